@@ -1,0 +1,21 @@
+using Coordination.Domain.Kernel;
+
+namespace Coordination.Domain.Bookings;
+
+/// <summary>Take one place in a session, for oneself or for somebody with their authority.</summary>
+public sealed record BookPlace(BookingId Booking, PersonId Person, RequestId? Request) : ICommand<Session, SessionEvent>
+{
+    public static readonly Refusal Full = new("session.full", "Every place in this session is taken.");
+    public static readonly Refusal Over = new("session.over", "This session is over.");
+    public static readonly Refusal AlreadyBooked = new("session.already-booked", "This person already has a place in this session.");
+
+    public Decision<SessionEvent> Decide(Session state, Circumstances at) => state switch
+    {
+        _ when state.Bookings.ContainsKey(Booking) => [],
+        _ when at.MaySpeakFor(Person) is { } refusal => refusal,
+        _ when state.When.Until <= at.OccurredAt => Over,
+        _ when state.Bookings.Values.Any(b => b.Person == Person) => AlreadyBooked,
+        { PlacesLeft: <= 0 } => Full.Recording<SessionEvent>(new PlaceRefused(state.Id, Person, Request, Cause.NoCapacity)),
+        _ => [new PlaceBooked(state.Id, Booking, Person, Request)],
+    };
+}

@@ -1,0 +1,32 @@
+using Coordination.Domain.Kernel;
+
+namespace Coordination.Domain.Bookings;
+
+/// <summary>Give a place back, so that somebody else can have it.</summary>
+public sealed record GiveBackPlace(BookingId Booking) : ICommand<Session, SessionEvent>
+{
+    public static readonly Refusal NoSuchBooking = new("session.no-such-booking", "There is no such booking in this session.");
+    public static readonly Refusal AlreadyCame = new("session.already-came", "This person has already come.");
+
+    public Decision<SessionEvent> Decide(Session state, Circumstances at) => state.Bookings.GetValueOrDefault(Booking) switch
+    {
+        null => NoSuchBooking,
+        { Kept: true } => AlreadyCame,
+        { } booking when at.MayActAmong(booking.Person) is { } refusal => refusal,
+        _ => [new PlaceGivenBack(state.Id, Booking)],
+    };
+}
+
+/// <summary>The person came.</summary>
+public sealed record KeepBooking(BookingId Booking) : ICommand<Session, SessionEvent>
+{
+    public static readonly Refusal NotYet = new("session.not-yet", "This session is on another day, still to come.");
+
+    public Decision<SessionEvent> Decide(Session state, Circumstances at) => state.Bookings.GetValueOrDefault(Booking) switch
+    {
+        null => GiveBackPlace.NoSuchBooking,
+        { Kept: true } => [],
+        _ when state.Starts.Instant - at.OccurredAt > TimeSpan.FromHours(12) => NotYet,
+        _ => [new BookingKept(state.Id, Booking)],
+    };
+}

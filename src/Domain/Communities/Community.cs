@@ -1,0 +1,33 @@
+using System.Diagnostics;
+using Coordination.Domain.Kernel;
+
+namespace Coordination.Domain.Communities;
+
+/// <summary>Everything that can happen to a community as a whole. Names and fields are stored for ever.</summary>
+public abstract record CommunityEvent
+{
+    private protected CommunityEvent() { }
+}
+
+[StoredAs("community.founded"), Visible(To.Public)]
+public sealed record CommunityFounded(CommunityId Community, string Code, string Name, string Zone, PersonId Founder) : CommunityEvent;
+
+[StoredAs("community.steward-appointed"), Visible(To.Members)]
+public sealed record StewardAppointed(CommunityId Community, PersonId Steward) : CommunityEvent;
+
+[StoredAs("community.charter-adopted"), Visible(To.Public)]
+public sealed record CharterAdopted(CommunityId Community, int Version, IReadOnlyList<Clause> Clauses) : CommunityEvent;
+
+/// <summary>A group of people with rules of its own: its charter in force and who looks after it.</summary>
+public sealed record Community(CommunityId Id, string Code, string Name, string Zone, Charter Charter, IReadOnlySet<PersonId> Stewards)
+{
+    public static readonly StreamOf<Community, CommunityEvent> Stream = new("community", Evolve);
+
+    public static Community Evolve(Community? community, CommunityEvent happened) => (community, happened) switch
+    {
+        (null, CommunityFounded e) => new(e.Community, e.Code, e.Name, e.Zone, new Charter(0, []), new HashSet<PersonId>()),
+        ({ }, StewardAppointed e) => community with { Stewards = new HashSet<PersonId>(community.Stewards) { e.Steward } },
+        ({ }, CharterAdopted e) => community with { Charter = new(e.Version, e.Clauses) },
+        _ => throw new UnreachableException($"{happened} cannot follow {community}"),
+    };
+}

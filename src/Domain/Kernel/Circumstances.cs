@@ -1,0 +1,38 @@
+namespace Coordination.Domain.Kernel;
+
+/// <summary>What a rule may know besides the stream: when, under which charter, by whom, for whom. Given as data, so deciding stays pure.</summary>
+public sealed record Circumstances(
+    DateTimeOffset Now, DateTimeOffset OccurredAt, Charter Charter, string Zone, Actor Actor, IReadOnlySet<Role> Roles,
+    Channel Channel, PersonId? OnBehalfOf = null, Authority? Authority = null, string? ReasonCode = null)
+{
+    public static readonly Refusal NotYours = new("person.not-yours", "This belongs to somebody else. Say for whom you act, and with what authority.");
+    public static readonly Refusal AuthorityNeeded = new("person.authority-needed", "Say what entitles you to act for this person.");
+    public static readonly Refusal FromTheFuture = new("entry.from-the-future", "This is said to have happened in the future.");
+    public static readonly Refusal TooLate = new("entry.too-late", "This happened longer ago than this community enters late.");
+    public static readonly Refusal ReasonNeeded = new("entry.reason-needed", "Say why this is entered so late.");
+
+    /// <summary>Null when the actor may speak for this person: as themselves, or on their behalf with authority as a coordinator.</summary>
+    public Refusal? MaySpeakFor(PersonId person) => this switch
+    {
+        _ when Actor.Is(person) => null,
+        _ when OnBehalfOf != person || !Roles.Contains(Role.Coordinator) => NotYours,
+        { Authority: null or Kernel.Authority.Self } => AuthorityNeeded,
+        _ => null,
+    };
+
+    /// <summary>Null when the actor is one of these people, or coordinates.</summary>
+    public Refusal? MayActAmong(params ReadOnlySpan<PersonId> people)
+    {
+        foreach (var person in people) if (Actor.Is(person)) return null;
+        return Roles.Contains(Role.Coordinator) ? null : NotYours;
+    }
+
+    /// <summary>Late paper is normal, within the charter's limit; the future is not.</summary>
+    public Refusal? MayBeEntered() => (Now - OccurredAt) switch
+    {
+        var late when late < TimeSpan.FromMinutes(-5) => FromTheFuture,
+        var late when late > TimeSpan.FromDays(Charter.LateEntryDays.Value) => TooLate.Under(Charter.LateEntryDays.Clause),
+        var late when late > TimeSpan.FromHours(Charter.LateEntryReasonHours.Value) && ReasonCode is null => ReasonNeeded.Under(Charter.LateEntryReasonHours.Clause),
+        _ => null,
+    };
+}

@@ -1,0 +1,48 @@
+using System.Runtime.CompilerServices;
+
+namespace Coordination.Domain.Kernel;
+
+/// <summary>What a command answers: the facts to record, or why not. Never an exception.</summary>
+[CollectionBuilder(typeof(Decision), nameof(Decision.Accept))]
+public abstract record Decision<TEvent>
+{
+    private Decision() { }
+
+    public sealed record Accepted(IReadOnlyList<TEvent> Recorded, IReadOnlyList<ClauseId> Under) : Decision<TEvent>;
+
+    /// <summary>Some refusals leave a fact behind: a person was kept from help.</summary>
+    public sealed record Refused(Refusal Why, IReadOnlyList<TEvent> Recorded) : Decision<TEvent>;
+
+    public static implicit operator Decision<TEvent>(Refusal why) => new Refused(why, []);
+
+    public IReadOnlyList<TEvent> Events => this switch { Accepted a => a.Recorded, Refused r => r.Recorded, _ => [] };
+
+    /// <summary>Lets a decision be written as a list: <c>[new RequestWithdrawn(…)]</c>.</summary>
+    public IEnumerator<TEvent> GetEnumerator() => Events.GetEnumerator();
+}
+
+public static class Decision
+{
+    public static Decision<TEvent> Accept<TEvent>(ReadOnlySpan<TEvent> events) => new Decision<TEvent>.Accepted(events.ToArray(), []);
+
+    /// <summary>Names the clauses of the charter that were applied; they go into the envelope.</summary>
+    public static Decision<TEvent> Under<TEvent>(this Decision<TEvent> decision, params ClauseId[] clauses) =>
+        decision is Decision<TEvent>.Accepted accepted ? accepted with { Under = clauses } : decision;
+}
+
+/// <summary>A rule said no. <see cref="Code"/> is public contract: it never changes meaning.</summary>
+public sealed record Refusal(string Code, string Reason, ClauseId? Clause = null)
+{
+    public Refusal Under(ClauseId clause) => this with { Clause = clause };
+
+    /// <summary>A refusal that keeps a person from help is itself recorded.</summary>
+    public Decision<TEvent> Recording<TEvent>(params TEvent[] events) => new Decision<TEvent>.Refused(this, events);
+}
+
+public interface ICommand<in TState, TEvent>
+{
+    Decision<TEvent> Decide(TState state, Circumstances at);
+}
+
+/// <summary>A kind of stream: how its events fold into what its owner decides on.</summary>
+public sealed record StreamOf<TState, TEvent>(string Name, Func<TState?, TEvent, TState> Evolve) where TState : class where TEvent : class;

@@ -1,0 +1,80 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Coordination.Domain.Kernel;
+
+/// <summary>A typed id: random, meaningless, written as a bare lower-case UUID.</summary>
+public interface IId<TSelf> where TSelf : struct, IId<TSelf>
+{
+    Guid Value { get; }
+    static abstract TSelf Of(Guid value);
+}
+
+[JsonConverter(typeof(IdJson<CommunityId>))]
+public readonly record struct CommunityId(Guid Value) : IId<CommunityId>
+{
+    public static CommunityId Of(Guid value) => new(value);
+    public override string ToString() => Value.ToString();
+}
+
+[JsonConverter(typeof(IdJson<PersonId>))]
+public readonly record struct PersonId(Guid Value) : IId<PersonId>
+{
+    public static PersonId Of(Guid value) => new(value);
+    public override string ToString() => Value.ToString();
+}
+
+[JsonConverter(typeof(IdJson<RequestId>))]
+public readonly record struct RequestId(Guid Value) : IId<RequestId>
+{
+    public static RequestId Of(Guid value) => new(value);
+    public override string ToString() => Value.ToString();
+}
+
+[JsonConverter(typeof(IdJson<OfferId>))]
+public readonly record struct OfferId(Guid Value) : IId<OfferId>
+{
+    public static OfferId Of(Guid value) => new(value);
+    public override string ToString() => Value.ToString();
+}
+
+[JsonConverter(typeof(IdJson<MatchId>))]
+public readonly record struct MatchId(Guid Value) : IId<MatchId>
+{
+    public static MatchId Of(Guid value) => new(value);
+    public override string ToString() => Value.ToString();
+}
+
+[JsonConverter(typeof(IdJson<SessionId>))]
+public readonly record struct SessionId(Guid Value) : IId<SessionId>
+{
+    public static SessionId Of(Guid value) => new(value);
+    public override string ToString() => Value.ToString();
+}
+
+[JsonConverter(typeof(IdJson<BookingId>))]
+public readonly record struct BookingId(Guid Value) : IId<BookingId>
+{
+    public static BookingId Of(Guid value) => new(value);
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>Names one clause of a community's charter, for as long as the charter lives: "CL-4.2".</summary>
+[JsonConverter(typeof(ClauseIdJson))]
+public readonly record struct ClauseId(string Value)
+{
+    public override string ToString() => Value;
+}
+
+public sealed class IdJson<TId> : JsonConverter<TId> where TId : struct, IId<TId>
+{
+    public override TId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => TId.Of(reader.GetGuid());
+    public override void Write(Utf8JsonWriter writer, TId value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+}
+
+public sealed class ClauseIdJson : JsonConverter<ClauseId>
+{
+    public override ClauseId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        new(reader.GetString() ?? throw new JsonException("A clause id is a string."));
+    public override void Write(Utf8JsonWriter writer, ClauseId value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+}

@@ -1,0 +1,15 @@
+namespace Coordination.Domain.Kernel;
+
+/// <summary>What one whole is counted in.</summary>
+public enum Unit { Item, Parcel, Pack, Portion, Gram, Millilitre, Seat, Trip, Minute, Person, Task }
+
+/// <summary>How much of something: a whole number and its unit, never a fraction.</summary>
+public readonly record struct Quantity(int Amount, Unit Unit)
+{
+    public static Quantity operator +(Quantity left, Quantity right) => left with { Amount = checked(left.Amount + right.Amount) };
+    public static Quantity operator -(Quantity left, Quantity right) => left with { Amount = checked(left.Amount - right.Amount) };
+    public static Quantity Add(Quantity left, Quantity right) => left + right;
+    public static Quantity Subtract(Quantity left, Quantity right) => left - right;
+    public Quantity None => this with { Amount = 0 };
+    public override string ToString() => $"{Amount} {Unit}";
+}

@@ -1,0 +1,28 @@
+using Coordination.Domain.Kernel;
+
+namespace Coordination.Domain.Matches;
+
+/// <summary>The promise was kept, in whole or in part.</summary>
+public sealed record KeepMatch(Quantity Given) : ICommand<Match, MatchEvent>
+{
+    public static readonly Refusal NotConfirmed = new("match.not-confirmed", "Nothing is promised in this match.");
+
+    public Decision<MatchEvent> Decide(Match state, Circumstances at) => state switch
+    {
+        _ when at.MayActAmong(state.Person, state.Helper) is { } refusal => refusal,
+        { Phase: not MatchPhase.Confirmed } => NotConfirmed,
+        _ => [new MatchKept(state.Id, Given)],
+    };
+}
+
+/// <summary>The promise falls through. A reason helps and is not demanded.</summary>
+public sealed record DissolveMatch(Cause? Cause = null) : ICommand<Match, MatchEvent>
+{
+    public Decision<MatchEvent> Decide(Match state, Circumstances at) => state switch
+    {
+        _ when at.MayActAmong(state.Person, state.Helper) is { } refusal => refusal,
+        { Phase: MatchPhase.Dissolved or MatchPhase.Declined } => [],
+        { Phase: MatchPhase.Kept } => KeepMatch.NotConfirmed,
+        _ => [new MatchDissolved(state.Id, Cause)],
+    };
+}

@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using Coordination.Domain.Kernel;
+
+namespace Coordination.Domain.Matches;
+
+/// <summary>The two who have to agree.</summary>
+public enum Side { Person, Helper }
+
+/// <summary>Why somebody thought these two fit.</summary>
+public enum Fit { SameCategory, SameWard, EnoughLeft, InTime, Asked, KnownToEachOther }
+
+/// <summary>Everything that can happen to a match. Names and fields are stored for ever.</summary>
+public abstract record MatchEvent
+{
+    private protected MatchEvent() { }
+}
+
+[StoredAs("match.proposed")]
+public sealed record MatchProposed(MatchId Match, RequestId Request, PersonId Person, OfferId Offer, PersonId Helper, Quantity Quantity, IReadOnlyList<Fit> Why) : MatchEvent;
+
+[StoredAs("match.accepted")]
+public sealed record MatchAccepted(MatchId Match, Side Side) : MatchEvent;
+
+[StoredAs("match.declined")]
+public sealed record MatchDeclined(MatchId Match, Side Side) : MatchEvent;
+
+[StoredAs("match.confirmed")]
+public sealed record MatchConfirmed(MatchId Match) : MatchEvent;
+
+/// <summary>From here until then, one of the two may see how to reach the other.</summary>
+[StoredAs("match.contact-disclosed")]
+public sealed record ContactDisclosed(MatchId Match, PersonId Of, PersonId To, DateTimeOffset Until) : MatchEvent;
+
+[StoredAs("match.kept")]
+public sealed record MatchKept(MatchId Match, Quantity Given) : MatchEvent;
+
+[StoredAs("match.dissolved")]
+public sealed record MatchDissolved(MatchId Match, Cause? Cause) : MatchEvent;
+
+/// <summary>Where a match stands.</summary>
+public enum MatchPhase { Proposed, Confirmed, Declined, Kept, Dissolved }
+
+/// <summary>One person's need and another's offer, thought to fit; it becomes a promise when both say yes.</summary>
+public sealed record Match(MatchId Id, RequestId Request, PersonId Person, OfferId Offer, PersonId Helper, Quantity Quantity, MatchPhase Phase = MatchPhase.Proposed, bool PersonAgrees = false, bool HelperAgrees = false)
+{
+    public static readonly StreamOf<Match, MatchEvent> Stream = new("match", Evolve);
+
+    public PersonId Of(Side side) => side is Side.Person ? Person : Helper;
+    public bool Agrees(Side side) => side is Side.Person ? PersonAgrees : HelperAgrees;
+
+    public static Match Evolve(Match? match, MatchEvent happened) => (match, happened) switch
+    {
+        (null, MatchProposed e) => new(e.Match, e.Request, e.Person, e.Offer, e.Helper, e.Quantity),
+        ({ }, MatchAccepted { Side: Side.Person }) => match with { PersonAgrees = true },
+        ({ }, MatchAccepted) => match with { HelperAgrees = true },
+        ({ }, MatchDeclined) => match with { Phase = MatchPhase.Declined },
+        ({ }, MatchConfirmed) => match with { Phase = MatchPhase.Confirmed },
+        ({ }, ContactDisclosed) => match,
+        ({ }, MatchKept) => match with { Phase = MatchPhase.Kept },
+        ({ }, MatchDissolved) => match with { Phase = MatchPhase.Dissolved },
+        _ => throw new UnreachableException($"{happened} cannot follow {match}"),
+    };
+}

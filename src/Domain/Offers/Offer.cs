@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Coordination.Domain.Kernel;
+
+namespace Coordination.Domain.Offers;
+
+/// <summary>Everything that can happen to an offer. Names and fields are stored for ever.</summary>
+public abstract record OfferEvent
+{
+    private protected OfferEvent() { }
+}
+
+[StoredAs("offer.made")]
+public sealed record OfferMade(OfferId Offer, PersonId Helper, Category Category, Personal Words, Quantity Offered, IReadOnlyList<Place> Places, Moment? Until) : OfferEvent;
+
+[StoredAs("offer.committed")]
+public sealed record OfferCommitted(OfferId Offer, MatchId Match, Quantity Quantity) : OfferEvent;
+
+[StoredAs("offer.released")]
+public sealed record OfferReleased(OfferId Offer, MatchId Match, Quantity Quantity) : OfferEvent;
+
+[StoredAs("offer.used")]
+public sealed record OfferUsed(OfferId Offer, MatchId Match, Quantity Quantity) : OfferEvent;
+
+[StoredAs("offer.withdrawn")]
+public sealed record OfferWithdrawn(OfferId Offer) : OfferEvent;
+
+/// <summary>What one person is ready to give. It owns how much of it is left.</summary>
+public sealed record Offer(OfferId Id, PersonId Helper, Category Category, Quantity Offered, Moment? Until)
+{
+    public static readonly StreamOf<Offer, OfferEvent> Stream = new("offer", Evolve);
+
+    public Quantity Used { get; init; } = Offered.None;
+    public ImmutableDictionary<MatchId, Quantity> Committed { get; init; } = ImmutableDictionary<MatchId, Quantity>.Empty;
+    public bool IsWithdrawn { get; init; }
+
+    public Quantity Left => Committed.Values.Aggregate(Offered - Used, (left, committed) => left - committed);
+
+    public static Offer Evolve(Offer? offer, OfferEvent happened) => (offer, happened) switch
+    {
+        (null, OfferMade e) => new(e.Offer, e.Helper, e.Category, e.Offered, e.Until),
+        ({ }, OfferCommitted e) => offer with { Committed = offer.Committed.SetItem(e.Match, e.Quantity) },
+        ({ }, OfferReleased e) => offer with { Committed = offer.Committed.Remove(e.Match) },
+        ({ }, OfferUsed e) => offer with { Committed = offer.Committed.Remove(e.Match), Used = offer.Used + e.Quantity },
+        ({ }, OfferWithdrawn) => offer with { IsWithdrawn = true },
+        _ => throw new UnreachableException($"{happened} cannot follow {offer}"),
+    };
+}

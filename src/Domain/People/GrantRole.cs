@@ -1,0 +1,20 @@
+using Coordination.Domain.Kernel;
+
+namespace Coordination.Domain.People;
+
+/// <summary>A steward gives a member a role. Nobody gives one to themselves.</summary>
+public sealed record GrantRole(Role Role) : ICommand<Membership, MembershipEvent>
+{
+    public static readonly Refusal NotAMember = new("membership.not-a-member", "Roles are for members.");
+    public static readonly Refusal OwnRole = new("membership.own-role", "Somebody else has to give you a role.");
+    public static readonly Refusal NotGivable = new("membership.role-not-givable", "This role is not given to a person here.");
+
+    public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => state switch
+    {
+        _ when state.Roles.Contains(Role) => [],
+        _ when Role is not (Role.Helper or Role.Coordinator or Role.Steward or Role.Auditor) => NotGivable,
+        { IsMember: false } => NotAMember,
+        _ when at.Actor.Is(state.Id) => OwnRole,
+        _ => [new RoleGranted(state.Id, Role)],
+    };
+}

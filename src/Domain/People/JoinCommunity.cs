@@ -1,0 +1,16 @@
+using Coordination.Domain.Kernel;
+
+namespace Coordination.Domain.People;
+
+/// <summary>Become a member: at once where the charter is open, else by application to a steward.</summary>
+public sealed record JoinCommunity(PersonId Person) : ICommand<Membership?, MembershipEvent>
+{
+    public Decision<MembershipEvent> Decide(Membership? state, Circumstances at) => (state, at.Charter.Joining) switch
+    {
+        ({ HasApplied: true } or { IsMember: true }, _) => [],
+        (null, { Value: "open" } joining) => Decision.Accept<MembershipEvent>([new PersonRecorded(Person), new MembershipApplied(Person), new MembershipAccepted(Person)]).Under(joining.Clause),
+        (null, _) => [new PersonRecorded(Person), new MembershipApplied(Person)],
+        (_, { Value: "open" } joining) => Decision.Accept<MembershipEvent>([new MembershipApplied(Person), new MembershipAccepted(Person)]).Under(joining.Clause),
+        _ => [new MembershipApplied(Person)],
+    };
+}

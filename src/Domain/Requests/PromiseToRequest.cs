@@ -1,0 +1,27 @@
+using Coordination.Domain.Kernel;
+
+namespace Coordination.Domain.Requests;
+
+/// <summary>A request takes the part of it that a match will cover.</summary>
+public sealed record PromiseToRequest(MatchId Match, Quantity Quantity) : ICommand<Request, RequestEvent>
+{
+    public static readonly Refusal Over = new("request.over", "This request is already closed.");
+    public static readonly Refusal OtherUnit = new("request.other-unit", "The request counts in another unit.");
+    public static readonly Refusal NotThatMuchOpen = new("request.not-that-much-open", "Less than that of the request is still open.");
+
+    public Decision<RequestEvent> Decide(Request state, Circumstances at) => state switch
+    {
+        _ when state.Promised.ContainsKey(Match) => [],
+        { Outcome: not null } => Over,
+        _ when state.Wanted.Unit != Quantity.Unit => OtherUnit,
+        _ when Quantity.Amount > state.Open.Amount => NotThatMuchOpen,
+        _ => [new RequestMatched(state.Id, Match, Quantity)],
+    };
+}
+
+/// <summary>A match fell through: its part of the request is open again.</summary>
+public sealed record ReleaseRequest(MatchId Match) : ICommand<Request, RequestEvent>
+{
+    public Decision<RequestEvent> Decide(Request state, Circumstances at) =>
+        state.Promised.TryGetValue(Match, out var promised) ? [new RequestReleased(state.Id, Match, promised)] : [];
+}

@@ -1,0 +1,25 @@
+using Coordination.Domain.Kernel;
+
+namespace Coordination.Domain.Requests;
+
+/// <summary>Say what is needed, roughly where and by when; for oneself, or for somebody with their authority.</summary>
+public sealed record RaiseRequest(RequestId Request, PersonId Person, Category Category, Personal Words, Quantity Wanted, Place Place, Moment? NeededBy) : ICommand<Request?, RequestEvent>
+{
+    public static readonly Refusal NotTakenOn = new("request.not-taken-on", "This community does not take on this kind of request.");
+    public static readonly Refusal OutOfArea = new("request.out-of-area", "This is outside the area this community serves.");
+    public static readonly Refusal PastDue = new("request.past-due", "The time it is needed by has already passed.");
+
+    public Decision<RequestEvent> Decide(Request? state, Circumstances at) => state switch
+    {
+        not null => [],
+        _ when at.MaySpeakFor(Person) is { } refusal => refusal,
+        _ when NeededBy?.Instant <= at.OccurredAt => PastDue,
+        _ when Outside(at.Charter.Categories.Value, CategoryCode) => NotTakenOn.Under(at.Charter.Categories.Clause).Recording<RequestEvent>(Declined(Cause.Ineligible)),
+        _ when Outside(at.Charter.Wards.Value, Place.Ward) => OutOfArea.Under(at.Charter.Wards.Clause).Recording<RequestEvent>(Declined(Cause.OutOfArea)),
+        _ => [new RequestRaised(Request, Person, Category, Words, Wanted, Place, NeededBy)],
+    };
+
+    private string CategoryCode => Category.ToString().ToLowerInvariant();
+    private static bool Outside(IReadOnlyList<string> allowed, string code) => allowed.Count > 0 && !allowed.Contains(code);
+    private RequestDeclined Declined(Cause cause) => new(Request, Person, Category, Words, Wanted, Place, NeededBy, cause);
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Coordination.Domain.Kernel;
+
+namespace Coordination.Domain.Requests;
+
+/// <summary>How a request ended.</summary>
+public enum RequestOutcome { Fulfilled, RemainderClosed, Unmet, Withdrawn, ResolvedElsewhere, Declined }
+
+/// <summary>Something one person needs. It owns how much of it is still open; what remains lives on until somebody says why not.</summary>
+public sealed record Request(RequestId Id, PersonId Person, Category Category, Quantity Wanted, Moment? NeededBy)
+{
+    public static readonly StreamOf<Request, RequestEvent> Stream = new("request", Evolve);
+
+    public Quantity Given { get; init; } = Wanted.None;
+    public ImmutableDictionary<MatchId, Quantity> Promised { get; init; } = ImmutableDictionary<MatchId, Quantity>.Empty;
+    public ImmutableDictionary<BookingId, SessionId> Booked { get; init; } = ImmutableDictionary<BookingId, SessionId>.Empty;
+    public RequestOutcome? Outcome { get; init; }
+
+    public Quantity Remainder => Wanted - Given;
+    public Quantity Open => Promised.Values.Aggregate(Remainder, (open, promised) => open - promised);
+
+    public static Request Evolve(Request? request, RequestEvent happened) => (request, happened) switch
+    {
+        (null, RequestRaised e) => new(e.Request, e.Person, e.Category, e.Wanted, e.NeededBy),
+        (null, RequestDeclined e) => new(e.Request, e.Person, e.Category, e.Wanted, e.NeededBy) { Outcome = RequestOutcome.Declined },
+        ({ }, RequestMatched e) => request with { Promised = request.Promised.SetItem(e.Match, e.Quantity) },
+        ({ }, RequestReleased e) => request with { Promised = request.Promised.Remove(e.Match) },
+        ({ }, RequestBooked e) => request with { Booked = request.Booked.SetItem(e.Booking, e.Session) },
+        ({ }, RequestBookingEnded e) => request with { Booked = request.Booked.Remove(e.Booking) },
+        ({ }, RequestPartlyFulfilled e) => request.Receiving(e.Given, e.Match),
+        ({ }, RequestFulfilled e) => request.Receiving(e.Given, e.Match) with { Outcome = RequestOutcome.Fulfilled },
+        ({ }, RequestRemainderClosed) => request with { Outcome = RequestOutcome.RemainderClosed },
+        ({ }, RequestUnmet) => request with { Outcome = RequestOutcome.Unmet },
+        ({ }, RequestWithdrawn) => request with { Outcome = RequestOutcome.Withdrawn },
+        ({ }, RequestResolvedElsewhere) => request with { Outcome = RequestOutcome.ResolvedElsewhere },
+        _ => throw new UnreachableException($"{happened} cannot follow {request}"),
+    };
+
+    private Request Receiving(Quantity given, MatchId? match) =>
+        this with { Given = Given + given, Promised = match is { } kept ? Promised.Remove(kept) : Promised };
+}

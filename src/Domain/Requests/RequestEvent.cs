@@ -1,0 +1,48 @@
+using Coordination.Domain.Kernel;
+
+namespace Coordination.Domain.Requests;
+
+/// <summary>Everything that can happen to a request. Names and fields are stored for ever.</summary>
+public abstract record RequestEvent
+{
+    private protected RequestEvent() { }
+}
+
+[StoredAs("request.raised")]
+public sealed record RequestRaised(RequestId Request, PersonId Person, Category Category, Personal Words, Quantity Wanted, Place Place, Moment? NeededBy) : RequestEvent;
+
+/// <summary>A request this community does not take on: kept, because unmet need lives there.</summary>
+[StoredAs("request.declined")]
+public sealed record RequestDeclined(RequestId Request, PersonId Person, Category Category, Personal Words, Quantity Wanted, Place Place, Moment? NeededBy, Cause Cause) : RequestEvent;
+
+[StoredAs("request.matched")]
+public sealed record RequestMatched(RequestId Request, MatchId Match, Quantity Quantity) : RequestEvent;
+
+/// <summary>A promise fell through: what it covered is open again, with its original date.</summary>
+[StoredAs("request.released")]
+public sealed record RequestReleased(RequestId Request, MatchId Match, Quantity Quantity) : RequestEvent;
+
+[StoredAs("request.booked")]
+public sealed record RequestBooked(RequestId Request, SessionId Session, BookingId Booking) : RequestEvent;
+
+[StoredAs("request.booking-ended")]
+public sealed record RequestBookingEnded(RequestId Request, SessionId Session, BookingId Booking) : RequestEvent;
+
+[StoredAs("request.partly-fulfilled")]
+public sealed record RequestPartlyFulfilled(RequestId Request, Quantity Given, Cause Shortfall, MatchId? Match) : RequestEvent;
+
+[StoredAs("request.fulfilled")]
+public sealed record RequestFulfilled(RequestId Request, Quantity Given, MatchId? Match) : RequestEvent;
+
+[StoredAs("request.remainder-closed")]
+public sealed record RequestRemainderClosed(RequestId Request, Quantity Remainder, Cause Cause) : RequestEvent;
+
+[StoredAs("request.unmet")]
+public sealed record RequestUnmet(RequestId Request, Cause Cause) : RequestEvent;
+
+[StoredAs("request.withdrawn")]
+public sealed record RequestWithdrawn(RequestId Request, Cause? Cause) : RequestEvent;
+
+/// <summary>The need was met somewhere else: a success, not a drop-out.</summary>
+[StoredAs("request.resolved-elsewhere")]
+public sealed record RequestResolvedElsewhere(RequestId Request) : RequestEvent;
