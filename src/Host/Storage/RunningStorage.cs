@@ -1,0 +1,62 @@
+using Npgsql;
+
+namespace Coordination.Host.Storage;
+
+/// <summary>The databases the Host works on, ready to connect to; a private server among them ends with this.</summary>
+public sealed class RunningStorage : IAsyncDisposable
+{
+    private readonly PrivateServer? server;
+
+    private RunningStorage(PreparedDatabases databases, string description, PrivateServer? server)
+    {
+        (Owner, Serving, Keys) = (databases.Owner, databases.Serving, databases.Keys);
+        (Description, this.server) = (description, server);
+    }
+
+    /// <summary>Migrates, and is then put away.</summary>
+    public string Owner { get; }
+
+    /// <summary>Serves; may add events and never change one.</summary>
+    public string Serving { get; }
+
+    /// <summary>Owns the database of the keys and reaches no other.</summary>
+    public string Keys { get; }
+
+    public string Description { get; }
+    public bool IsPrivate => server is not null;
+    public int Restarts => server?.Restarts ?? 0;
+    public string ServingRole => new NpgsqlConnectionStringBuilder(Serving).Username!;
+
+    /// <summary>Order: the given connection string, PostgreSQL of this machine, PostgreSQL of the npm package, a clear error.</summary>
+    public static async Task<RunningStorage> OpenAsync(IConfiguration configuration, ILogger logger, CancellationToken cancellation)
+    {
+        var options = StorageOptions.Read(configuration);
+        if (options.OwnerOrOnly is { } given)
+        {
+            var databases = await DatabasePreparation.RunAsync(given, options, cancellation);
+            var place = new NpgsqlConnectionStringBuilder(databases.Owner);
+            return new(databases, $"PostgreSQL {databases.Version} at {place.Host}:{place.Port}, database {place.Database}", null);
+        }
+
+        var binaries = await PrivateBinaries.ChooseAsync(options, cancellation);
+        var server = await PrivateServer.StartAsync(options.PostgresFolder, binaries, logger, cancellation);
+        try
+        {
+            var databases = await DatabasePreparation.RunAsync(server.ConnectionString, options, cancellation);
+            return new(databases, $"PostgreSQL {binaries.Version} of {binaries.Origin}, data in {options.PostgresFolder}", server);
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (server is not null)
+        {
+            await server.DisposeAsync();
+        }
+    }
+}
