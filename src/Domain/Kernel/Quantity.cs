@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Coordination.Domain.Kernel;
 
 /// <summary>What one whole is counted in.</summary>
@@ -10,6 +12,6 @@ public readonly record struct Quantity(int Amount, Unit Unit)
     public static Quantity operator -(Quantity left, Quantity right) => left with { Amount = checked(left.Amount - right.Amount) };
     public static Quantity Add(Quantity left, Quantity right) => left + right;
     public static Quantity Subtract(Quantity left, Quantity right) => left - right;
-    public Quantity None => this with { Amount = 0 };
+    [JsonIgnore] public Quantity None => this with { Amount = 0 };
     public override string ToString() => $"{Amount} {Unit}";
 }
