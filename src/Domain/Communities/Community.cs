@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Coordination.Domain.Kernel;
 
@@ -19,14 +20,14 @@ public sealed record StewardAppointed(CommunityId Community, PersonId Steward) :
 public sealed record CharterAdopted(CommunityId Community, int Version, IReadOnlyList<Clause> Clauses) : CommunityEvent;
 
 /// <summary>A group of people with rules of its own: its charter in force and who looks after it.</summary>
-public sealed record Community(CommunityId Id, string Code, string Name, string Zone, Charter Charter, IReadOnlySet<PersonId> Stewards)
+public sealed record Community(CommunityId Id, string Code, string Name, string Zone, Charter Charter, ImmutableHashSet<PersonId> Stewards)
 {
     public static readonly StreamOf<Community, CommunityEvent> Stream = new("community", Evolve);
 
     public static Community Evolve(Community? community, CommunityEvent happened) => (community, happened) switch
     {
-        (null, CommunityFounded e) => new(e.Community, e.Code, e.Name, e.Zone, new Charter(0, []), new HashSet<PersonId>()),
-        ({ }, StewardAppointed e) => community with { Stewards = new HashSet<PersonId>(community.Stewards) { e.Steward } },
+        (null, CommunityFounded e) => new(e.Community, e.Code, e.Name, e.Zone, new Charter(0, []), []),
+        ({ }, StewardAppointed e) => community with { Stewards = community.Stewards.Add(e.Steward) },
         ({ }, CharterAdopted e) => community with { Charter = new(e.Version, e.Clauses) },
         _ => throw new UnreachableException($"{happened} cannot follow {community}"),
     };

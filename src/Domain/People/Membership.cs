@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Coordination.Domain.Kernel;
 
@@ -26,14 +27,14 @@ public sealed record Membership(PersonId Id, bool HasApplied = false, bool IsMem
 {
     public static readonly StreamOf<Membership, MembershipEvent> Stream = new("membership", Evolve);
 
-    public IReadOnlySet<Role> Roles { get; init; } = new HashSet<Role> { Role.Person };
+    public ImmutableHashSet<Role> Roles { get; init; } = [Role.Person];
 
     public static Membership Evolve(Membership? membership, MembershipEvent happened) => (membership, happened) switch
     {
         (null, PersonRecorded e) => new(e.Person),
         ({ }, MembershipApplied) => membership with { HasApplied = true },
-        ({ }, MembershipAccepted) => membership with { IsMember = true, Roles = new HashSet<Role>(membership.Roles) { Role.Member } },
-        ({ }, RoleGranted e) => membership with { Roles = new HashSet<Role>(membership.Roles) { e.Role } },
+        ({ }, MembershipAccepted) => membership with { IsMember = true, Roles = membership.Roles.Add(Role.Member) },
+        ({ }, RoleGranted e) => membership with { Roles = membership.Roles.Add(e.Role) },
         _ => throw new UnreachableException($"{happened} cannot follow {membership}"),
     };
 }
