@@ -1,0 +1,26 @@
+using Coordination.Host.Web;
+using Coordination.Host.Web.Lists;
+using Coordination.Host.Web.Parts;
+
+namespace Coordination.Host.Today;
+
+/// <summary>What presses now, counted: requests due within a day that nobody has taken, matches nobody has answered, today's bookings, the last week's unmet.</summary>
+public sealed record Pressing(string Community, long DueUnmatched, DateTimeOffset? FirstDue, long Waiting, TimeSpan? OldestWaiting, long BookingsToday, long SessionsToday, long Unmet, string? CommonestCause)
+{
+    public IReadOnlyList<NowFigure> Figures =>
+    [
+        new("now.due", DueUnmatched, Links.Requests(Community, "due"), Tone.Urgent, FirstDue is { } first ? new Sentence("now.due-first", first) : null),
+        new("now.waiting", Waiting, Links.Requests(Community, "waiting"), Tone.Soon, OldestWaiting is { } oldest ? new Sentence("now.waiting-oldest", oldest) : null),
+        new("now.bookings", BookingsToday, Links.Sessions(Community), Tone.Plain, Sentence.Counted("now.bookings-sessions", SessionsToday)),
+        new("now.unmet", Unmet, Links.Requests(Community, "unmet"), Tone.Urgent, CommonestCause is { } cause ? new Sentence("now.unmet-cause", new Coded("cause", cause)) : null),
+    ];
+}
+
+/// <summary>The open requests on the dashboard: soonest first, those shown and how many there are.</summary>
+public sealed record OpenRequestsModel(string Community, long Total, IReadOnlyList<RequestLine> Lines);
+
+/// <summary>Today's sessions and who is expected at them.</summary>
+public sealed record SessionsTodayModel(string Community, IReadOnlyList<SessionLine> Lines);
+
+/// <summary>A coordinator's day on one page.</summary>
+public sealed record TodayModel(string Community, Pressing Pressing, OpenRequestsModel Requests, SessionsTodayModel Sessions, IReadOnlyList<FeedItem> Feed);

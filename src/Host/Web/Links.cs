@@ -1,0 +1,30 @@
+namespace Coordination.Host.Web;
+
+/// <summary>The addresses of a community's pages, written down once.</summary>
+public static class Links
+{
+    public static string Today(string community) => $"/{community}/today";
+    public static string Requests(string community, string? show = null) => $"/{community}/requests" + (show is null ? "" : $"?show={show}");
+    public static string Request(string community, string id) => $"/{community}/requests/{id}";
+    public static string AddByPhone(string community) => $"/{community}/requests/add";
+    public static string Ask(string community) => $"/{community}/ask";
+    public static string Offers(string community) => $"/{community}/offers";
+    public static string OfferHelp(string community) => $"/{community}/offers/add";
+    public static string Offer(string community, string id) => $"/{community}/offers/{id}";
+    public static string Sessions(string community) => $"/{community}/sessions";
+    public static string Session(string community, string id) => $"/{community}/sessions/{id}";
+    public static string People(string community) => $"/{community}/people";
+
+    public static string Of(Section section, string community) => section switch
+    {
+        Section.Today => Today(community),
+        Section.Requests => Requests(community),
+        Section.Offers => Offers(community),
+        Section.Sessions => Sessions(community),
+        Section.People => People(community),
+        _ => "/",
+    };
+
+    /// <summary>An event inside its story: <c>#event-48231</c>.</summary>
+    public static string Event(string story, long sequence) => FormattableString.Invariant($"{story}#event-{sequence}");
+}
