@@ -1,0 +1,36 @@
+using System.Text.Json;
+using Coordination.Domain.Kernel;
+
+namespace Coordination.Specs.Golden;
+
+/// <summary>The folder of golden files: for each stored name a row as stored, and its leaf. Files are added, never edited.</summary>
+public static class GoldenFiles
+{
+    public static string Root { get; } = FindRoot();
+    public static string Folder { get; } = Path.Combine(Root, "tests", "golden");
+
+    public static string RowPath(string storedName) => Path.Combine(Folder, $"{storedName}.json");
+    public static string LeafPath(string storedName) => Path.Combine(Folder, $"{storedName}.leaf.json");
+    public static byte[] Leaf(string storedName) => File.ReadAllBytes(LeafPath(storedName));
+
+    public static StoredRow Row(string storedName) => ReadRow(RowPath(storedName));
+
+    public static StoredRow ReadRow(string path)
+    {
+        using var document = JsonDocument.Parse(File.ReadAllBytes(path));
+        var row = document.RootElement;
+        return new(
+            row.GetProperty("id").GetGuid(), row.GetProperty("stream").GetGuid(), row.GetProperty("version").GetInt64(),
+            row.GetProperty("tenant").GetString()!, row.GetProperty("type").GetString()!,
+            row.GetProperty("recordedAt").Deserialize<DateTimeOffset>(StoredJson.Options),
+            row.GetProperty("headers").GetRawText(), row.GetProperty("data").GetRawText());
+    }
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Coordination.sln")))
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("Coordination.sln is in no folder above the tests.");
+        return folder.FullName;
+    }
+}
