@@ -19,9 +19,9 @@ public static class StoredJson
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.RespectRequiredConstructorParameters = false;
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
-        options.Converters.Add(new InstantJson());
-        options.Converters.Add(new TimeOfDayJson());
+        options.Converters.Insert(0, new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
+        options.Converters.Insert(0, new InstantJson());
+        options.Converters.Insert(0, new TimeOfDayJson());
         return options;
     }
 }

@@ -1,0 +1,44 @@
+using Coordination.Domain.Agreements;
+using Coordination.Domain.Communities;
+using Coordination.Domain.Kernel;
+using Coordination.Domain.People;
+using Coordination.Host.Wiring;
+
+namespace Coordination.Host.Commands;
+
+/// <summary>A command decided on what is known of its streams: complete, or naming what is missing.</summary>
+public sealed record Attempt(Submission Of, Streams Streams, Circumstances? At = null, Agreement? Agreed = null, Answer? Instead = null)
+{
+    private static readonly IReadOnlySet<Role> ofTheSystem = new HashSet<Role> { Role.System };
+
+    public bool IsComplete => Agreed is not null || Instead is not null;
+
+    public static Attempt Make(Submission submission, Func<StreamKey, Folded?> known, DateTimeOffset now)
+    {
+        var streams = new Streams(submission.Community, known);
+        if (Circumstances(submission, streams, now) is not { } at)
+            return new(submission, streams, Instead: streams.Missing.Count > 0 ? null : new Answer.NotFound());
+        if (submission.Actor.Kind != "system" && Permissions.Can(at.Roles, submission.Act) is { } notAllowed)
+            return new(submission, streams, at, Instead: new Answer.NotAllowed(notAllowed));
+
+        var agreed = at.MayBeEntered() is { } refusal ? refusal : submission.Decide(streams, at);
+        return agreed is null ? new(submission, streams, at, Instead: streams.NotFound ? new Answer.NotFound() : null)
+            : streams.Missing.Count > 0 ? new(submission, streams, at)
+            : submission.IfMatch is { } version && submission.Subject is { } subject && streams.VersionOf(subject) != version ? new(submission, streams, at, Instead: new Answer.Overtaken())
+            : new(submission, streams, at, agreed);
+    }
+
+    private static Circumstances? Circumstances(Submission submission, Streams streams, DateTimeOffset now)
+    {
+        var account = submission.Account;
+        Circumstances Under(Charter charter, string zone, IReadOnlySet<Role> roles) =>
+            new(now, account.OccurredAt ?? now, charter, zone, submission.Actor, roles, account.Channel, account.OnBehalfOf, account.Authority, account.ReasonCode);
+
+        if (submission.Founding is { } founding) return Under(founding.Charter, founding.Zone, new HashSet<Role> { Role.Person });
+        var community = streams.Existing(Community.Stream, submission.Community.Value);
+        if (submission.Caller is not { } caller) return community is null ? null : Under(community.Charter, community.Zone, ofTheSystem);
+        if (!streams.Optional(Membership.Stream, caller.Value, out var membership) || community is null) return null;
+        if (membership is null && submission.Act is not Act.JoinCommunity) return null;
+        return Under(community.Charter, community.Zone, membership?.Roles ?? [Role.Person]);
+    }
+}

@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+
+namespace Coordination.Host.Commands;
+
+/// <summary>
+/// The one way in: pages, API, policies and deadlines all submit here. Commands that wait at the same time share one commit;
+/// two that touch the same stream never do.
+/// </summary>
+public sealed class CommandPath(Commits commits, WakeUp wakeUp, ILogger<CommandPath> log) : BackgroundService
+{
+    private const int Together = 64;
+    private static readonly TimeSpan patience = TimeSpan.FromSeconds(2);
+
+    private readonly Channel<Submission> waiting = Channel.CreateBounded<Submission>(new BoundedChannelOptions(1024) { SingleReader = true });
+    private readonly ConcurrentDictionary<string, Submission> running = new();
+
+    public async Task<Answer> SubmitAsync(Submission submission)
+    {
+        if (submission.Key is null) return await Enqueue(submission);
+        var key = Convert.ToHexString(submission.Key);
+        var first = running.GetOrAdd(key, submission);
+        if (!ReferenceEquals(first, submission)) return await DuplicateOf(first, submission);
+        try
+        {
+            return await Enqueue(submission);
+        }
+        finally
+        {
+            running.TryRemove(key, out _);
+        }
+    }
+
+    private Task<Answer> Enqueue(Submission submission) =>
+        waiting.Writer.TryWrite(submission) ? submission.Answered.Task : Task.FromResult<Answer>(new Answer.Busy());
+
+    private static async Task<Answer> DuplicateOf(Submission first, Submission submission)
+    {
+        if (!first.Fingerprint.AsSpan().SequenceEqual(submission.Fingerprint)) return new Answer.KeyReused();
+        try
+        {
+            return await first.Answered.Task.WaitAsync(patience, submission.Aborted);
+        }
+        catch (TimeoutException)
+        {
+            return new Answer.StillRunning();
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var carried = new List<Submission>();
+        while (carried.Count > 0 || await waiting.Reader.WaitToReadAsync(stoppingToken))
+        {
+            var batch = new List<Submission>(carried);
+            while (batch.Count < Together && waiting.Reader.TryRead(out var next))
+                if (next.Aborted.IsCancellationRequested) next.Answered.TrySetCanceled(next.Aborted);
+                else batch.Add(next);
+            carried = batch.Count == 0 ? [] : await Commit(batch, stoppingToken);
+        }
+    }
+
+    /// <summary>Returns those that have to wait for the next commit, because they touch a stream this one changed.</summary>
+    private async Task<List<Submission>> Commit(List<Submission> batch, CancellationToken stopping)
+    {
+        try
+        {
+            var deferred = await commits.CommitAsync(batch, stopping);
+            wakeUp.Soon();
+            return deferred;
+        }
+        catch (Exception failed) when (batch.Count > 1 && !stopping.IsCancellationRequested)
+        {
+            log.LogWarning(failed, "A shared commit of {Count} failed; its commands go one by one", batch.Count);
+            foreach (var one in batch.Where(s => !s.Answered.Task.IsCompleted)) await Commit([one], stopping);
+            return [];
+        }
+        catch (Exception failed)
+        {
+            foreach (var one in batch) one.Answered.TrySetException(failed);
+            return [];
+        }
+    }
+}

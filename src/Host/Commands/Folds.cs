@@ -1,0 +1,39 @@
+using Coordination.Domain.Kernel;
+using Microsoft.Extensions.Caching.Memory;
+using Npgsql;
+
+namespace Coordination.Host.Commands;
+
+/// <summary>
+/// Folds streams. Remembers how far each was folded and asks the store only for what came since, many streams of many communities in one round trip:
+/// what it returns is as fresh as the store, whatever other Hosts wrote.
+/// </summary>
+public sealed class Folds(NpgsqlDataSource events) : IDisposable
+{
+    private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = 50_000 });
+
+    /// <summary>As last seen; perhaps behind. Good enough to learn which streams will be needed, never to decide on.</summary>
+    public Folded? Remembered(StreamKey key) => cache.Get<Folded>((key.Community, key.Stream));
+
+    public Reading Begin(IReadOnlyCollection<StreamKey> keys) => new(keys.ToDictionary(k => k, k => Remembered(k) ?? Folded.Nothing), Remember);
+
+    public async Task<IReadOnlyDictionary<StreamKey, Folded>> FoldAsync(IReadOnlyCollection<StreamKey> keys, CancellationToken cancellation)
+    {
+        if (keys.Count == 0) return new Dictionary<StreamKey, Folded>();
+        var reading = Begin(keys);
+        await using var batch = events.CreateBatch();
+        batch.BatchCommands.Add(reading.Command());
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        return await reading.FoldAsync(reader, cancellation);
+    }
+
+    public async Task<(TState? State, long Version)> FoldAsync<TState, TEvent>(StreamOf<TState, TEvent> kind, CommunityId community, Guid id, CancellationToken cancellation) where TState : class where TEvent : class
+    {
+        var folded = (await FoldAsync([StreamKey.Of(community.Value, id, kind)], cancellation)).Values.Single();
+        return folded.State is TState state ? (state, folded.Version) : (null, 0);
+    }
+
+    private void Remember(StreamKey key, Folded value) => cache.Set((key.Community, key.Stream), value, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromMinutes(30) });
+
+    public void Dispose() => cache.Dispose();
+}

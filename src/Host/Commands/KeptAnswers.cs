@@ -1,0 +1,43 @@
+using System.Text.Json;
+using Coordination.Domain.Kernel;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Coordination.Host.Commands;
+
+/// <summary>Looks up what was answered before under the same keys.</summary>
+public static class KeptAnswers
+{
+    private const string Sql = $"""
+        select i.key, i.fingerprint, i.answer,
+          (select max(e.seq_id) from jsonb_to_recordset(i.answer -> 'streams') as s(stream uuid, version bigint)
+           join coordination.mt_events e on e.stream_id = s.stream and e.version = s.version and e.tenant_id = k.tenant)
+        from unnest($1, $2) as k(key, tenant) join {ClaimKeys.Table} i on i.key = k.key
+        """;
+
+    public static NpgsqlBatchCommand Command(IReadOnlyList<Submission> keyed)
+    {
+        var command = new NpgsqlBatchCommand(Sql);
+        command.Parameters.Add(new() { Value = keyed.Select(s => s.Key!).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea });
+        command.Parameters.Add(new() { Value = keyed.Select(s => s.Community.ToString()).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Varchar });
+        return command;
+    }
+
+    /// <summary>Answers those whose key was used before: the same answer for the same body, a refusal of the key for another.</summary>
+    public static async Task<IReadOnlyDictionary<Submission, Answer>> ReadAsync(IReadOnlyList<Submission> keyed, NpgsqlDataReader reader, CancellationToken cancellation)
+    {
+        var answers = new Dictionary<Submission, Answer>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            var key = reader.GetFieldValue<byte[]>(0);
+            var same = reader.GetFieldValue<byte[]>(1);
+            var kept = JsonSerializer.Deserialize<KeptAnswer>(reader.GetFieldValue<byte[]>(2), StoredJson.Options)!;
+            var receipt = new Receipt(kept.Subject, kept.Streams, reader.IsDBNull(3) ? 0 : reader.GetInt64(3));
+            foreach (var submission in keyed.Where(s => s.Key.AsSpan().SequenceEqual(key)))
+                answers[submission] = !submission.Fingerprint.AsSpan().SequenceEqual(same) ? new Answer.KeyReused()
+                    : kept.Refusal is { } why ? new Answer.Refused(why, receipt)
+                    : new Answer.Done(receipt);
+        }
+        return answers;
+    }
+}

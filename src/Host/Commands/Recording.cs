@@ -1,0 +1,56 @@
+using JasperFx.Events;
+using Marten;
+
+namespace Coordination.Host.Commands;
+
+/// <summary>One transaction in the making: claimed keys first, then every command's events with their envelopes, and what is written beside them.</summary>
+public sealed class Recording(IDocumentStore store, DateTimeOffset now) : IAsyncDisposable
+{
+    private readonly List<(Submission Of, KeptAnswer Kept)> claims = [];
+    private readonly List<Action<IDocumentSession>> writes = [];
+    private IDocumentSession? session;
+
+    /// <summary>Returns what gives the receipt, once saved.</summary>
+    public Func<Receipt> Add(Attempt attempt)
+    {
+        var (submission, agreed) = (attempt.Of, attempt.Agreed!);
+        var recorded = new List<IEvent>();
+        var versions = new List<StreamVersion>();
+        foreach (var facts in agreed.Facts.GroupBy(f => f.Stream))
+        {
+            var version = attempt.Streams.VersionOf(facts.Key);
+            versions.Add(new(facts.Key, version + facts.Count()));
+            writes.Add(all =>
+            {
+                var community = all.ForTenant(submission.Community.ToString());
+                var built = facts.Select(fact =>
+                {
+                    var happened = community.Events.BuildEvent(fact.Event);
+                    happened.Id = Guid.CreateVersion7();
+                    happened.SetHeader("envelope", Envelopes.For(fact, submission, attempt.At!));
+                    return happened;
+                }).ToArray();
+                recorded.AddRange(built);
+                if (version == 0) community.Events.StartStream(facts.Key, built);
+                else community.Events.Append(facts.Key, version + built.Length, built);
+            });
+        }
+        if (agreed.Facts.Count > 0 && agreed.Refused is null)
+            foreach (var beside in submission.Besides) writes.Add(all => all.QueueSqlCommand(beside.Sql, beside.Parameters));
+        if (versions.Count == 0 && submission.Subject is { } subject && attempt.Streams.VersionOf(subject) is > 0 and var unchanged) versions.Add(new(subject, unchanged));
+        var made = agreed.Refused is null || agreed.Facts.Count > 0 ? submission.Subject : null;
+        if (submission.Key is not null) claims.Add((submission, new(made, versions, agreed.Refused)));
+        return () => new(made, versions, recorded.Count == 0 ? 0 : recorded.Max(e => e.Sequence));
+    }
+
+    public async Task SaveAsync(CancellationToken cancellation)
+    {
+        if (claims.Count + writes.Count == 0) return;
+        session = store.LightweightSession();
+        if (claims.Count > 0) session.QueueOperation(new ClaimKeys([.. claims.OrderBy(c => Convert.ToHexString(c.Of.Key!), StringComparer.Ordinal)], now));
+        foreach (var write in writes) write(session);
+        await session.SaveChangesAsync(cancellation);
+    }
+
+    public ValueTask DisposeAsync() => session?.DisposeAsync() ?? ValueTask.CompletedTask;
+}

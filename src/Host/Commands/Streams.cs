@@ -1,0 +1,51 @@
+using Coordination.Domain.Kernel;
+
+namespace Coordination.Host.Commands;
+
+/// <summary>A stream as folded so far: what its owner decides on, and at which version.</summary>
+public sealed record Folded(object? State, long Version)
+{
+    public static readonly Folded Nothing = new(null, 0);
+}
+
+/// <summary>One stream of one community and how its events fold.</summary>
+public sealed record StreamKey(Guid Community, Guid Stream, Func<object?, object, object> Fold)
+{
+    public bool Equals(StreamKey? other) => other is not null && other.Community == Community && other.Stream == Stream;
+    public override int GetHashCode() => HashCode.Combine(Community, Stream);
+
+    public static StreamKey Of<TState, TEvent>(Guid community, Guid stream, StreamOf<TState, TEvent> kind) where TState : class where TEvent : class =>
+        new(community, stream, (state, happened) => kind.Evolve((TState?)state, (TEvent)happened));
+}
+
+/// <summary>The streams a command asks for. What is not yet here is noted, so that all of it is fetched at once and the decision asked again.</summary>
+public sealed class Streams(CommunityId community, Func<StreamKey, Folded?> known)
+{
+    public HashSet<StreamKey> Asked { get; } = [];
+    public HashSet<StreamKey> Missing { get; } = [];
+    public bool NotFound { get; private set; }
+
+    /// <summary>Null while it is not fetched, and when no such stream exists.</summary>
+    public TState? Existing<TState, TEvent>(StreamOf<TState, TEvent> kind, Guid id) where TState : class where TEvent : class
+    {
+        var key = StreamKey.Of(community.Value, id, kind);
+        Asked.Add(key);
+        if (known(key) is not { } folded) Missing.Add(key);
+        else if (folded.State is TState state) return state;
+        else NotFound = true;
+        return null;
+    }
+
+    /// <summary>Like <see cref="Existing"/>, for what need not exist: tells apart "not fetched yet" from "not there".</summary>
+    public bool Optional<TState, TEvent>(StreamOf<TState, TEvent> kind, Guid id, out TState? state) where TState : class where TEvent : class
+    {
+        var key = StreamKey.Of(community.Value, id, kind);
+        Asked.Add(key);
+        var folded = known(key);
+        if (folded is null) Missing.Add(key);
+        state = folded?.State as TState;
+        return folded is not null;
+    }
+
+    public long VersionOf(Guid stream) => Asked.FirstOrDefault(k => k.Stream == stream) is { } key ? known(key)?.Version ?? 0 : 0;
+}

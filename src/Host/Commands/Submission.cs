@@ -1,0 +1,44 @@
+using Coordination.Domain.Agreements;
+using Coordination.Domain.Kernel;
+using Coordination.Host.Wiring;
+
+namespace Coordination.Host.Commands;
+
+/// <summary>Decides over streams; null while one of them is still to be fetched or does not exist.</summary>
+public delegate Agreement? Deciding(Streams streams, Circumstances at);
+
+/// <summary>A row written beside the events, in their transaction: a login, a name in the vault.</summary>
+public sealed record Beside(string Sql, params object[] Parameters);
+
+/// <summary>How a command says it came about. Absent occurred-at means now; absent authority means for oneself.</summary>
+public sealed record Account(Channel Channel, PersonId? OnBehalfOf = null, Authority? Authority = null, DateTimeOffset? OccurredAt = null, string? ReasonCode = null);
+
+/// <summary>One command on its way: by whom, how it came, what decides it, and what it writes beside its events.</summary>
+public sealed class Submission
+{
+    public required CommunityId Community { get; init; }
+    public required Actor Actor { get; init; }
+    public required Account Account { get; init; }
+    public required Act Act { get; init; }
+    public required Deciding Decide { get; init; }
+    public required Guid CommandId { get; init; }
+    public Guid Correlation { get; init; } = Guid.CreateVersion7();
+    public Guid? Causation { get; init; }
+
+    /// <summary>The keyed hash of community, caller and key; null for commands of the system itself.</summary>
+    public byte[]? Key { get; init; }
+    public byte[] Fingerprint { get; init; } = [];
+
+    /// <summary>What the command makes or changes: named in the answer, and held against If-Match.</summary>
+    public Guid? Subject { get; init; }
+    public long? IfMatch { get; init; }
+    public IReadOnlyList<Beside> Besides { get; init; } = [];
+
+    /// <summary>Only for founding: there is no charter and no member yet.</summary>
+    public (Charter Charter, string Zone)? Founding { get; init; }
+
+    public CancellationToken Aborted { get; init; }
+    public TaskCompletionSource<Answer> Answered { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public PersonId? Caller => Actor.Kind == "person" ? new PersonId(Guid.Parse(Actor.Id)) : null;
+}

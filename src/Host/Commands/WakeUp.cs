@@ -1,0 +1,47 @@
+using Npgsql;
+
+namespace Coordination.Host.Commands;
+
+/// <summary>Tells projections on every Host that there is something to read: after commits, never inside one, and not more often than needed.</summary>
+public sealed class WakeUp(NpgsqlDataSource listening, ILogger<WakeUp> log) : BackgroundService
+{
+    public const string Channel = "mt_events_appended";
+    private static readonly TimeSpan pause = TimeSpan.FromMilliseconds(50);
+    private readonly SemaphoreSlim due = new(0, 1);
+
+    public void Soon()
+    {
+        try
+        {
+            if (due.CurrentCount == 0) due.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // Somebody else said so in the same instant.
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await due.WaitAsync(stoppingToken);
+            try
+            {
+                await using var notify = listening.CreateCommand($"notify {Channel}");
+                await notify.ExecuteNonQueryAsync(stoppingToken);
+            }
+            catch (NpgsqlException lost)
+            {
+                log.LogInformation("A wake-up was lost, projections will poll instead: {Reason}", lost.Message);
+            }
+            await Task.Delay(pause, stoppingToken);
+        }
+    }
+
+    public override void Dispose()
+    {
+        due.Dispose();
+        base.Dispose();
+    }
+}

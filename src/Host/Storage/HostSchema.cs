@@ -1,0 +1,19 @@
+namespace Coordination.Host.Storage;
+
+/// <summary>The Host's own tables, beside the events. Statements of the owner; each may be run again.</summary>
+public static class HostSchema
+{
+    public const string Schema = "host";
+
+    public static IReadOnlyList<string> Statements { get; } =
+    [
+        $"create schema if not exists {Schema}",
+        $"create table if not exists {Schema}.community (id uuid primary key, code text not null unique)",
+        // The one operator-level table: which login is which person in which community.
+        $"create table if not exists {Schema}.login (issuer text not null, subject text not null, community uuid not null, person uuid not null, primary key (issuer, subject, community), unique (community, person))",
+        $"create table if not exists {Schema}.idempotency (key bytea not null, fingerprint bytea not null, answer jsonb not null, at timestamptz not null, constraint idempotency_pkey primary key (key))",
+        $"create index if not exists idempotency_at on {Schema}.idempotency (at)",
+        $"create table if not exists {Schema}.setting (name text primary key, value text not null)",
+        "create index if not exists mt_events_community_seq on coordination.mt_events (tenant_id, seq_id)",
+    ];
+}

@@ -1,0 +1,73 @@
+using Coordination.Host.Commands;
+using Coordination.Host.Storage;
+using Coordination.Projections;
+using Coordination.Projections.Lists;
+using JasperFx;
+using JasperFx.CodeGeneration;
+using Marten;
+using Marten.Events.Daemon.HighWater;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+using Wolverine;
+using Wolverine.Marten;
+
+namespace Coordination.Host.Wiring;
+
+/// <summary>Puts the store together: data sources, Marten, the lists, the command path, and Wolverine to spread them over Hosts.</summary>
+public static class StoreWiring
+{
+    public const string Listening = "listening", Keys = "keys";
+
+    public static void AddStore(this WebApplicationBuilder builder, RunningStorage storage)
+    {
+        var services = builder.Services;
+        var clock = new CommunityClock();
+        var events = NpgsqlDataSource.Create(Tuned(storage.Serving));
+        var listening = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(storage.Serving) { MaxPoolSize = 8, ApplicationName = "coordination-listening" }.ConnectionString);
+
+        services.AddSingleton(clock).AddSingleton<TimeProvider>(clock);
+        services.AddSingleton(events);
+        services.AddKeyedSingleton(Listening, listening);
+        services.AddKeyedSingleton(Keys, NpgsqlDataSource.Create(storage.Keys));
+        services.AddSingleton<Folds>().AddSingleton<ListReader>().AddSingleton<Commits>().AddSingleton<CommandPath>();
+        services.AddSingleton(s => new WakeUp(listening, s.GetRequiredService<ILogger<WakeUp>>()));
+        services.AddHostedService(s => s.GetRequiredService<WakeUp>());
+        services.AddHostedService(s => s.GetRequiredService<CommandPath>());
+
+        services.AddMarten(options =>
+        {
+            options.Connection(events);
+            EventStore.Configure(options, clock);
+            Views.Add(options);
+            options.AutoCreateSchemaObjects = AutoCreate.None;
+            options.Projections.Wakeup = new PostgresqlListenWakeup(listening, NullLogger.Instance, WakeUp.Channel);
+        }).UseLightweightSessions().IntegrateWithWolverine(m =>
+        {
+            m.MessageStorageSchemaName = "wolverine";
+            m.AutoCreate = AutoCreate.None;
+            m.UseWolverineManagedEventSubscriptionDistribution = true;
+        });
+        builder.Host.UseWolverine(options =>
+        {
+            options.ServiceName = "coordination";
+            options.ApplicationAssembly = typeof(StoreWiring).Assembly;
+            options.AutoBuildMessageStorageOnStartup = AutoCreate.None;
+            options.Durability.Mode = storage.IsPrivate ? DurabilityMode.Solo : DurabilityMode.Balanced;
+            options.Durability.HealthCheckPollingTime = TimeSpan.FromSeconds(2);
+            options.Durability.StaleNodeTimeout = TimeSpan.FromSeconds(8);
+            options.Durability.CheckAssignmentPeriod = TimeSpan.FromSeconds(2);
+            options.Durability.FirstHealthCheckExecution = TimeSpan.FromSeconds(1);
+            options.CodeGeneration.TypeLoadMode = TypeLoadMode.Auto;
+        });
+    }
+
+    /// <summary>Plans stay cached over reuse: nothing may set session state on this pool.</summary>
+    private static string Tuned(string serving) => new NpgsqlConnectionStringBuilder(serving)
+    {
+        MaxPoolSize = 16,
+        NoResetOnClose = true,
+        MaxAutoPrepare = 100,
+        AutoPrepareMinUsages = 2,
+        ApplicationName = "coordination",
+    }.ConnectionString;
+}
