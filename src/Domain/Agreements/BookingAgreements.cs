@@ -4,7 +4,7 @@ using Coordination.Domain.Requests;
 
 namespace Coordination.Domain.Agreements;
 
-/// <summary>A place in a session and the request it is for.</summary>
+/// <summary>A place in a session and the request it is for. A place turned down is recorded only for help that is still wanted.</summary>
 public static class BookingAgreements
 {
     public static readonly Refusal SomebodyElses = new("request.somebody-elses", "That request is another person's.");
@@ -12,8 +12,12 @@ public static class BookingAgreements
     public static Agreement Book(BookingId booking, PersonId person, Session session, Request? request, Circumstances at)
     {
         if (request is not null && request.Person != person) return SomebodyElses;
-        var places = Agreement.Nothing.And(session.Id.Value, new BookPlace(booking, person, request?.Id).Decide(session, at));
-        return request is null ? places : places.And(request.Id.Value, new BookForRequest(session.Id, booking).Decide(request, at));
+        if (request?.Outcome is not null) return PromiseToRequest.Over;
+        var decision = new BookPlace(booking, person, request?.Id).Decide(session, at);
+        var places = Agreement.Nothing.And(session.Id.Value, decision);
+        return request is not null && decision.Events.OfType<PlaceBooked>().Any()
+            ? places.And(request.Id.Value, new BookForRequest(session.Id, booking).Decide(request, at))
+            : places;
     }
 
     public static Agreement GiveBack(BookingId booking, Session session, Request? request, Circumstances at) =>

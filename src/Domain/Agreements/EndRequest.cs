@@ -6,19 +6,36 @@ using Coordination.Domain.Requests;
 
 namespace Coordination.Domain.Agreements;
 
-/// <summary>A request ends before it is fulfilled: every promise and place held for it is set free in the same moment.</summary>
+/// <summary>A request ends before it is fulfilled: every promise and future place held for it is set free in the same moment. Places that were used or are past stay as they were.</summary>
 public sealed record EndRequest(ICommand<Request, RequestEvent> Ending)
 {
     public Agreement Decide(Request request, IReadOnlyList<(Match Match, Offer Offer)> promised, IReadOnlyList<Session> booked, Circumstances at)
     {
-        var agreement = Agreement.Nothing;
-        foreach (var (match, offer) in promised) agreement = agreement.And(match.Id.Value, new DissolveMatch().Decide(match, at)).And(offer.Id.Value, new ReleaseOffer(match.Id).Decide(offer, at));
-        foreach (var (booking, sessionId) in request.Booked)
+        if (request.Outcome is not null) return Agreement.Nothing.And(request.Id.Value, Ending.Decide(request, at));
+        var (agreement, freed) = (Agreement.Nothing, request);
+        foreach (var (match, offer) in promised)
         {
-            var session = booked.Single(s => s.Id == sessionId);
-            agreement = agreement.And(session.Id.Value, new GiveBackPlace(booking).Decide(session, at));
+            agreement = agreement.And(match.Id.Value, new DissolveMatch().Decide(match, at)).And(offer.Id.Value, new ReleaseOffer(match.Id).Decide(offer, at));
+            Free(new ReleaseRequest(match.Id));
         }
-        return promised.Select(p => p.Match.Id).Aggregate(agreement, (sum, match) => sum.And(request.Id.Value, new ReleaseRequest(match).Decide(request, at)))
-            .And(request.Id.Value, Ending.Decide(request, at));
+        foreach (var session in booked)
+        {
+            foreach (var booking in request.Booked.Where(b => b.Value == session.Id).Select(b => b.Key))
+            {
+                if (IsAhead(session, booking, at)) agreement = agreement.And(session.Id.Value, new GiveBackPlace(booking).Decide(session, at));
+                Free(new EndBookingOfRequest(booking));
+            }
+        }
+        return agreement.And(request.Id.Value, Ending.Decide(freed, at));
+
+        void Free(ICommand<Request, RequestEvent> release)
+        {
+            var decision = release.Decide(freed, at);
+            agreement = agreement.And(request.Id.Value, decision);
+            freed = decision.Events.Aggregate(freed, Request.Evolve);
+        }
     }
+
+    private static bool IsAhead(Session session, BookingId booking, Circumstances at) =>
+        session.Starts.Instant > at.OccurredAt && session.Bookings.GetValueOrDefault(booking) is { Kept: false };
 }

@@ -8,11 +8,12 @@ public sealed record BookPlace(BookingId Booking, PersonId Person, RequestId? Re
     public static readonly Refusal Full = new("session.full", "Every place in this session is taken.");
     public static readonly Refusal Over = new("session.over", "This session is over.");
     public static readonly Refusal AlreadyBooked = new("session.already-booked", "This person already has a place in this session.");
+    public static readonly Refusal OtherBooking = new("session.other-booking", "That id stands for another booking.");
 
     public Decision<SessionEvent> Decide(Session state, Circumstances at) => state switch
     {
-        _ when state.Bookings.ContainsKey(Booking) => [],
         _ when at.MaySpeakFor(Person) is { } refusal => refusal,
+        _ when state.Bookings.TryGetValue(Booking, out var booking) => booking.Person == Person && booking.Request == Request ? [] : OtherBooking,
         _ when state.When.Until <= at.OccurredAt => Over,
         _ when state.Bookings.Values.Any(b => b.Person == Person) => AlreadyBooked,
         { PlacesLeft: <= 0 } => Full.Recording<SessionEvent>(new PlaceRefused(state.Id, Person, Request, Cause.NoCapacity)),

@@ -11,9 +11,10 @@ public sealed record GiveBackPlace(BookingId Booking) : ICommand<Session, Sessio
     public Decision<SessionEvent> Decide(Session state, Circumstances at) => state.Bookings.GetValueOrDefault(Booking) switch
     {
         null => NoSuchBooking,
+        var booking when at.MayActAmong(booking.Person) is { } refusal => refusal,
         { Kept: true } => AlreadyCame,
-        { } booking when at.MayActAmong(booking.Person) is { } refusal => refusal,
-        _ => [new PlaceGivenBack(state.Id, Booking)],
+        _ when state.When.Until <= at.OccurredAt => BookPlace.Over,
+        var booking => [new PlaceGivenBack(state.Id, Booking, booking.Person)],
     };
 }
 
@@ -25,8 +26,9 @@ public sealed record KeepBooking(BookingId Booking) : ICommand<Session, SessionE
     public Decision<SessionEvent> Decide(Session state, Circumstances at) => state.Bookings.GetValueOrDefault(Booking) switch
     {
         null => GiveBackPlace.NoSuchBooking,
+        var booking when at.MayName(booking.Person) is { } refusal => refusal,
         { Kept: true } => [],
         _ when state.Starts.Instant - at.OccurredAt > TimeSpan.FromHours(12) => NotYet,
-        _ => [new BookingKept(state.Id, Booking)],
+        var booking => [new BookingKept(state.Id, Booking, booking.Person)],
     };
 }

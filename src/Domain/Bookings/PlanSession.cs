@@ -3,14 +3,22 @@ using Coordination.Domain.Kernel;
 namespace Coordination.Domain.Bookings;
 
 /// <summary>Announce when and where people can come, and how many.</summary>
-public sealed record PlanSession(SessionId Session, string Title, Category Category, Moment Starts, int Minutes, Place Place, Quantity Places) : ICommand<Session?, SessionEvent>
+public sealed record PlanSession(SessionId Session, string Title, Category Category, Moment Starts, int Minutes, Place Place, Quantity Capacity) : ICommand<Session?, SessionEvent>
 {
     public static readonly Refusal AlreadyOver = new("session.already-over", "This session would already be over.");
+    public static readonly Refusal NeedsTime = new("session.needs-time", "Say at what time of day the session starts.");
+    public static readonly Refusal Length = new("session.length", "A session lasts between one minute and a day.");
+    public static readonly Refusal TitleLength = new("session.title-length", "A session's title has between one and 120 characters.");
 
     public Decision<SessionEvent> Decide(Session? state, Circumstances at) => state switch
     {
         not null => [],
+        _ when at.MayName() is { } refusal => refusal,
+        _ when Title.AsSpan().Trim().Length is 0 or > 120 => TitleLength,
+        _ when Starts.At is null => NeedsTime,
+        _ when Minutes is < 1 or > 1440 => Length,
+        _ when Capacity.Amount <= 0 => Quantity.NotPositive,
         _ when Starts.Instant.AddMinutes(Minutes) <= at.OccurredAt => AlreadyOver,
-        _ => [new SessionPlanned(Session, Title, Category, Starts, Minutes, Place, Places)],
+        _ => [new SessionPlanned(Session, Title, Category, Starts, Minutes, Place, Capacity)],
     };
 }

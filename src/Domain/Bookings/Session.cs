@@ -12,7 +12,7 @@ public abstract record SessionEvent
 
 /// <summary>A session's title is published: it names no person.</summary>
 [StoredAs("session.planned"), Visible(To.Public)]
-public sealed record SessionPlanned(SessionId Session, string Title, Category Category, Moment Starts, int Minutes, Place Place, Quantity Places) : SessionEvent;
+public sealed record SessionPlanned(SessionId Session, string Title, Category Category, Moment Starts, int Minutes, Place Place, Quantity Capacity) : SessionEvent;
 
 [StoredAs("session.place-booked")]
 public sealed record PlaceBooked(SessionId Session, BookingId Booking, PersonId Person, RequestId? Request) : SessionEvent;
@@ -22,27 +22,27 @@ public sealed record PlaceBooked(SessionId Session, BookingId Booking, PersonId 
 public sealed record PlaceRefused(SessionId Session, PersonId Person, RequestId? Request, Cause Cause) : SessionEvent;
 
 [StoredAs("session.place-given-back")]
-public sealed record PlaceGivenBack(SessionId Session, BookingId Booking) : SessionEvent;
+public sealed record PlaceGivenBack(SessionId Session, BookingId Booking, PersonId Person) : SessionEvent;
 
 [StoredAs("session.booking-kept")]
-public sealed record BookingKept(SessionId Session, BookingId Booking) : SessionEvent;
+public sealed record BookingKept(SessionId Session, BookingId Booking, PersonId Person) : SessionEvent;
 
 /// <summary>One place, for one person, perhaps for a request of theirs.</summary>
 public sealed record Booking(BookingId Id, PersonId Person, RequestId? Request, bool Kept = false);
 
 /// <summary>A time and place where a known number can come. It owns its places.</summary>
-public sealed record Session(SessionId Id, Moment Starts, int Minutes, Quantity Places)
+public sealed record Session(SessionId Id, Moment Starts, int Minutes, Quantity Capacity)
 {
     public static readonly StreamOf<Session, SessionEvent> Stream = new("session", Evolve);
 
     public ImmutableDictionary<BookingId, Booking> Bookings { get; init; } = ImmutableDictionary<BookingId, Booking>.Empty;
 
-    public int PlacesLeft => Places.Amount - Bookings.Count;
+    public int PlacesLeft => Capacity.Amount - Bookings.Count;
     public Period When => new(Starts.Instant, Starts.Instant.AddMinutes(Minutes));
 
     public static Session Evolve(Session? session, SessionEvent happened) => (session, happened) switch
     {
-        (null, SessionPlanned e) => new(e.Session, e.Starts, e.Minutes, e.Places),
+        (null, SessionPlanned e) => new(e.Session, e.Starts, e.Minutes, e.Capacity),
         ({ }, PlaceBooked e) => session with { Bookings = session.Bookings.SetItem(e.Booking, new(e.Booking, e.Person, e.Request)) },
         ({ }, PlaceRefused) => session,
         ({ }, PlaceGivenBack e) => session with { Bookings = session.Bookings.Remove(e.Booking) },

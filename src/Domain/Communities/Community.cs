@@ -11,7 +11,7 @@ public abstract record CommunityEvent
 }
 
 [StoredAs("community.founded"), Visible(To.Public)]
-public sealed record CommunityFounded(CommunityId Community, string Code, string Name, string Zone, PersonId Founder) : CommunityEvent;
+public sealed record CommunityFounded(CommunityId Community, string Code, string Name, string Zone) : CommunityEvent;
 
 [StoredAs("community.steward-appointed"), Visible(To.Members)]
 public sealed record StewardAppointed(CommunityId Community, PersonId Steward) : CommunityEvent;

@@ -1,7 +1,11 @@
 namespace Coordination.Domain.Kernel;
 
-/// <summary>One clause a community wrote: a parameter with a number and its unit, or with codes.</summary>
-public sealed record Clause(ClauseId Id, string Parameter, int? Number = null, string? Unit = null, IReadOnlyList<string>? Codes = null);
+/// <summary>A clause in the language people read it in.</summary>
+public sealed record Wording(string Language, string Text);
+
+/// <summary>One clause a community wrote: its published words, which name no person, and the parameter it sets, if any: a number with its unit, or codes.</summary>
+public sealed record Clause(
+    ClauseId Id, string? Parameter = null, int? Number = null, string? Unit = null, IReadOnlyList<string>? Codes = null, IReadOnlyList<Wording>? Words = null);
 
 /// <summary>A parameter's value and the clause it comes from.</summary>
 public readonly record struct Parameter<TValue>(ClauseId Clause, TValue Value);
@@ -25,9 +29,6 @@ public sealed record Charter(int Version, IReadOnlyList<Clause> Clauses)
     public Parameter<int> LateEntryReasonHours => Number("late-entry-reason-hours", 24);
     /// <summary>Days for which contact details stay disclosed after a match is confirmed.</summary>
     public Parameter<int> DisclosureDays => Number("disclosure-days", 7);
-
-    public static IReadOnlyList<string> Known { get; } =
-        ["joining", "categories", "wards", "waiting-list-order", "late-entry-days", "late-entry-reason-hours", "disclosure-days"];
 
     private Clause? Find(string parameter) => Clauses.FirstOrDefault(c => c.Parameter == parameter);
     private Parameter<int> Number(string parameter, int otherwise) => Find(parameter) is { Number: { } number } clause ? new(clause.Id, number) : new(Floor, otherwise);

@@ -7,29 +7,45 @@ public sealed record Circumstances(
 {
     public static readonly Refusal NotYours = new("person.not-yours", "This belongs to somebody else. Say for whom you act, and with what authority.");
     public static readonly Refusal AuthorityNeeded = new("person.authority-needed", "Say what entitles you to act for this person.");
+    public static readonly Refusal NotConcerned = new("person.not-concerned", "This does not concern the person you act for.");
     public static readonly Refusal FromTheFuture = new("entry.from-the-future", "This is said to have happened in the future.");
     public static readonly Refusal TooLate = new("entry.too-late", "This happened longer ago than this community enters late.");
     public static readonly Refusal ReasonNeeded = new("entry.reason-needed", "Say why this is entered so late.");
+    public static readonly Refusal UnknownReason = new("entry.unknown-reason", "The reason is not on the list of reasons.");
 
     /// <summary>Null when the actor may speak for this person: as themselves, or on their behalf with authority as a coordinator.</summary>
     public Refusal? MaySpeakFor(PersonId person) => this switch
     {
+        _ when OnBehalfOf is { } named && named != person => NotConcerned,
         _ when Actor.Is(person) => null,
-        _ when OnBehalfOf != person || !Roles.Contains(Role.Coordinator) => NotYours,
+        _ when OnBehalfOf is null || !Roles.Contains(Role.Coordinator) => NotYours,
         { Authority: null or Kernel.Authority.Self } => AuthorityNeeded,
         _ => null,
     };
 
-    /// <summary>Null when the actor is one of these people, or coordinates.</summary>
+    /// <summary>Null when the actor is one of these people, speaks for one, coordinates, or is the system.</summary>
     public Refusal? MayActAmong(params ReadOnlySpan<PersonId> people)
     {
+        if (MayName(people) is { } refusal) return refusal;
+        if (OnBehalfOf is { } named) return MaySpeakFor(named);
         foreach (var person in people) if (Actor.Is(person)) return null;
-        return Roles.Contains(Role.Coordinator) ? null : NotYours;
+        return Roles.Contains(Role.Coordinator) || Roles.Contains(Role.System) ? null : NotYours;
     }
+
+    /// <summary>Null when the actor acts in their own name, or for one of these people with authority.</summary>
+    public Refusal? MayName(params ReadOnlySpan<PersonId> people) => OnBehalfOf switch
+    {
+        null => null,
+        { } named when !people.Contains(named) => NotConcerned,
+        { } named when Actor.Is(named) => null,
+        _ when Authority is null or Kernel.Authority.Self => AuthorityNeeded,
+        _ => null,
+    };
 
     /// <summary>Late paper is normal, within the charter's limit; the future is not.</summary>
     public Refusal? MayBeEntered() => (Now - OccurredAt) switch
     {
+        _ when ReasonCode is { } reason && !Reasons.Known.Contains(reason) => UnknownReason,
         var late when late < TimeSpan.FromMinutes(-5) => FromTheFuture,
         var late when late > TimeSpan.FromDays(Charter.LateEntryDays.Value) => TooLate.Under(Charter.LateEntryDays.Clause),
         var late when late > TimeSpan.FromHours(Charter.LateEntryReasonHours.Value) && ReasonCode is null => ReasonNeeded.Under(Charter.LateEntryReasonHours.Clause),

@@ -8,6 +8,8 @@ public enum Unit { Item, Parcel, Pack, Portion, Gram, Millilitre, Seat, Trip, Mi
 /// <summary>How much of something: a whole number and its unit, never a fraction.</summary>
 public readonly record struct Quantity(int Amount, Unit Unit)
 {
+    public static readonly Refusal NotPositive = new("quantity.not-positive", "Say how much: a whole number of at least one.");
+
     public static Quantity operator +(Quantity left, Quantity right) => left with { Amount = checked(left.Amount + right.Amount) };
     public static Quantity operator -(Quantity left, Quantity right) => left with { Amount = checked(left.Amount - right.Amount) };
     public static Quantity Add(Quantity left, Quantity right) => left + right;

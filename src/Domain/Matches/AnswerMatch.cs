@@ -10,7 +10,7 @@ public sealed record AcceptMatch(Side Side) : ICommand<Match, MatchEvent>
     public Decision<MatchEvent> Decide(Match state, Circumstances at) => state switch
     {
         _ when at.MaySpeakFor(state.Of(Side)) is { } refusal => refusal,
-        _ when state.Agrees(Side) => [],
+        { Phase: MatchPhase.Proposed or MatchPhase.Confirmed or MatchPhase.Kept } when state.Agrees(Side) => [],
         { Phase: not MatchPhase.Proposed } => NotProposed,
         _ when !state.Agrees(Side is Side.Person ? Side.Helper : Side.Person) => [new MatchAccepted(state.Id, Side)],
         _ => Decision.Accept<MatchEvent>(

@@ -11,6 +11,7 @@ public sealed record KeepMatch(Quantity Given) : ICommand<Match, MatchEvent>
     {
         _ when at.MayActAmong(state.Person, state.Helper) is { } refusal => refusal,
         { Phase: not MatchPhase.Confirmed } => NotConfirmed,
+        _ when Given.Amount <= 0 => Quantity.NotPositive,
         _ => [new MatchKept(state.Id, Given)],
     };
 }
@@ -23,6 +24,14 @@ public sealed record DissolveMatch(Cause? Cause = null) : ICommand<Match, MatchE
         _ when at.MayActAmong(state.Person, state.Helper) is { } refusal => refusal,
         { Phase: MatchPhase.Dissolved or MatchPhase.Declined } => [],
         { Phase: MatchPhase.Kept } => KeepMatch.NotConfirmed,
-        _ => [new MatchDissolved(state.Id, Cause)],
+        _ => [new MatchDissolved(state.Id, Cause, By(state, at))],
+    };
+
+    private static Side? By(Match state, Circumstances at) => at switch
+    {
+        _ when at.OnBehalfOf is { } named => named == state.Person ? Side.Person : Side.Helper,
+        _ when at.Actor.Is(state.Person) => Side.Person,
+        _ when at.Actor.Is(state.Helper) => Side.Helper,
+        _ => null,
     };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Coordination.Domain.Kernel;
 
@@ -34,8 +35,9 @@ public sealed record ContactDisclosed(MatchId Match, PersonId Of, PersonId To, D
 [StoredAs("match.kept")]
 public sealed record MatchKept(MatchId Match, Quantity Given) : MatchEvent;
 
+/// <summary>Without a side, neither of the two dissolved it.</summary>
 [StoredAs("match.dissolved")]
-public sealed record MatchDissolved(MatchId Match, Cause? Cause) : MatchEvent;
+public sealed record MatchDissolved(MatchId Match, Cause? Cause, Side? Side) : MatchEvent;
 
 /// <summary>Where a match stands.</summary>
 public enum MatchPhase { Proposed, Confirmed, Declined, Kept, Dissolved }
@@ -43,10 +45,18 @@ public enum MatchPhase { Proposed, Confirmed, Declined, Kept, Dissolved }
 /// <summary>One person's need and another's offer, thought to fit; it becomes a promise when both say yes.</summary>
 public sealed record Match(MatchId Id, RequestId Request, PersonId Person, OfferId Offer, PersonId Helper, Quantity Quantity, MatchPhase Phase = MatchPhase.Proposed, bool PersonAgrees = false, bool HelperAgrees = false)
 {
-    public static readonly StreamOf<Match, MatchEvent> Stream = new("match", Evolve);
+    public static readonly StreamOf<Match, MatchEvent> Stream = new("match", Evolve, (match, _) => [match.Person, match.Helper]);
+
+    /// <summary>Until when each may be reached by the other.</summary>
+    public ImmutableDictionary<PersonId, DateTimeOffset> DisclosedUntil { get; init; } = ImmutableDictionary<PersonId, DateTimeOffset>.Empty;
 
     public PersonId Of(Side side) => side is Side.Person ? Person : Helper;
     public bool Agrees(Side side) => side is Side.Person ? PersonAgrees : HelperAgrees;
+
+    /// <summary>Whether one of the two may see, now, how to reach the other: it was disclosed, not too long ago, and the match still stands.</summary>
+    public bool ContactVisible(PersonId of, PersonId to, DateTimeOffset now) =>
+        Phase is MatchPhase.Confirmed or MatchPhase.Kept && ((of, to) == (Person, Helper) || (of, to) == (Helper, Person))
+        && DisclosedUntil.TryGetValue(of, out var until) && now < until;
 
     public static Match Evolve(Match? match, MatchEvent happened) => (match, happened) switch
     {
@@ -55,7 +65,7 @@ public sealed record Match(MatchId Id, RequestId Request, PersonId Person, Offer
         ({ }, MatchAccepted) => match with { HelperAgrees = true },
         ({ }, MatchDeclined) => match with { Phase = MatchPhase.Declined },
         ({ }, MatchConfirmed) => match with { Phase = MatchPhase.Confirmed },
-        ({ }, ContactDisclosed) => match,
+        ({ }, ContactDisclosed e) => match with { DisclosedUntil = match.DisclosedUntil.SetItem(e.Of, e.Until) },
         ({ }, MatchKept) => match with { Phase = MatchPhase.Kept },
         ({ }, MatchDissolved) => match with { Phase = MatchPhase.Dissolved },
         _ => throw new UnreachableException($"{happened} cannot follow {match}"),

@@ -10,6 +10,8 @@ public sealed record ProposeMatch(MatchId Match, RequestId Request, PersonId Per
     public Decision<MatchEvent> Decide(Match? state, Circumstances at) => state switch
     {
         not null => [],
+        _ when at.MayName(Person, Helper) is { } refusal => refusal,
+        _ when Quantity.Amount <= 0 => Quantity.NotPositive,
         _ when Person == Helper => WithOneself,
         _ => [new MatchProposed(Match, Request, Person, Offer, Helper, Quantity, Why)],
     };

@@ -15,6 +15,7 @@ public sealed record CommitOffer(MatchId Match, Quantity Quantity) : ICommand<Of
         _ when state.Committed.ContainsKey(Match) => [],
         { IsWithdrawn: true } => Withdrawn,
         _ when state.Until?.Instant <= at.OccurredAt => RanOut,
+        _ when Quantity.Amount <= 0 => Quantity.NotPositive,
         _ when state.Offered.Unit != Quantity.Unit => OtherUnit,
         _ when Quantity.Amount > state.Left.Amount => NotThatMuchLeft,
         _ => [new OfferCommitted(state.Id, Match, Quantity)],
@@ -33,8 +34,12 @@ public sealed record UseOffer(MatchId Match, Quantity Quantity) : ICommand<Offer
 {
     public Decision<OfferEvent> Decide(Offer state, Circumstances at) => state switch
     {
-        _ when !state.Committed.TryGetValue(Match, out var committed) => [],
-        _ when Quantity.Amount > state.Committed[Match].Amount + state.Left.Amount => CommitOffer.NotThatMuchLeft,
+        _ when !state.Committed.ContainsKey(Match) => [],
+        _ when Quantity.Amount <= 0 => Quantity.NotPositive,
+        _ when state.Offered.Unit != Quantity.Unit => CommitOffer.OtherUnit,
+        _ when Quantity.Amount > Available(state) => CommitOffer.NotThatMuchLeft,
         _ => [new OfferUsed(state.Id, Match, Quantity)],
     };
+
+    private int Available(Offer state) => state.Committed[Match].Amount + (state.IsWithdrawn ? 0 : state.Left.Amount);
 }

@@ -10,8 +10,9 @@ public abstract record OfferEvent
     private protected OfferEvent() { }
 }
 
+/// <summary>Without a time of day, an offer begins with its first day and ends with its last.</summary>
 [StoredAs("offer.made")]
-public sealed record OfferMade(OfferId Offer, PersonId Helper, Category Category, Personal Words, Quantity Offered, IReadOnlyList<Place> Places, Moment? Until) : OfferEvent;
+public sealed record OfferMade(OfferId Offer, PersonId Helper, Category Category, Personal Words, Quantity Offered, IReadOnlyList<Place> Places, Moment? From, Moment? Until) : OfferEvent;
 
 [StoredAs("offer.committed")]
 public sealed record OfferCommitted(OfferId Offer, MatchId Match, Quantity Quantity) : OfferEvent;
@@ -28,7 +29,7 @@ public sealed record OfferWithdrawn(OfferId Offer) : OfferEvent;
 /// <summary>What one person is ready to give. It owns how much of it is left.</summary>
 public sealed record Offer(OfferId Id, PersonId Helper, Category Category, Quantity Offered, Moment? Until)
 {
-    public static readonly StreamOf<Offer, OfferEvent> Stream = new("offer", Evolve);
+    public static readonly StreamOf<Offer, OfferEvent> Stream = new("offer", Evolve, (offer, _) => [offer.Helper]);
 
     public Quantity Used { get; init; } = Offered.None;
     public ImmutableDictionary<MatchId, Quantity> Committed { get; init; } = ImmutableDictionary<MatchId, Quantity>.Empty;

@@ -9,6 +9,7 @@ public sealed record AcceptMember : ICommand<Membership, MembershipEvent>
 
     public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => state switch
     {
+        _ when at.MayName(state.Id) is { } refusal => refusal,
         { IsMember: true } => [],
         { HasApplied: false } => NotApplied,
         _ => [new MembershipAccepted(state.Id)],

@@ -2,7 +2,7 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Domain.People;
 
-/// <summary>A steward gives a member a role. Nobody gives one to themselves.</summary>
+/// <summary>A steward gives a member a role (for stewards, see <see cref="BecomeSteward"/>). Nobody gives one to themselves.</summary>
 public sealed record GrantRole(Role Role) : ICommand<Membership, MembershipEvent>
 {
     public static readonly Refusal NotAMember = new("membership.not-a-member", "Roles are for members.");
@@ -11,9 +11,10 @@ public sealed record GrantRole(Role Role) : ICommand<Membership, MembershipEvent
 
     public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => state switch
     {
-        _ when state.Roles.Contains(Role) => [],
-        _ when Role is not (Role.Helper or Role.Coordinator or Role.Steward or Role.Auditor) => NotGivable,
+        _ when at.MayName(state.Id) is { } refusal => refusal,
+        _ when Role is not (Role.Helper or Role.Coordinator or Role.Auditor) => NotGivable,
         { IsMember: false } => NotAMember,
+        _ when state.Roles.Contains(Role) => [],
         _ when at.Actor.Is(state.Id) => OwnRole,
         _ => [new RoleGranted(state.Id, Role)],
     };

@@ -25,7 +25,7 @@ public sealed record RoleGranted(PersonId Person, Role Role) : MembershipEvent;
 /// <summary>One person in one community: known to it, perhaps a member, with the roles it gave them. Needs no account.</summary>
 public sealed record Membership(PersonId Id, bool HasApplied = false, bool IsMember = false)
 {
-    public static readonly StreamOf<Membership, MembershipEvent> Stream = new("membership", Evolve);
+    public static readonly StreamOf<Membership, MembershipEvent> Stream = new("membership", Evolve, (membership, _) => [membership.Id]);
 
     public ImmutableHashSet<Role> Roles { get; init; } = [Role.Person];
 

@@ -5,5 +5,10 @@ namespace Coordination.Domain.People;
 /// <summary>Note down a person who has no account, so that they get the same service and the same record as anybody.</summary>
 public sealed record RecordPerson(PersonId Person) : ICommand<Membership?, MembershipEvent>
 {
-    public Decision<MembershipEvent> Decide(Membership? state, Circumstances at) => state is null ? [new PersonRecorded(Person)] : [];
+    public Decision<MembershipEvent> Decide(Membership? state, Circumstances at) => state switch
+    {
+        _ when at.MayName(Person) is { } refusal => refusal,
+        null => [new PersonRecorded(Person)],
+        _ => [],
+    };
 }

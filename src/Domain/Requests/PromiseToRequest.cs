@@ -13,6 +13,7 @@ public sealed record PromiseToRequest(MatchId Match, Quantity Quantity) : IComma
     {
         _ when state.Promised.ContainsKey(Match) => [],
         { Outcome: not null } => Over,
+        _ when Quantity.Amount <= 0 => Quantity.NotPositive,
         _ when state.Wanted.Unit != Quantity.Unit => OtherUnit,
         _ when Quantity.Amount > state.Open.Amount => NotThatMuchOpen,
         _ => [new RequestMatched(state.Id, Match, Quantity)],

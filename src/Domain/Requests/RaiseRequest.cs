@@ -13,6 +13,7 @@ public sealed record RaiseRequest(RequestId Request, PersonId Person, Category C
     {
         not null => [],
         _ when at.MaySpeakFor(Person) is { } refusal => refusal,
+        _ when Wanted.Amount <= 0 => Quantity.NotPositive,
         _ when NeededBy?.Instant <= at.OccurredAt => PastDue,
         _ when Outside(at.Charter.Categories.Value, CategoryCode) => NotTakenOn.Under(at.Charter.Categories.Clause).Recording<RequestEvent>(Declined(Cause.Ineligible)),
         _ when Outside(at.Charter.Wards.Value, Place.Ward) => OutOfArea.Under(at.Charter.Wards.Clause).Recording<RequestEvent>(Declined(Cause.OutOfArea)),

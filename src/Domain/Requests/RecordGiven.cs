@@ -2,7 +2,7 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Domain.Requests;
 
-/// <summary>Record what the person was given: the whole, or a part and why not more. The remainder lives on.</summary>
+/// <summary>Record what the person was given: the whole, or a part, and why less than was promised. The remainder lives on.</summary>
 public sealed record RecordGiven(Quantity Given, MatchId? Match = null, Cause? Shortfall = null) : ICommand<Request, RequestEvent>
 {
     public static readonly Refusal MoreThanAsked = new("request.more-than-asked", "That is more than was asked for.");
@@ -14,12 +14,14 @@ public sealed record RecordGiven(Quantity Given, MatchId? Match = null, Cause? S
     {
         { Outcome: not null } => PromiseToRequest.Over,
         _ when state.Wanted.Unit != Given.Unit => PromiseToRequest.OtherUnit,
+        _ when at.MayName(state.Person) is { } refusal => refusal,
+        _ when Given.Amount <= 0 => Quantity.NotPositive,
         _ when Match is { } match && !state.Promised.ContainsKey(match) => NoSuchPromise,
         _ when Given.Amount > state.Remainder.Amount => MoreThanAsked,
         _ when Given.Amount > state.Open.Amount + OwnPromise(state) => PromisedToOthers,
         _ when Given == state.Remainder => [new RequestFulfilled(state.Id, Given, Match)],
-        _ when Shortfall is null => SayWhyNotAll,
-        _ => [new RequestPartlyFulfilled(state.Id, Given, Shortfall.Value, Match)],
+        _ when Shortfall is null && (Match is null || Given.Amount < OwnPromise(state)) => SayWhyNotAll,
+        _ => [new RequestPartlyFulfilled(state.Id, Given, Shortfall, Match)],
     };
 
     private int OwnPromise(Request state) => Match is { } match ? state.Promised[match].Amount : 0;

@@ -10,7 +10,7 @@ public enum RequestOutcome { Fulfilled, RemainderClosed, Unmet, Withdrawn, Resol
 /// <summary>Something one person needs. It owns how much of it is still open; what remains lives on until somebody says why not.</summary>
 public sealed record Request(RequestId Id, PersonId Person, Category Category, Quantity Wanted, Moment? NeededBy)
 {
-    public static readonly StreamOf<Request, RequestEvent> Stream = new("request", Evolve);
+    public static readonly StreamOf<Request, RequestEvent> Stream = new("request", Evolve, (request, _) => [request.Person]);
 
     public Quantity Given { get; init; } = Wanted.None;
     public ImmutableDictionary<MatchId, Quantity> Promised { get; init; } = ImmutableDictionary<MatchId, Quantity>.Empty;
@@ -19,6 +19,9 @@ public sealed record Request(RequestId Id, PersonId Person, Category Category, Q
 
     public Quantity Remainder => Wanted - Given;
     public Quantity Open => Promised.Values.Aggregate(Remainder, (open, promised) => open - promised);
+
+    /// <summary>Whether a promise or a place still stands for it.</summary>
+    public bool IsHeld => Promised.Count + Booked.Count > 0;
 
     public static Request Evolve(Request? request, RequestEvent happened) => (request, happened) switch
     {

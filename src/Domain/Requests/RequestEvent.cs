@@ -29,7 +29,7 @@ public sealed record RequestBooked(RequestId Request, SessionId Session, Booking
 public sealed record RequestBookingEnded(RequestId Request, SessionId Session, BookingId Booking) : RequestEvent;
 
 [StoredAs("request.partly-fulfilled")]
-public sealed record RequestPartlyFulfilled(RequestId Request, Quantity Given, Cause Shortfall, MatchId? Match) : RequestEvent;
+public sealed record RequestPartlyFulfilled(RequestId Request, Quantity Given, Cause? Shortfall, MatchId? Match) : RequestEvent;
 
 [StoredAs("request.fulfilled")]
 public sealed record RequestFulfilled(RequestId Request, Quantity Given, MatchId? Match) : RequestEvent;

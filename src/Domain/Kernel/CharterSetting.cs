@@ -1,0 +1,25 @@
+using System.Text.Json;
+
+namespace Coordination.Domain.Kernel;
+
+/// <summary>A parameter that a charter can set: a number within bounds, or codes of a kind.</summary>
+public sealed record CharterSetting(string Parameter, string? Unit, int Least, int Most, Func<string, bool>? IsCode, bool OneCode)
+{
+    public static IReadOnlyList<CharterSetting> All { get; } =
+    [
+        OneOf("joining", "open", "application"),
+        Codes("categories", [.. Enum.GetNames<Category>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName)]),
+        new("wards", null, 0, 0, IsWard, false),
+        OneOf("waiting-list-order", "first-come", "need-weighted", "lottery"),
+        Number("late-entry-days", "days", 1, 366),
+        Number("late-entry-reason-hours", "hours", 0, 8784),
+        Number("disclosure-days", "days", 1, 90),
+    ];
+
+    public static CharterSetting? Of(string parameter) => All.FirstOrDefault(s => s.Parameter == parameter);
+
+    private static CharterSetting Number(string parameter, string unit, int least, int most) => new(parameter, unit, least, most, null, false);
+    private static CharterSetting OneOf(string parameter, params string[] codes) => Codes(parameter, codes) with { OneCode = true };
+    private static CharterSetting Codes(string parameter, string[] codes) => new(parameter, null, 0, 0, codes.Contains, false);
+    private static bool IsWard(string code) => code is [>= 'A' and <= 'Z', ..] && code.Length == 9 && code.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
+}

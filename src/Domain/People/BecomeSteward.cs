@@ -1,0 +1,15 @@
+using Coordination.Domain.Kernel;
+
+namespace Coordination.Domain.People;
+
+/// <summary>A member takes on the role that the community appointed them to.</summary>
+public sealed record BecomeSteward : ICommand<Membership, MembershipEvent>
+{
+    public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => state switch
+    {
+        { IsMember: false } => GrantRole.NotAMember,
+        _ when state.Roles.Contains(Role.Steward) => [],
+        _ when at.Actor.Is(state.Id) => GrantRole.OwnRole,
+        _ => [new RoleGranted(state.Id, Role.Steward)],
+    };
+}
