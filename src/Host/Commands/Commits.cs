@@ -1,3 +1,4 @@
+using Coordination.Domain.Kernel;
 using JasperFx;
 using Marten;
 using Npgsql;
@@ -7,6 +8,7 @@ namespace Coordination.Host.Commands;
 /// <summary>Reads, decides and records a batch of commands: one round trip to read (two when a stream names others), one transaction to write.</summary>
 public sealed class Commits(IDocumentStore store, NpgsqlDataSource events, Folds streams, TimeProvider clock)
 {
+    public static readonly Refusal CodeTaken = new("community.code-taken", "Another community here already has this code.");
     private const int Tries = 3;
 
     public async Task<List<Submission>> CommitAsync(IReadOnlyList<Submission> batch, CancellationToken cancellation)
@@ -23,6 +25,11 @@ public sealed class Commits(IDocumentStore store, NpgsqlDataSource events, Folds
             catch (Exception taken) when (ClaimKeys.WereTaken(taken) && tried < Tries)
             {
                 // Another Host was first with one of the keys: read again and answer as it did.
+            }
+            catch (Exception taken) when (batch.Count == 1 && CodeWasTaken(taken))
+            {
+                batch[0].Answered.TrySetResult(new Answer.Refused(CodeTaken, new(null, [], 0)));
+                return [];
             }
             catch (Exception overtaken) when (WasOvertaken(overtaken))
             {
@@ -99,8 +106,11 @@ public sealed class Commits(IDocumentStore store, NpgsqlDataSource events, Folds
 
     private static bool WasOvertaken(Exception exception) =>
         exception is ConcurrencyException or Marten.Exceptions.ExistingStreamIdCollisionException
-        || exception is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "mt_events" or "mt_streams" }
+        || exception is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "mt_events" or "mt_streams" or "login" }
         || (exception.InnerException is { } inner && WasOvertaken(inner));
+
+    private static bool CodeWasTaken(Exception exception) =>
+        exception is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "community_code_key" } || (exception.InnerException is { } inner && CodeWasTaken(inner));
 
     private DateTimeOffset Now()
     {

@@ -8,7 +8,7 @@ namespace Coordination.Host.Commands;
 /// <summary>Writes the envelope of each event; nothing else does.</summary>
 public static class Envelopes
 {
-    public static Envelope For(Fact fact, Submission submission, Circumstances at)
+    public static Envelope For(Fact fact, IEnumerable<PersonId> concerned, Submission submission, Circumstances at)
     {
         var kind = EventNames.Of(fact.Event);
         return new()
@@ -22,7 +22,7 @@ public static class Envelopes
             Clauses = fact.Under,
             ReasonCode = at.ReasonCode,
             Visibility = kind.Visibility,
-            Subjects = [.. kind.Subjects(fact.Event)],
+            Subjects = [.. kind.Subjects(fact.Event).Union(concerned)],
             CommandId = submission.CommandId,
             CorrelationId = submission.Correlation,
             CausationId = submission.Causation,

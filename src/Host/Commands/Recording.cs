@@ -23,11 +23,11 @@ public sealed class Recording(IDocumentStore store, DateTimeOffset now) : IAsync
             writes.Add(all =>
             {
                 var community = all.ForTenant(submission.Community.ToString());
-                var built = facts.Select(fact =>
+                var built = facts.Zip(attempt.Streams.Concerned(facts.Key, facts.Select(f => f.Event)), (fact, concerned) =>
                 {
                     var happened = community.Events.BuildEvent(fact.Event);
                     happened.Id = Guid.CreateVersion7();
-                    happened.SetHeader("envelope", Envelopes.For(fact, submission, attempt.At!));
+                    happened.SetHeader("envelope", Envelopes.For(fact, concerned, submission, attempt.At!));
                     return happened;
                 }).ToArray();
                 recorded.AddRange(built);

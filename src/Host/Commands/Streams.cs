@@ -9,13 +9,13 @@ public sealed record Folded(object? State, long Version)
 }
 
 /// <summary>One stream of one community and how its events fold.</summary>
-public sealed record StreamKey(Guid Community, Guid Stream, Func<object?, object, object> Fold)
+public sealed record StreamKey(Guid Community, Guid Stream, Func<object?, object, object> Fold, Func<object, object, IEnumerable<PersonId>> Concerning)
 {
     public bool Equals(StreamKey? other) => other is not null && other.Community == Community && other.Stream == Stream;
     public override int GetHashCode() => HashCode.Combine(Community, Stream);
 
     public static StreamKey Of<TState, TEvent>(Guid community, Guid stream, StreamOf<TState, TEvent> kind) where TState : class where TEvent : class =>
-        new(community, stream, (state, happened) => kind.Evolve((TState?)state, (TEvent)happened));
+        new(community, stream, (state, happened) => kind.Evolve((TState?)state, (TEvent)happened), (state, happened) => kind.Concerning?.Invoke((TState)state, (TEvent)happened) ?? []);
 }
 
 /// <summary>The streams a command asks for. What is not yet here is noted, so that all of it is fetched at once and the decision asked again.</summary>
@@ -48,4 +48,16 @@ public sealed class Streams(CommunityId community, Func<StreamKey, Folded?> know
     }
 
     public long VersionOf(Guid stream) => Asked.FirstOrDefault(k => k.Stream == stream) is { } key ? known(key)?.Version ?? 0 : 0;
+
+    /// <summary>Whom each of these events of one stream is about, beyond those it names.</summary>
+    public IEnumerable<IEnumerable<PersonId>> Concerned(Guid stream, IEnumerable<object> events)
+    {
+        var key = Asked.FirstOrDefault(k => k.Stream == stream);
+        var state = key is null ? null : known(key)?.State;
+        foreach (var happened in events)
+        {
+            state = key?.Fold(state, happened);
+            yield return key is null ? [] : key.Concerning(state!, happened);
+        }
+    }
 }

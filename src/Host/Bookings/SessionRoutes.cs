@@ -1,0 +1,74 @@
+using Coordination.Domain.Agreements;
+using Coordination.Domain.Bookings;
+using Coordination.Domain.Kernel;
+using Coordination.Domain.Requests;
+using Coordination.Host.Commands;
+using Coordination.Host.Wiring;
+
+namespace Coordination.Host.Bookings;
+
+public sealed record PlanSessionBody : CommandBody
+{
+    /// <summary>Published; names no person.</summary>
+    public required string Title { get; init; }
+    public required Category Category { get; init; }
+    public required When Starts { get; init; }
+    /// <summary>How long it lasts, in minutes.</summary>
+    public required int Minutes { get; init; }
+    public required string Ward { get; init; }
+    public required Quantity Capacity { get; init; }
+}
+
+public sealed record BookPlaceBody : CommandBody
+{
+    /// <summary>Who will come; the caller when absent.</summary>
+    public PersonId? Person { get; init; }
+    /// <summary>The request this place is for, if any.</summary>
+    public RequestId? Request { get; init; }
+}
+
+/// <summary>What can be done with sessions and their places.</summary>
+public static class SessionRoutes
+{
+    private delegate Agreement Ending(BookingId booking, Session session, Request? request, Circumstances at);
+
+    public static void MapSessions(this CommandDoors doors)
+    {
+        doors.MapCommand<PlanSessionBody>("/sessions/plan", Act.PlanSession, "Plan a session people can come to", PlanAsync);
+        doors.MapCommand<BookPlaceBody>("/sessions/{id}/book", Act.BookPlace, "Book a place in a session", (call, body) => new(Booking(call, body)));
+        doors.MapCommand<PlainBody>("/sessions/{id}/bookings/{booking}/give-back", Act.EndBooking, "Give a booked place back", (call, _) => new(Over(call, BookingAgreements.GiveBack)));
+        doors.MapCommand<PlainBody>("/sessions/{id}/bookings/{booking}/keep", Act.RecordAttendance, "Record that somebody came", (call, _) => new(Over(call, BookingAgreements.Keep)));
+    }
+
+    private static async ValueTask<Plan> PlanAsync(Call call, PlanSessionBody body)
+    {
+        var id = Guid.NewGuid();
+        if (string.IsNullOrWhiteSpace(body.Title) || body.Title.Length > 80) throw new MalformedException("title", "1 to 80 characters.");
+        if (body.Minutes is < 5 or > 24 * 60) throw new MalformedException("minutes", "5 to 1440 minutes.");
+        if (body.Starts.At is null) throw new MalformedException("starts.at", "a time of day, HH:mm.");
+        return Plan.Start(id, "/sessions", new PlanSession(new(id), body.Title.Trim().Normalize(), body.Category, (await call.MomentAsync(body.Starts, "starts"))!, body.Minutes, Call.Ward(body.Ward, "ward"), Call.Positive(body.Capacity, "capacity")));
+    }
+
+    private static Plan Booking(Call call, BookPlaceBody body)
+    {
+        var (session, booking, person) = (call.Route("id"), new BookingId(Guid.NewGuid()), body.Person ?? body.OnBehalfOf ?? call.Person);
+        return new(session, (streams, at) =>
+        {
+            var state = streams.Existing(Session.Stream, session);
+            var request = body.Request is { } id ? streams.Existing(Request.Stream, id.Value) : null;
+            return state is null || (body.Request is not null && request is null) ? null : BookingAgreements.Book(booking, person, state, request, at);
+        });
+    }
+
+    private static Plan Over(Call call, Ending ending)
+    {
+        var (session, booking) = (call.Route("id"), new BookingId(call.Route("booking")));
+        return new(session, (streams, at) =>
+        {
+            if (streams.Existing(Session.Stream, session) is not { } state) return null;
+            var of = state.Bookings.GetValueOrDefault(booking)?.Request;
+            var request = of is { } id ? streams.Existing(Request.Stream, id.Value) : null;
+            return of is not null && request is null ? null : ending(booking, state, request, at);
+        });
+    }
+}

@@ -1,0 +1,26 @@
+using Coordination.Domain.Kernel;
+
+namespace Coordination.Host.Commands;
+
+/// <summary>What every command may say besides its own content: for whom, with what authority, how it reached us, when it really happened.</summary>
+public abstract record CommandBody
+{
+    /// <summary>The person for whom this is done, when the caller does it for somebody else.</summary>
+    public PersonId? OnBehalfOf { get; init; }
+    /// <summary>What entitles the caller to act for that person.</summary>
+    public Authority? Authority { get; init; }
+    /// <summary>How it reached us; the way of the call itself when absent.</summary>
+    public Channel? Channel { get; init; }
+    /// <summary>When it happened, if earlier than now: UTC with six digits.</summary>
+    public DateTimeOffset? OccurredAt { get; init; }
+    /// <summary>Why it is entered so late, as a code (docs/codes.md).</summary>
+    public string? ReasonCode { get; init; }
+
+    public Account Account(Channel otherwise) => new(Channel ?? otherwise, OnBehalfOf, Authority, OccurredAt, ReasonCode);
+}
+
+/// <summary>A command with nothing to say but that it is meant.</summary>
+public sealed record PlainBody : CommandBody;
+
+/// <summary>A day, and a time of that day if one was said, by the community's own clock.</summary>
+public sealed record When(DateOnly On, TimeOnly? At);

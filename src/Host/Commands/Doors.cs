@@ -1,0 +1,25 @@
+using Coordination.Domain.Kernel;
+using Coordination.Host.Wiring;
+
+namespace Coordination.Host.Commands;
+
+/// <summary>Who is calling and where: 401 without a sign-in, 404 for a community one does not belong to.</summary>
+public sealed class Doors(Logins logins)
+{
+    /// <summary>For founding: anybody signed in, in a community that does not exist yet.</summary>
+    public static (Call? Call, Refusal? Refused) Found(HttpContext http) =>
+        Login.Of(http.User) is { } login ? (new(http, new(Guid.NewGuid()), "", login, new(Guid.NewGuid())), null) : (null, Problems.SignIn);
+
+    public ValueTask<(Call? Call, Refusal? Refused)> OpenAsync(HttpContext http, Act act) =>
+        act is Act.FoundCommunity ? ValueTask.FromResult(Found(http)) : OpenAsync(http, act is Act.JoinCommunity);
+
+    /// <param name="joining">True where a login need not be known in the community yet: it gets a new person's id.</param>
+    public async ValueTask<(Call? Call, Refusal? Refused)> OpenAsync(HttpContext http, bool joining = false)
+    {
+        if (Login.Of(http.User) is not { } login) return (null, Problems.SignIn);
+        var code = (string?)http.Request.RouteValues["community"] ?? "";
+        if (await logins.CommunityAsync(code, http.RequestAborted) is not { } community) return (null, Problems.NotFound);
+        var person = await logins.PersonAsync(login, community, http.RequestAborted) ?? (joining ? new PersonId(Guid.NewGuid()) : null);
+        return person is { } known ? (new(http, community, code, login, known), null) : (null, Problems.NotFound);
+    }
+}

@@ -1,0 +1,23 @@
+using Coordination.Domain.Agreements;
+using Coordination.Domain.Kernel;
+
+namespace Coordination.Host.Commands;
+
+/// <summary>What a route makes of a body: what it is about, how it is decided, and what is written beside it.</summary>
+/// <param name="Location">Where the thing can be read, when the command makes one: the route below the community.</param>
+public sealed record Plan(Guid? Subject, Deciding Decide, string? Location = null, IReadOnlyList<Beside>? Besides = null)
+{
+    /// <summary>Only for founding a community: the charter that is being adopted and the zone it counts in.</summary>
+    public (Charter Charter, string Zone)? Founding { get; init; }
+
+    /// <summary>Where the thing made is read. A repeated key answers with what was made the first time.</summary>
+    public string Under(string root, Receipt receipt) => root.TrimEnd('/') + Location!.Replace(Subject.ToString()!, receipt.Subject.ToString(), StringComparison.Ordinal);
+
+    /// <summary>A command on a stream that exists.</summary>
+    public static Plan On<TState, TEvent>(StreamOf<TState, TEvent> kind, Guid id, ICommand<TState, TEvent> command) where TState : class where TEvent : class =>
+        new(id, (streams, at) => streams.Existing(kind, id) is { } state ? Agreement.Nothing.And(id, command.Decide(state, at)) : null);
+
+    /// <summary>A command that begins a stream under an id made for it.</summary>
+    public static Plan Start<TState, TEvent>(Guid id, string location, ICommand<TState?, TEvent> command) where TState : class where TEvent : class =>
+        new(id, (_, at) => Agreement.Nothing.And(id, command.Decide(null, at)), $"{location}/{id}");
+}

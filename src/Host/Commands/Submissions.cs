@@ -1,0 +1,31 @@
+using Coordination.Domain.Kernel;
+using Coordination.Host.Wiring;
+
+namespace Coordination.Host.Commands;
+
+/// <summary>Turns a planned command of a caller into what the command path takes.</summary>
+public static class Submissions
+{
+    public static Submission Of(Call call, Act act, Plan plan, Account account, byte[] key, byte[] fingerprint, long? ifMatch = null) => new()
+    {
+        Community = call.Community,
+        Actor = Actor.Person(call.Person),
+        Account = account,
+        Act = act,
+        Decide = plan.Decide,
+        CommandId = IdempotencyKeys.CommandId(key),
+        Key = key,
+        Fingerprint = fingerprint,
+        Subject = plan.Subject,
+        IfMatch = ifMatch,
+        Besides = plan.Besides ?? [],
+        Founding = plan.Founding,
+        Aborted = call.Cancellation,
+    };
+
+    public static IResult At(this IResult result, HttpContext http, string location)
+    {
+        http.Response.Headers.Location = location;
+        return result;
+    }
+}

@@ -1,0 +1,41 @@
+using Coordination.Domain.Agreements;
+using Coordination.Domain.Communities;
+using Coordination.Domain.Kernel;
+using Coordination.Host.Commands;
+using Coordination.Host.People;
+using Coordination.Host.Wiring;
+
+namespace Coordination.Host.Communities;
+
+public sealed record FoundCommunityBody : CommandBody
+{
+    /// <summary>The name in addresses: small letters, digits and hyphens.</summary>
+    public required string Code { get; init; }
+    public required string Name { get; init; }
+    /// <summary>IANA time zone; Europe/London when absent.</summary>
+    public string? Zone { get; init; }
+    /// <summary>The first charter. What it leaves out has the floor's value.</summary>
+    public IReadOnlyList<Clause>? Charter { get; init; }
+    /// <summary>What to call the founder. Kept in the vault, never in an event.</summary>
+    public required string YourName { get; init; }
+}
+
+/// <summary>Founding a community: the one command that begins outside of one.</summary>
+public static class CommunityRoutes
+{
+    public static void MapCommunities(this CommandDoors outside) =>
+        outside.MapCommand<FoundCommunityBody>("/communities", Act.FoundCommunity, "Found a community", FoundAsync);
+
+    private static async ValueTask<Plan> FoundAsync(Call call, FoundCommunityBody body)
+    {
+        if (body.Charter is { Count: > 100 }) throw new MalformedException("charter", "at most 100 clauses.");
+        var founding = new FoundCommunity(call.Community, body.Code, body.Name.Trim().Normalize(), body.Zone ?? "Europe/London", call.Person, body.Charter ?? []);
+        return new(call.Community.Value, (_, at) => CommunityAgreements.Found(founding, null, null, at), Besides:
+            [
+                new("insert into host.community (id, code) values (?, ?)", call.Community.Value, body.Code),
+                PeopleRoutes.Known(call.Login, call.Community, call.Person),
+                .. await call.Service<Contacting>()(call, call.Person, ("name", PeopleRoutes.Needed(body.YourName))),
+            ])
+        { Founding = (new(1, founding.Clauses), founding.Zone) };
+    }
+}

@@ -1,0 +1,39 @@
+using Coordination.Domain.Kernel;
+using Coordination.Domain.Offers;
+using Coordination.Host.Commands;
+using Coordination.Host.Wiring;
+
+namespace Coordination.Host.Offers;
+
+public sealed record MakeOfferBody : CommandBody
+{
+    /// <summary>Who offers; the caller when absent.</summary>
+    public PersonId? Helper { get; init; }
+    public required Category Category { get; init; }
+    /// <summary>What is offered, in the helper's own words. Sealed before it is stored.</summary>
+    public required string Words { get; init; }
+    public required Quantity Offered { get; init; }
+    /// <summary>The wards it can be given in; anywhere when absent.</summary>
+    public IReadOnlyList<string>? Wards { get; init; }
+    public When? From { get; init; }
+    public When? Until { get; init; }
+}
+
+/// <summary>What can be done with offers.</summary>
+public static class OfferRoutes
+{
+    public static void MapOffers(this CommandDoors doors)
+    {
+        doors.MapCommand<MakeOfferBody>("/offers/make", Act.MakeOffer, "Offer help", MakeAsync);
+        doors.MapCommand<PlainBody>("/offers/{id}/withdraw", Act.WithdrawOffer, "Take an offer back", (call, _) => new(Plan.On(Offer.Stream, call.Route("id"), new WithdrawOffer())));
+    }
+
+    private static async ValueTask<Plan> MakeAsync(Call call, MakeOfferBody body)
+    {
+        var (id, helper) = (Guid.NewGuid(), body.Helper ?? body.OnBehalfOf ?? call.Person);
+        if (body.Wards is { Count: > 50 }) throw new MalformedException("wards", "at most 50 wards.");
+        var words = await call.SealAsync(helper, "words", body.Words);
+        return Plan.Start(id, "/offers", new MakeOffer(new(id), helper, body.Category, words, Call.Positive(body.Offered, "offered"),
+            [.. (body.Wards ?? []).Select(w => Call.Ward(w, "wards"))], await call.MomentAsync(body.From, "from"), await call.MomentAsync(body.Until, "until")));
+    }
+}

@@ -1,0 +1,58 @@
+using Coordination.Domain.Agreements;
+using Coordination.Domain.Communities;
+using Coordination.Domain.Kernel;
+using Coordination.Domain.People;
+using Coordination.Host.Commands;
+using Coordination.Host.Wiring;
+
+namespace Coordination.Host.People;
+
+public sealed record RecordPersonBody : CommandBody
+{
+    /// <summary>What the person is called. Kept in the vault, never in an event.</summary>
+    public required string Name { get; init; }
+    public string? Phone { get; init; }
+    public string? Address { get; init; }
+}
+
+public sealed record JoinBody : CommandBody
+{
+    /// <summary>What to call you. Kept in the vault, never in an event.</summary>
+    public required string Name { get; init; }
+    public string? Phone { get; init; }
+}
+
+public sealed record RoleBody : CommandBody
+{
+    public required Role Role { get; init; }
+}
+
+/// <summary>What can be done with people and their memberships.</summary>
+public static class PeopleRoutes
+{
+    public static void MapPeople(this CommandDoors doors)
+    {
+        doors.MapCommand<RecordPersonBody>("/people/record", Act.RecordPerson, "Note down a person who has no account", async (call, body) =>
+        {
+            var id = Guid.NewGuid();
+            return Plan.Start(id, "/people", new RecordPerson(new(id))) with { Besides = await call.Service<Contacting>()(call, new(id), ("name", Needed(body.Name)), ("phone", body.Phone), ("address", body.Address)) };
+        });
+        doors.MapCommand<JoinBody>("/people/join", Act.JoinCommunity, "Join this community, or ask to", async (call, body) => new(call.Person.Value,
+            (streams, at) => streams.Optional(Membership.Stream, call.Person.Value, out var membership) ? Agreement.Nothing.And(call.Person.Value, new JoinCommunity(call.Person).Decide(membership, at)) : null,
+            $"/people/{call.Person}",
+            [Known(call.Login, call.Community, call.Person), .. await call.Service<Contacting>()(call, call.Person, ("name", Needed(body.Name)), ("phone", body.Phone))]));
+        doors.MapCommand<PlainBody>("/people/{id}/accept", Act.AcceptMember, "Let an applicant in", (call, _) => new(Plan.On(Membership.Stream, call.Route("id"), new AcceptMember())));
+        doors.MapCommand<RoleBody>("/people/{id}/grant-role", Act.GrantRole, "Give a member a role", (call, body) => new(Plan.On(Membership.Stream, call.Route("id"), new GrantRole(body.Role))));
+        doors.MapCommand<PlainBody>("/people/{id}/appoint-steward", Act.GrantRole, "Make a member a steward", (call, _) => new(new Plan(call.Route("id"), (streams, at) =>
+            (streams.Existing(Community.Stream, call.Community.Value), streams.Existing(Membership.Stream, call.Route("id"))) is ({ } community, { } member) ? CommunityAgreements.AppointSteward(community, member, at) : null)));
+    }
+
+    /// <summary>From this commit on, the login is this person here.</summary>
+    public static Beside Known(Login login, CommunityId community, PersonId person) =>
+        new("insert into host.login (issuer, subject, community, person) values (?, ?, ?, ?)", login.Issuer, login.Subject, community.Value, person.Value);
+
+    public static string Needed(string name) => string.IsNullOrWhiteSpace(name) || name.Length > 200 ? throw new MalformedException("name", "1 to 200 characters.") : name;
+}
+
+/// <summary>Prepares what the vault will hold of a person, to be written with the events.</summary>
+public delegate ValueTask<IReadOnlyList<Beside>> Contacting(Call call, PersonId person, params (string Field, string? Value)[] details);

@@ -1,0 +1,72 @@
+using Coordination.Domain.Agreements;
+using Coordination.Domain.Bookings;
+using Coordination.Domain.Kernel;
+using Coordination.Domain.Matches;
+using Coordination.Domain.Offers;
+using Coordination.Domain.Requests;
+using Coordination.Host.Commands;
+using Coordination.Host.Wiring;
+
+namespace Coordination.Host.Requests;
+
+public sealed record RaiseRequestBody : CommandBody
+{
+    /// <summary>Whose need it is; the caller's own when absent.</summary>
+    public PersonId? Person { get; init; }
+    public required Category Category { get; init; }
+    /// <summary>What is needed, in the person's own words. Sealed before it is stored.</summary>
+    public required string Words { get; init; }
+    public required Quantity Wanted { get; init; }
+    /// <summary>The ward it is needed in, as a GSS code.</summary>
+    public required string Ward { get; init; }
+    public When? NeededBy { get; init; }
+}
+
+public sealed record CauseBody : CommandBody
+{
+    public required Cause Cause { get; init; }
+}
+
+public sealed record PerhapsCauseBody : CommandBody
+{
+    public Cause? Cause { get; init; }
+}
+
+public sealed record GivenBody : CommandBody
+{
+    public required Quantity Given { get; init; }
+    /// <summary>Why not all of it, when a part was given.</summary>
+    public Cause? Shortfall { get; init; }
+}
+
+/// <summary>What can be done with requests.</summary>
+public static class RequestRoutes
+{
+    public static void MapRequests(this CommandDoors doors)
+    {
+        doors.MapCommand<RaiseRequestBody>("/requests/raise", Act.RaiseRequest, "Raise a request, one's own or on behalf of somebody", RaiseAsync);
+        doors.MapCommand<GivenBody>("/requests/{id}/give", Act.RecordGiven, "Record what was given, whole or in part", (call, body) =>
+            new(Plan.On(Request.Stream, call.Route("id"), new RecordGiven(Call.Positive(body.Given, "given"), null, body.Shortfall))));
+        doors.MapCommand<CauseBody>("/requests/{id}/close-as-unmet", Act.CloseAsUnmet, "Close a request, or what remains of it, as unmet", (call, body) => new(Ending(call.Route("id"), new CloseAsUnmet(body.Cause))));
+        doors.MapCommand<PerhapsCauseBody>("/requests/{id}/withdraw", Act.EndRequest, "Withdraw a request", (call, body) => new(Ending(call.Route("id"), new WithdrawRequest(body.Cause))));
+        doors.MapCommand<PlainBody>("/requests/{id}/resolve-elsewhere", Act.EndRequest, "Note that the need was met somewhere else", (call, _) => new(Ending(call.Route("id"), new ResolveElsewhere())));
+    }
+
+    private static async ValueTask<Plan> RaiseAsync(Call call, RaiseRequestBody body)
+    {
+        var (id, person) = (Guid.NewGuid(), body.Person ?? body.OnBehalfOf ?? call.Person);
+        var words = await call.SealAsync(person, "words", body.Words);
+        return Plan.Start(id, "/requests", new RaiseRequest(new(id), person, body.Category, words, Call.Positive(body.Wanted, "wanted"), Call.Ward(body.Ward, "ward"), await call.MomentAsync(body.NeededBy, "neededBy")));
+    }
+
+    /// <summary>Ending a request sets free what was promised and booked for it: their streams are fetched with it.</summary>
+    private static Plan Ending(Guid id, ICommand<Request, RequestEvent> ending) => new(id, (streams, at) =>
+    {
+        if (streams.Existing(Request.Stream, id) is not { } request) return null;
+        var matches = request.Promised.Keys.Select(m => streams.Existing(Match.Stream, m.Value)).ToList();
+        var offers = matches.Select(m => m is null ? null : streams.Existing(Offer.Stream, m.Offer.Value)).ToList();
+        var sessions = request.Booked.Values.Distinct().Select(s => streams.Existing(Session.Stream, s.Value)).ToList();
+        return offers.Contains(null) || sessions.Contains(null) ? null
+            : new EndRequest(ending).Decide(request, [.. matches.Zip(offers, (m, o) => (m!, o!))], [.. sessions.Select(s => s!)], at);
+    });
+}

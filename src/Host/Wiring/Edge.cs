@@ -1,0 +1,43 @@
+using Npgsql;
+
+namespace Coordination.Host.Wiring;
+
+/// <summary>The outermost catch: malformed input is named, a database that is away is waited for, the rest is noted once and answered 500.</summary>
+public static class Edge
+{
+    public static void UseEdge(this WebApplication app) => app.Use(async (http, next) =>
+    {
+        try
+        {
+            await next(http);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            http.Response.StatusCode = 499;
+        }
+        catch (Exception wrong) when (!http.Response.HasStarted)
+        {
+            var answer = wrong switch
+            {
+                MalformedException malformed => Problems.Of(malformed),
+                BadHttpRequestException bad => Problems.Of(bad.StatusCode == 413 ? Problems.TooLarge : Problems.NotUnderstood, bad.Message),
+                _ when IsAway(wrong) => Problems.Of(Problems.Busy),
+                _ => Problems.Of(Problems.Broken),
+            };
+            if (wrong is not (MalformedException or BadHttpRequestException) && !IsAway(wrong))
+                http.RequestServices.GetRequiredService<ILogger<WebApplication>>().LogError(wrong, "{Method} {Path} broke", http.Request.Method, http.Request.Path);
+            http.Response.Clear();
+            await answer.ExecuteAsync(http);
+        }
+    });
+
+    /// <summary>The database is starting, stopping or unreachable, as opposed to having said no.</summary>
+    public static bool IsAway(Exception? wrong) => wrong switch
+    {
+        null => false,
+        PostgresException { SqlState: "57P01" or "57P02" or "57P03" or "53300" or "55P03" } => true,
+        PostgresException => false,
+        NpgsqlException or TimeoutException or System.Net.Sockets.SocketException => true,
+        _ => IsAway(wrong.InnerException),
+    };
+}

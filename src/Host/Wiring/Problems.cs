@@ -1,0 +1,64 @@
+using System.Globalization;
+using Coordination.Domain.Kernel;
+using Coordination.Host.Commands;
+
+namespace Coordination.Host.Wiring;
+
+/// <summary>Every no as an RFC 9457 problem whose type leads to a page that explains it (https://www.rfc-editor.org/rfc/rfc9457).</summary>
+public static class Problems
+{
+    public static readonly Refusal SignIn = new("caller.sign-in", "Sign in first.");
+    public static readonly Refusal NotFound = new("caller.not-found", "There is nothing here for you.");
+    public static readonly Refusal KeyMissing = new("idempotency.key-missing", "Send an Idempotency-Key, new for each command and the same when you repeat it.");
+    public static readonly Refusal KeyReused = new("idempotency.key-reused", "This key was used before with other content.");
+    public static readonly Refusal StillRunning = new("idempotency.still-running", "The first command with this key is still being carried out. Ask again in a moment.");
+    public static readonly Refusal Overtaken = new("caller.overtaken", "This has changed since you last saw it.");
+    public static readonly Refusal Busy = new("host.busy", "Too much at once, or the database is away. Nothing was lost: send the same again in a moment.");
+    public static readonly Refusal NotUnderstood = new("input.not-understood", "Some of what was sent cannot be understood.");
+    public static readonly Refusal TooLarge = new("input.too-large", "This is more than can be sent at once.");
+    public static readonly Refusal NotJson = new("input.not-json", "Send JSON, as application/json.");
+    public static readonly Refusal MethodNotAllowed = new("input.method-not-allowed", "This address does not take that method.");
+    public static readonly Refusal TooMany = new("caller.too-many", "Too many calls in a short time. Wait a moment.");
+    public static readonly Refusal Broken = new("host.broken", "Something broke here. It is noted; nothing you sent was half done.");
+
+    public static IReadOnlyDictionary<string, Refusal> ByCode { get; } =
+        Refusals.In(typeof(Refusal).Assembly).Concat(Refusals.In(typeof(Problems).Assembly)).ToDictionary(r => r.Code);
+
+    public static int StatusOf(Refusal why) => why.Code switch
+    {
+        "caller.sign-in" => 401,
+        "caller.not-allowed" => 403,
+        "caller.not-found" => 404,
+        "input.method-not-allowed" => 405,
+        "caller.overtaken" => 412,
+        "input.too-large" => 413,
+        "input.not-json" => 415,
+        "idempotency.key-reused" => 422,
+        "caller.too-many" => 429,
+        "host.broken" => 500,
+        "host.busy" => 503,
+        "input.not-understood" or "idempotency.key-missing" => 400,
+        _ => 409,
+    };
+
+    public static IResult Of(Refusal why, string? detail = null, string? field = null, Receipt? receipt = null)
+    {
+        var more = new Dictionary<string, object?> { ["code"] = why.Code };
+        if (why.Clause is { } clause) more["clause"] = clause.Value;
+        if (field is not null) more["errors"] = new Dictionary<string, string[]> { [field] = [detail ?? why.Reason] };
+        if (receipt is { Position: > 0 }) more["recorded"] = receipt;
+        var problem = Results.Problem(detail, null, StatusOf(why), why.Reason, "/problems/" + why.Code, more);
+        return why == StillRunning || why == Busy || why == TooMany ? new RetryLater(problem) : problem;
+    }
+
+    public static IResult Of(MalformedException malformed) => Of(NotUnderstood, malformed.Expected, malformed.Field);
+
+    private sealed class RetryLater(IResult inner) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.Headers.RetryAfter = 1.ToString(CultureInfo.InvariantCulture);
+            return inner.ExecuteAsync(httpContext);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using Coordination.Host.Bookings;
+using Coordination.Host.Commands;
+using Coordination.Host.Communities;
+using Coordination.Host.Matches;
+using Coordination.Host.Offers;
+using Coordination.Host.People;
+using Coordination.Host.Requests;
+
+namespace Coordination.Host.Wiring;
+
+/// <summary>Every feature's routes, in one place to look.</summary>
+public static class Routes
+{
+    public static void MapRoutes(this WebApplication app)
+    {
+        var doors = new CommandDoors(app.MapGroup("/api/communities/{community}"), app.MapGroup("/{community}"));
+        doors.MapRequests();
+        doors.MapOffers();
+        doors.MapMatches();
+        doors.MapSessions();
+        doors.MapPeople();
+        new CommandDoors(app.MapGroup("/api"), app.MapGroup("")).MapCommunities();
+        app.MapDevDoor();
+    }
+}
