@@ -15,6 +15,9 @@ public static class Links
     public static string Session(string community, string id) => $"/{community}/sessions/{id}";
     public static string People(string community) => $"/{community}/people";
 
+    /// <summary>Where a command on one thing is posted: its page and the verb.</summary>
+    public static string Do(string page, string verb) => $"{page}/{verb}";
+
     public static string Of(Section section, string community) => section switch
     {
         Section.Today => Today(community),

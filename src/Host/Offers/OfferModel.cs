@@ -1,0 +1,45 @@
+using Coordination.Host.Web;
+using Coordination.Host.Web.Forms;
+using Coordination.Host.Web.Lists;
+
+namespace Coordination.Host.Offers;
+
+/// <summary>A request this offer was promised or proposed to.</summary>
+public sealed record PromiseLine(string Match, Opened Words, string RequestHref, Amount Quantity, string Status, IReadOnlyList<Act> Acts);
+
+/// <summary>An offer with what is left of it, where it goes, and everything that happened to it.</summary>
+public sealed record OfferModel(string Community, string Id, string Status, string Category, Opened Words, Opened Helper, DateTimeOffset MadeAt, string Channel)
+{
+    public required Amount Offered { get; init; }
+    public required Amount Promised { get; init; }
+    public required Amount Used { get; init; }
+    public required Amount Left { get; init; }
+    public IReadOnlyList<string> Wards { get; init; } = [];
+    public DateTimeOffset? Until { get; init; }
+    public IReadOnlyList<PromiseLine> Promises { get; init; } = [];
+    public IReadOnlyList<StoryEntry> Story { get; init; } = [];
+    public bool MayWithdraw { get; init; }
+    public Typed Typed { get; init; } = Typed.Nothing;
+
+    public string Href => Links.Offer(Community, Id);
+}
+
+/// <summary>An offer in a list.</summary>
+public sealed record OfferLine(string Id, string Href, string Category, Opened Words, Opened Helper, string Status, Amount Left, Amount Offered)
+{
+    public IReadOnlyList<string> Wards { get; init; } = [];
+    public DateTimeOffset? Until { get; init; }
+}
+
+/// <summary>A page of offers, and the address of the next page if there is one.</summary>
+public sealed record OffersModel(string Community, IReadOnlyList<OfferLine> Lines, string? NextHref = null);
+
+/// <summary>Making an offer: what, how much, where, until when.</summary>
+public sealed record OfferHelpModel(string Community, IReadOnlyList<Option> Wards)
+{
+    public IReadOnlyList<string> ChosenWards { get; init; } = [];
+    public Typed Typed { get; init; } = Typed.Nothing;
+
+    /// <summary>The reader is not known here yet: ask for a name and how to reach them.</summary>
+    public bool AsksWho { get; init; }
+}

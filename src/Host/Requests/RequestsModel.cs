@@ -1,0 +1,9 @@
+using Coordination.Host.Web.Lists;
+
+namespace Coordination.Host.Requests;
+
+/// <summary>One way to look at the requests: open, due, waiting, unmet, all; with its count where that is known.</summary>
+public sealed record RequestsView(string Show, long? Count = null);
+
+/// <summary>A page of requests, the view it belongs to, and the address of the next page if there is one.</summary>
+public sealed record RequestsModel(string Community, string Show, IReadOnlyList<RequestsView> Views, IReadOnlyList<RequestLine> Lines, string? NextHref = null, bool MayAdd = true);

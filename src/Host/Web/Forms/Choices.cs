@@ -1,0 +1,26 @@
+namespace Coordination.Host.Web.Forms;
+
+/// <summary>The codes a form may offer, said in the reader's language.</summary>
+public static class Choices
+{
+    private static readonly string[] categories = ["food", "baby", "household", "lift", "errand", "company", "task", "advice", "other"];
+    private static readonly string[] units = ["item", "parcel", "pack", "portion", "gram", "millilitre", "seat", "trip", "minute", "person", "task"];
+    private static readonly string[] unmet = ["no-stock", "no-capacity", "no-skill", "out-of-area", "out-of-hours", "ineligible", "no-consent", "unsafe", "unreachable", "too-late", "funding", "person-declined-option", "helper-unavailable"];
+    private static readonly string[] shortfalls = ["no-stock", "no-capacity", "person-declined", "person-declined-option", "met-elsewhere", "no-longer-needed", "too-late", "funding", "helper-unavailable"];
+    private static readonly string[] withdrawals = ["no-longer-needed", "not-wanted", "person-declined", "too-late"];
+    private static readonly string[] authorities = ["verbal-consent", "written-consent", "attorney-or-deputy", "parental", "professional-referral", "emergency"];
+    private static readonly string[] channels = ["phone", "desk", "paper", "sms"];
+
+    extension(Say say)
+    {
+        public IReadOnlyList<Option> Categories => say.All("category", categories);
+        public IReadOnlyList<Option> Units => say.All("unit-name", units);
+        public IReadOnlyList<Option> UnmetCauses => say.All("cause", unmet);
+        public IReadOnlyList<Option> Shortfalls => say.All("cause", shortfalls);
+        public IReadOnlyList<Option> Withdrawals => say.All("cause", withdrawals);
+        public IReadOnlyList<Option> Authorities => say.All("authority", authorities);
+        public IReadOnlyList<Option> Channels => say.All("channel", channels);
+
+        private IReadOnlyList<Option> All(string family, string[] codes) => [.. codes.Select(code => new Option(code, say.Code(family, code)))];
+    }
+}

@@ -1,0 +1,18 @@
+namespace Coordination.Host.Web;
+
+/// <summary>A community somebody may turn to from the front page.</summary>
+public sealed record FrontCommunity(string Code, string Name);
+
+/// <summary>Somebody of the demo whose place a visitor may take with one press.</summary>
+public sealed record DemoPerson(string Person, string Name, string CommunityName, IReadOnlyList<string> Roles);
+
+/// <summary>The doors of this installation. A door without an address is not shown.</summary>
+public sealed record FrontModel(IReadOnlyList<FrontCommunity> Communities)
+{
+    public IReadOnlyList<DemoPerson> DemoPeople { get; init; } = [];
+
+    /// <summary>Where a demo person's sign-in is posted, with the field <c>person</c>; null where there is no demo.</summary>
+    public string? DemoSignIn { get; init; }
+    public string? SignInHref { get; init; }
+    public string? DataHref { get; init; }
+}
