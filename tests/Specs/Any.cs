@@ -11,6 +11,7 @@ public static class Any
     public static readonly PersonId Ada = Id<PersonId>(1), Ben = Id<PersonId>(2), Cleo = Id<PersonId>(3), Dev = Id<PersonId>(4);
     public static readonly Place Ward = new("E05001372");
     public static readonly Charter Charter = new(1, []);
+    public static readonly ClauseId Clause = new("CL-1.1");
 
     public static readonly Circumstances ByAda = By(Ada), ByBen = By(Ben), ByDev = By(Dev), ByNobody = ByDev;
     public static readonly Circumstances ByCoordinator = By(Cleo, Role.Member, Role.Coordinator);
@@ -24,8 +25,10 @@ public static class Any
     public static Personal Words(PersonId subject) => new(subject, "words", $"digest-of-{subject}", "AAAA");
 
     public static Moment On(int month, int day, int hour, int minute = 0) => Moment.Of(new(2026, month, day), new(hour, minute), Zone)!;
+    public static Moment On(int month, int day) => Moment.Of(new(2026, month, day), null, Zone)!;
 
     public static Quantity Parcels(int amount) => new(amount, Unit.Parcel);
+    public static Quantity Seats(int amount) => new(amount, Unit.Seat);
 
     /// <summary>The same circumstances, spoken for somebody else.</summary>
     public static Circumstances For(this Circumstances at, PersonId person, Authority? authority = Authority.VerbalConsent) =>

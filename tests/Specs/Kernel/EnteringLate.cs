@@ -1,0 +1,44 @@
+using Coordination.Domain.Kernel;
+
+namespace Coordination.Specs.Kernel;
+
+public class EnteringLate
+{
+    private static readonly Clause shorter = new(Any.Clause, "late-entry-days", 2, "days"), longer = new(new("CL-1.2"), "late-entry-reason-hours", 48, "hours");
+
+    [Fact]
+    public void What_happened_yesterday_is_entered_without_a_reason() => After(TimeSpan.FromHours(24)).MayBeEntered().Should().BeNull();
+
+    [Fact]
+    public void What_happened_before_that_needs_one()
+    {
+        After(TimeSpan.FromHours(25)).MayBeEntered().Should().Be(Circumstances.ReasonNeeded.Under(Charter.Floor));
+        (After(TimeSpan.FromHours(25)) with { ReasonCode = "paper-first" }).MayBeEntered().Should().BeNull();
+    }
+
+    [Fact]
+    public void What_happened_too_long_ago_is_not_entered()
+    {
+        (After(TimeSpan.FromDays(14)) with { ReasonCode = "paper-first" }).MayBeEntered().Should().BeNull();
+        (After(TimeSpan.FromDays(14.1)) with { ReasonCode = "paper-first" }).MayBeEntered().Should().Be(Circumstances.TooLate.Under(Charter.Floor));
+    }
+
+    [Fact]
+    public void A_community_sets_its_own_limits()
+    {
+        After(TimeSpan.FromDays(2.1)).Under(shorter, longer).MayBeEntered().Should().Be(Circumstances.TooLate.Under(Any.Clause));
+        After(TimeSpan.FromHours(47)).Under(shorter, longer).MayBeEntered().Should().BeNull();
+    }
+
+    [Fact]
+    public void Clocks_may_differ_by_five_minutes_and_no_more()
+    {
+        After(TimeSpan.FromMinutes(-5)).MayBeEntered().Should().BeNull();
+        After(TimeSpan.FromMinutes(-5.1)).MayBeEntered().Should().Be(Circumstances.FromTheFuture);
+    }
+
+    [Fact]
+    public void Reasons_are_a_closed_list() => (Any.ByAda with { ReasonCode = "ada-was-ill" }).MayBeEntered().Should().Be(Circumstances.UnknownReason);
+
+    private static Circumstances After(TimeSpan late) => Any.ByAda with { OccurredAt = Any.Now - late };
+}
