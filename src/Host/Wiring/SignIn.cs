@@ -1,6 +1,4 @@
 using System.Security.Claims;
-using System.Security.Cryptography;
-using Coordination.Host.Storage;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -13,13 +11,6 @@ public sealed class DemoTokens(byte[] secret)
 {
     public const string Issuer = "urn:coordination:demo";
     private readonly SymmetricSecurityKey key = new(secret);
-
-    public static DemoTokens In(string keysFolder)
-    {
-        var file = Path.Combine(keysFolder, "demo-token.key");
-        if (!File.Exists(file)) File.WriteAllBytes(file, RandomNumberGenerator.GetBytes(32));
-        return new(File.ReadAllBytes(file));
-    }
 
     public string For(Login login) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
     {
@@ -48,16 +39,9 @@ public static class SignIn
 
     public static void AddSignIn(this WebApplicationBuilder builder)
     {
-        var tokens = DemoTokens.In(StorageOptions.Read(builder.Configuration).KeysFolder);
-        builder.Services.AddSingleton(tokens);
         builder.Services.AddAuthentication(Either)
             .AddPolicyScheme(Either, null, options => options.ForwardDefaultSelector = http => http.Request.Headers.Authorization.Count > 0 ? JwtBearerDefaults.AuthenticationScheme : CookieAuthenticationDefaults.AuthenticationScheme)
-            .AddJwtBearer(options =>
-            {
-                options.MapInboundClaims = false;
-                options.TokenValidationParameters = tokens.Validation;
-                if (!builder.Environment.IsDevelopment()) options.TokenValidationParameters.IssuerSigningKey = null;
-            })
+            .AddJwtBearer(options => options.MapInboundClaims = false)
             .AddCookie(options =>
             {
                 options.Cookie.Name = builder.Environment.IsDevelopment() ? "coordination" : "__Host-coordination";
@@ -68,6 +52,8 @@ public static class SignIn
                 options.Events.OnRedirectToLogin = context => Task.FromResult(context.Response.StatusCode = 401);
                 options.Events.OnRedirectToAccessDenied = context => Task.FromResult(context.Response.StatusCode = 403);
             });
+        if (builder.Environment.IsDevelopment())
+            builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<DemoTokens>((options, tokens) => options.TokenValidationParameters = tokens.Validation);
     }
 
     public static ClaimsPrincipal Principal(Login login) => new(new ClaimsIdentity([new("iss", login.Issuer), new("sub", login.Subject)], CookieAuthenticationDefaults.AuthenticationScheme, "sub", null));

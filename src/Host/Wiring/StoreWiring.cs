@@ -16,9 +16,9 @@ namespace Coordination.Host.Wiring;
 /// <summary>Puts the store together: data sources, Marten, the lists, the command path, and Wolverine to spread them over Hosts.</summary>
 public static class StoreWiring
 {
-    public const string Listening = "listening", Keys = "keys";
+    public const string Listening = "listening";
 
-    public static void AddStore(this WebApplicationBuilder builder, RunningStorage storage)
+    public static NpgsqlDataSource AddStore(this WebApplicationBuilder builder, RunningStorage storage)
     {
         var services = builder.Services;
         var clock = new CommunityClock();
@@ -28,7 +28,6 @@ public static class StoreWiring
         services.AddSingleton(clock).AddSingleton<TimeProvider>(clock);
         services.AddSingleton(events);
         services.AddKeyedSingleton(Listening, listening);
-        services.AddKeyedSingleton(Keys, NpgsqlDataSource.Create(storage.Keys));
         services.AddSingleton<Folds>().AddSingleton<ListReader>().AddSingleton<Commits>().AddSingleton<CommandPath>();
         services.AddSingleton(s => new WakeUp(listening, s.GetRequiredService<ILogger<WakeUp>>()));
         services.AddHostedService(s => s.GetRequiredService<WakeUp>());
@@ -59,6 +58,7 @@ public static class StoreWiring
             options.Durability.FirstHealthCheckExecution = TimeSpan.FromSeconds(1);
             options.CodeGeneration.TypeLoadMode = TypeLoadMode.Auto;
         });
+        return events;
     }
 
     /// <summary>Plans stay cached over reuse: nothing may set session state on this pool.</summary>

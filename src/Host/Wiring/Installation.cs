@@ -1,0 +1,50 @@
+using Coordination.Host.Commands;
+using Coordination.Host.Keys;
+using Coordination.Host.Storage;
+using Coordination.Host.Web;
+
+namespace Coordination.Host.Wiring;
+
+/// <summary>One Host from its configuration to serving: storage found, migrated and proved, keys opened, routes mapped.</summary>
+public sealed class Installation(RunningStorage storage, WebApplication app) : IAsyncDisposable
+{
+    public WebApplication App => app;
+    public RunningStorage Storage => storage;
+
+    public static async Task<Installation> BuildAsync(string[] args, CancellationToken cancellation = default)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        using var starting = LoggerFactory.Create(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddSimpleConsole(console => console.SingleLine = true));
+        var storage = await RunningStorage.OpenAsync(builder.Configuration, starting.CreateLogger("Coordination.Storage"), cancellation);
+        try
+        {
+            await Migration.RunAsync(storage, VaultSchema.Statements, cancellation);
+            builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+            var events = builder.AddStore(storage);
+            await builder.AddKeysAsync(storage, events, cancellation);
+            builder.AddSignIn();
+            builder.Services.AddSingleton<Logins>().AddSingleton<Doors>().AddWebShell();
+
+            var app = builder.Build();
+            await app.Services.GetRequiredService<CommunityClock>().LoadAsync(events, cancellation);
+            app.UseWebShell();
+            app.UseEdge();
+            app.Use(ReturnedForm.ShowAgain);
+            app.UseRouting();
+            app.UseAuthentication();
+            app.MapRoutes();
+            return new(storage, app);
+        }
+        catch
+        {
+            await storage.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        await storage.DisposeAsync();
+    }
+}
