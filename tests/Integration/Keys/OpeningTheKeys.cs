@@ -73,6 +73,25 @@ public sealed class OpeningTheKeys(TestPostgres postgres) : IAsyncLifetime
         (await RefusalAsync()).Should().Contain("names no destroyed key");
     }
 
+    [Theory]
+    [InlineData("select * from keys.community_key, keys.person_key, keys.disclosure, keys.data_protection", true)]
+    [InlineData("insert into keys.community_key values (gen_random_uuid(), '')", true)]
+    [InlineData("delete from keys.person_key", true)]
+    [InlineData("update keys.person_key set wrapped = ''", false)]
+    [InlineData("delete from keys.community_key", false)]
+    [InlineData("delete from keys.disclosure", false)]
+    [InlineData("update keys.disclosure set purpose = 'x'", false)]
+    [InlineData("truncate keys.person_key", false)]
+    public async Task A_login_apart_from_the_owner_can_forget_people_and_change_nothing(string statement, bool may)
+    {
+        await keys.OpenAsync();
+        var role = TestPostgres.NewName();
+        await keys.AskAsync($"create role {role}; {string.Join(";", KeysSchema.GrantsTo(role))}");
+        var attempt = () => keys.AskAsync($"begin; set local role {role}; {statement}; rollback");
+        if (may) await attempt.Should().NotThrowAsync();
+        else (await attempt.Should().ThrowAsync<Npgsql.PostgresException>()).Which.SqlState.Should().Be(Npgsql.PostgresErrorCodes.InsufficientPrivilege);
+    }
+
     private async Task<string> RefusalAsync() =>
         (await FluentActions.Awaiting(() => keys.OpenAsync()).Should().ThrowAsync<KeysException>()).Which.Message;
 }
