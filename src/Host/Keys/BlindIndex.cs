@@ -1,0 +1,40 @@
+using System.Security.Cryptography;
+using System.Text;
+using Coordination.Domain.Kernel;
+
+namespace Coordination.Host.Keys;
+
+/// <summary>Finds a person by the exact phone or name without storing either: a keyed hash that means nothing outside its community.</summary>
+public static class BlindIndex
+{
+    public const string Use = "vault-blind-index";
+    private const string CountryCode = "44";
+
+    /// <summary>Null for fields that nobody is looked up by, and for a phone without digits.</summary>
+    public static byte[]? Of(byte[] key, ContactField field, string value) => field switch
+    {
+        ContactField.Phone when Digits(value) is { Length: > 0 } digits => Hash(key, field, digits),
+        ContactField.Name when Folded(value) is { Length: > 0 } folded => Hash(key, field, folded),
+        _ => null,
+    };
+
+    /// <summary>Digits with the country's code: 07700 900123, +44 (0)7700 900123 and 0044 7700 900123 are one number.</summary>
+    public static string Digits(string phone)
+    {
+        var international = phone.TrimStart().StartsWith('+');
+        var digits = string.Concat(phone.Replace("(0)", international ? "" : "0", StringComparison.Ordinal).Where(char.IsDigit).Select(d => (char)('0' + (int)char.GetNumericValue(d))));
+        return digits switch
+        {
+            _ when international => digits,
+            ['0', '0', ..] => digits[2..],
+            ['0', ..] => CountryCode + digits[1..],
+            _ => digits,
+        };
+    }
+
+    /// <summary>Without regard to case, composition and spacing.</summary>
+    public static string Folded(string name) =>
+        string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Normalize(NormalizationForm.FormC).ToUpperInvariant().Normalize(NormalizationForm.FormC);
+
+    private static byte[] Hash(byte[] key, ContactField field, string value) => HMACSHA256.HashData(key, Jcs.Canonical(field.Code(), value));
+}

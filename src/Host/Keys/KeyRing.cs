@@ -1,0 +1,113 @@
+using System.Security.Cryptography;
+using Coordination.Domain.Kernel;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace Coordination.Host.Keys;
+
+/// <summary>The key of one person in one community.</summary>
+public sealed class PersonKey(Guid id, byte[] bytes)
+{
+    public Guid Id { get; } = id;
+    internal byte[] Bytes { get; } = bytes;
+}
+
+/// <summary>The unwrapped keys of people. The list of destroyed keys is looked at on every use, so a destroyed key serves nobody from then on, on any Host.</summary>
+public sealed class KeyRing(KeyStore store) : IDisposable
+{
+    private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = 50_000 });
+    private static readonly MemoryCacheEntryOptions kept = new() { Size = 1, AbsoluteExpirationRelativeToNow = TimeSpan.FromSeconds(60) };
+
+    public void Dispose() => cache.Dispose();
+
+    /// <summary>Throws <see cref="PersonErasedException"/> where the key was destroyed.</summary>
+    public async ValueTask<PersonKey> GetOrMakeAsync(CommunityId tenant, PersonId person, CancellationToken cancellation) =>
+        (await GetOrMakeAsync(tenant, [person], cancellation))[person];
+
+    public async ValueTask<IReadOnlyDictionary<PersonId, PersonKey>> GetOrMakeAsync(CommunityId tenant, IReadOnlyCollection<PersonId> people, CancellationToken cancellation)
+    {
+        var found = await FindAsync(tenant, people, cancellation);
+        PersonId[] missing = [.. people.Distinct().Where(p => !found.ContainsKey(p))];
+        if (missing.Length == 0) return found;
+        RefuseErased(tenant, missing);
+        await MakeAsync(tenant, missing, cancellation);
+        store.Destroyed.Refresh();
+        // Destroyed while it was made: whoever noted it may have deleted before our row was there.
+        if (missing.Any(p => store.Destroyed.Contains(tenant, p)))
+            await store.DeleteAsync([.. missing.Where(p => store.Destroyed.Contains(tenant, p)).Select(p => (tenant.Value, p.Value))], cancellation);
+        RefuseErased(tenant, missing);
+        found = await FindAsync(tenant, people, cancellation);
+        return missing.Where(p => !found.ContainsKey(p)).Select(p => (PersonId?)p).FirstOrDefault() is { } gone ? throw new PersonErasedException(gone) : found;
+    }
+
+    /// <summary>The keys there are; whoever is missing has none, or no longer. At most one query.</summary>
+    public async ValueTask<IReadOnlyDictionary<PersonId, PersonKey>> FindAsync(CommunityId tenant, IReadOnlyCollection<PersonId> people, CancellationToken cancellation)
+    {
+        store.Destroyed.Refresh();
+        Dictionary<PersonId, PersonKey> found = [];
+        List<Guid> unknown = [];
+        foreach (var person in people.Distinct())
+        {
+            if (store.Destroyed.Contains(tenant, person)) cache.Remove((tenant, person));
+            else if (cache.TryGetValue((tenant, person), out PersonKey? key)) found[person] = key!;
+            else unknown.Add(person.Value);
+        }
+        if (unknown.Count == 0) return found;
+        var communityKey = await store.CommunityKeyAsync(tenant, cancellation);
+        await using var command = store.Database.CreateCommand("select subject, key_id, wrapped from keys.person_key where tenant = $1 and subject = any ($2)");
+        command.Parameters.Add(new() { Value = tenant.Value });
+        command.Parameters.Add(new() { Value = unknown });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+        {
+            var person = new PersonId(reader.GetGuid(0));
+            found[person] = cache.Set((tenant, person), Unwrap(communityKey, tenant, person, reader.GetGuid(1), reader.GetFieldValue<byte[]>(2)), kept);
+        }
+        return found;
+    }
+
+    /// <summary>Erases: noted outside PostgreSQL first, then deleted. Also bars a person who has no key yet. Safe to repeat.</summary>
+    public async Task DestroyAsync(CommunityId tenant, PersonId person, CancellationToken cancellation)
+    {
+        await using (var command = store.Database.CreateCommand("select key_id from keys.person_key where tenant = $1 and subject = $2"))
+        {
+            command.Parameters.Add(new() { Value = tenant.Value });
+            command.Parameters.Add(new() { Value = person.Value });
+            await store.Destroyed.AppendAsync(tenant, person, await command.ExecuteScalarAsync(cancellation) as Guid? ?? Guid.Empty, cancellation);
+        }
+        await store.DeleteAsync([(tenant.Value, person.Value)], cancellation);
+        cache.Remove((tenant, person));
+    }
+
+    private async Task MakeAsync(CommunityId tenant, PersonId[] people, CancellationToken cancellation)
+    {
+        var communityKey = await store.CommunityKeyAsync(tenant, cancellation);
+        Guid[] ids = [.. people.Select(_ => Guid.NewGuid())];
+        await using var command = store.Database.CreateCommand(
+            "insert into keys.person_key (tenant, subject, key_id, wrapped) select $1, * from unnest($2::uuid[], $3::uuid[], $4::bytea[]) on conflict do nothing");
+        command.Parameters.Add(new() { Value = tenant.Value });
+        command.Parameters.Add(new() { Value = people.Select(p => p.Value).ToArray() });
+        command.Parameters.Add(new() { Value = ids });
+        command.Parameters.Add(new() { Value = people.Select((p, i) => Wrapping.Wrap(communityKey, Wrapping.NewKey(), BoundTo(tenant, p, ids[i]))).ToArray() });
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    private void RefuseErased(CommunityId tenant, PersonId[] people)
+    {
+        foreach (var person in people)
+            if (store.Destroyed.Contains(tenant, person)) throw new PersonErasedException(person);
+    }
+
+    private static PersonKey Unwrap(byte[] communityKey, CommunityId tenant, PersonId person, Guid id, byte[] wrapped)
+    {
+        try
+        {
+            return new(id, Wrapping.Unwrap(communityKey, wrapped, BoundTo(tenant, person, id)));
+        }
+        catch (CryptographicException e)
+        {
+            throw new SealBrokenException($"The stored key of {person} is damaged.", e);
+        }
+    }
+
+    private static byte[] BoundTo(CommunityId tenant, PersonId person, Guid id) => Jcs.Canonical("person-key", tenant.ToString(), person.ToString(), id.ToString());
+}

@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Coordination.Domain.Kernel;
+using Npgsql;
+
+namespace Coordination.Host.Keys;
+
+/// <summary>The keys database together with the root key that opens it. Opening it is the proof that both belong together.</summary>
+public sealed class KeyStore
+{
+    /// <summary>Stands for the installation itself, which has a key like a community has.</summary>
+    public static readonly CommunityId Installation = new(Guid.Empty);
+
+    private readonly ConcurrentDictionary<CommunityId, byte[]> communities = [];
+    private readonly RootKey root;
+
+    private KeyStore(NpgsqlDataSource database, RootKey root, DestroyedKeys destroyed, KeyFolder folder) =>
+        (Database, this.root, Destroyed, Folder) = (database, root, destroyed, folder);
+
+    public NpgsqlDataSource Database { get; }
+    public DestroyedKeys Destroyed { get; }
+    public KeyFolder Folder { get; }
+
+    /// <summary>Makes what is missing at the first start; refuses a root key that is not the one; deletes keys a restored database brought back.</summary>
+    public static async Task<KeyStore> OpenAsync(string folderPath, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
+    {
+        KeyFolder folder = new(folderPath);
+        await KeysSchema.ApplyAsync(database, cancellation);
+        DestroyedKeys destroyed = new(folder, clock);
+        KeyStore store;
+        using (await folder.LockAsync(cancellation))
+        {
+            var stored = await StoredCommunitiesAsync(database, cancellation);
+            store = new(database, RootKey.Open(folder, keysExist: stored.Count > 0), destroyed, folder);
+            foreach (var (tenant, wrapped) in stored) store.communities[tenant] = store.Unwrap(tenant, wrapped);
+        }
+        await store.CommunityKeyAsync(Installation, cancellation);
+        destroyed.Refresh();
+        await store.DeleteAsync(destroyed.All, cancellation);
+        return store;
+    }
+
+    /// <summary>Made when first asked for; the row decides between Hosts that make it at once.</summary>
+    public async ValueTask<byte[]> CommunityKeyAsync(CommunityId tenant, CancellationToken cancellation)
+    {
+        if (communities.TryGetValue(tenant, out var known)) return known;
+        await using var connection = await Database.OpenConnectionAsync(cancellation);
+        await using (var insert = new NpgsqlCommand("insert into keys.community_key (tenant, wrapped) values ($1, $2) on conflict do nothing", connection))
+        {
+            insert.Parameters.Add(new() { Value = tenant.Value });
+            insert.Parameters.Add(new() { Value = root.Wrap(Wrapping.NewKey(), BoundTo(tenant)) });
+            await insert.ExecuteNonQueryAsync(cancellation);
+        }
+        await using var read = new NpgsqlCommand("select wrapped from keys.community_key where tenant = $1", connection) { Parameters = { new() { Value = tenant.Value } } };
+        return communities[tenant] = Unwrap(tenant, (byte[])(await read.ExecuteScalarAsync(cancellation))!);
+    }
+
+    /// <summary>A key for one use, drawn from the community's.</summary>
+    public async ValueTask<byte[]> DerivedKeyAsync(CommunityId tenant, string use, CancellationToken cancellation) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, await CommunityKeyAsync(tenant, cancellation), Wrapping.KeyLength, info: Jcs.Canonical(use, tenant.ToString()));
+
+    internal async Task DeleteAsync(IReadOnlyCollection<(Guid Tenant, Guid Subject)> keys, CancellationToken cancellation)
+    {
+        if (keys.Count == 0) return;
+        await using var command = Database.CreateCommand(
+            "delete from keys.person_key k using unnest($1::uuid[], $2::uuid[]) gone (tenant, subject) where k.tenant = gone.tenant and k.subject = gone.subject");
+        command.Parameters.Add(new() { Value = keys.Select(k => k.Tenant).ToArray() });
+        command.Parameters.Add(new() { Value = keys.Select(k => k.Subject).ToArray() });
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    private byte[] Unwrap(CommunityId tenant, byte[] wrapped)
+    {
+        try
+        {
+            return root.Unwrap(wrapped, BoundTo(tenant));
+        }
+        catch (CryptographicException e)
+        {
+            throw new KeysException($"{Folder.RootKey} does not open the keys in the keys database: set Keys:Folder to the folder with the root key they were made under, or ConnectionStrings:Keys to the database that belongs to this one.", e);
+        }
+    }
+
+    private static byte[] BoundTo(CommunityId tenant) => Jcs.Canonical("community-key", tenant.ToString());
+
+    private static async Task<List<(CommunityId, byte[])>> StoredCommunitiesAsync(NpgsqlDataSource database, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand("select tenant, wrapped from keys.community_key");
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        List<(CommunityId, byte[])> stored = [];
+        while (await reader.ReadAsync(cancellation)) stored.Add((new(reader.GetGuid(0)), reader.GetFieldValue<byte[]>(1)));
+        return stored;
+    }
+}

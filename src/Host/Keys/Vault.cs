@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text;
+using Coordination.Domain.Kernel;
+using Npgsql;
+
+namespace Coordination.Host.Keys;
+
+/// <summary>The people of a community by name, as far as the limit reached.</summary>
+public sealed record NameList(IReadOnlyList<(PersonId Person, string Name)> Names, bool IsWhole);
+
+/// <summary>Contact details of the people of a community, each encrypted under that person's key. Every reading is to be logged first.</summary>
+public sealed class Vault(KeyStore store, KeyRing keys, NpgsqlDataSource events)
+{
+    /// <summary>Encrypts details for <see cref="VaultWriting"/>. An empty text removes the field.</summary>
+    public async ValueTask<IReadOnlyList<VaultRow>> PrepareAsync(
+        CommunityId tenant, PersonId person, IReadOnlyDictionary<ContactField, string> details, CancellationToken cancellation)
+    {
+        var kept = details.ToDictionary(d => d.Key, d => PlainText.Kept(d.Key.Code(), d.Value).Trim());
+        var key = await keys.GetOrMakeAsync(tenant, person, cancellation);
+        var blind = await store.DerivedKeyAsync(tenant, BlindIndex.Use, cancellation);
+        return [.. kept.Select(d => d.Value.Length == 0
+            ? new VaultRow(tenant, person, d.Key, null, null)
+            : new(tenant, person, d.Key, SealedText.Encrypt(key, Encoding.UTF8.GetBytes(d.Value), BoundTo(tenant, person, d.Key, key.Id)), BlindIndex.Of(blind, d.Key, d.Value)))];
+    }
+
+    /// <summary>People without a name in the vault are not in the answer.</summary>
+    public async Task<IReadOnlyDictionary<PersonId, Unsealed>> NamesOfAsync(CommunityId tenant, IReadOnlyCollection<PersonId> people, CancellationToken cancellation)
+    {
+        if (people.Count == 0) return new Dictionary<PersonId, Unsealed>();
+        await using var command = events.CreateCommand("select person, field, cipher from vault.contact where tenant = $1 and person = any ($2) and field = 'name'");
+        command.Parameters.Add(new() { Value = tenant.Value });
+        command.Parameters.Add(new() { Value = people.Select(p => p.Value).ToArray() });
+        return (await ReadAsync(command, tenant, cancellation)).ToDictionary(r => r.Person, r => r.Value);
+    }
+
+    public async Task<IReadOnlyDictionary<ContactField, Unsealed>> ContactOfAsync(CommunityId tenant, PersonId person, CancellationToken cancellation)
+    {
+        await using var command = events.CreateCommand("select person, field, cipher from vault.contact where tenant = $1 and person = $2");
+        command.Parameters.Add(new() { Value = tenant.Value });
+        command.Parameters.Add(new() { Value = person.Value });
+        return (await ReadAsync(command, tenant, cancellation)).ToDictionary(r => r.Field, r => r.Value);
+    }
+
+    public Task<IReadOnlyList<PersonId>> FindByPhoneAsync(CommunityId tenant, string phone, CancellationToken cancellation) => FindAsync(tenant, ContactField.Phone, phone, cancellation);
+    public Task<IReadOnlyList<PersonId>> FindByNameAsync(CommunityId tenant, string name, CancellationToken cancellation) => FindAsync(tenant, ContactField.Name, name, cancellation);
+
+    /// <summary>Sorted as the culture sorts; the erased are not in it.</summary>
+    public async Task<NameList> ListNamesAsync(CommunityId tenant, int most, CultureInfo culture, CancellationToken cancellation)
+    {
+        await using var command = events.CreateCommand("select person, field, cipher from vault.contact where tenant = $1 and field = 'name' order by person limit $2");
+        command.Parameters.Add(new() { Value = tenant.Value });
+        command.Parameters.Add(new() { Value = most + 1 });
+        var rows = await ReadAsync(command, tenant, cancellation);
+        var order = StringComparer.Create(culture, CompareOptions.IgnoreCase);
+        return new([.. rows.Take(most).Where(r => r.Value is Unsealed.Text).Select(r => (r.Person, r.Value.Or(""))).OrderBy(r => r.Item2, order).ThenBy(r => r.Person.Value)], rows.Count <= most);
+    }
+
+    private async Task<IReadOnlyList<PersonId>> FindAsync(CommunityId tenant, ContactField field, string value, CancellationToken cancellation)
+    {
+        if (BlindIndex.Of(await store.DerivedKeyAsync(tenant, BlindIndex.Use, cancellation), field, PlainText.Kept(field.Code(), value)) is not { } blind) return [];
+        await using var command = events.CreateCommand("select person from vault.contact where tenant = $1 and field = $2 and blind = $3 order by person limit 100");
+        command.Parameters.Add(new() { Value = tenant.Value });
+        command.Parameters.Add(new() { Value = field.Code() });
+        command.Parameters.Add(new() { Value = blind });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        List<PersonId> found = [];
+        while (await reader.ReadAsync(cancellation)) found.Add(new(reader.GetGuid(0)));
+        return found;
+    }
+
+    private async Task<List<(PersonId Person, ContactField Field, Unsealed Value)>> ReadAsync(NpgsqlCommand command, CommunityId tenant, CancellationToken cancellation)
+    {
+        List<(PersonId Person, ContactField Field, string Cipher)> rows = [];
+        await using (var reader = await command.ExecuteReaderAsync(cancellation))
+            while (await reader.ReadAsync(cancellation)) rows.Add((new(reader.GetGuid(0)), ContactFields.Of(reader.GetString(1)), reader.GetString(2)));
+        var found = await keys.FindAsync(tenant, [.. rows.Select(r => r.Person)], cancellation);
+        return [.. rows.Select(r => (r.Person, r.Field, found.TryGetValue(r.Person, out var key)
+            ? new Unsealed.Text(Encoding.UTF8.GetString(SealedText.Decrypt(key, r.Cipher, BoundTo(tenant, r.Person, r.Field, key.Id))), "")
+            : (Unsealed)Unsealed.Erased.Value))];
+    }
+
+    private static byte[] BoundTo(CommunityId tenant, PersonId person, ContactField field, Guid keyId) =>
+        Jcs.Canonical("vault", tenant.ToString(), person.ToString(), field.Code(), keyId.ToString());
+}
