@@ -127,6 +127,13 @@ public sealed class KeepingContacts(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public void Every_field_has_a_code_of_its_own_and_nothing_else_has_one()
+    {
+        Enum.GetValues<ContactField>().Select(f => ContactFields.Of(f.Code())).Should().Equal(Enum.GetValues<ContactField>());
+        FluentActions.Invoking(() => ContactFields.Of("shoe-size")).Should().Throw<ArgumentException>().WithMessage("*shoe-size*");
+    }
+
+    [Fact]
     public async Task A_text_no_store_can_hold_is_refused_by_field() =>
         (await FluentActions.Awaiting(() => WriteAsync(person, (ContactField.ReachNotes, "a\0b"))).Should().ThrowAsync<UnacceptableTextException>()).Which.Field.Should().Be("reach-notes");
 
