@@ -1,0 +1,65 @@
+using Coordination.Host.Today;
+using Coordination.Host.Web;
+using Coordination.Host.Web.Forms;
+using Coordination.Host.Web.Lists;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Coordination.Integration.Web;
+
+/// <summary>The pages' shell served on its own, with a small community's day and no store behind it.</summary>
+public sealed class ShellUnderTest : IAsyncLifetime
+{
+    public static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
+    public static readonly CommunityFace Calder = new("calder", "Calder Larder", TimeZoneInfo.FindSystemTimeZoneById("Europe/London"), "01632 960 123");
+    private readonly WebApplication app;
+
+    public ShellUnderTest()
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        builder.Services.AddWebShell();
+        app = builder.Build();
+        app.UseWebShell();
+        app.UseExceptionHandler(broken => broken.Run(http => http.Response.WriteAsync("broken")));
+        app.MapGet("/calder/today", () => WebPage.Of<TodayPage>(Shell, Today));
+        app.MapGet("/broken", string () => throw new InvalidOperationException());
+    }
+
+    public IServiceProvider Services => app.Services;
+    public HttpClient Client { get; } = new(new HttpClientHandler { UseCookies = false });
+
+    public static ShellModel Shell { get; } = new("today.title", Noon)
+    {
+        Community = Calder,
+        Section = Section.Today,
+        Sections = ShellModel.EverySection,
+        SignedInAs = "Rosa Ogden",
+        Live = new("/stream", "/open"),
+    };
+
+    public static OpenRequestsModel Requests(params RequestLine[] lines) => new("calder", lines.Length, lines);
+
+    public static RequestLine Line(string id, Opened words) => new(id, $"/calder/requests/{id}", "food", words, "open", Noon, "phone")
+    {
+        NeededBy = Noon.AddHours(3),
+        Suggestions = [new(new Sentence("suggestion.offers", new Opened("helper/name/1"), "1 parcel"), new Sentence("fit.same-ward"), new Act($"/calder/requests/{id}/propose-match", new Sentence("act.ask", new Opened("helper/name/1"))))],
+    };
+
+    private static TodayModel Today => new("calder", new("calder", 1, Noon.AddHours(3), 0, null, 0, 0, 0, null), Requests(Line("a", new("ann/words/1", "No cooker"))), new("calder", []), []);
+
+    public async ValueTask InitializeAsync()
+    {
+        await app.StartAsync();
+        Client.BaseAddress = new Uri(app.Urls.Single());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await app.DisposeAsync();
+    }
+}
