@@ -1,0 +1,68 @@
+using System.Net.Http.Headers;
+using Coordination.Host.Wiring;
+using Coordination.Integration.Postgres;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Coordination.Integration;
+
+/// <summary>One Host in development on a database of its own, empty unless a demo is asked for, reached over real HTTP.</summary>
+public sealed class TestHost : IAsyncDisposable
+{
+    private readonly Installation installation;
+    private readonly List<HttpClient> clients = [];
+
+    private TestHost(Installation installation) => this.installation = installation;
+
+    public IServiceProvider Services => installation.App.Services;
+    public Installation Installation => installation;
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>Nobody in particular; follows no redirects.</summary>
+    public HttpClient Http => clients[0];
+
+    public static Task<TestHost> StartAsync(TestPostgres postgres, params string[] settings) => StartAsync(postgres.NewHost(), settings);
+
+    /// <summary>Several Hosts on one database: give each the same place. A setting reads <c>--Name=value</c>; a later one wins.</summary>
+    public static async Task<TestHost> StartAsync(IReadOnlyDictionary<string, string?> place, params string[] settings)
+    {
+        string[] args = [.. place.Select(p => $"--{p.Key}={p.Value}"), "--urls=http://127.0.0.1:0", "--environment=Development", "--RATE_LIMITS=off", "--Demo=off", "--SIMULATOR=off", .. settings];
+        var host = new TestHost(await Installation.BuildAsync(args, TestContext.Current.CancellationToken));
+        try
+        {
+            await host.installation.App.StartAsync(TestContext.Current.CancellationToken);
+        }
+        catch
+        {
+            await host.installation.DisposeAsync();
+            throw;
+        }
+        host.Address = new(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        host.Client();
+        return host;
+    }
+
+    /// <summary>A client of its own: no cookies of others, no redirects followed.</summary>
+    public HttpClient Client()
+    {
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true }) { BaseAddress = Address };
+        clients.Add(client);
+        return client;
+    }
+
+    /// <summary>Signed in with a token of the demo door as this subject, whoever that is in a community; a subject nobody knows yet may found one.</summary>
+    public HttpClient SignedIn(string subject)
+    {
+        var client = Client();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Services.GetRequiredService<DemoTokens>().For(new(DemoTokens.Issuer, subject)));
+        return client;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var client in clients) client.Dispose();
+        using (var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20))) await installation.App.StopAsync(patience.Token);
+        await installation.DisposeAsync();
+    }
+}
