@@ -59,7 +59,7 @@ public static class RequestBody
     }
 
     private static string Field(JsonException wrong) =>
-        wrong.Message.Contains("missing required properties", StringComparison.Ordinal) ? wrong.Message.Split('\'') is [.., var name, _] ? name : "body"
+        wrong.Message.Contains("missing required properties", StringComparison.Ordinal) ? wrong.Message.Split('\'') is [_, _, _, var name, ..] ? name : "body"
         : wrong.Path is { Length: > 2 } path ? path[2..] : "body";
 
     private static string Expected(JsonException wrong) =>

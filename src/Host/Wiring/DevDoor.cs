@@ -44,7 +44,7 @@ public static class DevDoor
         var body = RequestBody.Parse<ClockBody>(await RequestBody.ReadAsync(http.Request, cancellation) ?? []);
         var to = body.To ?? clock.GetUtcNow().AddMinutes(body.Advance ?? throw new MalformedException("to", "an instant, or minutes to advance."));
         return await clock.MoveToAsync(to, events, cancellation)
-            ? Results.Json(new { now = clock.GetUtcNow() }, StoredJson.Options)
+            ? Results.Json(new ClockBody(clock.GetUtcNow(), null), StoredJson.Options)
             : Problems.Of(new MalformedException("to", "the clock moves forwards only."));
     }
 }

@@ -2,6 +2,7 @@ using Coordination.Host.Commands;
 using Coordination.Host.Keys;
 using Coordination.Host.Storage;
 using Coordination.Host.Web;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Coordination.Host.Wiring;
 
@@ -24,6 +25,7 @@ public sealed class Installation(RunningStorage storage, WebApplication app) : I
             await builder.AddKeysAsync(storage, events, cancellation);
             builder.AddSignIn();
             builder.Services.AddSingleton<Logins>().AddSingleton<Doors>().AddWebShell();
+            builder.Services.TryAddSingleton<DemoPeople>(_ => Task.FromResult<IReadOnlyList<DemoPerson>>([]));
 
             var app = builder.Build();
             await app.Services.GetRequiredService<CommunityClock>().LoadAsync(events, cancellation);

@@ -1,0 +1,110 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+using Coordination.Host.Keys;
+using Coordination.Host.Storage;
+using Coordination.Host.Wiring;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+
+namespace Coordination.Benchmarks;
+
+/// <summary>One durable PostgreSQL, and beside it the Host and what it is compared with, each a process of its own.</summary>
+public sealed class Servers : IAsyncDisposable
+{
+    private readonly PrivateServer postgres;
+    private readonly string folder;
+    private readonly List<Process> processes = [];
+
+    private Servers(PrivateServer postgres, string folder) => (this.postgres, this.folder) = (postgres, folder);
+
+    public string Connection => postgres.ConnectionString;
+    public string KeysFolder => Path.Combine(folder, "keys");
+    public Process Host { get; private set; } = null!;
+    public int HostPort { get; private set; }
+
+    public static async Task<Servers> StartAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("coordination-bench-").FullName;
+        var binaries = (await PostgresBinaries.FindAsync(default))[0];
+        return new(await PrivateServer.StartAsync(Path.Combine(folder, "postgres"), binaries, NullLogger.Instance, default), folder);
+    }
+
+    public async Task<TimeSpan> StartHostAsync(params string[] more)
+    {
+        HostPort = FreePort();
+        var started = Stopwatch.GetTimestamp();
+        Host = Start(typeof(Installation).Assembly.Location, [$"--ConnectionStrings:Owner={Connection}", $"--DATA={folder}", $"--urls=http://127.0.0.1:{HostPort}", "--environment=Development", "--Demo=off", "--RATE_LIMITS=off", .. more]);
+        await AnswersAsync(HostPort, "/health/live");
+        return Stopwatch.GetElapsedTime(started);
+    }
+
+    public async Task<int> StartInsertAsync()
+    {
+        var port = FreePort();
+        Start(typeof(Servers).Assembly.Location, ["serve-insert", Connection, port.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await AnswersAsync(port, "/");
+        return port;
+    }
+
+    /// <summary>A token of a login that need not be known anywhere yet.</summary>
+    public async Task<string> TokenAsync(string subject)
+    {
+        var keys = new NpgsqlConnectionStringBuilder(Connection) { Database = "coordination_keys" }.ConnectionString;
+        await using var source = NpgsqlDataSource.Create(keys);
+        var store = await KeyStore.OpenAsync(KeysFolder, source, TimeProvider.System, default);
+        return new DemoTokens(await store.DerivedKeyAsync(KeyStore.Installation, "demo-tokens", default)).For(new(DemoTokens.Issuer, subject));
+    }
+
+    public async Task<JsonElement> PostAsync(string path, object body, string token)
+    {
+        using var http = new HttpClient { BaseAddress = new($"http://127.0.0.1:{HostPort}") };
+        using var message = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(JsonSerializer.Serialize(body), Encoding.UTF8, "application/json") };
+        message.Headers.Authorization = new("Bearer", token);
+        message.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        using var answer = await http.SendAsync(message);
+        var text = await answer.Content.ReadAsStringAsync();
+        return answer.IsSuccessStatusCode ? JsonSerializer.Deserialize<JsonElement>(text) : throw new InvalidOperationException($"{path}: {(int)answer.StatusCode} {text}");
+    }
+
+    private Process Start(string assembly, string[] args)
+    {
+        var process = Process.Start(new ProcessStartInfo("dotnet", [assembly, .. args]) { WorkingDirectory = folder })!;
+        processes.Add(process);
+        return process;
+    }
+
+    private static async Task AnswersAsync(int port, string path)
+    {
+        using var http = new HttpClient();
+        for (var left = 600; ; left--)
+        {
+            try
+            {
+                using var answer = await http.GetAsync(new Uri($"http://127.0.0.1:{port}{path}"));
+                return;
+            }
+            catch (HttpRequestException) when (left > 0)
+            {
+                await Task.Delay(50);
+            }
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var process in processes.Where(p => !p.HasExited)) process.Kill(entireProcessTree: true);
+        foreach (var process in processes) process.Dispose();
+        await postgres.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+}
