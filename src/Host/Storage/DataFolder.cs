@@ -53,11 +53,11 @@ public sealed class DataFolder(string path)
     /// <summary>One process per folder; the system drops the lock when that process ends, however it ends.</summary>
     public async Task<FileStream> LockAsync(CancellationToken cancellation)
     {
-        Directory.CreateDirectory(Parent);
         for (var attempt = 0; ; attempt++)
         {
             try
             {
+                Directory.CreateDirectory(Parent);
                 return new FileStream(Path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
             }
             catch (IOException) when (attempt < 50)
@@ -70,7 +70,7 @@ public sealed class DataFolder(string path)
             }
             catch (UnauthorizedAccessException e)
             {
-                throw new StorageException($"{Path}.lock cannot be written by this account; run as the account that made it, or choose another folder with DATA.", e);
+                throw new StorageException($"{Path}.lock cannot be written by this account: run as the account it belongs to, or choose another folder with DATA.", e);
             }
         }
     }

@@ -12,7 +12,7 @@ public sealed class TestPostgres : IAsyncLifetime
     public const string ConnectionVariable = "COORDINATION_TEST_CONNECTION";
     public const string ForceVariable = "COORDINATION_TEST_POSTGRES";
 
-    private static readonly string scratch = Path.Combine(Path.GetTempPath(), "coordination-tests");
+    private static readonly string scratch = Path.Combine(Path.GetTempPath(), $"coordination-tests-{Environment.UserName}");
     private readonly string folder = Path.Combine(scratch, NewName());
     private IAsyncDisposable? server;
 

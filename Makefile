@@ -1,0 +1,44 @@
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+
+PORT ?= 5080
+DATA ?= .data
+
+SOURCES := $(shell find src -type f -not -path '*/bin/*' -not -path '*/obj/*' 2>/dev/null) \
+	Directory.Build.props Directory.Packages.props global.json
+PUBLISHED := publish/.stamp
+
+help: ## Shows this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-10s %s\n", $$1, $$2 }'
+
+run: $(PUBLISHED) ## Starts it on http://127.0.0.1:5080 (PORT=…, data in DATA=.data)
+	@DOTNET_ENVIRONMENT=Development ASPNETCORE_ENVIRONMENT=Development \
+	ASPNETCORE_URLS="http://127.0.0.1:$(PORT)" PORT="$(PORT)" DATA="$(abspath $(DATA))" DOTNET_NOLOGO=1 \
+	exec dotnet publish/Coordination.Host.dll
+
+test: sdk ## Runs all tests; FULL=1 the long form
+	@COORDINATION_FULL="$(FULL)" exec bash tests/run.sh
+
+check: sdk ## Format, rules of the domain and architecture; needs no database
+	dotnet format --verify-no-changes --no-restore || { dotnet restore -v q && dotnet format --verify-no-changes; }
+	dotnet test --project tests/Specs/Specs.csproj --no-progress
+	dotnet test --project tests/Architecture/Architecture.csproj --no-progress
+
+bench: sdk ## Measures the write path
+	dotnet run --project tests/Benchmarks/Benchmarks.csproj --configuration Release -- $(ARGS)
+
+rebuild: $(PUBLISHED) ## Fills all views anew from the history, with the Host stopped
+	@DOTNET_ENVIRONMENT=Development ASPNETCORE_ENVIRONMENT=Development DATA="$(abspath $(DATA))" \
+	exec dotnet publish/Coordination.Host.dll rebuild
+
+$(PUBLISHED): $(SOURCES) | sdk
+	@echo "Building (once; again only when sources change) …"
+	@rm -rf publish
+	@dotnet publish src/Host/Host.csproj --configuration Release --output publish --nologo -v q -clp:ErrorsOnly
+	@touch $@
+
+sdk:
+	@dotnet --list-sdks 2>/dev/null | awk -F . '$$1 >= 10 { found = 1 } END { exit !found }' \
+	|| { echo "The .NET SDK 10 or newer is needed and was not found: install it from https://dotnet.microsoft.com/download (on Ubuntu: sudo apt-get install dotnet-sdk-10.0)." >&2; exit 1; }
+
+.PHONY: help run test check bench rebuild sdk

@@ -1,0 +1,24 @@
+#!/bin/bash
+# Runs all tests, says which PostgreSQL they used, and ends with one line: "N passed, N failed, N skipped".
+# The exit status is that of `dotnet test`.
+set -o pipefail
+cd "$(dirname "$0")/.." || exit 1
+
+output=$(mktemp)
+notes=$(mktemp)
+trap 'rm -f "$output" "$notes"' EXIT
+export COORDINATION_TEST_NOTES=$notes
+
+dotnet test --solution Coordination.sln --no-progress "$@" 2>&1 | tee "$output"
+status=${PIPESTATUS[0]}
+
+cat "$notes"
+awk '
+  /^Test run summary:/ { summary = 1 }
+  summary && /^ +succeeded:/ { passed = $2 }
+  summary && /^ +failed:/ { failed = $2 }
+  summary && /^ +skipped:/ { skipped = $2 }
+  summary && /^ +error:/ { broken = $2 }
+  END { printf "%d passed, %d failed, %d skipped\n", passed, failed + broken, skipped }
+' "$output"
+exit "$status"
