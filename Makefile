@@ -6,21 +6,23 @@ DATA ?= .data
 
 SOURCES := $(shell find src -type f -not -path '*/bin/*' -not -path '*/obj/*' 2>/dev/null) \
 	Directory.Build.props Directory.Packages.props global.json
-PUBLISHED := publish/.stamp
+# A file that comes or goes changes the name of the stamp, one that changes is newer than it.
+PUBLISHED := publish/.built-$(firstword $(shell echo $(sort $(SOURCES)) | cksum))
 
 help: ## Shows this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-10s %s\n", $$1, $$2 }'
 
 run: $(PUBLISHED) ## Starts it on http://127.0.0.1:5080 (PORT=…, data in DATA=.data)
 	@DOTNET_ENVIRONMENT=Development ASPNETCORE_ENVIRONMENT=Development \
-	ASPNETCORE_URLS="http://127.0.0.1:$(PORT)" PORT="$(PORT)" DATA="$(abspath $(DATA))" DOTNET_NOLOGO=1 \
+	ASPNETCORE_CONTENTROOT="$(CURDIR)/publish" ASPNETCORE_URLS="http://127.0.0.1:$(PORT)" PORT="$(PORT)" DATA="$(abspath $(DATA))" DOTNET_NOLOGO=1 \
 	exec dotnet publish/Coordination.Host.dll
 
 test: sdk ## Runs all tests; FULL=1 the long form
 	@COORDINATION_FULL="$(FULL)" exec bash tests/run.sh
 
 check: sdk ## Format, rules of the domain and architecture; needs no database
-	dotnet format --verify-no-changes --no-restore || { dotnet restore -v q && dotnet format --verify-no-changes; }
+	dotnet restore -v q
+	dotnet format --verify-no-changes --no-restore
 	dotnet test --project tests/Specs/Specs.csproj --no-progress
 	dotnet test --project tests/Architecture/Architecture.csproj --no-progress
 
@@ -28,8 +30,8 @@ bench: sdk ## Measures the write path
 	dotnet run --project tests/Benchmarks/Benchmarks.csproj --configuration Release -- $(ARGS)
 
 rebuild: $(PUBLISHED) ## Fills all views anew from the history, with the Host stopped
-	@DOTNET_ENVIRONMENT=Development ASPNETCORE_ENVIRONMENT=Development DATA="$(abspath $(DATA))" \
-	exec dotnet publish/Coordination.Host.dll rebuild
+	@DOTNET_ENVIRONMENT=Development ASPNETCORE_ENVIRONMENT=Development ASPNETCORE_CONTENTROOT="$(CURDIR)/publish" \
+	DATA="$(abspath $(DATA))" exec dotnet publish/Coordination.Host.dll rebuild
 
 $(PUBLISHED): $(SOURCES) | sdk
 	@echo "Building (once; again only when sources change) …"
