@@ -13,12 +13,15 @@ dotnet test --solution Coordination.sln --no-progress "$@" 2>&1 | tee "$output"
 status=${PIPESTATUS[0]}
 
 cat "$notes"
-awk '
+awk -v status="$status" '
   /^Test run summary:/ { summary = 1 }
   summary && /^ +succeeded:/ { passed = $2 }
   summary && /^ +failed:/ { failed = $2 }
   summary && /^ +skipped:/ { skipped = $2 }
   summary && /^ +error:/ { broken = $2 }
-  END { printf "%d passed, %d failed, %d skipped\n", passed, failed + broken, skipped }
+  END {
+    if (status != 0 && failed + broken == 0) { broken = 1; print "The tests could not be built or run to their end; see above." }
+    printf "%d passed, %d failed, %d skipped\n", passed, failed + broken, skipped
+  }
 ' "$output"
 exit "$status"
