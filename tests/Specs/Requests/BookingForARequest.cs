@@ -17,6 +17,9 @@ public class BookingForARequest
     public void It_notes_its_place() => spec.Given(raised).When(new BookForRequest(session, booking)).Then(booked).AndOnlyOnce();
 
     [Fact]
+    public void One_id_is_one_place() => spec.Given(raised, booked).When(new BookForRequest(Any.Id<SessionId>(2), booking)).ThenRefused(BookForRequest.OtherBooking);
+
+    [Fact]
     public void What_is_over_gets_no_place() => spec.Given(raised, new RequestWithdrawn(id, null)).When(new BookForRequest(session, booking)).ThenRefused(PromiseToRequest.Over);
 
     [Fact]
