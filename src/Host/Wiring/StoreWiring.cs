@@ -1,5 +1,6 @@
 using Coordination.Host.Commands;
 using Coordination.Host.Storage;
+using Coordination.Host.Web.Live;
 using Coordination.Projections;
 using Coordination.Projections.Lists;
 using JasperFx;
@@ -32,6 +33,8 @@ public static class StoreWiring
         services.AddSingleton(s => new WakeUp(listening, s.GetRequiredService<ILogger<WakeUp>>()));
         services.AddHostedService(s => s.GetRequiredService<WakeUp>());
         services.AddHostedService(s => s.GetRequiredService<CommandPath>());
+        services.AddSingleton<LiveHub>();
+        services.AddHostedService(s => new LiveSignals(listening, s.GetRequiredService<LiveHub>(), s.GetRequiredService<ILogger<LiveSignals>>()));
 
         services.AddMarten(options =>
         {

@@ -39,6 +39,7 @@ public abstract class ListView<TRow> : ProjectionBase, IProjection, IListView wh
         }
         if (page.Ended.Count > 0) operations.QueueOperation(new EndRows(Table, page.Ended));
         if (page.Begun.Count > 0) operations.QueueOperation(new BeginRows<TRow>(Table, columns, page.Begun));
+        operations.QueueOperation(new ListAnnouncement(events.Select(e => Guid.Parse(e.TenantId))));
     }
 
     private async Task<Dictionary<(Guid, Guid), object>> CurrentAsync(IDocumentOperations operations, IReadOnlyList<(Guid Community, Guid Id)> keys, CancellationToken cancellation)
