@@ -1,6 +1,7 @@
 using Coordination.Domain.Kernel;
 using Marten;
 using JasperFx.Events;
+using JasperFx.Events.Daemon;
 using JasperFx.MultiTenancy;
 using Weasel.Core;
 
@@ -26,6 +27,7 @@ public static class EventStore
         options.Events.UseAdvisoryLockTransaction = true;
         foreach (var kind in EventNames.All) options.Events.MapEventType(kind.Type, kind.Name);
 
+        options.Projections.AsyncMode = DaemonMode.ExternallyManaged;
         options.Projections.Errors.SkipApplyErrors = false;
         options.Projections.Errors.SkipSerializationErrors = false;
         options.Projections.Errors.SkipUnknownEvents = false;

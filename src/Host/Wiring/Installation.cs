@@ -14,9 +14,8 @@ public sealed class Installation(RunningStorage storage, WebApplication app) : I
 
     public static async Task<Installation> BuildAsync(string[] args, CancellationToken cancellation = default)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-        using var starting = LoggerFactory.Create(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddSimpleConsole(console => console.SingleLine = true));
-        var storage = await RunningStorage.OpenAsync(builder.Configuration, starting.CreateLogger("Coordination.Storage"), cancellation);
+        var builder = Builder(args);
+        var storage = await OpenStorageAsync(builder, cancellation);
         try
         {
             await Migration.RunAsync(storage, VaultSchema.Statements, cancellation);
@@ -42,6 +41,28 @@ public sealed class Installation(RunningStorage storage, WebApplication app) : I
             await storage.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>The databases alone, for work that needs no Host.</summary>
+    public static Task<RunningStorage> OpenStorageAsync(string[] args) => OpenStorageAsync(Builder(args), CancellationToken.None);
+
+    /// <summary>Serves until told to stop; one line says where, on which PostgreSQL, with which data.</summary>
+    public async Task RunAsync()
+    {
+        await app.StartAsync();
+        Console.WriteLine($"Coordination serves on {string.Join(", ", app.Urls)} ({storage.Description}).");
+        await app.WaitForShutdownAsync();
+    }
+
+    /// <summary>A refusal to start that one sentence explains; anything else deserves its stack.</summary>
+    public static bool IsPlain(Exception refused) => refused is StorageException or KeysException;
+
+    private static WebApplicationBuilder Builder(string[] args) => WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+
+    private static async Task<RunningStorage> OpenStorageAsync(WebApplicationBuilder builder, CancellationToken cancellation)
+    {
+        using var starting = LoggerFactory.Create(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddSimpleConsole(console => console.SingleLine = true));
+        return await RunningStorage.OpenAsync(builder.Configuration, starting.CreateLogger("Coordination.Storage"), cancellation);
     }
 
     public async ValueTask DisposeAsync()

@@ -21,6 +21,7 @@ public abstract class ListView<TRow> : ProjectionBase, IProjection, IListView wh
         Options.BatchSize = 2000;
         foreach (var type in events) IncludeType(type);
         Table = new(name, version, [.. columns.Select(c => (c.Name, c.SqlType))]);
+        Options.DeleteDataInTableOnTeardown(Table.Name);
     }
 
     public ListTable Table { get; }

@@ -1,0 +1,29 @@
+using System.Diagnostics;
+using Coordination.Projections;
+using Marten;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+
+namespace Coordination.Host.Storage;
+
+/// <summary>Fills every list anew from the history, in place and as owner, while no Host runs on the store.</summary>
+public static class Rebuild
+{
+    public static async Task<string> RunAsync(RunningStorage storage, CancellationToken cancellation)
+    {
+        await using var owner = NpgsqlDataSource.Create(storage.Owner);
+        await using var store = DocumentStore.For(options =>
+        {
+            options.Connection(owner);
+            EventStore.Configure(options, TimeProvider.System);
+            Views.Add(options);
+        });
+        await using var count = owner.CreateCommand($"select count(*) from {EventStore.Schema}.mt_events");
+        var events = (long)(await count.ExecuteScalarAsync(cancellation))!;
+        using var daemon = await store.BuildProjectionDaemonAsync(logger: NullLogger.Instance);
+        var started = Stopwatch.GetTimestamp();
+        foreach (var view in Views.All) await daemon.RebuildProjectionAsync(view.Table.View, cancellation);
+        var taken = Stopwatch.GetElapsedTime(started);
+        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Rebuilt {Views.All.Count} lists from {events} events in {taken.TotalSeconds:F2} s ({Views.All.Count * events / taken.TotalSeconds:F0} events/s read, {events / taken.TotalSeconds:F0} events/s for all lists together).");
+    }
+}
