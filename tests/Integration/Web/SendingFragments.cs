@@ -1,6 +1,4 @@
 using Coordination.Host.Today;
-using Coordination.Host.Web;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Coordination.Integration.Web;
 
@@ -12,7 +10,7 @@ public class SendingFragments(ShellUnderTest shell) : IClassFixture<ShellUnderTe
         var page = await shell.Client.GetStringAsync("/calder/today", TestContext.Current.CancellationToken);
         var fragment = await Rendered(ShellUnderTest.Line("a", new("ann/words/1", "No cooker")));
 
-        page.Should().Contain(WithoutKeys(fragment), because: "the part is rendered by the same component");
+        WithoutTime(page).Should().Contain(WithoutTime(WithoutKeys(fragment)), because: "the part is rendered by the same component");
     }
 
     [Fact]
@@ -39,12 +37,11 @@ public class SendingFragments(ShellUnderTest shell) : IClassFixture<ShellUnderTe
         fragment.Should().MatchRegex("""<input type="hidden" name="__RequestVerificationToken"( value="")? data-keep""");
     }
 
-    private async Task<string> Rendered(params Host.Web.Lists.RequestLine[] lines)
-    {
-        await using var scope = shell.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<Fragments>().Render<OpenRequests>(ShellUnderTest.Requests(lines), ShellUnderTest.Calder, ShellUnderTest.Noon, Languages.Default);
-    }
+    private Task<string> Rendered(Host.Web.Lists.RequestLine line) => shell.Render<OpenRequests>(ShellUnderTest.Requests(line));
 
     // Idempotency keys and form tokens differ from one rendering to the next; the heading and the first cell do not.
     private static string WithoutKeys(string fragment) => fragment[..fragment.IndexOf("<form", StringComparison.Ordinal)].TrimEnd();
+
+    // The fragment is ten seconds younger than the page.
+    private static string WithoutTime(string html) => html.Replace("12:00:10", "12:00:00", StringComparison.Ordinal).Replace("in 2 h 59", "in 3 h 00", StringComparison.Ordinal);
 }

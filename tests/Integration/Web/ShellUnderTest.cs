@@ -1,10 +1,16 @@
+using System.Collections.Concurrent;
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
 using Coordination.Host.Today;
 using Coordination.Host.Web;
 using Coordination.Host.Web.Forms;
 using Coordination.Host.Web.Lists;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Coordination.Integration.Web;
@@ -15,6 +21,7 @@ public sealed class ShellUnderTest : IAsyncLifetime
     public static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
     public static readonly CommunityFace Calder = new("calder", "Calder Larder", TimeZoneInfo.FindSystemTimeZoneById("Europe/London"), "01632 960 123");
     private readonly WebApplication app;
+    private readonly ConcurrentDictionary<Channel<string>, bool> readers = [];
 
     public ShellUnderTest()
     {
@@ -26,11 +33,31 @@ public sealed class ShellUnderTest : IAsyncLifetime
         app.UseWebShell();
         app.UseExceptionHandler(broken => broken.Run(http => http.Response.WriteAsync("broken")));
         app.MapGet("/calder/today", () => WebPage.Of<TodayPage>(Shell, Today));
+        app.MapGet("/stream", (CancellationToken gone) => TypedResults.ServerSentEvents(Read(gone)));
+        app.MapPost("/open", (Asked asked) =>
+        {
+            Opened.Add(asked.Keys);
+            return new { values = asked.Keys.ToDictionary(key => key, key => $"opened {key}") };
+        });
         app.MapGet("/broken", string () => throw new InvalidOperationException());
     }
 
-    public IServiceProvider Services => app.Services;
     public HttpClient Client { get; } = new(new HttpClientHandler { UseCookies = false });
+
+    /// <summary>What readers asked to have opened, request by request.</summary>
+    public ConcurrentBag<IReadOnlyList<string>> Opened { get; } = [];
+    public int Readers => readers.Count;
+
+    public void Send(string fragments)
+    {
+        foreach (var reader in readers.Keys) reader.Writer.TryWrite(fragments);
+    }
+
+    public async Task<string> Render<TPart>(object model) where TPart : IComponent
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<Fragments>().Render<TPart>(model, Calder, Noon.AddSeconds(10), Languages.Default);
+    }
 
     public static ShellModel Shell { get; } = new("today.title", Noon)
     {
@@ -50,6 +77,23 @@ public sealed class ShellUnderTest : IAsyncLifetime
     };
 
     private static TodayModel Today => new("calder", new("calder", 1, Noon.AddHours(3), 0, null, 0, 0, 0, null), Requests(Line("a", new("ann/words/1", "No cooker"))), new("calder", []), []);
+
+    private async IAsyncEnumerable<SseItem<string>> Read([EnumeratorCancellation] CancellationToken gone)
+    {
+        var reader = Channel.CreateUnbounded<string>();
+        readers[reader] = true;
+        try
+        {
+            yield return new("", "ping");
+            await foreach (var fragments in reader.Reader.ReadAllAsync(gone)) yield return new(fragments);
+        }
+        finally
+        {
+            readers.TryRemove(reader, out _);
+        }
+    }
+
+    private sealed record Asked(IReadOnlyList<string> Keys);
 
     public async ValueTask InitializeAsync()
     {
