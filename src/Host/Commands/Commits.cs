@@ -5,33 +5,33 @@ using Npgsql;
 
 namespace Coordination.Host.Commands;
 
-/// <summary>Reads, decides and records a batch of commands: one round trip to read (two when a stream names others), one transaction to write.</summary>
-public sealed class Commits(IDocumentStore store, NpgsqlDataSource events, Folds streams, TimeProvider clock)
+/// <summary>
+/// Decides and records a batch of commands. At first on the streams as last seen: the commit itself asserts that none has moved, so that one round trip
+/// reads, checks and writes. Where one had moved, or a key was taken, everything is read anew and decided again.
+/// </summary>
+public sealed class Commits(IDocumentStore store, NpgsqlDataSource events, Folds folds, TimeProvider clock)
 {
     public static readonly Refusal CodeTaken = new("community.code-taken", "Another community here already has this code.");
-    private const int Tries = 3;
+    private const int Tries = 4;
 
+    /// <summary>Returns those that have to wait for the next commit, because they touch a stream this one changes.</summary>
     public async Task<List<Submission>> CommitAsync(IReadOnlyList<Submission> batch, CancellationToken cancellation)
     {
         for (var tried = 1; ; tried++)
         {
-            var attempts = await DecideAsync([.. batch.Where(s => !s.Answered.Task.IsCompleted)], cancellation);
+            var attempts = await DecideAsync([.. batch.Where(s => !s.Answered.Task.IsCompleted)], isFirst: tried == 1, cancellation);
             var (now, later) = Disjoint(attempts);
             try
             {
                 await RecordAsync(now, cancellation);
                 return later;
             }
-            catch (Exception taken) when (ClaimKeys.WereTaken(taken) && tried < Tries)
-            {
-                // Another Host was first with one of the keys: read again and answer as it did.
-            }
             catch (Exception taken) when (batch.Count == 1 && CodeWasTaken(taken))
             {
                 batch[0].Answered.TrySetResult(new Answer.Refused(CodeTaken, new(null, [], 0)));
                 return [];
             }
-            catch (Exception overtaken) when (WasOvertaken(overtaken))
+            catch (Exception moved) when (AssertUnchanged.Failed(moved) || ClaimKeys.WereTaken(moved) || WasOvertaken(moved))
             {
                 if (tried < Tries) continue;
                 if (batch.Count > 1) throw;
@@ -41,37 +41,20 @@ public sealed class Commits(IDocumentStore store, NpgsqlDataSource events, Folds
         }
     }
 
-    private async Task<List<Attempt>> DecideAsync(List<Submission> batch, CancellationToken cancellation)
+    private async Task<List<Attempt>> DecideAsync(List<Submission> batch, bool isFirst, CancellationToken cancellation)
     {
         var at = Now();
-        var fresh = new Dictionary<StreamKey, Folded>();
-        var keyed = batch.Where(s => s.Key is not null).ToList();
-        var missing = batch.SelectMany(s => Attempt.Make(s, streams.Remembered, at).Streams.Asked).ToHashSet();
-        while (true)
+        var question = new Question(events, folds);
+        if (isFirst)
         {
-            var reading = streams.Begin(missing);
-            await using var question = events.CreateBatch();
-            if (keyed.Count > 0) question.BatchCommands.Add(KeptAnswers.Command(keyed));
-            if (missing.Count > 0) question.BatchCommands.Add(reading.Command());
-            if (question.BatchCommands.Count > 0)
-            {
-                await using var reader = await question.ExecuteReaderAsync(cancellation);
-                if (keyed.Count > 0)
-                {
-                    foreach (var (submission, answer) in await KeptAnswers.ReadAsync(keyed, reader, cancellation))
-                    {
-                        submission.Answered.TrySetResult(answer);
-                        batch.Remove(submission);
-                    }
-                    keyed.Clear();
-                    if (missing.Count > 0) await reader.NextResultAsync(cancellation);
-                }
-                if (missing.Count > 0) foreach (var (key, folded) in await reading.FoldAsync(reader, cancellation)) fresh[key] = folded;
-            }
-            var attempts = batch.ConvertAll(s => Attempt.Make(s, fresh.GetValueOrDefault, at));
-            missing = [.. attempts.Where(a => !a.IsComplete).SelectMany(a => a.Streams.Missing)];
-            if (missing.Count == 0) return attempts;
+            var attempts = batch.ConvertAll(s => Attempt.Make(s, folds.Remembered, at));
+            // What is recorded is checked by the commit; a no that is not recorded has nothing to check it, so it is asked afresh.
+            var unsure = attempts.Where(a => !a.IsComplete || a.Instead is not null).Select(a => a.Of).ToList();
+            if (unsure.Count == 0) return attempts;
+            var fresh = await question.DecideAsync(unsure, withKeys: false, at, cancellation);
+            return [.. attempts.Where(a => a.IsComplete && a.Instead is null), .. fresh];
         }
+        return await question.DecideAsync(batch, withKeys: true, at, cancellation);
     }
 
     /// <summary>Two commands that touch the same stream never share a commit: the later one is decided again after the earlier is recorded.</summary>
@@ -101,7 +84,10 @@ public sealed class Commits(IDocumentStore store, NpgsqlDataSource events, Folds
         var receipts = agreed.ConvertAll(recording.Add);
         await recording.SaveAsync(cancellation);
         foreach (var (attempt, receipt) in agreed.Zip(receipts))
-            attempt.Of.Answered.TrySetResult(attempt.Agreed!.Refused is { } why ? new Answer.Refused(why, receipt()) : new Answer.Done(receipt()));
+        {
+            foreach (var (key, folded) in attempt.Streams.After(attempt.Agreed!.Facts)) folds.Remember(key, folded);
+            attempt.Of.Answered.TrySetResult(attempt.Agreed.Refused is { } why ? new Answer.Refused(why, receipt()) : new Answer.Done(receipt()));
+        }
     }
 
     private static bool WasOvertaken(Exception exception) =>

@@ -7,6 +7,7 @@ namespace Coordination.Host.Commands;
 public sealed class Recording(IDocumentStore store, DateTimeOffset now) : IAsyncDisposable
 {
     private readonly List<(Submission Of, KeptAnswer Kept)> claims = [];
+    private readonly Dictionary<StreamKey, long> decidedOn = [];
     private readonly List<Action<IDocumentSession>> writes = [];
     private IDocumentSession? session;
 
@@ -14,6 +15,7 @@ public sealed class Recording(IDocumentStore store, DateTimeOffset now) : IAsync
     public Func<Receipt> Add(Attempt attempt)
     {
         var (submission, agreed) = (attempt.Of, attempt.Agreed!);
+        foreach (var (key, version) in attempt.Streams.DecidedOn) decidedOn[key] = Math.Min(version, decidedOn.GetValueOrDefault(key, version));
         var recorded = new List<IEvent>();
         var versions = new List<StreamVersion>();
         foreach (var facts in agreed.Facts.GroupBy(f => f.Stream))
@@ -47,6 +49,7 @@ public sealed class Recording(IDocumentStore store, DateTimeOffset now) : IAsync
     {
         if (claims.Count + writes.Count == 0) return;
         session = store.LightweightSession();
+        if (decidedOn.Count > 0) session.QueueOperation(new AssertUnchanged([.. decidedOn.Select(d => (d.Key, d.Value))]));
         if (claims.Count > 0) session.QueueOperation(new ClaimKeys([.. claims.OrderBy(c => Convert.ToHexString(c.Of.Key!), StringComparer.Ordinal)], now));
         foreach (var write in writes) write(session);
         await session.SaveChangesAsync(cancellation);

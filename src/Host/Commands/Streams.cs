@@ -1,3 +1,4 @@
+using Coordination.Domain.Agreements;
 using Coordination.Domain.Kernel;
 
 namespace Coordination.Host.Commands;
@@ -48,6 +49,17 @@ public sealed class Streams(CommunityId community, Func<StreamKey, Folded?> know
     }
 
     public long VersionOf(Guid stream) => Asked.FirstOrDefault(k => k.Stream == stream) is { } key ? known(key)?.Version ?? 0 : 0;
+
+    /// <summary>What was decided on, and at which version of each stream.</summary>
+    public IEnumerable<(StreamKey Key, long Version)> DecidedOn => Asked.Select(k => (k, known(k)?.Version ?? 0));
+
+    /// <summary>The streams as they are once these facts are recorded.</summary>
+    public IEnumerable<(StreamKey Key, Folded Folded)> After(IReadOnlyList<Fact> facts)
+    {
+        foreach (var written in facts.GroupBy(f => f.Stream))
+            if (Asked.FirstOrDefault(k => k.Stream == written.Key) is { } key && known(key) is { } before)
+                yield return (key, written.Aggregate(before, (folded, fact) => new(key.Fold(folded.State, fact.Event), folded.Version + 1)));
+    }
 
     /// <summary>Whom each of these events of one stream is about, beyond those it names.</summary>
     public IEnumerable<IEnumerable<PersonId>> Concerned(Guid stream, IEnumerable<object> events)

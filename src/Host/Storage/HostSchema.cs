@@ -14,6 +14,7 @@ public static class HostSchema
         $"create table if not exists {Schema}.idempotency (key bytea not null, fingerprint bytea not null, answer jsonb not null, at timestamptz not null, constraint idempotency_pkey primary key (key))",
         $"create index if not exists idempotency_at on {Schema}.idempotency (at)",
         $"create table if not exists {Schema}.setting (name text primary key, value text not null)",
+        Commands.AssertUnchanged.Function,
         "create index if not exists mt_events_community_seq on coordination.mt_events (tenant_id, seq_id)",
     ];
 }

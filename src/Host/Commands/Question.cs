@@ -1,0 +1,43 @@
+using Npgsql;
+
+namespace Coordination.Host.Commands;
+
+/// <summary>Asks the store what a batch of commands needs to know, and decides: one round trip, one more when a stream names others.</summary>
+public sealed class Question(NpgsqlDataSource events, Folds folds)
+{
+    /// <param name="withKeys">Whether to look first for answers given before under the same keys.</param>
+    public async Task<List<Attempt>> DecideAsync(List<Submission> batch, bool withKeys, DateTimeOffset at, CancellationToken cancellation)
+    {
+        var fresh = new Dictionary<StreamKey, Folded>();
+        var keyed = withKeys ? batch.Where(s => s.Key is not null).ToList() : [];
+        var missing = batch.SelectMany(s => Attempt.Make(s, folds.Remembered, at).Streams.Asked).ToHashSet();
+        while (true)
+        {
+            await AskAsync(batch, keyed, missing, fresh, cancellation);
+            keyed.Clear();
+            var attempts = batch.ConvertAll(s => Attempt.Make(s, fresh.GetValueOrDefault, at));
+            missing = [.. attempts.Where(a => !a.IsComplete).SelectMany(a => a.Streams.Missing)];
+            if (missing.Count == 0) return attempts;
+        }
+    }
+
+    private async Task AskAsync(List<Submission> batch, List<Submission> keyed, HashSet<StreamKey> missing, Dictionary<StreamKey, Folded> fresh, CancellationToken cancellation)
+    {
+        if (keyed.Count + missing.Count == 0) return;
+        var reading = folds.Begin(missing);
+        await using var question = events.CreateBatch();
+        if (keyed.Count > 0) question.BatchCommands.Add(KeptAnswers.Command(keyed));
+        if (missing.Count > 0) question.BatchCommands.Add(reading.Command());
+        await using var reader = await question.ExecuteReaderAsync(cancellation);
+        if (keyed.Count > 0)
+        {
+            foreach (var (submission, answer) in await KeptAnswers.ReadAsync(keyed, reader, cancellation))
+            {
+                submission.Answered.TrySetResult(answer);
+                batch.Remove(submission);
+            }
+            await reader.NextResultAsync(cancellation);
+        }
+        if (missing.Count > 0) foreach (var (key, folded) in await reading.FoldAsync(reader, cancellation)) fresh[key] = folded;
+    }
+}
