@@ -14,6 +14,8 @@ public static class HostSchema
         $"create table if not exists {Schema}.idempotency (key bytea not null, fingerprint bytea not null, answer jsonb not null, at timestamptz not null, constraint idempotency_pkey primary key (key))",
         $"create index if not exists idempotency_at on {Schema}.idempotency (at)",
         $"create table if not exists {Schema}.setting (name text primary key, value text not null)",
+        "create index if not exists mt_events_about_request on coordination.mt_events (tenant_id, (data ->> 'request')) where type in ('match.proposed', 'session.place-booked', 'session.place-refused')",
+        "create index if not exists mt_events_about_offer on coordination.mt_events (tenant_id, (data ->> 'offer')) where type = 'match.proposed'",
         "create index if not exists mt_events_community_seq on coordination.mt_events (tenant_id, seq_id)",
     ];
 }
