@@ -10,8 +10,9 @@ public sealed class ApiCommand<TBody>(Act act, Planning<TBody> plan) where TBody
     {
         var (call, refused) = await http.RequestServices.GetRequiredService<Doors>().OpenAsync(http, act);
         if (call is null) return Problems.Of(refused!);
-        if (http.Request.ContentLength is not (null or 0) && !http.Request.HasJsonContentType()) return Problems.Of(Problems.NotJson);
+        if ((http.Request.ContentLength > 0 || http.Request.ContentType is not null) && !http.Request.HasJsonContentType()) return Problems.Of(Problems.NotJson);
         if (await RequestBody.ReadAsync(http.Request, http.RequestAborted) is not { } sent) return Problems.Of(Problems.TooLarge);
+        if (sent.Length > 0 && !http.Request.HasJsonContentType()) return Problems.Of(Problems.NotJson);
         if (KeyOf(http.Request.Headers["Idempotency-Key"]) is not { } key) return Problems.Of(Problems.KeyMissing);
         try
         {
@@ -49,5 +50,5 @@ public sealed class ApiCommand<TBody>(Act act, Planning<TBody> plan) where TBody
         header?.Trim().Trim('"') is { Length: > 0 and <= 200 } key && key.All(c => c is > ' ' and <= '~') ? key : null;
 
     private static long? IfMatch(HttpRequest request) =>
-        request.Headers.IfMatch.ToString() is { Length: > 0 } tag ? long.TryParse(tag.Trim().Trim('"'), out var version) ? version : -1 : null;
+        request.Headers.IfMatch.ToString() is { Length: > 0 } tag and not "*" ? long.TryParse(tag.Trim().Trim('"'), out var version) ? version : -1 : null;
 }

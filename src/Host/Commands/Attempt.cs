@@ -24,7 +24,7 @@ public sealed record Attempt(Submission Of, Streams Streams, Circumstances? At =
         var agreed = at.MayBeEntered() is { } refusal ? refusal : submission.Decide(streams, at);
         return agreed is null ? new(submission, streams, at, Instead: streams.NotFound ? new Answer.NotFound() : null)
             : streams.Missing.Count > 0 ? new(submission, streams, at)
-            : submission.IfMatch is { } version && submission.Subject is { } subject && streams.VersionOf(subject) != version ? new(submission, streams, at, Instead: new Answer.Overtaken())
+            : submission.IfMatch is { } version && submission.Subject is { } subject && streams.Asked.Any(k => k.Stream == subject) && streams.VersionOf(subject) != version ? new(submission, streams, at, Instead: new Answer.Overtaken())
             : new(submission, streams, at, agreed);
     }
 

@@ -80,7 +80,7 @@ public sealed class Commits(IDocumentStore store, NpgsqlDataSource events, Folds
         var agreed = attempts.Where(a => a.Agreed is not null && !a.Of.Answered.Task.IsCompleted).ToList();
         if (agreed.Count == 0) return;
 
-        await using var recording = new Recording(store, Now());
+        await using var recording = new Recording(store);
         var receipts = agreed.ConvertAll(recording.Add);
         await recording.SaveAsync(cancellation);
         foreach (var (attempt, receipt) in agreed.Zip(receipts))

@@ -21,8 +21,8 @@ public sealed class IdempotencyKeys(byte[] secret)
     public static Guid CommandId(byte[] hash) => new(hash.AsSpan(0, 16), bigEndian: true);
 }
 
-/// <summary>The first statement of a commit claims every key: a taken key aborts before the store's sequence moves.</summary>
-public sealed class ClaimKeys(IReadOnlyList<(Submission Of, KeptAnswer Kept)> claims, DateTimeOffset now) : Marten.Internal.Operations.IStorageOperation, NoDataReturnedCall
+/// <summary>The first statement of a commit claims every key: a taken key aborts before the store's sequence moves. Keys age by the system clock.</summary>
+public sealed class ClaimKeys(IReadOnlyList<(Submission Of, KeptAnswer Kept)> claims) : Marten.Internal.Operations.IStorageOperation, NoDataReturnedCall
 {
     public const string Table = "host.idempotency";
     private const string Taken = "idempotency_pkey";
@@ -39,7 +39,7 @@ public sealed class ClaimKeys(IReadOnlyList<(Submission Of, KeptAnswer Kept)> cl
         builder.Append(",");
         builder.AppendParameter(claims.Select(c => JsonSerializer.Serialize(c.Kept, StoredJson.Options)).ToArray()).NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Jsonb;
         builder.Append(",");
-        builder.AppendParameter(claims.Select(_ => now.UtcDateTime).ToArray()).NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.TimestampTz;
+        builder.AppendParameter(claims.Select(_ => DateTime.UtcNow).ToArray()).NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.TimestampTz;
         builder.Append(")");
     }
 

@@ -4,7 +4,7 @@ using Marten;
 namespace Coordination.Host.Commands;
 
 /// <summary>One transaction in the making: claimed keys first, then every command's events with their envelopes, and what is written beside them.</summary>
-public sealed class Recording(IDocumentStore store, DateTimeOffset now) : IAsyncDisposable
+public sealed class Recording(IDocumentStore store) : IAsyncDisposable
 {
     private readonly List<(Submission Of, KeptAnswer Kept)> claims = [];
     private readonly Dictionary<StreamKey, long> decidedOn = [];
@@ -50,7 +50,7 @@ public sealed class Recording(IDocumentStore store, DateTimeOffset now) : IAsync
         if (claims.Count + writes.Count == 0) return;
         session = store.LightweightSession();
         if (decidedOn.Count > 0) session.QueueOperation(new AssertUnchanged([.. decidedOn.Select(d => (d.Key, d.Value))]));
-        if (claims.Count > 0) session.QueueOperation(new ClaimKeys([.. claims.OrderBy(c => Convert.ToHexString(c.Of.Key!), StringComparer.Ordinal)], now));
+        if (claims.Count > 0) session.QueueOperation(new ClaimKeys([.. claims.OrderBy(c => Convert.ToHexString(c.Of.Key!), StringComparer.Ordinal)]));
         foreach (var write in writes) write(session);
         await session.SaveChangesAsync(cancellation);
     }

@@ -11,7 +11,7 @@ public static class RequestBody
 {
     public const int MostBytes = 64 * 1024;
 
-    private static readonly JsonSerializerOptions strict = StoredJson.Configure(new() { MaxDepth = 32, RespectNullableAnnotations = true, PropertyNameCaseInsensitive = false });
+    private static readonly JsonSerializerOptions strict = StoredJson.Configure(new() { MaxDepth = 32, RespectNullableAnnotations = true, AllowDuplicateProperties = false, Converters = { new TypedText() } });
     private static readonly JsonSerializerOptions fromForm = new(strict) { NumberHandling = JsonNumberHandling.AllowReadingFromString };
 
     public static JsonSerializerOptions Options => strict;

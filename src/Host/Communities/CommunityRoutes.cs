@@ -30,7 +30,7 @@ public static class CommunityRoutes
     {
         if (body.Charter is { Count: > 100 }) throw new MalformedException("charter", "at most 100 clauses.");
         var founding = new FoundCommunity(call.Community, body.Code, body.Name.Trim().Normalize(), body.Zone ?? "Europe/London", call.Person, body.Charter ?? []);
-        return new(call.Community.Value, (_, at) => CommunityAgreements.Found(founding, null, null, at), Besides:
+        return new(call.Community.Value, (_, at) => CommunityAgreements.Found(founding, null, null, at), "/" + body.Code, Besides:
             [
                 new("insert into host.community (id, code) values (?, ?)", call.Community.Value, body.Code),
                 PeopleRoutes.Known(call.Login, call.Community, call.Person),

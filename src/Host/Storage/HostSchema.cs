@@ -15,6 +15,8 @@ public static class HostSchema
         $"create index if not exists idempotency_at on {Schema}.idempotency (at)",
         $"create table if not exists {Schema}.setting (name text primary key, value text not null)",
         Commands.AssertUnchanged.Function,
+        "create index if not exists mt_events_about_request on coordination.mt_events (tenant_id, (data ->> 'request')) where type in ('match.proposed', 'session.place-booked', 'session.place-refused')",
+        "create index if not exists mt_events_about_offer on coordination.mt_events (tenant_id, (data ->> 'offer')) where type = 'match.proposed'",
         "create index if not exists mt_events_community_seq on coordination.mt_events (tenant_id, seq_id)",
     ];
 }

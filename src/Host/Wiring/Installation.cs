@@ -1,5 +1,6 @@
 using Coordination.Host.Commands;
 using Coordination.Host.Keys;
+using Coordination.Host.Reads;
 using Coordination.Host.Storage;
 using Coordination.Host.Web;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -25,6 +26,7 @@ public sealed class Installation(RunningStorage storage, WebApplication app) : I
             builder.AddSignIn();
             builder.Services.AddSingleton<Logins>().AddSingleton<Doors>().AddWebShell();
             builder.Services.TryAddSingleton<DemoPeople>(_ => Task.FromResult<IReadOnlyList<DemoPerson>>([]));
+            builder.Services.AddReads();
 
             var app = builder.Build();
             await app.Services.GetRequiredService<CommunityClock>().LoadAsync(events, cancellation);

@@ -2,7 +2,7 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Host.Wiring;
 
-/// <summary>Everything a caller can do or look at. Relations (one's own, one's match) are decided by the rule of the stream's owner.</summary>
+/// <summary>Everything a caller can do or look at. Whose a thing is, the rule of its owner decides for commands, and a <see cref="Relation"/> for looking.</summary>
 public enum Act
 {
     FoundCommunity, JoinCommunity, AcceptMember, GrantRole, RecordPerson,
@@ -10,7 +10,22 @@ public enum Act
     MakeOffer, WithdrawOffer,
     ProposeMatch, AnswerMatch, KeepMatch, DissolveMatch,
     PlanSession, BookPlace, EndBooking, RecordAttendance,
-    SeeToday, SeeRequests, SeeRequest, SeeOffers, SeeSessions, SeePeople, SeeOwn, SeeContact,
+    SeeCommunity, SeeToday, SeeRequests, SeeRequest, SeeOffers, SeeOffer, SeeMatches, SeeMatch, SeeSessions, SeeBookings, SeePeople, SeePerson, SeeOwn,
+    OpenWords, OpenNames, OpenContact,
+}
+
+/// <summary>How a caller stands to the one thing they ask about.</summary>
+public enum Relation
+{
+    None,
+    /// <summary>It is theirs.</summary>
+    Own,
+    /// <summary>They are one of the two of a match about it.</summary>
+    Party,
+    /// <summary>They are one of the two of a match about it, and both said yes.</summary>
+    Promised,
+    /// <summary>The other one's contact is disclosed to them, now.</summary>
+    Disclosed,
 }
 
 /// <summary>The one table of who may do what, and the one place that decides.</summary>
@@ -39,16 +54,58 @@ public static class Permissions
         [Act.BookPlace] = [Role.Person],
         [Act.EndBooking] = [Role.Person],
         [Act.RecordAttendance] = [Role.Coordinator],
+        [Act.SeeCommunity] = [Role.Person],
         [Act.SeeToday] = [Role.Coordinator],
         [Act.SeeRequests] = [Role.Coordinator],
-        [Act.SeeRequest] = [Role.Person],
+        [Act.SeeRequest] = [Role.Coordinator],
         [Act.SeeOffers] = [Role.Coordinator],
+        [Act.SeeOffer] = [Role.Coordinator],
+        [Act.SeeMatches] = [Role.Coordinator],
+        [Act.SeeMatch] = [Role.Coordinator],
         [Act.SeeSessions] = [Role.Person],
+        [Act.SeeBookings] = [Role.Coordinator],
         [Act.SeePeople] = [Role.Coordinator, Role.Steward],
+        [Act.SeePerson] = [Role.Coordinator, Role.Steward],
         [Act.SeeOwn] = [Role.Person],
-        [Act.SeeContact] = [Role.Coordinator],
+        [Act.OpenWords] = [Role.Coordinator],
+        [Act.OpenNames] = [Role.Coordinator, Role.Steward],
+        [Act.OpenContact] = [Role.Coordinator],
     };
 
-    /// <summary>Null when one of these roles allows it.</summary>
-    public static Refusal? Can(IReadOnlySet<Role> roles, Act act) => table[act].Any(roles.Contains) ? null : NotAllowed;
+    /// <summary>What a relation allows where no role does.</summary>
+    private static readonly Dictionary<Act, Relation[]> related = new()
+    {
+        [Act.SeeRequests] = [Relation.Own],
+        [Act.SeeRequest] = [Relation.Own, Relation.Party, Relation.Promised],
+        [Act.SeeOffers] = [Relation.Own],
+        [Act.SeeOffer] = [Relation.Own, Relation.Party, Relation.Promised],
+        [Act.SeeMatches] = [Relation.Own],
+        [Act.SeeMatch] = [Relation.Party, Relation.Promised],
+        [Act.SeeBookings] = [Relation.Own],
+        [Act.SeePerson] = [Relation.Own],
+        [Act.OpenWords] = [Relation.Own, Relation.Promised],
+        [Act.OpenNames] = [Relation.Own],
+        [Act.OpenContact] = [Relation.Own, Relation.Disclosed],
+    };
+
+    /// <summary>The widest to the narrowest circle each role looks into.</summary>
+    private static readonly Dictionary<To, Role[]> circles = new()
+    {
+        [To.Public] = [Role.Person],
+        [To.Members] = [Role.Member],
+        [To.Coordinators] = [Role.Coordinator],
+        [To.CasePanel] = [],
+        [To.Sealed] = [],
+        [To.Safeguarding] = [],
+    };
+
+    /// <summary>Null when one of these roles, or this relation, allows it.</summary>
+    public static Refusal? Can(IReadOnlySet<Role> roles, Act act, Relation relation = Relation.None) =>
+        table[act].Any(roles.Contains) || (relation is not Relation.None && related.GetValueOrDefault(act, []).Contains(relation)) ? null : NotAllowed;
+
+    /// <summary>Whether the roles decide alone, so that a no can be said before anything is looked up.</summary>
+    public static bool DependsOnRelation(Act act) => related.ContainsKey(act);
+
+    /// <summary>Whether an event of this circle is shown to these roles; whom it is about sees it unless it is kept to a narrower circle.</summary>
+    public static bool Sees(IReadOnlySet<Role> roles, To circle, bool isSubject) => circles[circle].Any(roles.Contains) || (isSubject && circle <= To.Coordinators);
 }

@@ -5,6 +5,7 @@ using Coordination.Host.Matches;
 using Coordination.Host.Offers;
 using Coordination.Host.People;
 using Coordination.Host.Requests;
+using Coordination.Host.Today;
 
 namespace Coordination.Host.Wiring;
 
@@ -20,6 +21,15 @@ public static class Routes
         doors.MapSessions();
         doors.MapPeople();
         new CommandDoors(app.MapGroup("/api"), app.MapGroup("")).MapCommunities();
+        var reads = app.MapGroup("/api/communities/{community}");
+        reads.MapCommunityReads();
+        reads.MapToday();
+        reads.MapRequestReads();
+        reads.MapOfferReads();
+        reads.MapMatchReads();
+        reads.MapSessionReads();
+        reads.MapPeopleReads();
+        reads.MapMe();
         app.MapDevDoor();
     }
 }

@@ -38,7 +38,16 @@ public sealed class ListReader(NpgsqlDataSource events)
         return (long)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
-    /// <summary>How far each of these lists has come.</summary>
+    /// <summary>An instant by which a list is ordered, of one of its things; null where it has no such thing.</summary>
+    public async Task<DateTimeOffset?> ColumnOfAsync(ListTable table, CommunityId community, Guid id, string column, CancellationToken cancellation)
+    {
+        await using var command = events.CreateCommand($"select {column} from {table.Name} where community = $1 and id = $2 and {column} is not null order by from_seq desc limit 1");
+        command.Parameters.Add(new() { Value = community.Value });
+        command.Parameters.Add(new() { Value = id });
+        return await command.ExecuteScalarAsync(cancellation) is DateTime instant ? new DateTimeOffset(instant, TimeSpan.Zero) : null;
+    }
+
+    /// <summary>How far all of these lists have come.</summary>
     public async Task<long> PositionAsync(IEnumerable<IListView> views, CancellationToken cancellation)
     {
         string[] shards = [.. views.Select(v => v.Shard)];

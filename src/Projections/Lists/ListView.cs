@@ -14,12 +14,14 @@ namespace Coordination.Projections.Lists;
 public abstract class ListView<TRow> : ProjectionBase, IProjection, IListView where TRow : class
 {
     private readonly IReadOnlyList<Column<TRow>> columns;
+    private readonly HashSet<Type> taken;
 
     protected ListView(string name, uint version, IEnumerable<Type> events, params IReadOnlyList<Column<TRow>> columns)
     {
         (Name, Version, this.columns) = (name, version, columns);
         Options.BatchSize = 2000;
-        foreach (var type in events) IncludeType(type);
+        taken = [.. events];
+        foreach (var type in taken) IncludeType(type);
         Table = new(name, version, [.. columns.Select(c => (c.Name, c.SqlType))]);
         Options.DeleteDataInTableOnTeardown(Table.Name);
     }
@@ -29,6 +31,9 @@ public abstract class ListView<TRow> : ProjectionBase, IProjection, IListView wh
 
     /// <summary>The row after this event; null when there is nothing to list any more. Pure.</summary>
     public abstract TRow? Evolve(TRow? row, IEvent happened);
+
+    /// <summary>Whether this list is made of such events.</summary>
+    public bool Takes(IEvent happened) => taken.Contains(happened.EventType);
 
     public async Task ApplyAsync(IDocumentOperations operations, IReadOnlyList<IEvent> events, CancellationToken cancellation)
     {

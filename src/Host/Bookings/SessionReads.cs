@@ -1,0 +1,62 @@
+using Coordination.Domain.Bookings;
+using Coordination.Domain.Kernel;
+using Coordination.Host.Reads;
+using Coordination.Host.Wiring;
+using Coordination.Projections;
+using Coordination.Projections.Bookings;
+
+namespace Coordination.Host.Bookings;
+
+/// <summary>A place somebody booked.</summary>
+public sealed record BookingView(BookingId Id, PersonId Person, RequestId? Request, bool Kept);
+
+/// <summary>A session as it is read. Who comes is shown to coordinators; to others only their own place.</summary>
+public sealed record SessionView(SessionId Id, string Title, Category Category, Moment Starts, int Minutes, DateTimeOffset Ends, string Ward, Quantity Capacity, int PlacesLeft, IReadOnlyList<BookingView> Bookings)
+{
+    public long? Version { get; init; }
+
+    public static SessionView Of(ListedSession row, Func<Booking, bool> isShown, long? version = null) => new(
+        row.State.Id, row.Title, row.Category, row.State.Starts, row.State.Minutes, row.State.When.Until, row.Place.Ward, row.State.Capacity, row.State.PlacesLeft,
+        [.. row.State.Bookings.Values.Where(isShown).OrderBy(b => b.Id.Value).Select(b => new BookingView(b.Id, b.Person, b.Request, b.Kept))])
+    {
+        Version = version,
+    };
+}
+
+/// <summary>What can be read of sessions.</summary>
+public static class SessionReads
+{
+    public static readonly Order<ListedSession> SoonestFirst = new("starts_at", s => s.State.When.From, false);
+
+    private static readonly QueryParameter[] filters =
+    [
+        new("from", typeof(DateTimeOffset), "Only those that end after this instant; those not yet over when absent."),
+        new("until", typeof(DateTimeOffset), "Only those that start before this instant."),
+        new("category", typeof(Category), "Only this kind of help."),
+    ];
+
+    public static void MapSessionReads(this RouteGroupBuilder api)
+    {
+        api.MapRead<PageOf<SessionView>>("/sessions", Act.SeeSessions, "listSessions", "List sessions, soonest first", ListAsync, [.. filters, .. QueryParameter.Paged]);
+        api.MapRead<SessionView>("/sessions/{id}", Act.SeeSessions, "getSession", "Read a session and its places as they are now", GetAsync);
+    }
+
+    public static IReadOnlyList<Filter<ListedSession>> Filters(Asked asked, DateTimeOffset now)
+    {
+        var from = asked.Instant("from") ?? asked.AsOf ?? now;
+        var chosen = new List<Filter<ListedSession>> { new("ends_at > @", from, s => s.State.When.Until > from) };
+        if (asked.Instant("until") is { } until) chosen.Add(new("starts_at < @", until, s => s.State.When.From < until));
+        if (asked.Code<Category>("category") is { } category) chosen.Add(new("category = @", category.ToString(), s => s.Category == category));
+        return chosen;
+    }
+
+    private static async ValueTask<Read> ListAsync(Viewer viewer, Asked asked) =>
+        Lists.Answer(await viewer.Service<Pages>().ReadAsync(Views.Sessions, viewer.In, asked, SoonestFirst, Filters(asked, viewer.Now), viewer.Cancellation), asked, row => SessionView.Of(row, ShownTo(viewer)));
+
+    private static async ValueTask<Read> GetAsync(Viewer viewer, Asked asked) =>
+        await viewer.Service<StreamRows>().FoldAsync(Views.Sessions, viewer.In, viewer.Route("id"), viewer.Cancellation) is { } session
+            ? new(SessionView.Of(session.Row, ShownTo(viewer), session.Version), session.Version)
+            : Read.NotFound;
+
+    private static Func<Booking, bool> ShownTo(Viewer viewer) => booking => viewer.May(Act.SeeBookings, viewer.To(booking.Person));
+}

@@ -1,0 +1,27 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Coordination.Host.Keys;
+
+namespace Coordination.Host.Commands;
+
+/// <summary>Text as people typed it, in every member of every body: composed, and refused where no store could hold it.</summary>
+public sealed class TypedText : JsonConverter<string>
+{
+    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        try
+        {
+            return reader.TokenType is JsonTokenType.String ? PlainText.Kept("text", reader.GetString()!) : throw new JsonException("This is text, in quotes.");
+        }
+        catch (UnacceptableTextException unacceptable)
+        {
+            throw new JsonException(unacceptable.Rule);
+        }
+        catch (InvalidOperationException)
+        {
+            throw new JsonException("The text holds half of a character (a lone surrogate).");
+        }
+    }
+
+    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+}

@@ -1,0 +1,65 @@
+using Coordination.Domain.Kernel;
+using Coordination.Domain.Matches;
+using Coordination.Host.Reads;
+using Coordination.Host.Wiring;
+using Coordination.Projections;
+using Coordination.Projections.Matches;
+
+namespace Coordination.Host.Matches;
+
+/// <summary>A match as it is read: the two it binds, who said yes, where it stands.</summary>
+public sealed record MatchView(MatchId Id, RequestId Request, PersonId Person, OfferId Offer, PersonId Helper, Quantity Quantity, MatchPhase Phase, bool PersonAgrees, bool HelperAgrees, IReadOnlyList<Fit> Why, DateTimeOffset ProposedAt)
+{
+    /// <summary>Until when the two may see how to reach each other.</summary>
+    public DateTimeOffset? ContactUntil { get; init; }
+    public long? Version { get; init; }
+
+    public static MatchView Of(ListedMatch row, long? version = null) => new(
+        row.State.Id, row.State.Request, row.State.Person, row.State.Offer, row.State.Helper, row.State.Quantity, row.State.Phase, row.State.PersonAgrees, row.State.HelperAgrees, row.Why, row.ProposedAt)
+    {
+        ContactUntil = row.ContactUntil,
+        Version = version,
+    };
+}
+
+/// <summary>What can be read of matches.</summary>
+public static class MatchReads
+{
+    public static readonly Order<ListedMatch> NewestFirst = new("proposed_at", m => m.ProposedAt, true);
+
+    private static readonly QueryParameter[] filters =
+    [
+        new("phase", typeof(MatchPhase), "Only those that stand here."),
+        new("request", typeof(Guid), "Only those of this request."),
+        new("offer", typeof(Guid), "Only those of this offer."),
+        new("person", typeof(Guid), "Only those in which this person is one of the two."),
+    ];
+
+    public static void MapMatchReads(this RouteGroupBuilder api)
+    {
+        api.MapRead<PageOf<MatchView>>("/matches", Act.SeeMatches, "listMatches", "List matches, newest first", ListAsync, [.. filters, .. QueryParameter.Paged]);
+        api.MapRead<MatchView>("/matches/{id}", Act.SeeMatch, "getMatch", "Read a match as it is now", GetAsync);
+        api.MapRead<ContactView>("/matches/{id}/contact", Act.OpenContact, "getMatchContact", "Read how the two of a match can be reached", MatchContact.GetAsync);
+    }
+
+    public static IReadOnlyList<Filter<ListedMatch>> Filters(Asked asked)
+    {
+        var chosen = new List<Filter<ListedMatch>>();
+        if (asked.Code<MatchPhase>("phase") is { } phase) chosen.Add(new("phase = @", phase.ToString(), m => m.State.Phase == phase));
+        if (asked.Id("request") is { } request) chosen.Add(new("request = @", request, m => m.State.Request.Value == request));
+        if (asked.Id("offer") is { } offer) chosen.Add(new("offer = @", offer, m => m.State.Offer.Value == offer));
+        if (asked.Id("person") is { } person) chosen.Add(new("(person = @ or helper = @)", person, m => m.State.Person.Value == person || m.State.Helper.Value == person));
+        return chosen;
+    }
+
+    private static async ValueTask<Read> ListAsync(Viewer viewer, Asked asked)
+    {
+        if (!viewer.May(Act.SeeMatches, asked.Id("person") == viewer.Person.Value ? Relation.Own : Relation.None)) return Read.NotAllowed;
+        return Lists.Answer(await viewer.Service<Pages>().ReadAsync(Views.Matches, viewer.In, asked, NewestFirst, Filters(asked), viewer.Cancellation), asked, row => MatchView.Of(row));
+    }
+
+    private static async ValueTask<Read> GetAsync(Viewer viewer, Asked asked) =>
+        await viewer.Service<StreamRows>().FoldAsync(Views.Matches, viewer.In, viewer.Route("id"), viewer.Cancellation) is { } match && viewer.May(Act.SeeMatch, Relations.ToMatch(viewer, match.Row.State))
+            ? new(MatchView.Of(match.Row, match.Version), match.Version)
+            : Read.NotFound;
+}

@@ -1,0 +1,77 @@
+using Coordination.Domain.Kernel;
+using Coordination.Domain.Offers;
+using Coordination.Host.Reads;
+using Coordination.Host.Wiring;
+using Coordination.Projections;
+using Coordination.Projections.Offers;
+
+namespace Coordination.Host.Offers;
+
+/// <summary>An offer as it is read: how much was offered, used, promised and is left.</summary>
+public sealed record OfferView(OfferId Id, PersonId Helper, Category Category, PersonalValue Words, Quantity Offered, Quantity Used, Quantity Promised, Quantity Left, bool IsAvailable, bool IsWithdrawn, DateTimeOffset MadeAt)
+{
+    /// <summary>The wards it can be given in; anywhere when empty.</summary>
+    public required IReadOnlyList<string> Wards { get; init; }
+    public Moment? Until { get; init; }
+    public long? Version { get; init; }
+
+    public static OfferView Of(ListedOffer row, Words words, long? version = null) => new(
+        row.State.Id, row.State.Helper, row.State.Category, words.Of(row.Words), row.State.Offered, row.State.Used,
+        row.State.Committed.Values.Aggregate(row.State.Offered.None, (sum, committed) => sum + committed), row.State.Left, OfferReads.IsAvailable(row.State), row.State.IsWithdrawn, row.MadeAt)
+    {
+        Wards = [.. row.Places.Select(p => p.Ward)],
+        Until = row.State.Until,
+        Version = version,
+    };
+}
+
+/// <summary>What can be read of offers.</summary>
+public static class OfferReads
+{
+    public static readonly Order<ListedOffer> NewestFirst = new("made_at", o => o.MadeAt, true);
+
+    private static readonly QueryParameter[] filters =
+    [
+        new("available", typeof(bool), "Only those of which something is left, or only the others."),
+        new("category", typeof(Category), "Only this kind of help."),
+        new("person", typeof(Guid), "Only this helper's."),
+    ];
+
+    public static void MapOfferReads(this RouteGroupBuilder api)
+    {
+        api.MapRead<PageOf<OfferView>>("/offers", Act.SeeOffers, "listOffers", "List offers, newest first", ListAsync, [.. filters, .. QueryParameter.Paged]);
+        api.MapRead<OfferView>("/offers/{id}", Act.SeeOffer, "getOffer", "Read an offer as it is now", GetAsync);
+    }
+
+    public static bool IsAvailable(Offer offer) => offer is { IsWithdrawn: false, Left.Amount: > 0 };
+
+    public static IReadOnlyList<Filter<ListedOffer>> Filters(Asked asked)
+    {
+        var chosen = new List<Filter<ListedOffer>>();
+        if (asked.Flag("available") is { } available) chosen.Add(new("is_available = @", available, o => IsAvailable(o.State) == available));
+        if (asked.Code<Category>("category") is { } category) chosen.Add(new("category = @", category.ToString(), o => o.State.Category == category));
+        if (asked.Id("person") is { } helper) chosen.Add(new("helper = @", helper, o => o.State.Helper.Value == helper));
+        return chosen;
+    }
+
+    private static async ValueTask<Read> ListAsync(Viewer viewer, Asked asked)
+    {
+        var relation = asked.Id("person") == viewer.Person.Value ? Relation.Own : Relation.None;
+        if (!viewer.May(Act.SeeOffers, relation)) return Read.NotAllowed;
+        var page = await viewer.Service<Pages>().ReadAsync(Views.Offers, viewer.In, asked, NewestFirst, Filters(asked), viewer.Cancellation);
+        var words = viewer.May(Act.OpenWords, relation) ? await viewer.Service<Opening>().WordsAsync(viewer, page.Rows.Select(r => r.Row.Words)) : Words.Closed;
+        return Lists.Answer(page, asked, row => OfferView.Of(row, words), words);
+    }
+
+    private static async ValueTask<Read> GetAsync(Viewer viewer, Asked asked)
+    {
+        var id = viewer.Route("id");
+        if (await viewer.Service<StreamRows>().FoldAsync(Views.Offers, viewer.In, id, viewer.Cancellation) is not { } offer) return Read.NotFound;
+        var relation = await viewer.Service<Relations>().ToOfferAsync(viewer, offer.Row.State.Helper, id);
+        if (!viewer.May(Act.SeeOffer, relation)) return Read.NotFound;
+        var words = viewer.May(Act.OpenWords, relation)
+            ? await viewer.Service<Opening>().WordsAsync(viewer, [offer.Row.Words], viewer.May(Act.OpenWords) ? Opening.Coordination : Opening.Match)
+            : Words.Closed;
+        return new(OfferView.Of(offer.Row, words, offer.Version), offer.Version, words.HoldsOpened) { HoldsErased = words.HoldsErased };
+    }
+}

@@ -1,0 +1,61 @@
+using Coordination.Domain.Kernel;
+using Coordination.Domain.People;
+using Coordination.Host.Reads;
+using Coordination.Host.Wiring;
+using Coordination.Projections;
+using Coordination.Projections.People;
+
+namespace Coordination.Host.People;
+
+/// <summary>How somebody stands to a community.</summary>
+public enum Standing { Known, Applied, Member }
+
+/// <summary>A person as a community knows them: roles and standing. Never how much they do.</summary>
+public sealed record PersonView(PersonId Id, Standing Standing, IReadOnlyList<Role> Roles, DateTimeOffset Since)
+{
+    public PersonalValue? Name { get; init; }
+    public long? Version { get; init; }
+
+    public static PersonView Of(ListedPerson row, IReadOnlyDictionary<PersonId, PersonalValue> names, long? version = null) =>
+        new(row.State.Id, PeopleReads.StandingOf(row.State), [.. row.State.Roles.Order()], row.Since) { Name = names.GetValueOrDefault(row.State.Id), Version = version };
+}
+
+/// <summary>What can be read of people.</summary>
+public static class PeopleReads
+{
+    public static readonly Order<ListedPerson> LongestFirst = new("since", p => p.Since, false);
+
+    private static readonly QueryParameter[] filters = [new("standing", typeof(Standing), "Only those who stand so.")];
+
+    public static void MapPeopleReads(this RouteGroupBuilder api)
+    {
+        api.MapRead<PageOf<PersonView>>("/people", Act.SeePeople, "listPeople", "List the people a community knows, those known longest first", ListAsync, [.. filters, .. QueryParameter.Paged]);
+        api.MapRead<PersonView>("/people/{id}", Act.SeePerson, "getPerson", "Read a person's roles and standing", GetAsync);
+    }
+
+    public static Standing StandingOf(Membership member) => member switch { { IsMember: true } => Standing.Member, { HasApplied: true } => Standing.Applied, _ => Standing.Known };
+
+    public static IReadOnlyList<Filter<ListedPerson>> Filters(Asked asked) => asked.Code<Standing>("standing") switch
+    {
+        null => [],
+        Standing.Member => [new("is_member = @", true, p => p.State.IsMember)],
+        Standing.Applied => [new("has_applied = @", true, p => StandingOf(p.State) is Standing.Applied)],
+        _ => [new("(is_member or has_applied) = @", false, p => StandingOf(p.State) is Standing.Known)],
+    };
+
+    private static async ValueTask<Read> ListAsync(Viewer viewer, Asked asked)
+    {
+        var page = await viewer.Service<Pages>().ReadAsync(Views.People, viewer.In, asked, LongestFirst, Filters(asked), viewer.Cancellation);
+        var names = await viewer.Service<Opening>().NamesAsync(viewer, [.. page.Rows.Select(r => r.Row.State.Id)]);
+        return Lists.Answer(page, asked, row => PersonView.Of(row, names)) with { HoldsOpened = names.Count > 0 };
+    }
+
+    private static async ValueTask<Read> GetAsync(Viewer viewer, Asked asked)
+    {
+        var id = new PersonId(viewer.Route("id"));
+        if (!viewer.May(Act.SeePerson, viewer.To(id))) return Read.NotFound;
+        if (await viewer.Service<StreamRows>().FoldAsync(Views.People, viewer.In, id.Value, viewer.Cancellation) is not { } person) return Read.NotFound;
+        var names = await viewer.Service<Opening>().NamesAsync(viewer, [id]);
+        return new(PersonView.Of(person.Row, names, person.Version), person.Version, names.Count > 0) { HoldsErased = names.Values.Any(n => n.Erased is true) };
+    }
+}

@@ -1,0 +1,61 @@
+using Coordination.Domain.Kernel;
+using Coordination.Host.Keys;
+
+namespace Coordination.Host.Reads;
+
+/// <summary>A personal value as this viewer meets it: its text where they may see it, that it was erased, or neither.</summary>
+public sealed record PersonalValue(PersonId Subject, string? Digest)
+{
+    public string? Value { get; init; }
+    public bool? Erased { get; init; }
+}
+
+/// <summary>Personal values opened for one viewer; each look was logged before.</summary>
+public sealed class Words(IReadOnlyDictionary<string, Unsealed> opened)
+{
+    public static readonly Words Closed = new(new Dictionary<string, Unsealed>());
+
+    public bool HoldsOpened => opened.Values.Any(v => v is Unsealed.Text);
+    public bool HoldsErased => opened.Values.Any(v => v is Unsealed.Erased);
+
+    public PersonalValue Of(Personal value) => opened.GetValueOrDefault(value.Digest) switch
+    {
+        Unsealed.Text text => new(value.Subject, value.Digest) { Value = text.Value },
+        Unsealed.Erased => new(value.Subject, value.Digest) { Erased = true },
+        _ => new(value.Subject, value.Digest),
+    };
+}
+
+/// <summary>Opens personal values for viewers who may see them. What a viewer may see is decided before; that they saw it is noted first.</summary>
+public sealed class Opening(Seal seal, Vault vault, DisclosureLog log)
+{
+    public const string Coordination = "coordination", Match = "match";
+
+    public async ValueTask<Words> WordsAsync(CommunityId community, Actor viewer, IEnumerable<Personal> values, string purpose, CancellationToken cancellation)
+    {
+        Personal[] all = [.. values.Distinct()];
+        if (all.Length == 0) return Words.Closed;
+        await log.LogAsync(community, viewer, all.Select(v => v.Subject), "words", purpose, cancellation);
+        return new(all.Zip(await seal.OpenAsync(community, all, cancellation)).ToDictionary(o => o.First.Digest, o => o.Second));
+    }
+
+    public ValueTask<Words> WordsAsync(Viewer viewer, IEnumerable<Personal> values, string purpose = Coordination) => WordsAsync(viewer.In, viewer.Actor, values, purpose, viewer.Cancellation);
+
+    /// <summary>What these people are called; who has no name here is not in the answer.</summary>
+    public async ValueTask<IReadOnlyDictionary<PersonId, PersonalValue>> NamesAsync(Viewer viewer, IReadOnlyCollection<PersonId> people, string purpose = Coordination)
+    {
+        if (people.Count == 0) return new Dictionary<PersonId, PersonalValue>();
+        await log.LogAsync(viewer.In, viewer.Actor, people, "name", purpose, viewer.Cancellation);
+        return (await vault.NamesOfAsync(viewer.In, people, viewer.Cancellation)).ToDictionary(n => n.Key, n => Shown(n.Key, n.Value));
+    }
+
+    /// <summary>How to reach somebody.</summary>
+    public async ValueTask<IReadOnlyDictionary<ContactField, PersonalValue>> ContactAsync(Viewer viewer, PersonId person, string purpose)
+    {
+        await log.LogAsync(viewer.In, viewer.Actor, [person], "contact", purpose, viewer.Cancellation);
+        return (await vault.ContactOfAsync(viewer.In, person, viewer.Cancellation)).ToDictionary(c => c.Key, c => Shown(person, c.Value));
+    }
+
+    private static PersonalValue Shown(PersonId subject, Unsealed value) =>
+        value is Unsealed.Text text ? new(subject, null) { Value = text.Value } : new(subject, null) { Erased = true };
+}

@@ -1,0 +1,78 @@
+using Coordination.Domain.Kernel;
+using Coordination.Host.Wiring;
+using Coordination.Integration.Postgres;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Coordination.Integration.Api;
+
+/// <summary>Tests that share the one town, one after the other.</summary>
+[CollectionDefinition(nameof(Town))]
+public sealed class InTown : ICollectionFixture<Town>;
+
+/// <summary>Two communities on one Host: Ada founded the first and coordinates it, Ben helps, Cleo asks; Dora belongs to the second only, Eve to none.</summary>
+public sealed class Town(TestPostgres postgres) : IAsyncLifetime
+{
+    public const string Code = "mill-street", OtherCode = "far-away", Ward = "E05001370", Elsewhere = "E05009999";
+    private TestHost? host;
+
+    public TestHost Host => host!;
+    public Caller Ada => As("ada");
+    public Caller Ben => As("ben");
+    public Caller Cleo => As("cleo");
+    public Caller Dora => As("dora");
+    public Caller Eve => As("eve");
+    public Caller Nobody => new(host!.Http, Root(Code));
+    public Guid BenId { get; private set; }
+    public Guid CleoId { get; private set; }
+
+    public static string Root(string community) => "/api/communities/" + community;
+    public Caller As(string subject, string community = Code) => new(host!.SignedIn(subject), Root(community));
+
+    public async ValueTask InitializeAsync()
+    {
+        host = await TestHost.StartAsync(postgres);
+        await FoundAsync(this);
+    }
+
+    private static async Task FoundAsync(Town town)
+    {
+        object[] charter =
+        [
+            new { id = "CL-1", parameter = "wards", codes = new[] { Ward } },
+            new { id = "CL-2", parameter = "disclosure-days", number = 3 },
+        ];
+        (await town.Ada.PostAsync("/api/communities", new { code = Code, name = "Mill Street", yourName = "Ada", charter })).ShouldBe(System.Net.HttpStatusCode.Created);
+        (await town.Dora.PostAsync("/api/communities", new { code = OtherCode, name = "Far Away", yourName = "Dora" })).ShouldBe(System.Net.HttpStatusCode.Created);
+        town.BenId = Guid.Parse((await town.Ben.PostAsync("/people/join", new { name = "Ben", phone = "07700 900001" })).ShouldBe(System.Net.HttpStatusCode.Created).Id);
+        town.CleoId = Guid.Parse((await town.Cleo.PostAsync("/people/join", new { name = "Cleo", phone = "07700 900002" })).ShouldBe(System.Net.HttpStatusCode.Created).Id);
+    }
+
+    public CommunityClock Clock => host!.Services.GetRequiredService<CommunityClock>();
+    public static string Instant(DateTimeOffset at) => InstantJson.Write(at);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (host is not null) await host.DisposeAsync();
+    }
+
+    public static object Asking(string words = "Nappies, size 4", string ward = Ward, int amount = 2, object? neededBy = null) =>
+        neededBy is null
+            ? new { category = "baby", words, wanted = new { amount, unit = "pack" }, ward }
+            : new { category = "baby", words, wanted = new { amount, unit = "pack" }, ward, neededBy };
+
+    public static object Offering(string words = "A box of nappies", int amount = 10) => new { category = "baby", words, offered = new { amount, unit = "pack" } };
+
+    public async Task<string> RaiseAsync(Caller? by = null, object? body = null) => (await (by ?? Cleo).PostAsync("/requests/raise", body ?? Asking())).ShouldBe(System.Net.HttpStatusCode.Created).Id;
+    public async Task<string> OfferAsync(Caller? by = null) => (await (by ?? Ben).PostAsync("/offers/make", Offering())).ShouldBe(System.Net.HttpStatusCode.Created).Id;
+
+    public async Task<string> ProposeAsync(string request, string offer, int amount = 2) =>
+        (await Ada.PostAsync("/matches/propose", new { request, offer, quantity = new { amount, unit = "pack" } })).ShouldBe(System.Net.HttpStatusCode.Created).Id;
+
+    public async Task<string> ConfirmAsync(string request, string offer)
+    {
+        var match = await ProposeAsync(request, offer);
+        (await Cleo.PostAsync($"/matches/{match}/accept", new { side = "person" })).ShouldBe(System.Net.HttpStatusCode.OK);
+        (await Ben.PostAsync($"/matches/{match}/accept", new { side = "helper" })).ShouldBe(System.Net.HttpStatusCode.OK);
+        return match;
+    }
+}
