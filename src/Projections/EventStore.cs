@@ -1,8 +1,8 @@
 using Coordination.Domain.Kernel;
-using Marten;
 using JasperFx.Events;
 using JasperFx.Events.Daemon;
 using JasperFx.MultiTenancy;
+using Marten;
 using Weasel.Core;
 
 namespace Coordination.Projections;
