@@ -1,12 +1,10 @@
 using Coordination.Domain.Kernel;
-using Coordination.Host.Bookings;
 using Coordination.Host.Matches;
 using Coordination.Host.Offers;
 using Coordination.Host.Reads;
 using Coordination.Host.Requests;
 using Coordination.Host.Wiring;
 using Coordination.Projections;
-using Coordination.Projections.Bookings;
 using Coordination.Projections.Lists;
 
 namespace Coordination.Host.People;

@@ -1,4 +1,3 @@
-using Coordination.Host.Commands;
 using Coordination.Host.Wiring;
 
 namespace Coordination.Host.Reads;
