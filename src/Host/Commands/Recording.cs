@@ -8,6 +8,7 @@ public sealed class Recording(IDocumentStore store) : IAsyncDisposable
 {
     private readonly List<(Submission Of, KeptAnswer Kept)> claims = [];
     private readonly Dictionary<StreamKey, long> decidedOn = [];
+    private readonly HashSet<(Guid Community, Guid Stream)> written = [];
     private readonly List<Action<IDocumentSession>> writes = [];
     private IDocumentSession? session;
 
@@ -22,6 +23,7 @@ public sealed class Recording(IDocumentStore store) : IAsyncDisposable
         {
             var version = attempt.Streams.VersionOf(facts.Key);
             versions.Add(new(facts.Key, version + facts.Count()));
+            written.Add((submission.Community.Value, facts.Key));
             writes.Add(all =>
             {
                 var community = all.ForTenant(submission.Community.ToString());
@@ -49,7 +51,9 @@ public sealed class Recording(IDocumentStore store) : IAsyncDisposable
     {
         if (claims.Count + writes.Count == 0) return;
         session = store.LightweightSession();
-        if (decidedOn.Count > 0) session.QueueOperation(new AssertUnchanged([.. decidedOn.Select(d => (d.Key, d.Value))]));
+        // Appending asserts the version of its own stream, and comes first: what is appended to here has moved by the time this is asked.
+        var onlyRead = decidedOn.Where(d => !written.Contains((d.Key.Community, d.Key.Stream))).Select(d => (d.Key, d.Value)).ToList();
+        if (onlyRead.Count > 0) session.QueueOperation(new AssertUnchanged(onlyRead));
         if (claims.Count > 0) session.QueueOperation(new ClaimKeys([.. claims.OrderBy(c => Convert.ToHexString(c.Of.Key!), StringComparer.Ordinal)]));
         foreach (var write in writes) write(session);
         await session.SaveChangesAsync(cancellation);
