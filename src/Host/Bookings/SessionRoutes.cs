@@ -30,14 +30,14 @@ public sealed record BookPlaceBody : CommandBody
 /// <summary>What can be done with sessions and their places.</summary>
 public static class SessionRoutes
 {
-    private delegate Agreement Ending(BookingId booking, Session session, Request? request, Circumstances at);
+    public delegate Agreement Ending(BookingId booking, Session session, Request? request, Circumstances at);
 
     public static void MapSessions(this CommandDoors doors)
     {
         doors.MapCommand<PlanSessionBody>("/sessions/plan", Act.PlanSession, "Plan a session people can come to", PlanAsync);
-        doors.MapCommand<BookPlaceBody>("/sessions/{id}/book", Act.BookPlace, "Book a place in a session", (call, body) => new(Booking(call, body)));
-        doors.MapCommand<PlainBody>("/sessions/{id}/bookings/{booking}/give-back", Act.EndBooking, "Give a booked place back", (call, _) => new(Over(call, BookingAgreements.GiveBack)));
-        doors.MapCommand<PlainBody>("/sessions/{id}/bookings/{booking}/keep", Act.RecordAttendance, "Record that somebody came", (call, _) => new(Over(call, BookingAgreements.Keep)));
+        doors.MapCommand<BookPlaceBody>("/sessions/{id}/book", Act.BookPlace, "Book a place in a session", (call, body) => new(Booking(call.Route("id"), new(Guid.NewGuid()), body.Person ?? body.OnBehalfOf ?? call.Person, body.Request)));
+        doors.MapCommand<PlainBody>("/sessions/{id}/bookings/{booking}/give-back", Act.EndBooking, "Give a booked place back", (call, _) => new(Over(call.Route("id"), new(call.Route("booking")), BookingAgreements.GiveBack)));
+        doors.MapCommand<PlainBody>("/sessions/{id}/bookings/{booking}/keep", Act.RecordAttendance, "Record that somebody came", (call, _) => new(Over(call.Route("id"), new(call.Route("booking")), BookingAgreements.Keep)));
     }
 
     private static async ValueTask<Plan> PlanAsync(Call call, PlanSessionBody body)
@@ -49,26 +49,18 @@ public static class SessionRoutes
         return Plan.Start(id, "/sessions", new PlanSession(new(id), body.Title.Trim().Normalize(), body.Category, (await call.MomentAsync(body.Starts, "starts"))!, body.Minutes, Call.Ward(body.Ward, "ward"), Call.Positive(body.Capacity, "capacity")));
     }
 
-    private static Plan Booking(Call call, BookPlaceBody body)
+    public static Plan Booking(Guid session, BookingId booking, PersonId person, RequestId? wanted) => new(session, (streams, at) =>
     {
-        var (session, booking, person) = (call.Route("id"), new BookingId(Guid.NewGuid()), body.Person ?? body.OnBehalfOf ?? call.Person);
-        return new(session, (streams, at) =>
-        {
-            var state = streams.Existing(Session.Stream, session);
-            var request = body.Request is { } id ? streams.Existing(Request.Stream, id.Value) : null;
-            return state is null || (body.Request is not null && request is null) ? null : BookingAgreements.Book(booking, person, state, request, at);
-        });
-    }
+        var state = streams.Existing(Session.Stream, session);
+        var request = wanted is { } id ? streams.Existing(Request.Stream, id.Value) : null;
+        return state is null || (wanted is not null && request is null) ? null : BookingAgreements.Book(booking, person, state, request, at);
+    });
 
-    private static Plan Over(Call call, Ending ending)
+    public static Plan Over(Guid session, BookingId booking, Ending ending) => new(session, (streams, at) =>
     {
-        var (session, booking) = (call.Route("id"), new BookingId(call.Route("booking")));
-        return new(session, (streams, at) =>
-        {
-            if (streams.Existing(Session.Stream, session) is not { } state) return null;
-            var of = state.Bookings.GetValueOrDefault(booking)?.Request;
-            var request = of is { } id ? streams.Existing(Request.Stream, id.Value) : null;
-            return of is not null && request is null ? null : ending(booking, state, request, at);
-        });
-    }
+        if (streams.Existing(Session.Stream, session) is not { } state) return null;
+        var of = state.Bookings.GetValueOrDefault(booking)?.Request;
+        var request = of is { } id ? streams.Existing(Request.Stream, id.Value) : null;
+        return of is not null && request is null ? null : ending(booking, state, request, at);
+    });
 }

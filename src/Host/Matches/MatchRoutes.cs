@@ -40,29 +40,25 @@ public static class MatchRoutes
 
     public static void MapMatches(this CommandDoors doors)
     {
-        doors.MapCommand<ProposeMatchBody>("/matches/propose", Act.ProposeMatch, "Propose that an offer meets a request", (_, body) => new(Proposing(body)));
-        doors.MapCommand<AnswerBody>("/matches/{id}/accept", Act.AnswerMatch, "Say yes to a match for one side", (call, body) => new(Both(call, (m, r, o, at) => MatchAgreements.Accept(body.Side, m, r, o, at))));
+        doors.MapCommand<ProposeMatchBody>("/matches/propose", Act.ProposeMatch, "Propose that an offer meets a request", (_, body) => new(Proposing(Guid.NewGuid(), body.Request, body.Offer, Call.Positive(body.Quantity, "quantity"), body.Why ?? [])));
+        doors.MapCommand<AnswerBody>("/matches/{id}/accept", Act.AnswerMatch, "Say yes to a match for one side", (call, body) => new(Accepting(call.Route("id"), body.Side)));
         doors.MapCommand<AnswerBody>("/matches/{id}/decline", Act.AnswerMatch, "Say no to a match for one side", (call, body) => new(Plan.On(Match.Stream, call.Route("id"), new DeclineMatch(body.Side))));
-        doors.MapCommand<KeptBody>("/matches/{id}/keep", Act.KeepMatch, "Record what was given under a match", (call, body) => new(Both(call, (m, r, o, at) => MatchAgreements.Keep(Call.Positive(body.Given, "given"), body.Shortfall, m, r, o, at))));
-        doors.MapCommand<DissolveBody>("/matches/{id}/dissolve", Act.DissolveMatch, "Let a match fall through", (call, body) => new(Both(call, (m, r, o, at) => MatchAgreements.Dissolve(body.Cause, m, r, o, at))));
+        doors.MapCommand<KeptBody>("/matches/{id}/keep", Act.KeepMatch, "Record what was given under a match", (call, body) => new(Keeping(call.Route("id"), Call.Positive(body.Given, "given"), body.Shortfall)));
+        doors.MapCommand<DissolveBody>("/matches/{id}/dissolve", Act.DissolveMatch, "Let a match fall through", (call, body) => new(Dissolving(call.Route("id"), body.Cause)));
     }
 
-    private static Plan Proposing(ProposeMatchBody body)
-    {
-        var id = Guid.NewGuid();
-        var quantity = Call.Positive(body.Quantity, "quantity");
-        return new(id, (streams, at) => (streams.Existing(Request.Stream, body.Request.Value), streams.Existing(Offer.Stream, body.Offer.Value)) is ({ } request, { } offer)
-            ? MatchAgreements.Propose(new(id), quantity, body.Why ?? [], request, offer, at)
+    public static Plan Proposing(Guid id, RequestId asked, OfferId offered, Quantity quantity, IReadOnlyList<Fit> why) =>
+        new(id, (streams, at) => (streams.Existing(Request.Stream, asked.Value), streams.Existing(Offer.Stream, offered.Value)) is ({ } request, { } offer)
+            ? MatchAgreements.Propose(new(id), quantity, why, request, offer, at)
             : null, $"/matches/{id}");
-    }
 
-    private static Plan Both(Call call, Agreeing agreeing)
-    {
-        var id = call.Route("id");
-        return new(id, (streams, at) =>
-            streams.Existing(Match.Stream, id) is { } match
-            && (streams.Existing(Request.Stream, match.Request.Value), streams.Existing(Offer.Stream, match.Offer.Value)) is ({ } request, { } offer)
-                ? agreeing(match, request, offer, at)
-                : null);
-    }
+    public static Plan Accepting(Guid id, Side side) => Both(id, (match, request, offer, at) => MatchAgreements.Accept(side, match, request, offer, at));
+    public static Plan Keeping(Guid id, Quantity given, Cause? shortfall) => Both(id, (match, request, offer, at) => MatchAgreements.Keep(given, shortfall, match, request, offer, at));
+    public static Plan Dissolving(Guid id, Cause? cause) => Both(id, (match, request, offer, at) => MatchAgreements.Dissolve(cause, match, request, offer, at));
+
+    private static Plan Both(Guid id, Agreeing agreeing) => new(id, (streams, at) =>
+        streams.Existing(Match.Stream, id) is { } match
+        && (streams.Existing(Request.Stream, match.Request.Value), streams.Existing(Offer.Stream, match.Offer.Value)) is ({ } request, { } offer)
+            ? agreeing(match, request, offer, at)
+            : null);
 }

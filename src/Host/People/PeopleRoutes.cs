@@ -43,9 +43,11 @@ public static class PeopleRoutes
             [Known(call.Login, call.Community, call.Person), .. await call.Service<Contacting>()(call, call.Person, ("name", Needed(body.Name)), ("phone", body.Phone))]));
         doors.MapCommand<PlainBody>("/people/{id}/accept", Act.AcceptMember, "Let an applicant in", (call, _) => new(Plan.On(Membership.Stream, call.Route("id"), new AcceptMember())));
         doors.MapCommand<RoleBody>("/people/{id}/grant-role", Act.GrantRole, "Give a member a role", (call, body) => new(Plan.On(Membership.Stream, call.Route("id"), new GrantRole(body.Role))));
-        doors.MapCommand<PlainBody>("/people/{id}/appoint-steward", Act.GrantRole, "Make a member a steward", (call, _) => new(new Plan(call.Route("id"), (streams, at) =>
-            (streams.Existing(Community.Stream, call.Community.Value), streams.Existing(Membership.Stream, call.Route("id"))) is ({ } community, { } member) ? CommunityAgreements.AppointSteward(community, member, at) : null)));
+        doors.MapCommand<PlainBody>("/people/{id}/appoint-steward", Act.GrantRole, "Make a member a steward", (call, _) => new(AppointSteward(call.Community, new(call.Route("id")))));
     }
+
+    public static Plan AppointSteward(CommunityId within, PersonId person) => new(person.Value, (streams, at) =>
+        (streams.Existing(Community.Stream, within.Value), streams.Existing(Membership.Stream, person.Value)) is ({ } community, { } member) ? CommunityAgreements.AppointSteward(community, member, at) : null);
 
     /// <summary>From this commit on, the login is this person here.</summary>
     public static Beside Known(Login login, CommunityId community, PersonId person) =>

@@ -60,7 +60,7 @@ public static class RequestRoutes
     }
 
     /// <summary>Ending a request sets free what was promised and booked for it: their streams are fetched with it.</summary>
-    private static Plan Ending(Guid id, ICommand<Request, RequestEvent> ending) => new(id, (streams, at) =>
+    public static Plan Ending(Guid id, ICommand<Request, RequestEvent> ending) => new(id, (streams, at) =>
     {
         if (streams.Existing(Request.Stream, id) is not { } request) return null;
         var matches = request.Promised.Keys.Select(m => streams.Existing(Match.Stream, m.Value)).ToList();

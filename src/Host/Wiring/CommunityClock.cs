@@ -21,14 +21,22 @@ public sealed class CommunityClock : TimeProvider
         if (await command.ExecuteScalarAsync(cancellation) is string value) Interlocked.Exchange(ref offset, long.Parse(value, CultureInfo.InvariantCulture));
     }
 
+    /// <summary>For a story that ended at this instant: time goes on from there, also where that is not now.</summary>
+    public Task BeginAtAsync(DateTimeOffset instant, NpgsqlDataSource events, CancellationToken cancellation) => SaveAsync(instant - DateTimeOffset.UtcNow, events, cancellation);
+
     /// <summary>False when that would be backwards.</summary>
     public async Task<bool> MoveToAsync(DateTimeOffset to, NpgsqlDataSource events, CancellationToken cancellation)
     {
         if (to < GetUtcNow()) return false;
+        await SaveAsync(to - DateTimeOffset.UtcNow, events, cancellation);
+        return true;
+    }
+
+    private async Task SaveAsync(TimeSpan ahead, NpgsqlDataSource events, CancellationToken cancellation)
+    {
         await using var command = events.CreateCommand($"insert into host.setting values ('{Setting}', $1) on conflict (name) do update set value = excluded.value");
-        command.Parameters.Add(new() { Value = (to - DateTimeOffset.UtcNow).Ticks.ToString(CultureInfo.InvariantCulture) });
+        command.Parameters.Add(new() { Value = ahead.Ticks.ToString(CultureInfo.InvariantCulture) });
         await command.ExecuteNonQueryAsync(cancellation);
         await LoadAsync(events, cancellation);
-        return true;
     }
 }

@@ -1,4 +1,5 @@
 using Coordination.Host.Commands;
+using Coordination.Host.Demo;
 using Coordination.Host.Keys;
 using Coordination.Host.Reads;
 using Coordination.Host.Storage;
@@ -24,6 +25,7 @@ public sealed class Installation(RunningStorage storage, WebApplication app) : I
             var events = builder.AddStore(storage);
             await builder.AddKeysAsync(storage, events, cancellation);
             builder.AddSignIn();
+            builder.AddDemo();
             builder.Services.AddSingleton<Logins>().AddSingleton<Doors>().AddWebShell();
             builder.Services.TryAddSingleton<DemoPeople>(_ => Task.FromResult<IReadOnlyList<DemoPerson>>([]));
             builder.Services.AddReads();

@@ -1,0 +1,87 @@
+using Coordination.Domain.Kernel;
+using static Coordination.Domain.Kernel.Category;
+
+namespace Coordination.Host.Demo;
+
+/// <summary>A food bank that shares what there is, by need first.</summary>
+public static class CalderLarder
+{
+    public const string Code = "calder-larder";
+
+    private static readonly DemoCast[] cast =
+    [
+        DemoCast.Coordinator("priya", "Priya Nair", "07700 900101", Role.Steward),
+        DemoCast.Coordinator("marek", "Marek Wiśniewski", "07700 900102"),
+        DemoCast.Coordinator("jo", "Jo Sutcliffe", "07700 900103", Role.Steward),
+        DemoCast.Helper("sam", "Sam Okafor", "07700 900104"),
+        DemoCast.Helper("lyn", "Lyn Barraclough", "07700 900105"),
+        DemoCast.Helper("bashir", "Bashir Hussain", "07700 900106"),
+        DemoCast.Helper("carys", "Carys Pugh", "07700 900107"),
+        DemoCast.Helper("agnieszka", "Agnieszka Nowak", "07700 900108"),
+        DemoCast.Helper("tom", "Tom Greenwood", "07700 900109"),
+        DemoCast.Helper("huda", "Huda al-Amin", "07700 900110"),
+        DemoCast.Member("nadia", "Nadia Rahman", "07700 900111"),
+        DemoCast.Member("leon", "Leon Fielding", "07700 900112"),
+        DemoCast.Member("ewa", "Ewa Kowalczyk", "07700 900113"),
+        DemoCast.Member("kieran", "Kieran Mulligan", "07700 900114"),
+        DemoCast.Member("faisal", "Faisal Akhtar", "07700 900115"),
+        DemoCast.Member("rhian", "Rhian Bevan", "07700 900116"),
+        DemoCast.Member("chloe", "Chloe Midgley", "07700 900117"),
+        DemoCast.ByPhone("doreen", "Doreen Ackroyd", "01632 960101"),
+        DemoCast.ByPhone("walter", "Walter Helliwell", "01632 960102"),
+        DemoCast.ByPhone("samina", "Samina Begum", "01632 960103"),
+        DemoCast.ByPhone("jean", "Jean Crabtree", "01632 960104"),
+        DemoCast.ByPhone("dafydd", "Dafydd Rees", "01632 960105"),
+        DemoCast.ByPhone("maria", "Maria Santos", "01632 960106"),
+        DemoCast.ByPhone("brian", "Brian Uttley", "01632 960107"),
+        DemoCast.ByPhone("zofia", "Zofia Lis", "01632 960108"),
+        DemoCast.ByPhone("ivy", "Ivy Shackleton", "01632 960109"),
+        DemoCast.AtDesk("omar", "Omar Haddad", "07700 900118"),
+        DemoCast.AtDesk("gemma", "Gemma Thorp", "07700 900119"),
+        DemoCast.AtDesk("abdul", "Abdul Karim", "07700 900120"),
+        DemoCast.AtDesk("stacey", "Stacey Holroyd", "07700 900121"),
+        DemoCast.AtDesk("piotr", "Piotr Zając", "07700 900122"),
+    ];
+
+    public static Story Story(DateOnly anchor)
+    {
+        var story = new Story(Code, "Calder Larder", anchor, cast);
+        Begin(story);
+        CalderLarderSessions.Tell(story);
+        CalderLarderRequests.First(story);
+        CalderLarderRequests.Second(story);
+        CalderLarderRequests.Open(story);
+        return story;
+    }
+
+    private static void Begin(Story story)
+    {
+        story.Founds("-14 08:00",
+            Demo.Story.Rule("CL-1.1", "joining", "Anybody who lives, works or studies in Calderdale can join. We ask nobody for proof.", "open"),
+            Demo.Story.Rule("CL-2.1", "categories", "We help with food, things for babies, household things, carrying them home, and advice. For lifts we put you through to those who drive.", "food", "baby", "household", "errand", "advice"),
+            Demo.Story.Rule("CL-2.2", "wards", "We serve the wards our helpers can reach. If you live elsewhere we tell you who can help you there.",
+                Demo.Story.Codes("Ovenden", "Illingworth and Mixenden", "Town", "Park", "Warley", "Skircoat", "Northowram and Shelf", "Sowerby Bridge")),
+            Demo.Story.Rule("CL-3.1", "waiting-list-order", "When there is not enough for everybody, those with the greatest need come first, and among them whoever has waited longest.", "need-weighted"),
+            Demo.Story.Rule("CL-4.1", "late-entry-days", 21, "days", "What was noted on paper may be entered up to three weeks later."),
+            Demo.Story.Rule("CL-4.2", "late-entry-reason-hours", 48, "hours", "Whatever is entered more than two days late says why."),
+            Demo.Story.Rule("CL-5.1", "disclosure-days", 7, "days", "When both have said yes, each can see how to reach the other for seven days."),
+            new Clause(new("CL-0.1"), Words: [new("en", "Nobody goes hungry here because of a form. If in doubt, give today and ask tomorrow.")]));
+        story.Joins("-14 08:20", "marek", "jo");
+        story.Joins("-14 10:10", "sam", "lyn", "bashir", "carys", "agnieszka", "tom");
+        story.Joins("-14 12:30", "nadia", "leon", "ewa", "kieran", "faisal");
+        story.Joins("-14 10:30", "doreen", "walter", "samina", "omar", "jean", "dafydd", "gemma");
+        story.Joins("-12 09:10", "huda", "rhian", "maria", "brian", "abdul", "zofia");
+        story.Joins("-9 13:10", "chloe", "ivy", "stacey", "piotr");
+
+        story.Offers("-14 14:10", "sam", Food, "40 parcel", "I pack and check parcels at the Ovenden pantry, three mornings a week.", "20", "Ovenden", "Illingworth and Mixenden", "Town");
+        story.Offers("-14 14:40", "lyn", Errand, "8 trip", "I can carry a parcel round to anybody in walking distance of Nursery Lane.", "14", "Ovenden");
+        story.Offers("-14 15:20", "bashir", Food, "30 parcel", "Halal parcels from the shop, packed the same day if you ring before noon.", "", "Park", "Town", "Warley");
+        story.Offers("-14 15:50", "carys", Baby, "24 pack", "Nappies, sizes 3 to 6. Dw i'n siarad Cymraeg hefyd.");
+        story.Offers("-14 16:30", "agnieszka", Household, "12 item", "Kettles, pans, a microwave, bedding, all checked and clean.", "21", "Town", "Park", "Skircoat");
+        story.Offers("-13 09:20", "tom", Errand, "10 trip", "Car free most afternoons, happy to drop boxes anywhere up the valley.", "10", "Ovenden", "Illingworth and Mixenden", "Sowerby Bridge", "Warley");
+        story.Offers("-12 17:00", "huda", Advice, "12 task", "I sit with you and go through forms, in English or Arabic.");
+        story.Offers("-8 10:00", "sam", Food, "20 portion", "Soup and bread, still warm, at half past five.", "3", "Ovenden");
+        story.Offers("-7 18:30", "tom", Household, "1 item", "A fridge freezer, works well, you would need to fetch it.");
+        story.TakesBack("-4 12:10", "tom-2");
+    }
+}

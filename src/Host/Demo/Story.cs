@@ -1,0 +1,79 @@
+using System.Globalization;
+using Coordination.Domain.Kernel;
+using Coordination.Host.Commands;
+using Coordination.Host.Wiring;
+
+namespace Coordination.Host.Demo;
+
+/// <summary>The life of one community over two weeks, told as deeds. Times read "-13 09:40": days from the anchor, and the time by the community's clock.</summary>
+public sealed partial class Story(string code, string name, DateOnly anchor, IReadOnlyList<DemoCast> cast)
+{
+    public const string Zone = "Europe/London";
+    private const int StepMinutes = 10;
+    private readonly List<Deed> deeds = [];
+    private readonly Dictionary<string, int> named = [];
+
+    public string Code => code;
+    public string Name => name;
+    public CommunityId Community { get; } = new(DemoIds.Of(code));
+    public IReadOnlyList<DemoCast> Cast => cast;
+
+    /// <summary>In the order in which they happen.</summary>
+    public IReadOnlyList<Deed> Deeds => [.. deeds.OrderBy(d => d.At)];
+
+    public PersonId Person(string key) => cast.Any(c => c.Key == key) ? new(Id("person", key)) : throw new ArgumentException($"Nobody in {code} is {key}.", nameof(key));
+    public DemoCast Of(string key) => cast.First(c => c.Key == key);
+
+    /// <summary>The midnight that begins the anchor day: where every story ends.</summary>
+    public static DateTimeOffset EndOf(DateOnly anchor) => Moment.Of(anchor, TimeOnly.MinValue, Zone)!.Instant;
+
+    /// <summary>Deeds happen in steps of ten minutes, at the same second of each in every community, so that what happens at once is recorded at once.</summary>
+    private DateTimeOffset At(string when, int minutesLater = 0)
+    {
+        var step = Promised(when).Instant.AddMinutes(minutesLater);
+        step = step.AddMinutes(-(step.Minute % StepMinutes));
+        return step.AddSeconds(DemoIds.Choice($"step/{(step - EndOf(anchor)).TotalMinutes}", StepMinutes * 60));
+    }
+
+    private Moment Promised(string when)
+    {
+        var parts = when.Split(' ');
+        TimeOnly? at = parts.Length > 1 ? TimeOnly.ParseExact(parts[1], "HH:mm", CultureInfo.InvariantCulture) : null;
+        return Moment.Of(anchor.AddDays(int.Parse(parts[0], CultureInfo.InvariantCulture)), at, Zone) ?? throw new ArgumentException($"There is no {when}.", nameof(when));
+    }
+
+    private static Quantity Amount(string quantity)
+    {
+        var parts = quantity.Split(' ');
+        return new(int.Parse(parts[0], CultureInfo.InvariantCulture), Enum.Parse<Unit>(parts[1], ignoreCase: true));
+    }
+
+    private static Place In(string ward) => new(Wards.Names.FirstOrDefault(w => w.Value == ward).Key ?? ward);
+
+    private Guid Id(string kind, string key) => DemoIds.Of($"{code}/{kind}/{key}");
+
+    private string Next(string key)
+    {
+        var count = named[key] = named.GetValueOrDefault(key) + 1;
+        return count == 1 ? key : $"{key}-{count}";
+    }
+
+    /// <summary>Whichever coordinator was at hand.</summary>
+    private string Coordinator(string deed)
+    {
+        string[] all = [.. cast.Where(c => c.Roles.Contains(Role.Coordinator)).Select(c => c.Key)];
+        return all[DemoIds.Choice($"{code}/{deed}/by", all.Length)];
+    }
+
+    /// <summary>A person with an account does it themselves; for the others a coordinator does, with their say-so.</summary>
+    private void Does(string deed, DateTimeOffset at, string person, Act act, Func<Telling, ValueTask<Plan>> plan, string? refused = null)
+    {
+        var reached = Of(person).Reached;
+        var account = reached is Channel.Web ? new Account(Channel.Web) : new(reached, Person(person), Authority.VerbalConsent);
+        deeds.Add(new(deed, at, Person(reached is Channel.Web ? person : Coordinator(deed)), act, account, plan, refused));
+    }
+
+    /// <summary>A coordinator does it in the course of their work.</summary>
+    private void Coordinates(string deed, DateTimeOffset at, Act act, Plan plan, Channel channel = Channel.Web, string? refused = null) =>
+        deeds.Add(new(deed, at, Person(Coordinator(deed)), act, new(channel), _ => new(plan), refused));
+}

@@ -1,0 +1,73 @@
+using Coordination.Domain.Agreements;
+using Coordination.Domain.Communities;
+using Coordination.Domain.Kernel;
+using Coordination.Domain.People;
+using Coordination.Host.Commands;
+using Coordination.Host.People;
+using Coordination.Host.Wiring;
+
+namespace Coordination.Host.Demo;
+
+/// <summary>How a community of the demo begins, and who comes to it.</summary>
+public sealed partial class Story
+{
+    private string Founder => cast[0].Key;
+    private bool ByApplication { get; set; }
+
+    public static Clause Rule(string id, string parameter, string words, params string[] codes) => new(new(id), parameter, Codes: codes, Words: [new("en", words)]);
+    public static Clause Rule(string id, string parameter, int number, string unit, string words) => new(new(id), parameter, number, unit, Words: [new("en", words)]);
+    public static string[] Codes(params string[] wards) => [.. wards.Select(w => In(w).Ward)];
+
+    public void Founds(string when, params IReadOnlyList<Clause> clauses)
+    {
+        var founder = Person(Founder);
+        var charter = new Charter(1, clauses);
+        var founding = new FoundCommunity(Community, code, name, Zone, founder, clauses);
+        ByApplication = charter.Joining.Value == "application";
+        deeds.Add(new("found", At(when), founder, Act.FoundCommunity, new(Channel.Web), async telling => new(Community.Value, (_, at) => CommunityAgreements.Found(founding, null, null, at), Besides:
+        [
+            new("insert into host.community (id, code) values (?, ?)", Community.Value, code),
+            .. await AccountAsync(telling, cast[0]),
+        ])
+        { Founding = (charter, Zone) }));
+    }
+
+    /// <summary>With an account they join; the others are noted down by a coordinator. Whoever has a role is given it an hour later.</summary>
+    public void Joins(string when, params IReadOnlyList<string> keys)
+    {
+        foreach (var (member, i) in keys.Select((key, i) => (Of(key), i)))
+        {
+            var person = Person(member.Key);
+            if (!member.HasAccount)
+            {
+                deeds.Add(new("record/" + member.Key, At(when, 20 * i), Person(Coordinator("record/" + member.Key)), Act.RecordPerson, new(member.Reached),
+                    async telling => Plan.Start(person.Value, "/people", new RecordPerson(person)) with { Besides = [await telling.ContactAsync(person, member.Name, member.Phone)] }));
+                continue;
+            }
+            AsksToJoin(At(when, 20 * i), member);
+            if (ByApplication) Stewards("accept/" + member.Key, At(when, 20 * i + 40), Act.AcceptMember, Plan.On(Membership.Stream, person.Value, new AcceptMember()));
+            foreach (var role in member.Roles.Where(r => r is not Role.Steward))
+                Stewards($"grant/{member.Key}/{role}", At(when, 20 * i + 60), Act.GrantRole, Plan.On(Membership.Stream, person.Value, new GrantRole(role)));
+            if (member.Roles.Contains(Role.Steward)) Stewards("appoint/" + member.Key, At(when, 20 * i + 80), Act.GrantRole, PeopleRoutes.AppointSteward(Community, person));
+        }
+    }
+
+    /// <summary>Where one has to apply, a steward's answer is still to come.</summary>
+    public void AsksToJoin(string when, string key) => AsksToJoin(At(when), Of(key));
+
+    private void AsksToJoin(DateTimeOffset at, DemoCast member)
+    {
+        var person = Person(member.Key);
+        deeds.Add(new("join/" + member.Key, at, person, Act.JoinCommunity, new(Channel.Web), async telling => new(person.Value,
+            (streams, circumstances) => streams.Optional(Membership.Stream, person.Value, out var membership) ? Agreement.Nothing.And(person.Value, new JoinCommunity(person).Decide(membership, circumstances)) : null,
+            Besides: await AccountAsync(telling, member))));
+    }
+
+    private void Stewards(string deed, DateTimeOffset at, Act act, Plan plan) => deeds.Add(new(deed, at, Person(Founder), act, new(Channel.Web), _ => new(plan)));
+
+    private async ValueTask<IReadOnlyList<Beside>> AccountAsync(Telling telling, DemoCast member) =>
+    [
+        PeopleRoutes.Known(new(DemoTokens.Issuer, Person(member.Key).ToString()), Community, Person(member.Key)),
+        await telling.ContactAsync(Person(member.Key), member.Name, member.Phone),
+    ];
+}

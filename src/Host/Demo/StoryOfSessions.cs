@@ -1,0 +1,49 @@
+using Coordination.Domain.Agreements;
+using Coordination.Domain.Bookings;
+using Coordination.Domain.Kernel;
+using Coordination.Host.Bookings;
+using Coordination.Host.Commands;
+using Coordination.Host.Wiring;
+
+namespace Coordination.Host.Demo;
+
+/// <summary>When people of the demo can come somewhere, and who does.</summary>
+public sealed partial class Story
+{
+    private readonly Dictionary<string, string> starts = [];
+
+    public void Session(string when, string key, string start, int minutes, Category category, string ward, string capacity, string title)
+    {
+        starts[key] = start;
+        var id = SessionOf(key);
+        Coordinates("plan/" + key, At(when), Act.PlanSession, Plan.Start(id.Value, "/sessions", new PlanSession(id, title, category, Promised(start), minutes, In(ward), Amount(capacity))));
+    }
+
+    /// <summary>One after the other, half an hour apart, beginning with the first.</summary>
+    public void Books(string when, string session, params IReadOnlyList<string> people)
+    {
+        for (var i = 0; i < people.Count; i++) Books(At(when, 30 * i), session, people[i], null, null);
+    }
+
+    public void FindsItFull(string when, string session, string person) => Books(At(when), session, person, null, "session.full");
+
+    public void GivesBack(string when, string session, string person) =>
+        Does($"give-back/{session}/{person}", At(when), person, Act.EndBooking, _ => new(SessionRoutes.Over(SessionOf(session).Value, BookingOf(session, person), BookingAgreements.GiveBack)));
+
+    /// <summary>They came, and are ticked off at the door within the first half hour.</summary>
+    public void Came(string session, params IReadOnlyList<string> people)
+    {
+        for (var i = 0; i < people.Count; i++) Came(At(starts[session], 10 * (i % 4)), session, people[i]);
+    }
+
+    private void Books(string when, string session, string person, RequestId request) => Books(At(when), session, person, request, null);
+
+    private void Books(DateTimeOffset at, string session, string person, RequestId? request, string? refused) =>
+        Does($"{(refused is null ? "book" : "find-full")}/{session}/{person}", at, person, Act.BookPlace, _ => new(SessionRoutes.Booking(SessionOf(session).Value, BookingOf(session, person), Person(person), request)), refused);
+
+    private void Came(DateTimeOffset at, string session, string person) =>
+        Coordinates($"came/{session}/{person}", at, Act.RecordAttendance, SessionRoutes.Over(SessionOf(session).Value, BookingOf(session, person), BookingAgreements.Keep), Channel.Desk);
+
+    private SessionId SessionOf(string key) => new(Id("session", key));
+    private BookingId BookingOf(string session, string person) => new(Id("booking", $"{session}/{person}"));
+}

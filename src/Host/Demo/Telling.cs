@@ -1,0 +1,17 @@
+using Coordination.Domain.Kernel;
+using Coordination.Host.Commands;
+using Coordination.Host.Keys;
+
+namespace Coordination.Host.Demo;
+
+/// <summary>What a deed may use while it becomes a command: words are sealed, contact details go to the vault.</summary>
+public sealed class Telling(CommunityId community, Seal seal, Vault vault, CancellationToken cancellation)
+{
+    public ValueTask<Personal> SealedAsync(PersonId subject, string words) => seal.SealAsync(community, subject, "words", words, cancellation);
+
+    public async ValueTask<Beside> ContactAsync(PersonId person, string name, string phone)
+    {
+        var details = new Dictionary<ContactField, string> { [ContactField.Name] = name, [ContactField.Phone] = phone };
+        return new(VaultWriting.Sql, VaultWriting.Parameters(await vault.PrepareAsync(community, person, details, cancellation)));
+    }
+}
