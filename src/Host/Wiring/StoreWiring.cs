@@ -1,4 +1,6 @@
+using Coordination.Domain.Policies;
 using Coordination.Host.Commands;
+using Coordination.Host.Policies;
 using Coordination.Host.Storage;
 using Coordination.Host.Web.Live;
 using Coordination.Projections;
@@ -31,6 +33,7 @@ public static class StoreWiring
         services.AddKeyedSingleton(Listening, listening);
         services.AddSingleton<Folds>().AddSingleton<ListReader>().AddSingleton<Commits>().AddSingleton<CommandPath>();
         services.AddSingleton(s => new WakeUp(listening, s.GetRequiredService<ILogger<WakeUp>>()));
+        services.AddSingleton(s => new Lazy<CommandPath>(s.GetRequiredService<CommandPath>));
         services.AddHostedService(s => s.GetRequiredService<WakeUp>());
         services.AddHostedService(s => s.GetRequiredService<CommandPath>());
         services.AddSingleton<LiveHub>();
@@ -43,7 +46,11 @@ public static class StoreWiring
             Views.Add(options);
             options.AutoCreateSchemaObjects = AutoCreate.None;
             options.Projections.Wakeup = new PostgresqlListenWakeup(listening, NullLogger.Instance, WakeUp.Channel);
-        }).UseLightweightSessions().IntegrateWithWolverine(m =>
+        }).UseLightweightSessions().AddSubscriptionWithServices<LetProposalsGo>(ServiceLifetime.Singleton, s =>
+        {
+            s.Name = LetProposalsGo.Name;
+            foreach (var type in WhenRequestEndsThenLetProposalsGo.Watches) s.IncludeType(type);
+        }).IntegrateWithWolverine(m =>
         {
             m.MessageStorageSchemaName = "wolverine";
             m.AutoCreate = AutoCreate.None;

@@ -1,0 +1,33 @@
+using System.Net;
+using Coordination.Integration.Api;
+
+namespace Coordination.Integration.Policies;
+
+[Collection(nameof(Town))]
+public sealed class LettingProposalsGo(Town town)
+{
+    [Fact]
+    public async Task When_a_request_ends_the_proposals_that_wait_for_it_are_let_go_once()
+    {
+        var request = await town.RaiseAsync();
+        var match = await town.ProposeAsync(request, await town.OfferAsync());
+
+        (await town.Cleo.PostAsync($"/requests/{request}/withdraw", null)).ShouldBe(HttpStatusCode.OK);
+
+        var gone = await Until(async () => (await town.Ada.GetAsync($"/matches/{match}")).Body, m => m.GetProperty("phase").GetString() == "dissolved");
+        gone.ToString().Should().Contain("no-longer-needed");
+        (await town.Ada.GetAsync($"/matches/{match}")).Tag.Should().Be("\"2\"");
+    }
+
+    private static async Task<T> Until<T>(Func<Task<T>> look, Func<T, bool> holds)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(30));
+        while (true)
+        {
+            var seen = await look();
+            if (holds(seen)) return seen;
+            await Task.Delay(50, patience.Token);
+        }
+    }
+}
