@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using Coordination.Domain.Kernel;
 using Coordination.Host.Keys;
 using Microsoft.Extensions.DependencyInjection;
@@ -131,6 +130,11 @@ public sealed class ReadingARequest(Town town)
 
     internal static object Planned(int capacity = 5) => new
     {
-        title = "Open larder", category = "food", starts = new { on = DateTime.UtcNow.AddDays(2).ToString("yyyy-MM-dd", null), at = "12:00" }, minutes = 90, ward = Town.Ward, capacity = new { amount = capacity, unit = "person" },
+        title = "Open larder",
+        category = "food",
+        starts = new { on = DateTime.UtcNow.AddDays(2).ToString("yyyy-MM-dd", null), at = "12:00" },
+        minutes = 90,
+        ward = Town.Ward,
+        capacity = new { amount = capacity, unit = "person" },
     };
 }
