@@ -6,7 +6,7 @@ using Weasel.Storage;
 
 namespace Coordination.Host.Commands;
 
-/// <summary>Said first in a commit: the streams that were decided on have not moved since. If one has, nothing happens and the store's sequence does not move.</summary>
+/// <summary>Said in a commit, which writes its events first: the streams decided on have the version they were decided on, and what this commit itself added. Else nothing is recorded.</summary>
 public sealed class AssertUnchanged(IReadOnlyCollection<(StreamKey Key, long Version)> streams) : Marten.Internal.Operations.IStorageOperation
 {
     private const string Moved = "CO001";

@@ -8,7 +8,7 @@ public sealed class Recording(IDocumentStore store) : IAsyncDisposable
 {
     private readonly List<(Submission Of, KeptAnswer Kept)> claims = [];
     private readonly Dictionary<StreamKey, long> decidedOn = [];
-    private readonly HashSet<(Guid Community, Guid Stream)> written = [];
+    private readonly Dictionary<(Guid Community, Guid Stream), int> appended = [];
     private readonly List<Action<IDocumentSession>> writes = [];
     private IDocumentSession? session;
 
@@ -23,7 +23,7 @@ public sealed class Recording(IDocumentStore store) : IAsyncDisposable
         {
             var version = attempt.Streams.VersionOf(facts.Key);
             versions.Add(new(facts.Key, version + facts.Count()));
-            written.Add((submission.Community.Value, facts.Key));
+            appended[(submission.Community.Value, facts.Key)] = facts.Count();
             writes.Add(all =>
             {
                 var community = all.ForTenant(submission.Community.ToString());
@@ -51,9 +51,8 @@ public sealed class Recording(IDocumentStore store) : IAsyncDisposable
     {
         if (claims.Count + writes.Count == 0) return;
         session = store.LightweightSession();
-        // Appending asserts the version of its own stream, and comes first: what is appended to here has moved by the time this is asked.
-        var onlyRead = decidedOn.Where(d => !written.Contains((d.Key.Community, d.Key.Stream))).Select(d => (d.Key, d.Value)).ToList();
-        if (onlyRead.Count > 0) session.QueueOperation(new AssertUnchanged(onlyRead));
+        // Events are appended first: what is appended to here has moved by that much when this is asked.
+        if (decidedOn.Count > 0) session.QueueOperation(new AssertUnchanged([.. decidedOn.Select(d => (d.Key, d.Value + appended.GetValueOrDefault((d.Key.Community, d.Key.Stream))))]));
         if (claims.Count > 0) session.QueueOperation(new ClaimKeys([.. claims.OrderBy(c => Convert.ToHexString(c.Of.Key!), StringComparer.Ordinal)]));
         foreach (var write in writes) write(session);
         await session.SaveChangesAsync(cancellation);

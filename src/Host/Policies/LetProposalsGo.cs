@@ -10,7 +10,6 @@ using JasperFx.Events;
 using JasperFx.Events.Daemon;
 using JasperFx.Events.Projections;
 using Marten;
-using Marten.Events.Daemon.Internals;
 using Marten.Subscriptions;
 
 namespace Coordination.Host.Policies;

@@ -2,6 +2,7 @@ using Coordination.Host.Bookings;
 using Coordination.Host.Commands;
 using Coordination.Host.Communities;
 using Coordination.Host.Matches;
+using Coordination.Host.Me;
 using Coordination.Host.Offers;
 using Coordination.Host.People;
 using Coordination.Host.Requests;

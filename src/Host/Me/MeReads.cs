@@ -1,13 +1,14 @@
 using Coordination.Domain.Kernel;
 using Coordination.Host.Matches;
 using Coordination.Host.Offers;
+using Coordination.Host.People;
 using Coordination.Host.Reads;
 using Coordination.Host.Requests;
 using Coordination.Host.Wiring;
 using Coordination.Projections;
 using Coordination.Projections.Lists;
 
-namespace Coordination.Host.People;
+namespace Coordination.Host.Me;
 
 /// <summary>A community the caller is known in.</summary>
 public sealed record MembershipView(string Community, PersonId Person);
