@@ -1,4 +1,5 @@
 using System.Data.Common;
+using JasperFx.Events;
 using Npgsql;
 using NpgsqlTypes;
 using Weasel.Core;
@@ -21,8 +22,8 @@ public sealed class AssertUnchanged(IReadOnlyCollection<(StreamKey Key, long Ver
         end $$
         """;
 
-    public Type DocumentType => typeof(Folded);
-    public OperationRole Role() => OperationRole.Other;
+    public Type DocumentType => typeof(IEvent);
+    public OperationRole Role() => OperationRole.Events;
 
     public void ConfigureCommand(Weasel.Postgresql.ICommandBuilder builder, IStorageSession session)
     {

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Coordination.Domain.Kernel;
+using JasperFx.Events;
 using Npgsql;
 using NpgsqlTypes;
 using Weasel.Core;
@@ -27,8 +28,8 @@ public sealed class ClaimKeys(IReadOnlyList<(Submission Of, KeptAnswer Kept)> cl
     public const string Table = "host.idempotency";
     private const string Taken = "idempotency_pkey";
 
-    public Type DocumentType => typeof(KeptAnswer);
-    public OperationRole Role() => OperationRole.Other;
+    public Type DocumentType => typeof(IEvent);
+    public OperationRole Role() => OperationRole.Events;
 
     public void ConfigureCommand(Weasel.Postgresql.ICommandBuilder builder, IStorageSession session)
     {

@@ -8,7 +8,6 @@ public sealed class Recording(IDocumentStore store) : IAsyncDisposable
 {
     private readonly List<(Submission Of, KeptAnswer Kept)> claims = [];
     private readonly Dictionary<StreamKey, long> decidedOn = [];
-    private readonly Dictionary<(Guid Community, Guid Stream), int> appended = [];
     private readonly List<Action<IDocumentSession>> writes = [];
     private IDocumentSession? session;
 
@@ -23,7 +22,6 @@ public sealed class Recording(IDocumentStore store) : IAsyncDisposable
         {
             var version = attempt.Streams.VersionOf(facts.Key);
             versions.Add(new(facts.Key, version + facts.Count()));
-            appended[(submission.Community.Value, facts.Key)] = facts.Count();
             writes.Add(all =>
             {
                 var community = all.ForTenant(submission.Community.ToString());
@@ -51,8 +49,8 @@ public sealed class Recording(IDocumentStore store) : IAsyncDisposable
     {
         if (claims.Count + writes.Count == 0) return;
         session = store.LightweightSession();
-        // Events are appended first: what is appended to here has moved by that much when this is asked.
-        if (decidedOn.Count > 0) session.QueueOperation(new AssertUnchanged([.. decidedOn.Select(d => (d.Key, d.Value + appended.GetValueOrDefault((d.Key.Community, d.Key.Stream))))]));
+        // Both count among the operations on events, which run in the order they were queued and before all others: no sequence number is drawn in vain.
+        if (decidedOn.Count > 0) session.QueueOperation(new AssertUnchanged([.. decidedOn.Select(d => (d.Key, d.Value))]));
         if (claims.Count > 0) session.QueueOperation(new ClaimKeys([.. claims.OrderBy(c => Convert.ToHexString(c.Of.Key!), StringComparer.Ordinal)]));
         foreach (var write in writes) write(session);
         await session.SaveChangesAsync(cancellation);
