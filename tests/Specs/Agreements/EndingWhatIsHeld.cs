@@ -32,7 +32,7 @@ public class EndingWhatIsHeld
         new RequestWithdrawn(bare.Id, null));
 
     [Fact]
-    public void A_second_withdrawal_changes_nothing() => withdrawing.Decide(held with { Outcome = RequestOutcome.Withdrawn }, [], [], Any.ByAda).Then();
+    public void A_second_withdrawal_changes_nothing() => withdrawing.Decide(held with { Outcome = RequestOutcome.Withdrawn }, [(promised, offer)], [coming], Any.ByAda).Then();
 
     [Fact]
     public void The_system_ends_what_ran_out() => new EndRequest(new CloseAsUnmet(Cause.TooLate)).Decide(held with { Booked = bare.Booked }, [(promised, offer)], [], Any.BySystem).Then(

@@ -41,6 +41,10 @@ public class EndingABooking
     public void Somebody_came() => spec.By(onTheDay).Given(booked).When(new KeepBooking(booking)).Then(kept).AndOnlyOnce();
 
     [Fact]
+    public void Somebody_may_come_half_a_day_early() =>
+        spec.By(onTheDay with { OccurredAt = Any.On(3, 4, 22).Instant }).Given(booked).When(new KeepBooking(booking)).Then(kept);
+
+    [Fact]
     public void Nobody_comes_days_ahead() => spec.By(Any.ByCoordinator).Given(booked).When(new KeepBooking(booking)).ThenRefused(KeepBooking.NotYet);
 
     [Fact]

@@ -27,6 +27,10 @@ public class PlanningASession
     [InlineData(0), InlineData(-60), InlineData(1441), InlineData(int.MaxValue)]
     public void It_lasts_some_time_and_no_longer_than_a_day(int minutes) => spec.Given().When(planning with { Minutes = minutes }).ThenRefused(PlanSession.Length);
 
+    [Fact]
+    public void A_whole_day_and_a_whole_line_are_not_too_much() =>
+        (planning with { Minutes = 1440, Title = new string('x', 120) }).Decide(null, Any.ByCoordinator).Events.Should().ContainSingle();
+
     [Theory]
     [InlineData(0), InlineData(-1)]
     public void It_has_a_place_at_least(int places) => spec.Given().When(planning with { Capacity = Any.Seats(places) }).ThenRefused(Quantity.NotPositive);

@@ -56,8 +56,15 @@ public class WritingACharter
         Refused(CharterRules.UnknownCode, new Clause(Any.Clause, parameter, Codes: codes));
 
     [Theory]
-    [InlineData("en", ""), InlineData("en", "  "), InlineData("English", "We help."), InlineData("EN", "We help."), InlineData("", "We help."), InlineData("en-", "We help.")]
+    [InlineData("en", ""), InlineData("en", "  "), InlineData("English", "We help."), InlineData("EN", "We help."), InlineData("", "We help."), InlineData("en-", "We help."), InlineData("en-x", "We help.")]
     public void Words_are_readable_and_in_a_language(string language, string text) => Refused(CharterRules.UnreadableWords, new Clause(Any.Clause, Words: [new(language, text)]));
+
+    [Fact]
+    public void Names_and_words_may_be_as_long_as_said() =>
+        CharterRules.Against([new(new(new string('C', 32)), Words: [new("en", new string('x', 4000))])]).Should().BeNull();
+
+    [Fact]
+    public void No_words_are_not_words() => Refused(CharterRules.UnreadableWords, new Clause(Any.Clause, "joining", Codes: open, Words: []));
 
     [Fact]
     public void Words_are_said_once_per_language() => Refused(CharterRules.UnreadableWords, new Clause(Any.Clause, Words: [new("en", "We help."), new("en", "We do not.")]));

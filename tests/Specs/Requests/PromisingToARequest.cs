@@ -39,5 +39,13 @@ public class PromisingToARequest
     public void What_falls_through_is_open_again() => spec.Given(raised, matched).When(new ReleaseRequest(first)).Then(new RequestReleased(id, first, Any.Parcels(4))).AndOnlyOnce();
 
     [Fact]
+    public void What_falls_through_keeps_its_original_date()
+    {
+        var due = Any.On(3, 5, 10);
+        new RequestEvent[] { raised with { NeededBy = due }, matched, new RequestReleased(id, first, Any.Parcels(4)) }.Aggregate(default(Request), Request.Evolve)!
+            .Should().Match<Request>(r => r.NeededBy == due && r.Open == Any.Parcels(10));
+    }
+
+    [Fact]
     public void What_was_never_promised_cannot_fall_through() => spec.Given(raised, matched).When(new ReleaseRequest(second)).ThenNothing();
 }
