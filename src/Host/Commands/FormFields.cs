@@ -6,7 +6,7 @@ namespace Coordination.Host.Commands;
 /// <summary>Fields of a form that say where to go and who asks, not what is commanded.</summary>
 public static class FormFields
 {
-    public const string Key = "_key", ReturnTo = "_return", RefusedTo = "_refused", Token = "__RequestVerificationToken";
+    public const string Key = "idempotency-key", ReturnTo = "_return", RefusedTo = "_refused", Token = "__RequestVerificationToken";
     public static readonly string[] Apart = [Key, ReturnTo, RefusedTo, Token];
 
     /// <summary>Only paths of our own are followed.</summary>

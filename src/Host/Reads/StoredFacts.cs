@@ -45,6 +45,14 @@ public sealed class StoredFacts(NpgsqlDataSource events)
         return await command.ExecuteScalarAsync(cancellation) as long? ?? 0;
     }
 
+    /// <summary>Everything the command wrote whose last event has this position. Its events lie close together.</summary>
+    public Task<IReadOnlyList<StoredFact>> OfCommandAsync(CommunityId community, long position, CancellationToken cancellation) => ReadAsync($"""
+        select {Columns} from coordination.mt_events last
+        join coordination.mt_events e on e.tenant_id = last.tenant_id and e.seq_id between last.seq_id - 200 and last.seq_id
+          and e.headers -> 'envelope' ->> 'commandId' = last.headers -> 'envelope' ->> 'commandId'
+        where last.tenant_id = $1 and last.seq_id = $2 order by e.seq_id
+        """, cancellation, community.ToString(), position);
+
     /// <summary>The streams written by the command whose last event has this position. Its events lie close together.</summary>
     public async Task<IReadOnlyList<Guid>> WrittenWithAsync(CommunityId community, long position, CancellationToken cancellation)
     {

@@ -1,5 +1,6 @@
 using Coordination.Host.Commands;
 using Coordination.Host.Demo;
+using Coordination.Host.Desk;
 using Coordination.Host.Keys;
 using Coordination.Host.Reads;
 using Coordination.Host.Storage;
@@ -28,13 +29,14 @@ public sealed class Installation(RunningStorage storage, WebApplication app) : I
             builder.AddDemo();
             builder.Services.AddSingleton<Logins>().AddSingleton<Doors>().AddWebShell();
             builder.Services.TryAddSingleton<DemoPeople>(_ => Task.FromResult<IReadOnlyList<DemoPerson>>([]));
-            builder.Services.AddReads();
+            builder.Services.AddReads().AddDesk();
 
             var app = builder.Build();
             await app.Services.GetRequiredService<CommunityClock>().LoadAsync(events, cancellation);
             app.UseWebShell();
             app.UseEdge();
             app.Use(ReturnedForm.ShowAgain);
+            app.UseStatusCodePages(Problems.WriteAsync);
             app.UseRouting();
             app.UseAuthentication();
             app.MapRoutes();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Coordination.Domain.Kernel;
 using Coordination.Host.Commands;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace Coordination.Host.Wiring;
 
@@ -47,11 +48,25 @@ public static class Problems
         if (why.Clause is { } clause) more["clause"] = clause.Value;
         if (field is not null) more["errors"] = new Dictionary<string, string[]> { [field] = [detail ?? why.Reason] };
         if (receipt is { Position: > 0 }) more["recorded"] = receipt;
-        var problem = Results.Problem(detail, null, StatusOf(why), why.Reason, "/problems/" + why.Code, more);
+        var problem = new ProblemAnswer(why, detail, Results.Problem(detail, null, StatusOf(why), why.Reason, "/problems/" + why.Code, more));
         return why == StillRunning || why == Busy || why == TooMany ? new RetryLater(problem) : problem;
     }
 
     public static IResult Of(MalformedException malformed) => Of(NotUnderstood, malformed.Expected, malformed.Field);
+
+    /// <summary>Statuses that nobody put into words yet.</summary>
+    public static Task WriteAsync(StatusCodeContext context) => (context.HttpContext.Response.StatusCode switch
+    {
+        401 => Of(SignIn),
+        403 => Of(Permissions.NotAllowed),
+        404 => Of(NotFound),
+        405 => Of(MethodNotAllowed),
+        413 => Of(TooLarge),
+        415 => Of(NotJson),
+        429 => Of(TooMany),
+        >= 500 => Of(Broken),
+        _ => Of(NotUnderstood),
+    }).ExecuteAsync(context.HttpContext);
 
     private sealed class RetryLater(IResult inner) : IResult
     {

@@ -1,6 +1,7 @@
 using Coordination.Host.Bookings;
 using Coordination.Host.Commands;
 using Coordination.Host.Communities;
+using Coordination.Host.Desk;
 using Coordination.Host.Matches;
 using Coordination.Host.Me;
 using Coordination.Host.Offers;
@@ -31,6 +32,9 @@ public static class Routes
         reads.MapSessionReads();
         reads.MapPeopleReads();
         reads.MapMe();
+        var pages = app.MapGroup("/{community}");
+        pages.MapOpen();
+        app.MapSignOut();
         app.MapDevDoor();
     }
 }

@@ -1,0 +1,21 @@
+using Coordination.Host.Commands;
+using Coordination.Host.Wiring;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace Coordination.Host.Desk;
+
+/// <summary>What all pages of a community share: their readers, their stories, opening and signing out.</summary>
+public static class DeskWiring
+{
+    public static IServiceCollection AddDesk(this IServiceCollection services) => services
+        .AddSingleton<Settings>().AddSingleton<Sights>().AddSingleton<Stories>().AddSingleton<OwnDone>().AddSingleton<Readers>();
+
+    public static void MapSignOut(this WebApplication app) => app.MapPost("/sign-out", async (HttpContext http, IAntiforgery forgery) =>
+    {
+        if (!await forgery.IsRequestValidAsync(http)) return Problems.Of(Problems.SignIn);
+        await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        return new SeeOther("/");
+    }).ExcludeFromDescription();
+}

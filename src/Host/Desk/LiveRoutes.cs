@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using Coordination.Domain.People;
+using Coordination.Host.Commands;
+using Coordination.Host.Reads;
+using Coordination.Host.Web;
+using Coordination.Host.Web.Live;
+using Coordination.Host.Wiring;
+using Coordination.Projections;
+using Microsoft.AspNetCore.Components;
+
+namespace Coordination.Host.Desk;
+
+/// <summary>Draws the changing parts of a page, for all who may see the same.</summary>
+public delegate Task<string> Drawing(Viewer viewer, Asked asked, Brush brush);
+
+/// <summary>Renders parts in the language and at the moment of one drawing.</summary>
+public sealed record Brush(Fragments Fragments, CommunityFace Face, DateTimeOffset Now, CultureInfo Language)
+{
+    public Task<string> Of<TPart>(object model) where TPart : IComponent => Fragments.Render<TPart>(model, Face, Now, Language);
+}
+
+/// <summary>Puts the live streams of pages below a community.</summary>
+public static class LiveRoutes
+{
+    private static readonly TimeSpan pause = TimeSpan.FromMilliseconds(50), patience = TimeSpan.FromSeconds(5);
+
+    /// <param name="isPersonal">Whether each person is shown something of their own even where their roles would allow the whole.</param>
+    public static void MapLive(this RouteGroupBuilder pages, string pattern, Act act, Drawing draw, bool isPersonal = false, params QueryParameter[] asks)
+    {
+        pages.MapGet(pattern, (Delegate)AnswerAsync).ExcludeFromDescription().WithMetadata(new ActMetadata(act));
+
+        async Task<IResult> AnswerAsync(HttpContext http)
+        {
+            var (viewer, refused) = await http.RequestServices.GetRequiredService<Viewers>().OpenAsync(http);
+            if (viewer is null) return Problems.Of(refused!);
+            if (!Permissions.DependsOnRelation(act) && !viewer.May(act)) return Problems.Of(Permissions.NotAllowed);
+            var asked = new Asked(http.Request, [.. asks, QueryParameter.At, PageRoutes.Language]);
+            if (asked.At is { } own) await ListedAsync(viewer, own);
+            var language = CultureInfo.CurrentUICulture;
+            var mine = viewer.With(http.RequestServices, viewer.Now, default);
+            var view = http.Request.Path + string.Join('&', http.Request.Query.Where(q => q.Key is not ("at" or "language")).Select(q => $"{q.Key}={q.Value}"));
+            var circle = string.Join(',', viewer.Member.Roles.Order()) + (viewer.May(act) && !isPersonal ? "" : $" {viewer.Person}");
+            var (scopes, clock) = (http.RequestServices.GetRequiredService<IServiceScopeFactory>(), viewer.Service<CommunityClock>());
+            http.Response.Headers["X-Accel-Buffering"] = "no";
+            var items = viewer.Service<LiveHub>().Watch(new(viewer.In.Value, view, circle, language.Name), DrawAsync, http.RequestAborted);
+            return TypedResults.ServerSentEvents(WhileAllowed(items, viewer, viewer.Service<Folds>(), http.RequestAborted));
+
+            async Task<string> DrawAsync(CancellationToken cancellation)
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                var later = mine.With(scope.ServiceProvider, clock.GetUtcNow(), cancellation);
+                var face = new CommunityFace(later.Call.Code, later.Community.Name, later.Zone);
+                return await draw(later, new(later.Call.Http.Request, [.. asks, QueryParameter.At, PageRoutes.Language]), new(scope.ServiceProvider.GetRequiredService<Fragments>(), face, later.Now, language));
+            }
+        }
+    }
+
+    /// <summary>What the reader changed themselves is on their page already: the stream begins where the lists show it too.</summary>
+    private static async Task ListedAsync(Viewer viewer, long position)
+    {
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(viewer.Cancellation);
+        waiting.CancelAfter(patience);
+        try
+        {
+            while (!await viewer.Service<OwnChange>().IsListedAsync(Views.All, position, waiting.Token)) await Task.Delay(pause, waiting.Token);
+        }
+        catch (OperationCanceledException) when (!viewer.Cancellation.IsCancellationRequested)
+        {
+            return;
+        }
+    }
+
+    /// <summary>Whose roles have changed since asks again, and is then shown what they may see now.</summary>
+    private static async IAsyncEnumerable<SseItem<string>> WhileAllowed(IAsyncEnumerable<SseItem<string>> items, Viewer viewer, Folds folds, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var (community, person, roles) = (viewer.In, viewer.Person, viewer.Member.Roles);
+        await foreach (var item in items.WithCancellation(cancellation))
+        {
+            if (item.EventType != "ping" && (await folds.FoldAsync(Membership.Stream, community, person.Value, cancellation)).State?.Roles.SetEquals(roles) != true) yield break;
+            yield return item;
+        }
+    }
+
+    /// <summary>The same viewer of the same address, outside of their request.</summary>
+    private static Viewer With(this Viewer viewer, IServiceProvider services, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var (from, http) = (viewer.Call.Http.Request, new DefaultHttpContext { RequestServices = services, RequestAborted = cancellation });
+        (http.Request.Path, http.Request.QueryString, http.Request.RouteValues) = (from.Path, from.QueryString, new(from.RouteValues));
+        return viewer with { Now = now, Call = viewer.Call with { Http = http } };
+    }
+}

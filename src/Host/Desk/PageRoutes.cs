@@ -1,0 +1,30 @@
+using Coordination.Host.Commands;
+using Coordination.Host.Reads;
+using Coordination.Host.Wiring;
+
+namespace Coordination.Host.Desk;
+
+/// <summary>Makes a page for a reader: the one line a feature writes for each of its pages.</summary>
+public delegate ValueTask<IResult> Showing(Reader reader);
+
+/// <summary>Puts pages below a community: signed in, known there, allowed to look.</summary>
+public static class PageRoutes
+{
+    public static readonly QueryParameter Language = new("language", typeof(string), "The language to read in from now on.");
+
+    /// <param name="pattern">Below the community: "/requests/{id}".</param>
+    /// <param name="asks">The query parameters it knows beside <c>at</c>; others are refused.</param>
+    public static RouteHandlerBuilder MapPage(this RouteGroupBuilder pages, string pattern, Act act, Showing show, params QueryParameter[] asks)
+    {
+        return pages.MapGet(pattern, (Delegate)AnswerAsync).ExcludeFromDescription().WithMetadata(new ActMetadata(act));
+
+        async Task<IResult> AnswerAsync(HttpContext http)
+        {
+            http.Response.Headers.CacheControl = "no-store";
+            var (reader, refused) = await http.RequestServices.GetRequiredService<Readers>().OpenAsync(http);
+            if (reader is null) return refused == Problems.SignIn ? new SeeOther("/") : Problems.Of(refused!);
+            if (!Permissions.DependsOnRelation(act) && !reader.Viewer.May(act)) return Problems.Of(Permissions.NotAllowed);
+            return await show(reader with { Asked = new(http.Request, [.. asks, QueryParameter.At, Language]) });
+        }
+    }
+}

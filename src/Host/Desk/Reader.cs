@@ -1,0 +1,57 @@
+using Coordination.Host.Commands;
+using Coordination.Host.Reads;
+using Coordination.Host.Web;
+using Coordination.Host.Web.Forms;
+using Coordination.Host.Wiring;
+using Microsoft.AspNetCore.Components;
+using Act = Coordination.Host.Wiring.Act;
+
+namespace Coordination.Host.Desk;
+
+/// <summary>Somebody at a page of their community: who they are there, what surrounds their pages, and what their last form was refused for.</summary>
+public sealed record Reader(Viewer Viewer, ShellModel Shell, Typed Typed, int Status)
+{
+    public string Code => Viewer.Call.Code;
+    public Asked Asked { get; init; } = null!;
+
+    /// <param name="live">The path of its live stream below the community.</param>
+    public IResult Page<TPage>(string title, Section section, object model, string? live = null) where TPage : IComponent => WebPage.Of<TPage>(Shell with
+    {
+        Title = title,
+        Section = section,
+        Live = live is null ? null : new($"/{Code}{live}{Viewer.Call.Http.Request.QueryString}", $"/{Code}/open"),
+    }, model, Status);
+
+    public IResult NotFound => Problems.Of(Problems.NotFound);
+}
+
+/// <summary>Seats somebody who is signed in and known in the community.</summary>
+public sealed class Readers(Viewers viewers, Opening opening, Settings settings, OwnDone done)
+{
+    public async ValueTask<(Reader? Reader, Domain.Kernel.Refusal? Refused)> OpenAsync(HttpContext http)
+    {
+        var (viewer, refused) = await viewers.OpenAsync(http);
+        if (viewer is null) return (null, refused);
+        var names = await opening.NamesAsync(viewer, [viewer.Person]);
+        var returned = ReturnedForm.In(http);
+        return (new(viewer, new("", viewer.Now)
+        {
+            Community = new(viewer.Call.Code, viewer.Community.Name, viewer.Zone, await settings.OfAsync(Settings.HelpPhone, viewer.Cancellation)),
+            Sections = SectionsOf(viewer),
+            SignedInAs = names.GetValueOrDefault(viewer.Person)?.Value ?? viewer.Call.Code,
+            SignOutAction = "/sign-out",
+            IsDemo = await settings.IsDemoAsync(viewer.Cancellation),
+            Done = returned is null ? await done.OfAsync(viewer) : null,
+        }, returned is null ? Typed.Nothing : Returned.Of(returned), returned is null ? 200 : Problems.StatusOf(returned.Why)), null);
+    }
+
+    /// <summary>Requests and offers of one's own are everybody's to see; the rest as the roles allow.</summary>
+    public static IReadOnlyList<Section> SectionsOf(Viewer viewer) => [.. ShellModel.EverySection.Where(section => section switch
+    {
+        Section.Today => viewer.May(Act.SeeToday),
+        Section.Requests => viewer.May(Act.SeeRequests, Relation.Own),
+        Section.Offers => viewer.May(Act.SeeOffers, Relation.Own),
+        Section.Sessions => viewer.May(Act.SeeSessions),
+        _ => viewer.May(Act.SeePeople),
+    })];
+}

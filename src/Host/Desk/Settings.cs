@@ -1,0 +1,41 @@
+using Npgsql;
+
+namespace Coordination.Host.Desk;
+
+/// <summary>What this installation says of itself beside its events: that it is a demo, which number a person answers. Asked for again after a while.</summary>
+public sealed class Settings(NpgsqlDataSource events) : IDisposable
+{
+    public const string Demo = "demo", HelpPhone = "help-phone";
+    private static readonly TimeSpan freshFor = TimeSpan.FromSeconds(10);
+    private readonly SemaphoreSlim asking = new(1);
+    private IReadOnlyDictionary<string, string> known = new Dictionary<string, string>();
+    private DateTimeOffset askedAt = DateTimeOffset.MinValue;
+
+    public async ValueTask<bool> IsDemoAsync(CancellationToken cancellation) => await OfAsync(Demo, cancellation) is { } marked && marked != "false";
+
+    public async ValueTask<string?> OfAsync(string name, CancellationToken cancellation)
+    {
+        if (DateTimeOffset.UtcNow - askedAt > freshFor) await AskAsync(cancellation);
+        return known.GetValueOrDefault(name);
+    }
+
+    private async Task AskAsync(CancellationToken cancellation)
+    {
+        await asking.WaitAsync(cancellation);
+        try
+        {
+            if (DateTimeOffset.UtcNow - askedAt <= freshFor) return;
+            await using var command = events.CreateCommand("select name, value from host.setting");
+            await using var reader = await command.ExecuteReaderAsync(cancellation);
+            var fresh = new Dictionary<string, string>();
+            while (await reader.ReadAsync(cancellation)) fresh[reader.GetString(0)] = reader.GetString(1);
+            (known, askedAt) = (fresh, DateTimeOffset.UtcNow);
+        }
+        finally
+        {
+            asking.Release();
+        }
+    }
+
+    public void Dispose() => asking.Dispose();
+}

@@ -1,0 +1,26 @@
+using Coordination.Domain.Kernel;
+using Coordination.Host.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Coordination.Host.Wiring;
+
+/// <summary>A no for whoever asked: a page for people at a browser, problem+json for programs.</summary>
+public sealed record ProblemAnswer(Refusal Why, string? Detail, IResult ForPrograms) : IResult
+{
+    public Task ExecuteAsync(HttpContext httpContext) => IsForPeople(httpContext.Request) ? Page(httpContext).ExecuteAsync(httpContext) : ForPrograms.ExecuteAsync(httpContext);
+
+    private static bool IsForPeople(HttpRequest request) =>
+        !request.Path.StartsWithSegments("/api") && !request.Path.StartsWithSegments("/dev") && request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType == "text/html");
+
+    private RazorComponentResult Page(HttpContext http)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        var shell = new ShellModel("problem.title", http.RequestServices.GetRequiredService<CommunityClock>().GetUtcNow());
+        return WebPage.Of<ProblemPage>(shell, new ProblemModel(Problems.StatusOf(Why), "/")
+        {
+            Code = Why.Code,
+            Reason = Detail is null ? Why.Reason : $"{Why.Reason} {Detail}",
+            Clause = Why.Clause?.Value,
+        }, Problems.StatusOf(Why));
+    }
+}
