@@ -1,0 +1,59 @@
+using System.Text.Json;
+using Coordination.Domain.Kernel;
+using Coordination.Host.Demo;
+using Coordination.Host.Today;
+using Coordination.Integration.Demo;
+using Coordination.Integration.Postgres;
+using Coordination.Projections;
+using Coordination.Projections.Lists;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Coordination.Integration.Today;
+
+/// <summary>What a dashboard showed at a moment, and where the store was then.</summary>
+public sealed record Shown(CommunityId Community, long Position, DateTimeOffset At, string State);
+
+public sealed class LookingBack(TestPostgres postgres)
+{
+    private static readonly int snapshots = Environment.GetEnvironmentVariable("COORDINATION_FULL") is "1" ? 200 : 60;
+
+    [Fact]
+    public async Task The_dashboard_of_any_past_moment_is_what_it_showed_then()
+    {
+        await using var host = await TestHost.StartAsync(postgres);
+        var steps = DemoLife.Stories(LoadedDemo.Anchor).SelectMany(s => s.Deeds.Select(d => d.At)).Distinct().Count();
+        var (shown, step, chance) = (new List<Shown>(), 0, new Random(7));
+        await host.Services.GetRequiredService<DemoLife>().LoadAsync(LoadedDemo.Anchor, async at =>
+        {
+            if (chance.Next(steps - step++) < snapshots - shown.Count) shown.Add(await ShowAsync(host, DemoIds.Of(DemoLife.Stories(LoadedDemo.Anchor)[shown.Count % 3].Code), at));
+        }, TestContext.Current.CancellationToken);
+        shown.Should().HaveCount(snapshots);
+        shown.Select(s => s.State).Distinct().Count().Should().BeGreaterThan(snapshots / 2, "life goes on between the moments");
+
+        var view = host.Services.GetRequiredService<TodayView>();
+        foreach (var moment in shown)
+            Written(await view.ReadAsync(moment.Community, moment.Position, moment.At, cancellation: TestContext.Current.CancellationToken)).Should().Be(moment.State, "that is what was shown at {0}", moment.At);
+    }
+
+    /// <summary>Takes the dashboard as it is now, once the lists have taken in everything there is, and nothing came meanwhile.</summary>
+    private static async Task<Shown> ShowAsync(TestHost host, Guid community, DateTimeOffset at)
+    {
+        var (view, lists, cancellation) = (host.Services.GetRequiredService<TodayView>(), host.Services.GetRequiredService<ListReader>(), TestContext.Current.CancellationToken);
+        while (true)
+        {
+            var position = await PositionAsync(host, cancellation);
+            while (await lists.PositionAsync(Views.All, cancellation) < position) await Task.Delay(10, cancellation);
+            var state = Written(await view.ReadAsync(new(community), null, at, cancellation: cancellation));
+            if (await PositionAsync(host, cancellation) == position) return new(new(community), position, at, state);
+        }
+    }
+
+    private static async Task<long> PositionAsync(TestHost host, CancellationToken cancellation)
+    {
+        await using var command = host.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand("select coalesce(max(seq_id), 0) from coordination.mt_events");
+        return (long)(await command.ExecuteScalarAsync(cancellation))!;
+    }
+
+    private static string Written(TodayState state) => JsonSerializer.Serialize(state with { Position = 0 }, StoredJson.Options);
+}
