@@ -10,7 +10,7 @@ public sealed record Measured(double PerSecond, double P50, double P99, int Fail
 /// <summary>A client as light as it can be, so that what is measured is the server: one socket per connection, requests written whole, answers read by length.</summary>
 public static class Load
 {
-    public static async Task<Measured> RunAsync(int port, int connections, TimeSpan duration, Func<byte[]> request)
+    public static async Task<Measured> RunAsync(int port, int connections, TimeSpan duration, Func<byte[]?> request)
     {
         var until = Stopwatch.GetTimestamp() + (long)(duration.TotalSeconds * Stopwatch.Frequency);
         var started = Stopwatch.GetTimestamp();
@@ -20,15 +20,16 @@ public static class Load
         return times.Length == 0 ? new(0, 0, 0, runs.Sum(r => r.Failed)) : new(times.Length / seconds, times[times.Length / 2], times[(int)(times.Length * 0.99)], runs.Sum(r => r.Failed));
     }
 
-    private static async Task<(List<double> Times, int Failed)> ConnectionAsync(int port, long until, Func<byte[]> request)
+    private static async Task<(List<double> Times, int Failed)> ConnectionAsync(int port, long until, Func<byte[]?> request)
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, port));
         var (times, failed, buffer) = (new List<double>(), 0, new byte[64 * 1024]);
         while (Stopwatch.GetTimestamp() < until)
         {
+            if (request() is not { } bytes) break;
             var sent = Stopwatch.GetTimestamp();
-            await socket.SendAsync(request());
+            await socket.SendAsync(bytes);
             if (await AnswerAsync(socket, buffer)) times.Add(Stopwatch.GetElapsedTime(sent).TotalMilliseconds);
             else failed++;
         }

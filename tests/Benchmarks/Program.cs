@@ -1,4 +1,3 @@
-using System.Text;
 using Coordination.Benchmarks;
 
 if (args is ["serve-insert", var connection, var insertPort])
@@ -6,20 +5,70 @@ if (args is ["serve-insert", var connection, var insertPort])
     await InsertServer.RunAsync(connection, int.Parse(insertPort, System.Globalization.CultureInfo.InvariantCulture));
     return;
 }
+var seconds = TimeSpan.FromSeconds(args is ["quick"] ? 2 : 6);
+var rounds = args is ["quick"] ? 1 : 5;
 
 await using var servers = await Servers.StartAsync();
-await servers.StartHostAsync();
+var first = await servers.StartHostAsync();
 var insert = await servers.StartInsertAsync();
-var token = await servers.TokenAsync("bench");
-await servers.PostAsync("/api/communities", new { code = "bench-one", name = "Bench", yourName = "Bea" }, token);
-const string body = """{"category":"food","words":"Emergency parcel for a family of four, halal, no nuts please","wanted":{"amount":1,"unit":"parcel"},"ward":"E05009367"}""";
-byte[] Raise() => Encoding.ASCII.GetBytes($"POST /api/communities/bench-one/requests/raise HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {token}\r\nIdempotency-Key: {Guid.NewGuid()}\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}");
-var plain = Encoding.ASCII.GetBytes($"POST /requests HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}");
-var seconds = TimeSpan.FromSeconds(5);
+var express = await servers.StartExpressAsync();
+var town = await Town.FoundAsync(servers);
+Report.Line($"# Coordination, measured {DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC");
+Report.Line($"Machine: {Environment.ProcessorCount} processors, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 20} MiB; .NET {Environment.Version}; {await servers.VersionAsync()}, fsync on; load, Host and PostgreSQL share the machine; {rounds} interleaved rounds of {seconds.TotalSeconds:F0} s, medians.");
+await Load.RunAsync(servers.HostPort, 16, TimeSpan.FromSeconds(8), () => town.Post("/requests/raise", Town.Raise, town.Token));
+await Load.RunAsync(insert, 16, TimeSpan.FromSeconds(2), Town.Plain);
+
 foreach (var connections in new[] { 16, 64 })
-    for (var round = 0; round < 3; round++)
+{
+    var (beside, besideExpress) = (new List<(Measured, Measured)>(), new List<(Measured, Measured)>());
+    for (var round = 0; round < rounds; round++)
     {
-        var ours = await Load.RunAsync(servers.HostPort, connections, seconds, Raise);
-        var theirs = await Load.RunAsync(insert, connections, seconds, () => plain);
-        Console.WriteLine($"{connections}: raise {ours.PerSecond:F0}/s p50 {ours.P50:F1} p99 {ours.P99:F1} failed {ours.Failed} | insert {theirs.PerSecond:F0}/s p99 {theirs.P99:F1} | ratio {ours.PerSecond / theirs.PerSecond:F2}");
+        var ours = await Load.RunAsync(servers.HostPort, connections, seconds, () => town.Post("/requests/raise", Town.Raise, town.Token));
+        beside.Add((ours, await Load.RunAsync(insert, connections, seconds, Town.Plain)));
+        if (express is { } port) besideExpress.Add((ours, await Load.RunAsync(port, connections, seconds, Town.Plain)));
     }
+    Report.Rounds($"(a) raise a request, {connections} connections", beside, "plain INSERT behind ASP.NET");
+    if (express is not null) Report.Rounds($"(a) raise a request, {connections} connections", besideExpress, "plain INSERT behind Express");
+}
+
+var confirmations = new List<(Measured, Measured)>();
+for (var round = 0; round < rounds; round++)
+{
+    var matches = await town.HalfAgreedAsync(args is ["quick"] ? 500 : 3000);
+    var ours = await Load.RunAsync(servers.HostPort, 16, seconds, () => Next(matches) is { } match ? town.Post($"/matches/{match}/accept", """{"side":"helper"}""", town.HelperToken) : null);
+    confirmations.Add((ours, await Load.RunAsync(insert, 16, seconds, Town.Plain)));
+}
+Report.Rounds("(b) confirm a match (three streams), 16 connections", confirmations, "plain INSERT behind ASP.NET");
+
+var today = await Load.RunAsync(servers.HostPort, 8, seconds, () => town.Get("/today"));
+Report.Line($"(c) read the dashboard, 8 connections: {today.PerSecond:F0}/s, p50 {today.P50:F1} ms, p99 {today.P99:F1} ms, not 2xx {today.Failed}");
+
+foreach (var count in new[] { 1, 500 })
+{
+    var before = servers.HostMemory();
+    await using var streams = await Streams.OpenAsync(servers.HostPort, $"/{Town.Code}/today/live", town.Token, count);
+    var shown = 0;
+    for (var i = 0; i < (args is ["quick"] ? 5 : 40); i++)
+    {
+        var id = await town.RaiseOnScreenAsync(streams);
+        if (await streams.AllSawAsync(TimeSpan.FromSeconds(10))) shown++;
+        else Report.Line($"    {id} was not shown everywhere within 10 s");
+    }
+    Report.Line($"(d) append to screen, {count} streams: p50 {Report.At(streams.Delays, 0.5):F0} ms, p99 {Report.At(streams.Delays, 0.99):F0} ms over {shown} changes; {(servers.HostMemory() - before) / 1024.0 / count:F0} KiB of resident memory per stream");
+}
+Report.Line($"(g) resident memory of the Host after all this: {servers.HostMemory() >> 20} MiB");
+
+await servers.StopHostAsync();
+var starts = new List<double>();
+for (var i = 0; i < rounds; i++)
+{
+    starts.Add((await servers.StartHostAsync()).TotalSeconds);
+    await servers.StopHostAsync();
+}
+Report.Line($"(f) start to ready: first, with its database to make, {first.TotalSeconds:F1} s; again, median {Report.Median(starts):F2} s");
+Report.Line($"(e) {await servers.RebuildAsync()}");
+
+static string? Next(Queue<string> matches)
+{
+    lock (matches) return matches.TryDequeue(out var match) ? match : null;
+}

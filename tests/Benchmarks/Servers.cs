@@ -49,6 +49,58 @@ public sealed class Servers : IAsyncDisposable
         return port;
     }
 
+    /// <summary>Null where npm is not installed.</summary>
+    public async Task<int?> StartExpressAsync()
+    {
+        var source = Path.Combine(AppContext.BaseDirectory, "express");
+        var copy = Path.Combine(folder, "express");
+        Directory.CreateDirectory(copy);
+        foreach (var file in Directory.GetFiles(source)) File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+        try
+        {
+            using var install = Process.Start(new ProcessStartInfo("npm", ["install", "--silent", "--no-audit", "--no-fund"]) { WorkingDirectory = copy })!;
+            await install.WaitForExitAsync();
+            if (install.ExitCode != 0) return null;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return null;
+        }
+        var port = FreePort();
+        processes.Add(Process.Start(new ProcessStartInfo("node", ["server.cjs", new NpgsqlConnectionStringBuilder(Connection).Host!, port.ToString(System.Globalization.CultureInfo.InvariantCulture)]) { WorkingDirectory = copy })!);
+        await AnswersAsync(port, "/");
+        return port;
+    }
+
+    public async Task<string> VersionAsync() => "PostgreSQL " + await ScalarAsync(Connection, "show server_version");
+    public async Task<long> PositionAsync() => (long)await ScalarAsync(new NpgsqlConnectionStringBuilder(Connection) { Database = "coordination" }.ConnectionString, "select max(seq_id) from coordination.mt_events");
+
+    public long HostMemory()
+    {
+        Host.Refresh();
+        return Host.WorkingSet64;
+    }
+
+    public async Task StopHostAsync()
+    {
+        using (Process.Start("kill", [Host.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) await Host.WaitForExitAsync();
+    }
+
+    public async Task<string> RebuildAsync()
+    {
+        using var rebuild = Process.Start(new ProcessStartInfo("dotnet", [typeof(Installation).Assembly.Location, "rebuild", $"--ConnectionStrings:Owner={Connection}", $"--DATA={folder}"]) { WorkingDirectory = folder, RedirectStandardOutput = true })!;
+        var said = await rebuild.StandardOutput.ReadToEndAsync();
+        await rebuild.WaitForExitAsync();
+        return said.Trim().Split('\n')[^1];
+    }
+
+    private static async Task<object> ScalarAsync(string connection, string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(connection);
+        await using var command = source.CreateCommand(sql);
+        return (await command.ExecuteScalarAsync())!;
+    }
+
     /// <summary>A token of a login that need not be known anywhere yet.</summary>
     public async Task<string> TokenAsync(string subject)
     {
