@@ -30,12 +30,16 @@ public static class CommunityRoutes
     {
         if (body.Charter is { Count: > 100 }) throw new MalformedException("charter", "at most 100 clauses.");
         var founding = new FoundCommunity(call.Community, body.Code, body.Name.Trim().Normalize(), body.Zone ?? "Europe/London", call.Person, body.Charter ?? []);
-        return new(call.Community.Value, (_, at) => CommunityAgreements.Found(founding, null, null, at), "/" + body.Code, Besides:
-            [
-                new("insert into host.community (id, code) values (?, ?)", call.Community.Value, body.Code),
-                PeopleRoutes.Known(call.Login, call.Community, call.Person),
-                .. await call.Service<Contacting>()(call, call.Person, ("name", PeopleRoutes.Needed(body.YourName))),
-            ])
-        { Founding = (new(1, founding.Clauses), founding.Zone) };
+        return Founding(founding,
+        [
+            PeopleRoutes.Known(call.Login, call.Community, call.Person),
+            .. await call.Service<Contacting>()(call, call.Person, ("name", PeopleRoutes.Needed(body.YourName))),
+        ]);
     }
+
+    /// <param name="founder">What is written beside the events of who founds it: their login, what they are called.</param>
+    public static Plan Founding(FoundCommunity founding, IReadOnlyList<Beside> founder) =>
+        new(founding.Community.Value, (_, at) => CommunityAgreements.Found(founding, null, null, at), "/" + founding.Code,
+            [new("insert into host.community (id, code) values (?, ?)", founding.Community.Value, founding.Code), .. founder])
+        { Founding = (new(1, founding.Clauses), founding.Zone) };
 }

@@ -2,11 +2,12 @@ using Coordination.Domain.Kernel;
 using Coordination.Host.Commands;
 using Coordination.Host.Keys;
 using Coordination.Host.Wiring;
+using Npgsql;
 
 namespace Coordination.Host.Demo;
 
 /// <summary>Tells the stories of the demo by running their real commands on the community clock, step by step up to the anchor's midnight. What was told already is not told twice.</summary>
-public sealed class DemoLife(CommandPath path, CommunityClock clock, KeyRing keys, Seal seal, Vault vault, IdempotencyKeys idempotency)
+public sealed class DemoLife(CommandPath path, CommunityClock clock, KeyRing keys, Seal seal, Vault vault, IdempotencyKeys idempotency, NpgsqlDataSource events)
 {
     public static IReadOnlyList<Story> Stories(DateOnly anchor) => [CalderLarder.Story(anchor), RyburnWheels.Story(anchor), OvendenSomebodyShould.Story(anchor)];
 
@@ -15,9 +16,10 @@ public sealed class DemoLife(CommandPath path, CommunityClock clock, KeyRing key
     {
         var stories = Stories(anchor);
         foreach (var story in stories) await keys.GetOrMakeAsync(story.Community, [.. story.Cast.Select(c => story.Person(c.Key))], cancellation);
+        var told = await ToldAsync(stories, cancellation);
         try
         {
-            foreach (var step in stories.SelectMany(story => story.Deeds.Select(deed => (story, deed))).GroupBy(s => s.deed.At).OrderBy(s => s.Key))
+            foreach (var step in stories.SelectMany(story => story.Deeds.Select(deed => (story, deed))).Where(s => !told.Contains(Convert.ToHexString(Key(s.story, s.deed)))).GroupBy(s => s.deed.At).OrderBy(s => s.Key))
             {
                 if (step.Key >= Story.EndOf(anchor)) throw new InvalidOperationException($"{step.First().deed.Name} of {step.First().story.Code} happens after the story ends.");
                 clock.StandAt(step.Key);
@@ -33,6 +35,9 @@ public sealed class DemoLife(CommandPath path, CommunityClock clock, KeyRing key
         }
     }
 
+    /// <summary>One deed, now.</summary>
+    public async Task<Answer> DoAsync(Story story, Deed deed, CancellationToken cancellation) => await path.SubmitAsync(await SubmissionAsync(story, deed, cancellation));
+
     private async ValueTask<Submission> SubmissionAsync(Story story, Deed deed, CancellationToken cancellation)
     {
         var plan = await deed.Plan(new(story.Community, seal, vault, cancellation));
@@ -43,14 +48,27 @@ public sealed class DemoLife(CommandPath path, CommunityClock clock, KeyRing key
             Account = deed.Account,
             Act = deed.Act,
             Decide = plan.Decide,
-            CommandId = DemoIds.Of($"{story.Code}/command/{deed.Name}"),
-            Correlation = DemoIds.Of($"{story.Code}/correlation/{deed.Name}"),
-            Key = idempotency.Hash(story.Community, "demo", deed.Name),
+            CommandId = DemoIds.Of($"{story.Code}{story.Edition}/command/{deed.Name}"),
+            Correlation = DemoIds.Of($"{story.Code}{story.Edition}/correlation/{deed.Name}"),
+            Key = Key(story, deed),
             Subject = plan.Subject,
             Besides = plan.Besides ?? [],
             Founding = plan.Founding,
             Aborted = cancellation,
         };
+    }
+
+    private byte[] Key(Story story, Deed deed) => idempotency.Hash(story.Community, "demo" + story.Edition, deed.Name);
+
+    /// <summary>The keys of the deeds that an earlier start got to.</summary>
+    private async Task<HashSet<string>> ToldAsync(IReadOnlyList<Story> stories, CancellationToken cancellation)
+    {
+        await using var command = events.CreateCommand("select key from host.idempotency where key = any($1)");
+        command.Parameters.Add(new() { Value = stories.SelectMany(story => story.Deeds.Select(deed => Key(story, deed))).ToArray() });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var told = new HashSet<string>();
+        while (await reader.ReadAsync(cancellation)) told.Add(Convert.ToHexString(reader.GetFieldValue<byte[]>(0)));
+        return told;
     }
 
     private static void Expect(Story story, Deed deed, Answer answer)

@@ -12,11 +12,9 @@ public static class DemoRegistration
             builder.Services.AddSingleton<DemoPeople>(_ => Task.FromResult<IReadOnlyList<DemoPerson>>([]));
             return;
         }
-        builder.Services.AddSingleton<DemoLife>().AddSingleton<DemoStore>();
+        builder.Services.AddSingleton<DemoLife>().AddSingleton<DemoStore>().AddSingleton<DemoDoor>();
+        builder.Services.AddSingleton<DemoPeople>(services => services.GetRequiredService<DemoDoor>().PeopleAsync);
         builder.Services.AddHostedService(services => services.GetRequiredService<DemoStore>());
-        builder.Services.AddSingleton<DemoPeople>(services => _ => Task.FromResult(services.GetRequiredService<DemoStore>() is { IsFilled: true, IsDemo: true } ? People : []));
+        builder.Services.AddHostedService<Simulator>();
     }
-
-    private static IReadOnlyList<DemoPerson> People { get; } =
-        [.. DemoLife.Stories(new(2000, 1, 31)).SelectMany(story => story.Cast.Where(c => c.HasAccount).Select(c => new DemoPerson(story.Person(c.Key), c.Name, story.Code, c.AllRoles)))];
 }

@@ -18,10 +18,13 @@ public sealed partial class Story(string code, string name, DateOnly anchor, IRe
     public CommunityId Community { get; } = new(DemoIds.Of(code));
     public IReadOnlyList<DemoCast> Cast => cast;
 
+    /// <summary>Sets what is made in this telling apart from what other tellings made; people are the same in all.</summary>
+    public string Edition { get; init; } = "";
+
     /// <summary>In the order in which they happen.</summary>
     public IReadOnlyList<Deed> Deeds => [.. deeds.OrderBy(d => d.At)];
 
-    public PersonId Person(string key) => cast.Any(c => c.Key == key) ? new(Id("person", key)) : throw new ArgumentException($"Nobody in {code} is {key}.", nameof(key));
+    public PersonId Person(string key) => cast.Any(c => c.Key == key) ? new(DemoIds.Of($"{code}/person/{key}")) : throw new ArgumentException($"Nobody in {code} is {key}.", nameof(key));
     public DemoCast Of(string key) => cast.First(c => c.Key == key);
 
     /// <summary>The midnight that begins the anchor day: where every story ends.</summary>
@@ -50,7 +53,7 @@ public sealed partial class Story(string code, string name, DateOnly anchor, IRe
 
     private static Place In(string ward) => new(Wards.Names.FirstOrDefault(w => w.Value == ward).Key ?? ward);
 
-    private Guid Id(string kind, string key) => DemoIds.Of($"{code}/{kind}/{key}");
+    private Guid Id(string kind, string key) => DemoIds.Of($"{code}{Edition}/{kind}/{key}");
 
     private string Next(string key)
     {

@@ -3,6 +3,7 @@ using Coordination.Domain.Communities;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
 using Coordination.Host.Commands;
+using Coordination.Host.Communities;
 using Coordination.Host.People;
 using Coordination.Host.Wiring;
 
@@ -21,15 +22,9 @@ public sealed partial class Story
     public void Founds(string when, params IReadOnlyList<Clause> clauses)
     {
         var founder = Person(Founder);
-        var charter = new Charter(1, clauses);
         var founding = new FoundCommunity(Community, code, name, Zone, founder, clauses);
-        ByApplication = charter.Joining.Value == "application";
-        deeds.Add(new("found", At(when), founder, Act.FoundCommunity, new(Channel.Web), async telling => new(Community.Value, (_, at) => CommunityAgreements.Found(founding, null, null, at), Besides:
-        [
-            new("insert into host.community (id, code) values (?, ?)", Community.Value, code),
-            .. await AccountAsync(telling, cast[0]),
-        ])
-        { Founding = (charter, Zone) }));
+        ByApplication = new Charter(1, clauses).Joining.Value == "application";
+        deeds.Add(new("found", At(when), founder, Act.FoundCommunity, new(Channel.Web), async telling => CommunityRoutes.Founding(founding, await AccountAsync(telling, cast[0]))));
     }
 
     /// <summary>With an account they join; the others are noted down by a coordinator. Whoever has a role is given it an hour later.</summary>

@@ -9,9 +9,10 @@ public sealed class Telling(CommunityId community, Seal seal, Vault vault, Cance
 {
     public ValueTask<Personal> SealedAsync(PersonId subject, string words) => seal.SealAsync(community, subject, "words", words, cancellation);
 
-    public async ValueTask<Beside> ContactAsync(PersonId person, string name, string phone)
+    public async ValueTask<Beside> ContactAsync(PersonId person, string name, string? phone = null)
     {
-        var details = new Dictionary<ContactField, string> { [ContactField.Name] = name, [ContactField.Phone] = phone };
+        var details = new Dictionary<ContactField, string> { [ContactField.Name] = name };
+        if (phone is not null) details[ContactField.Phone] = phone;
         return new(VaultWriting.Sql, VaultWriting.Parameters(await vault.PrepareAsync(community, person, details, cancellation)));
     }
 }

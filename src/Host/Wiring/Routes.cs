@@ -1,6 +1,7 @@
 using Coordination.Host.Bookings;
 using Coordination.Host.Commands;
 using Coordination.Host.Communities;
+using Coordination.Host.Demo;
 using Coordination.Host.Desk;
 using Coordination.Host.Matches;
 using Coordination.Host.Me;
@@ -36,5 +37,6 @@ public static class Routes
         pages.MapOpen();
         app.MapSignOut();
         app.MapDevDoor();
+        app.MapEmptyCommunity();
     }
 }
