@@ -15,7 +15,7 @@ var express = await servers.StartExpressAsync();
 var town = await Town.FoundAsync(servers);
 Report.Line($"# Coordination, measured {DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC");
 Report.Line($"Machine: {Environment.ProcessorCount} processors, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 20} MiB; .NET {Environment.Version}; {await servers.VersionAsync()}, fsync on; load, Host and PostgreSQL share the machine; {rounds} interleaved rounds of {seconds.TotalSeconds:F0} s, medians.");
-await Load.RunAsync(servers.HostPort, 16, TimeSpan.FromSeconds(8), () => town.Post("/requests/raise", Town.Raise, town.Token));
+await Load.RunAsync(servers.HostPort, 16, TimeSpan.FromSeconds(8), () => Town.Post("/requests/raise", Town.Raise, town.Token));
 await Load.RunAsync(insert, 16, TimeSpan.FromSeconds(2), Town.Plain);
 
 foreach (var connections in new[] { 16, 64 })
@@ -23,7 +23,7 @@ foreach (var connections in new[] { 16, 64 })
     var (beside, besideExpress) = (new List<(Measured, Measured)>(), new List<(Measured, Measured)>());
     for (var round = 0; round < rounds; round++)
     {
-        var ours = await Load.RunAsync(servers.HostPort, connections, seconds, () => town.Post("/requests/raise", Town.Raise, town.Token));
+        var ours = await Load.RunAsync(servers.HostPort, connections, seconds, () => Town.Post("/requests/raise", Town.Raise, town.Token));
         beside.Add((ours, await Load.RunAsync(insert, connections, seconds, Town.Plain)));
         if (express is { } port) besideExpress.Add((ours, await Load.RunAsync(port, connections, seconds, Town.Plain)));
     }
@@ -35,7 +35,7 @@ var confirmations = new List<(Measured, Measured)>();
 for (var round = 0; round < rounds; round++)
 {
     var matches = await town.HalfAgreedAsync(args is ["quick"] ? 500 : 3000);
-    var ours = await Load.RunAsync(servers.HostPort, 16, seconds, () => Next(matches) is { } match ? town.Post($"/matches/{match}/accept", """{"side":"helper"}""", town.HelperToken) : null);
+    var ours = await Load.RunAsync(servers.HostPort, 16, seconds, () => Next(matches) is { } match ? Town.Post($"/matches/{match}/accept", """{"side":"helper"}""", town.HelperToken) : null);
     confirmations.Add((ours, await Load.RunAsync(insert, 16, seconds, Town.Plain)));
 }
 Report.Rounds("(b) confirm a match (three streams), 16 connections", confirmations, "plain INSERT behind ASP.NET");

@@ -16,7 +16,7 @@ public sealed record Town(Servers Servers, string Token, string HelperToken)
         return new(servers, founder, helper);
     }
 
-    public byte[] Post(string path, string body, string token) => Encoding.ASCII.GetBytes(
+    public static byte[] Post(string path, string body, string token) => Encoding.ASCII.GetBytes(
         $"POST /api/communities/{Code}{path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {token}\r\nIdempotency-Key: {Guid.NewGuid()}\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}");
 
     public byte[] Get(string path) => Encoding.ASCII.GetBytes($"GET /api/communities/{Code}{path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {Token}\r\n\r\n");
