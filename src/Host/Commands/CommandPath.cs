@@ -19,22 +19,26 @@ public sealed class CommandPath(Commits commits, WakeUp wakeUp, ILogger<CommandP
     {
         if (submission.Key is null) return await Enqueue(submission);
         var key = Convert.ToHexString(submission.Key);
-        var first = running.GetOrAdd(key, submission);
-        if (!ReferenceEquals(first, submission)) return await DuplicateOf(first, submission);
+        while (running.GetOrAdd(key, submission) is var first && !ReferenceEquals(first, submission))
+        {
+            if (await DuplicateOf(first, submission) is { } answer) return answer;
+            running.TryRemove(new(key, first));
+        }
         try
         {
             return await Enqueue(submission);
         }
         finally
         {
-            running.TryRemove(key, out _);
+            running.TryRemove(new(key, submission));
         }
     }
 
     private Task<Answer> Enqueue(Submission submission) =>
         waiting.Writer.TryWrite(submission) ? submission.Answered.Task : Task.FromResult<Answer>(new Answer.Busy());
 
-    private static async Task<Answer> DuplicateOf(Submission first, Submission submission)
+    /// <summary>Null when whoever sent the first went away before it was begun: then this one takes its place.</summary>
+    private static async Task<Answer?> DuplicateOf(Submission first, Submission submission)
     {
         if (!first.Fingerprint.AsSpan().SequenceEqual(submission.Fingerprint)) return new Answer.KeyReused();
         try
@@ -44,6 +48,10 @@ public sealed class CommandPath(Commits commits, WakeUp wakeUp, ILogger<CommandP
         catch (TimeoutException)
         {
             return new Answer.StillRunning();
+        }
+        catch (OperationCanceledException) when (first.Answered.Task.IsCanceled)
+        {
+            return null;
         }
     }
 

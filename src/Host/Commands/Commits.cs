@@ -49,12 +49,14 @@ public sealed class Commits(IDocumentStore store, NpgsqlDataSource events, Folds
         {
             var attempts = batch.ConvertAll(s => Attempt.Make(s, folds.Remembered, at));
             // What is recorded is checked by the commit; a no that is not recorded has nothing to check it, so it is asked afresh.
-            var unsure = attempts.Where(a => !a.IsComplete || a.Instead is not null).Select(a => a.Of).ToList();
+            var unsure = attempts.Where(IsUnsure).Select(a => a.Of).ToList();
             if (unsure.Count == 0) return attempts;
-            var fresh = await question.DecideAsync(unsure, withKeys: false, at, cancellation);
-            return [.. attempts.Where(a => a.IsComplete && a.Instead is null), .. fresh];
+            var fresh = await question.DecideAsync(unsure, at, cancellation);
+            return [.. attempts.Where(a => !IsUnsure(a)), .. fresh];
         }
-        return await question.DecideAsync(batch, withKeys: true, at, cancellation);
+        return await question.DecideAsync(batch, at, cancellation);
+
+        static bool IsUnsure(Attempt attempt) => !attempt.IsComplete || attempt.Instead is not null || (attempt.Of.Key is null && attempt.Agreed!.Facts.Count == 0);
     }
 
     /// <summary>Two commands that touch the same stream never share a commit: the later one is decided again after the earlier is recorded.</summary>
@@ -93,6 +95,7 @@ public sealed class Commits(IDocumentStore store, NpgsqlDataSource events, Folds
     private static bool WasOvertaken(Exception exception) =>
         exception is ConcurrencyException or Marten.Exceptions.ExistingStreamIdCollisionException
         || exception is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "mt_events" or "mt_streams" or "login" }
+        || exception is PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected }
         || (exception.InnerException is { } inner && WasOvertaken(inner));
 
     private static bool CodeWasTaken(Exception exception) =>

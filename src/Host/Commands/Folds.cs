@@ -33,7 +33,7 @@ public sealed class Folds(NpgsqlDataSource events) : IDisposable
         return folded.State is TState state ? (state, folded.Version) : (null, 0);
     }
 
-    public void Remember(StreamKey key, Folded value) => cache.Set((key.Community, key.Stream), value, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromMinutes(30) });
+    public void Remember(StreamKey key, Folded value) => cache.Set(key.Id, value, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromMinutes(30) });
 
     public void Dispose() => cache.Dispose();
 }

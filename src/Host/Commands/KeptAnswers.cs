@@ -5,13 +5,13 @@ using NpgsqlTypes;
 
 namespace Coordination.Host.Commands;
 
-/// <summary>Looks up what was answered before under the same keys.</summary>
+/// <summary>Looks up what was answered before under the same keys. A community that was founded is its own subject, whatever id the repetition would give it.</summary>
 public static class KeptAnswers
 {
     private const string Sql = $"""
         select i.key, i.fingerprint, i.answer,
           (select max(e.seq_id) from jsonb_to_recordset(i.answer -> 'streams') as s(stream uuid, version bigint)
-           join coordination.mt_events e on e.stream_id = s.stream and e.version = s.version and e.tenant_id = k.tenant)
+           join coordination.mt_events e on e.stream_id = s.stream and e.version = s.version and e.tenant_id in (k.tenant, i.answer ->> 'subject'))
         from unnest($1, $2) as k(key, tenant) join {ClaimKeys.Table} i on i.key = k.key
         """;
 

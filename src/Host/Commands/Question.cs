@@ -5,11 +5,11 @@ namespace Coordination.Host.Commands;
 /// <summary>Asks the store what a batch of commands needs to know, and decides: one round trip, one more when a stream names others.</summary>
 public sealed class Question(NpgsqlDataSource events, Folds folds)
 {
-    /// <param name="withKeys">Whether to look first for answers given before under the same keys.</param>
-    public async Task<List<Attempt>> DecideAsync(List<Submission> batch, bool withKeys, DateTimeOffset at, CancellationToken cancellation)
+    /// <summary>Looks first for answers given before under the same keys: those commands are answered and not decided again.</summary>
+    public async Task<List<Attempt>> DecideAsync(List<Submission> batch, DateTimeOffset at, CancellationToken cancellation)
     {
         var fresh = new Dictionary<StreamKey, Folded>();
-        var keyed = withKeys ? batch.Where(s => s.Key is not null).ToList() : [];
+        var keyed = batch.Where(s => s.Key is not null).ToList();
         var missing = batch.SelectMany(s => Attempt.Make(s, folds.Remembered, at).Streams.Asked).ToHashSet();
         while (true)
         {

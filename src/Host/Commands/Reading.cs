@@ -9,8 +9,8 @@ namespace Coordination.Host.Commands;
 public sealed class Reading(Dictionary<StreamKey, Folded> streams, Action<StreamKey, Folded> remember)
 {
     private const string Since = """
-        select e.tenant_id::uuid, e.stream_id, e.version::bigint, e.type, e.data
-        from unnest($1, $2, $3) as k(tenant, stream, version)
+        select k.place - 1, e.version::bigint, e.type, e.data
+        from unnest($1, $2, $3) with ordinality as k(tenant, stream, version, place)
         join coordination.mt_events e on e.tenant_id = k.tenant and e.stream_id = k.stream and e.version > k.version
         order by e.seq_id
         """;
@@ -27,12 +27,13 @@ public sealed class Reading(Dictionary<StreamKey, Folded> streams, Action<Stream
     /// <summary>A stream that does not exist folds to nothing and is not remembered.</summary>
     public async Task<IReadOnlyDictionary<StreamKey, Folded>> FoldAsync(NpgsqlDataReader reader, CancellationToken cancellation)
     {
-        var byId = streams.Keys.ToDictionary(k => (k.Community, k.Stream));
+        var keys = streams.Keys.ToArray();
         var changed = new HashSet<StreamKey>();
         while (await reader.ReadAsync(cancellation))
         {
-            var key = byId[(reader.GetGuid(0), reader.GetGuid(1))];
-            streams[key] = new(key.Fold(streams[key].State, Happened(reader.GetString(3), reader.GetFieldValue<byte[]>(4))), reader.GetInt64(2));
+            var (key, happened) = (keys[reader.GetInt64(0)], Happened(reader.GetString(2), reader.GetFieldValue<byte[]>(3)));
+            if (!key.Events.IsInstanceOfType(happened)) continue;
+            streams[key] = new(key.Fold(streams[key].State, happened), reader.GetInt64(1));
             changed.Add(key);
         }
         foreach (var key in changed) remember(key, streams[key]);

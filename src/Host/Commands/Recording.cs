@@ -3,11 +3,12 @@ using Marten;
 
 namespace Coordination.Host.Commands;
 
-/// <summary>One transaction in the making: claimed keys first, then every command's events with their envelopes, and what is written beside them.</summary>
+/// <summary>One transaction in the making: what was decided on holds, keys are claimed, rows beside the events are written; then, when nothing more can fail, every command's events with their envelopes.</summary>
 public sealed class Recording(IDocumentStore store) : IAsyncDisposable
 {
     private readonly List<(Submission Of, KeptAnswer Kept)> claims = [];
-    private readonly Dictionary<StreamKey, long> decidedOn = [];
+    private readonly Dictionary<StreamKey, DecidedOn> decidedOn = [];
+    private readonly List<Beside> besides = [];
     private readonly List<Action<IDocumentSession>> writes = [];
     private IDocumentSession? session;
 
@@ -15,7 +16,11 @@ public sealed class Recording(IDocumentStore store) : IAsyncDisposable
     public Func<Receipt> Add(Attempt attempt)
     {
         var (submission, agreed) = (attempt.Of, attempt.Agreed!);
-        foreach (var (key, version) in attempt.Streams.DecidedOn) decidedOn[key] = Math.Min(version, decidedOn.GetValueOrDefault(key, version));
+        foreach (var (key, version) in attempt.Streams.DecidedOn)
+        {
+            var before = decidedOn.GetValueOrDefault(key, new(key, version, false));
+            decidedOn[key] = new(key, Math.Min(version, before.Version), before.Appends || (version > 0 && agreed.Facts.Any(f => f.Stream == key.Stream)));
+        }
         var recorded = new List<IEvent>();
         var versions = new List<StreamVersion>();
         foreach (var facts in agreed.Facts.GroupBy(f => f.Stream))
@@ -38,7 +43,7 @@ public sealed class Recording(IDocumentStore store) : IAsyncDisposable
             });
         }
         if (agreed.Facts.Count > 0 && agreed.Refused is null)
-            foreach (var beside in submission.Besides) writes.Add(all => all.QueueSqlCommand(beside.Sql, beside.Parameters));
+            besides.AddRange(submission.Besides);
         if (versions.Count == 0 && submission.Subject is { } subject && attempt.Streams.VersionOf(subject) is > 0 and var unchanged) versions.Add(new(subject, unchanged));
         var made = agreed.Refused is null || agreed.Facts.Count > 0 ? submission.Subject : null;
         if (submission.Key is not null) claims.Add((submission, new(made, versions, agreed.Refused)));
@@ -49,9 +54,10 @@ public sealed class Recording(IDocumentStore store) : IAsyncDisposable
     {
         if (claims.Count + writes.Count == 0) return;
         session = store.LightweightSession();
-        // Both count among the operations on events, which run in the order they were queued and before all others: no sequence number is drawn in vain.
-        if (decidedOn.Count > 0) session.QueueOperation(new AssertUnchanged([.. decidedOn.Select(d => (d.Key, d.Value))]));
+        // All three count among the operations on events, which run in the order they were queued and before all others: no sequence number is drawn in vain.
+        if (decidedOn.Count > 0) session.QueueOperation(new AssertUnchanged(decidedOn.Values));
         if (claims.Count > 0) session.QueueOperation(new ClaimKeys([.. claims.OrderBy(c => Convert.ToHexString(c.Of.Key!), StringComparer.Ordinal)]));
+        foreach (var beside in besides) session.QueueOperation(new WriteBeside(beside));
         foreach (var write in writes) write(session);
         await session.SaveChangesAsync(cancellation);
     }

@@ -9,14 +9,15 @@ public sealed record Folded(object? State, long Version)
     public static readonly Folded Nothing = new(null, 0);
 }
 
-/// <summary>One stream of one community and how its events fold.</summary>
-public sealed record StreamKey(Guid Community, Guid Stream, Func<object?, object, object> Fold, Func<object, object, IEnumerable<PersonId>> Concerning)
+/// <summary>One stream of one community, what it is thought to be, and how its events fold. Thought to be something else it does not exist.</summary>
+public sealed record StreamKey(Guid Community, Guid Stream, Type Events, Func<object?, object, object> Fold, Func<object, object, IEnumerable<PersonId>> Concerning)
 {
-    public bool Equals(StreamKey? other) => other is not null && other.Community == Community && other.Stream == Stream;
-    public override int GetHashCode() => HashCode.Combine(Community, Stream);
+    public (Guid, Guid, Type) Id => (Community, Stream, Events);
+    public bool Equals(StreamKey? other) => other is not null && other.Id == Id;
+    public override int GetHashCode() => Id.GetHashCode();
 
     public static StreamKey Of<TState, TEvent>(Guid community, Guid stream, StreamOf<TState, TEvent> kind) where TState : class where TEvent : class =>
-        new(community, stream, (state, happened) => kind.Evolve((TState?)state, (TEvent)happened), (state, happened) => kind.Concerning?.Invoke((TState)state, (TEvent)happened) ?? []);
+        new(community, stream, typeof(TEvent), (state, happened) => kind.Evolve((TState?)state, (TEvent)happened), (state, happened) => kind.Concerning?.Invoke((TState)state, (TEvent)happened) ?? []);
 }
 
 /// <summary>The streams a command asks for. What is not yet here is noted, so that all of it is fetched at once and the decision asked again.</summary>

@@ -24,6 +24,8 @@ public static class StoreWiring
     public static NpgsqlDataSource AddStore(this WebApplicationBuilder builder, RunningStorage storage)
     {
         var services = builder.Services;
+        // It would show the parameters of statements that failed, logins among them; who sent them says what became of it.
+        builder.Logging.AddFilter("Marten.IDocumentStore", LogLevel.None);
         var clock = new CommunityClock();
         var events = NpgsqlDataSource.Create(Tuned(storage.Serving));
         var listening = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(storage.Serving) { MaxPoolSize = 8, ApplicationName = "coordination-listening" }.ConnectionString);

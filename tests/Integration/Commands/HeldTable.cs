@@ -1,0 +1,31 @@
+using Npgsql;
+
+namespace Coordination.Integration.Commands;
+
+/// <summary>Keeps every command waiting, by a lock on the table of used keys, until it is let go.</summary>
+public sealed class HeldTable : IAsyncDisposable
+{
+    private readonly NpgsqlConnection connection;
+
+    private HeldTable(NpgsqlConnection connection) => this.connection = connection;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static async Task<HeldTable> HoldAsync(TestHost host)
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(host.Installation.Storage.Owner) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync(Cancellation);
+        await using var hold = new NpgsqlCommand("begin; lock table host.idempotency in access exclusive mode", connection);
+        await hold.ExecuteNonQueryAsync(Cancellation);
+        return new(connection);
+    }
+
+    /// <summary>Returns when a Host waits for it.</summary>
+    public async Task AwaitedAsync()
+    {
+        await using var waiting = new NpgsqlCommand("select exists (select 1 from pg_locks where relation = 'host.idempotency'::regclass and not granted)", connection);
+        while (await waiting.ExecuteScalarAsync(Cancellation) is false) await Task.Delay(10, Cancellation);
+    }
+
+    public ValueTask DisposeAsync() => connection.DisposeAsync();
+}
