@@ -33,7 +33,7 @@ public class CommittingAnOffer
     public void Nothing_is_neither_set_aside_nor_given()
     {
         spec.Given(made).When(new CommitOffer(first, Any.Parcels(0))).ThenRefused(Quantity.NotPositive);
-        spec.Given(made, committed).When(new UseOffer(first, Any.Parcels(-1))).ThenRefused(Quantity.NotPositive);
+        spec.Given(made, committed).When(new UseOffer(first, Any.Parcels(0))).ThenRefused(Quantity.NotPositive);
     }
 
     [Fact]

@@ -29,6 +29,9 @@ public class JoiningACommunity
     public void Nobody_joins_for_somebody_else() => spec.By(Any.ByCoordinator.For(Any.Ada)).Given().When(joining).ThenRefused(Circumstances.NotYours);
 
     [Fact]
+    public void Nobody_is_named_who_does_not_join() => spec.By(Any.ByAda.For(Any.Ben)).Given().When(joining).ThenRefused(Circumstances.NotConcerned);
+
+    [Fact]
     public void An_import_brings_members_along() => spec.By(Any.BySystem with { Channel = Channel.Import }).Given().When(joining).Then(recorded, applied, accepted);
 
     [Fact]
