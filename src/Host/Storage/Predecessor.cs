@@ -13,7 +13,7 @@ internal static class Predecessor
                 ClearLocks(folder);
                 return;
             }
-            if (limit.IsCancellationRequested)
+            if (limit.IsCancellationRequested && !IsStopping(folder))
             {
                 throw new StorageException($"The data in {folder.Path} is in use by a PostgreSQL server with process id {id}: stop it, or point ConnectionStrings:Coordination at it.");
             }
@@ -38,6 +38,19 @@ internal static class Predecessor
         catch (IOException)
         {
             return false;
+        }
+    }
+
+    // One with much to write takes its time, and is better waited for than complained about.
+    private static bool IsStopping(DataFolder folder)
+    {
+        try
+        {
+            return File.ReadLines(folder.ProcessFile).ElementAtOrDefault(7)?.Trim() == "stopping";
+        }
+        catch (IOException)
+        {
+            return true;
         }
     }
 

@@ -53,7 +53,11 @@ public sealed class PrivateServer : IAsyncDisposable
         await stopping.CancelAsync();
         await supervision;
         guard.Release();
-        await guard.Ended.WaitAsync(TimeSpan.FromSeconds(60));
+        await Task.WhenAny(guard.Ended, Task.Delay(TimeSpan.FromMinutes(1)));
+        if (!guard.HasEnded)
+        {
+            logger.LogWarning("PostgreSQL (process {Process}) still writes what it holds and will stop by itself", guard.Server);
+        }
         guard.Dispose();
         stopping.Dispose();
         await folderLock.DisposeAsync();

@@ -7,6 +7,9 @@ internal sealed record PrivateServerPlan(DataFolder Folder, PostgresBinaries Bin
 {
     public IEnumerable<string> Options => Settings.SelectMany(setting => new[] { "-c", setting });
 
+    /// <summary>Fast, with everything written; or at once, where nothing is kept.</summary>
+    public string StopSignal => IsDurable ? "INT" : "QUIT";
+
     public string Leftover => !IsDurable ? Folder.Path : Folder.HoldsSockets ? "" : Sockets;
 
     public string ConnectionString =>

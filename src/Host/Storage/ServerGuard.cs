@@ -5,20 +5,21 @@ namespace Coordination.Host.Storage;
 /// <summary>One run of the server under a shell that stops it when our pipe closes, which our death by any signal does.</summary>
 internal sealed class ServerGuard : IDisposable
 {
-    // Arguments: postgres, cluster, socket folder, log, folder to remove once we are gone (or nothing), then options of the server.
+    // Arguments: postgres, cluster, socket folder, log, the signal to stop by, folder to remove once we are gone (or nothing), then options
+    // of the server. What is removed can be large; nobody waits for that.
     private const string Script = """
         trap '' INT HUP TERM
         exec 2>/dev/null
-        postgres=$1 cluster=$2 sockets=$3 log=$4 leftover=$5; shift 5
+        postgres=$1 cluster=$2 sockets=$3 log=$4 stop=$5 leftover=$6; shift 6
         "$postgres" -D "$cluster" -k "$sockets" -c listen_addresses= "$@" >>"$log" 2>&1 </dev/null &
         server=$!
         exec 3<&0
-        ( while read -r _ <&3; do :; done; kill -INT $server; exit 0 ) >/dev/null &
+        ( while read -r _ <&3; do :; done; kill -$stop $server; exit 0 ) >/dev/null &
         reader=$!
         echo $server
         wait $server; status=$?
         kill -9 $reader; wait $reader
-        [ $? = 0 ] && [ -n "$leftover" ] && rm -rf "$leftover"
+        [ $? = 0 ] && [ -n "$leftover" ] && rm -rf "$leftover" >/dev/null </dev/null &
         exit $status
         """;
 
@@ -37,7 +38,7 @@ internal sealed class ServerGuard : IDisposable
         string[] command =
         [
             .. session, .. account.Prefix, "/bin/sh", "-c", Script, "guard",
-            plan.Binaries.Program("postgres"), plan.Folder.Cluster, plan.Sockets, plan.Folder.Log, plan.Leftover, .. plan.Options,
+            plan.Binaries.Program("postgres"), plan.Folder.Cluster, plan.Sockets, plan.Folder.Log, plan.StopSignal, plan.Leftover, .. plan.Options,
         ];
         var process = Process.Start(new ProcessStartInfo(command[0], command.Skip(1))
         {
@@ -59,7 +60,7 @@ internal sealed class ServerGuard : IDisposable
         }
     }
 
-    /// <summary>Asks for a fast shutdown; what is committed stays.</summary>
+    /// <summary>Asks the server to stop, as our death would.</summary>
     public void Release() => process.StandardInput.Close();
 
     public void Dispose() => process.Dispose();
