@@ -43,7 +43,7 @@ public static class CalderLarder
         DemoCast.AtDesk("piotr", "Piotr Zając", "07700 900122"),
     ];
 
-    public static Story Story(DateOnly anchor)
+    public static Story Tell(DateOnly anchor)
     {
         var story = new Story(Code, "Calder Larder", anchor, cast);
         Begin(story);
@@ -57,14 +57,14 @@ public static class CalderLarder
     private static void Begin(Story story)
     {
         story.Founds("-14 08:00",
-            Demo.Story.Rule("CL-1.1", "joining", "Anybody who lives, works or studies in Calderdale can join. We ask nobody for proof.", "open"),
-            Demo.Story.Rule("CL-2.1", "categories", "We help with food, things for babies, household things, carrying them home, and advice. For lifts we put you through to those who drive.", "food", "baby", "household", "errand", "advice"),
-            Demo.Story.Rule("CL-2.2", "wards", "We serve the wards our helpers can reach. If you live elsewhere we tell you who can help you there.",
-                Demo.Story.Codes("Ovenden", "Illingworth and Mixenden", "Town", "Park", "Warley", "Skircoat", "Northowram and Shelf", "Sowerby Bridge")),
-            Demo.Story.Rule("CL-3.1", "waiting-list-order", "When there is not enough for everybody, those with the greatest need come first, and among them whoever has waited longest.", "need-weighted"),
-            Demo.Story.Rule("CL-4.1", "late-entry-days", 21, "days", "What was noted on paper may be entered up to three weeks later."),
-            Demo.Story.Rule("CL-4.2", "late-entry-reason-hours", 48, "hours", "Whatever is entered more than two days late says why."),
-            Demo.Story.Rule("CL-5.1", "disclosure-days", 7, "days", "When both have said yes, each can see how to reach the other for seven days."),
+            Story.Rule("CL-1.1", "joining", "Anybody who lives, works or studies in Calderdale can join. We ask nobody for proof.", "open"),
+            Story.Rule("CL-2.1", "categories", "We help with food, things for babies, household things, carrying them home, and advice. For lifts we put you through to those who drive.", "food", "baby", "household", "errand", "advice"),
+            Story.Rule("CL-2.2", "wards", "We serve the wards our helpers can reach. If you live elsewhere we tell you who can help you there.",
+                Story.Codes("Ovenden", "Illingworth and Mixenden", "Town", "Park", "Warley", "Skircoat", "Northowram and Shelf", "Sowerby Bridge")),
+            Story.Rule("CL-3.1", "waiting-list-order", "When there is not enough for everybody, those with the greatest need come first, and among them whoever has waited longest.", "need-weighted"),
+            Story.Rule("CL-4.1", "late-entry-days", 21, "days", "What was noted on paper may be entered up to three weeks later."),
+            Story.Rule("CL-4.2", "late-entry-reason-hours", 48, "hours", "Whatever is entered more than two days late says why."),
+            Story.Rule("CL-5.1", "disclosure-days", 7, "days", "When both have said yes, each can see how to reach the other for seven days."),
             new Clause(new("CL-0.1"), Words: [new("en", "Nobody goes hungry here because of a form. If in doubt, give today and ask tomorrow.")]));
         story.Joins("-14 08:20", "marek", "jo");
         story.Joins("-14 10:10", "sam", "lyn", "bashir", "carys", "agnieszka", "tom");

@@ -22,7 +22,7 @@ internal static class CalderLarderRequests
             .Promised("-13 14:30", "carys").Kept("-12 11:00");
         story.Asks("-13 14:00", "omar", Household, "2 item", "Town", "", "We have just moved in and have no pans. One big, one small.")
             .Promised("-12 10:10", "agnieszka").Kept("-11 16:00");
-        story.Asks("-13 15:30", "leon", Food, "1 parcel", "Town", "-12", "Enough until Friday's wages. I can cook.")
+        story.Asks("-13 15:30", "leon", Food, "1 parcel", "Town", "-12", "Enough until I am paid. I can cook.")
             .Booked("-13 15:50", "pantry-2").Came("-9 10:20", "pantry-2").Given("-9 10:40");
         story.Asks("-12 09:30", "jean", Errand, "1 trip", "Warley", "-10 12:00", "My prescription from the chemist on King Cross, I am not steady on my feet.")
             .Promised("-12 10:40", "tom").FellThrough("-11 08:30", Cause.HelperUnavailable).Promised("-11 09:10", "lyn").Kept("-10 11:10");
@@ -52,7 +52,7 @@ internal static class CalderLarderRequests
             .Promised("-9 15:00", "huda").Kept("-7 14:10");
         story.Asks("-9 16:30", "zofia", Food, "1 parcel", "Town", "-8", "Jedzenie na kilka dni, food for a few days, no pork.")
             .Promised("-9 17:00", "bashir").Kept("-8 12:20");
-        story.Asks("-8 09:40", "ivy", Errand, "2 trip", "Ovenden", "-3", "Bread and milk brought up, twice this week. The path is icy.")
+        story.Asks("-8 09:40", "ivy", Errand, "2 trip", "Ovenden", "-3", "Bread and milk brought up, twice this week. The path is steep and wet.")
             .Promised("-8 10:30", "lyn").Kept("-5 15:10");
         story.Asks("-8 11:50", "leon", Food, "1 parcel", "Town", "-6", "One more parcel if I may.").Withdrawn("-7 09:00", Cause.NoLongerNeeded);
         story.Asks("-8 13:30", "chloe", Baby, "2 pack", "Illingworth and Mixenden", "-6", "Size 5 nappies, she has shot up.")
@@ -73,13 +73,13 @@ internal static class CalderLarderRequests
             .Promised("-6 16:40", "bashir").Kept("-4 16:30");
         story.AsksOnPaper("-5 09:20", "-7 18:10", "omar", Food, "1 parcel", "Town", "-3", "Written down at the supper club. For four, no pork.")
             .Promised("-5 10:00", "bashir").Kept("-3 12:40");
-        story.Asks("-5 15:30", "dafydd", Errand, "1 trip", "Skircoat", "-4 17:00", "Shopping carried home from the market, if it snows.").Withdrawn("-5 18:00");
+        story.Asks("-5 15:30", "dafydd", Errand, "1 trip", "Skircoat", "-4 17:00", "Shopping carried home from the market, if it rains.").Withdrawn("-5 18:00");
         story.Asks("-5 16:20", "gemma", Baby, "2 pack", "Ovenden", "-2", "Pull-ups for a four-year-old.").Unmet("-2 11:30", Cause.NoStock);
         story.Asks("-4 09:10", "ewa", Food, "1 parcel", "Town", "-2", "A parcel for two, one of us vegetarian.")
             .Promised("-4 10:00", "bashir").Kept("-3 17:00");
         story.Asks("-4 13:20", "abdul", Advice, "1 task", "Park", "-2", "A form for my residence papers, it has to be right.")
             .Promised("-4 14:10", "huda").FellThrough("-3 09:00", Cause.NoSkill).Unmet("-3 10:10", Cause.NoSkill);
-        story.Asks("-4 15:00", "nadia", Food, "1 parcel", "Park", "-2", "A parcel until Thursday.").Elsewhere("-3 14:30");
+        story.Asks("-4 15:00", "nadia", Food, "1 parcel", "Park", "-2", "A parcel to see us through the week.").Elsewhere("-3 14:30");
         story.Asks("-3 10:50", "ivy", Food, "1 parcel", "Ovenden", "-1", "A little parcel and a pint of milk.")
             .Promised("-3 11:30", "sam").Kept("-2 12:10");
     }
@@ -102,7 +102,7 @@ internal static class CalderLarderRequests
         story.Asks("-5 11:10", "brian", Household, "1 item", "Ovenden", "", "A small fridge. Mine gave up.").Proposed("-5 13:00", "tom-2").HelperDeclines("-4 11:40");
         story.Asks("-1 12:40", "leon", Food, "1 parcel", "Town", "2", "A parcel for one until the end of the week.");
         story.Asks("-1 14:30", "faisal", Errand, "1 trip", "Park", "3 18:00", "A box collected from the pantry, I finish work too late.");
-        story.Asks("-1 16:40", "doreen", Food, "1 parcel", "Ovenden", "3", "A parcel for the week-end, gluten free pasta if you have it.");
+        story.Asks("-1 16:40", "doreen", Food, "1 parcel", "Ovenden", "3", "A parcel for the weekend, gluten free pasta if you have it.");
         story.Asks("-1 19:20", "ewa", Advice, "1 task", "Town", "", "Is there help with a childcare bill?");
         story.Asks("-2 11:50", "ivy", Errand, "1 trip", "Ovenden", "2", "Library books changed, large print please.").Promised("-2 13:00", "lyn");
         story.Asks("-4 16:50", "gemma", Household, "1 item", "Ovenden", "", "A booster seat for a five-year-old.");

@@ -13,8 +13,9 @@ public sealed class DemoDoor(DemoStore store, Folds folds, Vault vault, NpgsqlDa
     private static readonly IReadOnlyList<DemoPerson> cast =
         [.. DemoLife.Stories(new(2000, 1, 31)).SelectMany(story => story.Cast.Where(c => c.HasAccount).Select(c => new DemoPerson(story.Person(c.Key), c.Name, story.Code, c.AllRoles)))];
 
+    /// <summary>Whoever asks while the demo is being told waits until it is.</summary>
     public async Task<IReadOnlyList<DemoPerson>> PeopleAsync(CancellationToken cancellation) =>
-        !store.IsFilled ? [] : [.. store.IsDemo ? cast : [], .. await FoundersAsync(cancellation)];
+        [.. await store.Filled.WaitAsync(cancellation) ? cast : [], .. await FoundersAsync(cancellation)];
 
     private async Task<IReadOnlyList<DemoPerson>> FoundersAsync(CancellationToken cancellation)
     {

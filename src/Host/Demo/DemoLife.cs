@@ -9,7 +9,7 @@ namespace Coordination.Host.Demo;
 /// <summary>Tells the stories of the demo by running their real commands on the community clock, step by step up to the anchor's midnight. What was told already is not told twice.</summary>
 public sealed class DemoLife(CommandPath path, CommunityClock clock, KeyRing keys, Seal seal, Vault vault, IdempotencyKeys idempotency, NpgsqlDataSource events)
 {
-    public static IReadOnlyList<Story> Stories(DateOnly anchor) => [CalderLarder.Story(anchor), RyburnWheels.Story(anchor), OvendenSomebodyShould.Story(anchor)];
+    public static IReadOnlyList<Story> Stories(DateOnly anchor) => [CalderLarder.Tell(anchor), RyburnWheels.Tell(anchor), OvendenSomebodyShould.Tell(anchor)];
 
     /// <param name="afterStep">Told the instant of each step once it is recorded.</param>
     public async Task LoadAsync(DateOnly anchor, Func<DateTimeOffset, Task>? afterStep, CancellationToken cancellation)

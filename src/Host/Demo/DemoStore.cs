@@ -17,7 +17,6 @@ public sealed class DemoStore(DemoLife life, CommunityClock clock, NpgsqlDataSou
     /// <summary>Ends when the store is as it will be served: true when it is a demo.</summary>
     public Task<bool> Filled => filled.Task;
     public bool IsFilled => filled.Task.IsCompletedSuccessfully;
-    public bool IsDemo => IsFilled && filled.Task.Result;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -40,13 +39,11 @@ public sealed class DemoStore(DemoLife life, CommunityClock clock, NpgsqlDataSou
         await RunAsync(alone, $"select pg_advisory_lock({Lock})", cancellation);
         try
         {
-            switch ((await DemoSettings.ReadAsync(events, DemoSettings.Demo, cancellation))?.Split(' '))
-            {
-                case ["filled", ..]: return true;
-                case ["filling", var day]: return await TellAsync(DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture), cancellation);
-            }
-            if (configuration["Demo"] == "off" || !await IsEmptyAsync(cancellation)) return false;
-            return await TellAsync(Anchor ?? Today, cancellation);
+            var marked = (await DemoSettings.ReadAsync(events, DemoSettings.Demo, cancellation))?.Split(' ');
+            if (marked is ["filled", ..]) return true;
+            if (configuration["Demo"] == "off") return false;
+            if (marked is ["filling", var day]) return await TellAsync(DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture), cancellation);
+            return await IsEmptyAsync(cancellation) && await TellAsync(Anchor ?? Today, cancellation);
         }
         finally
         {

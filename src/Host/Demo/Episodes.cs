@@ -16,7 +16,7 @@ public static class Episodes
     {
         [CalderLarder.Code] =
         [
-            new(Food, "1 parcel", "Ovenden", "A parcel for two until the week-end.", "One parcel more, packed today.", EpisodeEnd.Kept),
+            new(Food, "1 parcel", "Ovenden", "A parcel for two until the weekend.", "One parcel more, packed today.", EpisodeEnd.Kept),
             new(Baby, "1 pack", "Park", "Nappies size 4, whatever make.", "A pack of size 4, unopened.", EpisodeEnd.GivenAtTheDesk),
             new(Errand, "1 trip", "Warley", "Could somebody bring the box up the hill?", "I drive that way this evening.", EpisodeEnd.Kept),
             new(Household, "1 item", "Town", "A saucepan with a lid.", "A saucepan, the lid is from another one.", EpisodeEnd.Declined),

@@ -27,7 +27,7 @@ internal static class OvendenAsks
         story.AsksOnPaper("-11 12:20", "-13 16:00", "ryan", Category.Task, "1 task", "Ovenden", "-7", "From the café board: a shelf for the book swap.")
             .Promised("-11 17:50", "łukasz").Kept("-8 12:00");
         story.Asks("-11 13:40", "sunita", Other, "1 task", "Ovenden", "", "A sign that asks people to slow down, that they might read.").Unmet("-6 18:00", Cause.Funding);
-        story.Asks("-10 10:40", "vera", Advice, "1 task", "Ovenden", "-8", "The television speaks to itself since Tuesday.")
+        story.Asks("-10 10:40", "vera", Advice, "1 task", "Ovenden", "-8", "The television speaks to itself since last week.")
             .Promised("-10 11:50", "anil").FellThrough("-9 08:40", Cause.HelperUnavailable).Elsewhere("-8 16:20");
         story.Asks("-10 13:00", "josh", Household, "1 item", "Ovenden", "-7", "A hedge trimmer for an afternoon.")
             .Promised("-9 19:10", "dave").Kept("-7 10:10");
@@ -65,7 +65,7 @@ internal static class OvendenAsks
         story.Asks("-2 11:10", "craig", Household, "1 item", "Ovenden", "1", "A pressure washer for an hour.").Proposed("-2 19:10", "dave").PersonAgrees("-2 19:40");
         story.Asks("-2 12:50", "leila", Category.Task, "1 task", "Ovenden", "3", "Shelves up in a rented room, without holes if that can be done.").Proposed("-1 12:10", "pete");
         story.Asks("-1 10:10", "josh", Category.Task, "1 task", "Ovenden", "5", "The goal net on the green has a hole bigger than the goal.").Proposed("-1 18:10", "łukasz");
-        story.Asks("-2 17:20", "george", Company, "1 task", "Illingworth and Mixenden", "2", "A walk up to the reservoir before the larks stop.").Promised("-2 18:20", "mina");
+        story.Asks("-2 17:20", "george", Company, "1 task", "Illingworth and Mixenden", "2", "A walk up to the reservoir, I bring the flask.").Promised("-2 18:20", "mina");
         story.Asks("-1 12:50", "megan", Category.Task, "1 task", "Illingworth and Mixenden", "6", "Somebody should water the new planting by the chapel this week.");
         story.Asks("-1 14:00", "trevor", Other, "1 task", "Ovenden", "", "A lending shelf for jigsaws. I have forty.");
         story.Asks("-1 17:20", "sunita", Advice, "1 task", "Ovenden", "4", "What would it take to close our street for one afternoon?");

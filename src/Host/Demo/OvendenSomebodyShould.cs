@@ -33,7 +33,7 @@ public static class OvendenSomebodyShould
         DemoCast.AtDesk("ryan", "Ryan Lister", "07700 900318"),
     ];
 
-    public static Story Story(DateOnly anchor)
+    public static Story Tell(DateOnly anchor)
     {
         var story = new Story(Code, "Ovenden Somebody Should", anchor, cast);
         Begin(story);
@@ -47,13 +47,13 @@ public static class OvendenSomebodyShould
     private static void Begin(Story story)
     {
         story.Founds("-14 08:00",
-            Demo.Story.Rule("OB-1.1", "joining", "If you live here, you are in.", "open"),
-            Demo.Story.Rule("OB-1.2", "categories", "Small jobs, things to lend, company, and knowing how. Not food and not lifts: others nearby do those better.", "task", "household", "company", "advice", "other"),
-            Demo.Story.Rule("OB-1.3", "wards", "Ovenden, and up the hill to Illingworth and Mixenden.", Demo.Story.Codes("Ovenden", "Illingworth and Mixenden")),
-            Demo.Story.Rule("OB-2.1", "waiting-list-order", "When more want to come than there is room for, names are drawn.", "lottery"),
-            Demo.Story.Rule("OB-3.1", "late-entry-days", 30, "days", "Notes from the board in the café are entered within the month."),
-            Demo.Story.Rule("OB-3.2", "late-entry-reason-hours", 72, "hours", "After three days we say why it took so long."),
-            Demo.Story.Rule("OB-4.1", "disclosure-days", 14, "days", "Neighbours who agreed on something can reach each other for a fortnight."),
+            Story.Rule("OB-1.1", "joining", "If you live here, you are in.", "open"),
+            Story.Rule("OB-1.2", "categories", "Small jobs, things to lend, company, and knowing how. Not food and not lifts: others nearby do those better.", "task", "household", "company", "advice", "other"),
+            Story.Rule("OB-1.3", "wards", "Ovenden, and up the hill to Illingworth and Mixenden.", Story.Codes("Ovenden", "Illingworth and Mixenden")),
+            Story.Rule("OB-2.1", "waiting-list-order", "When more want to come than there is room for, names are drawn.", "lottery"),
+            Story.Rule("OB-3.1", "late-entry-days", 30, "days", "Notes from the board in the café are entered within the month."),
+            Story.Rule("OB-3.2", "late-entry-reason-hours", 72, "hours", "After three days we say why it took so long."),
+            Story.Rule("OB-4.1", "disclosure-days", 14, "days", "Neighbours who agreed on something can reach each other for a fortnight."),
             new Clause(new("OB-0"), Words: [new("en", "Whoever says somebody should may also be somebody. Nobody keeps score.")]));
         story.Joins("-14 08:20", "owen", "shazia");
         story.Joins("-14 10:00", "pete", "anil", "gwen", "łukasz", "mina");

@@ -35,7 +35,7 @@ public static class RyburnWheels
         DemoCast.ByPhone("dorothy", "Dorothy Feather", "01632 960211"),
     ];
 
-    public static Story Story(DateOnly anchor)
+    public static Story Tell(DateOnly anchor)
     {
         var story = new Story(Code, "Ryburn Wheels", anchor, cast);
         Begin(story);
@@ -49,13 +49,13 @@ public static class RyburnWheels
     private static void Begin(Story story)
     {
         story.Founds("-14 08:00",
-            Demo.Story.Rule("RW-1", "joining", "A steward speaks with everybody who wants to join, because members drive and are driven.", "application"),
-            Demo.Story.Rule("RW-2", "categories", "We drive people, fetch what they need, and keep them company on the way.", "lift", "errand", "company"),
-            Demo.Story.Rule("RW-3", "wards", "We start from the upper valley and the tops. Where you go is up to you.",
-                Demo.Story.Codes("Ryburn", "Sowerby Bridge", "Luddendenfoot", "Calder", "Warley", "Illingworth and Mixenden")),
-            Demo.Story.Rule("RW-4", "waiting-list-order", "Whoever asks first rides first.", "first-come"),
-            Demo.Story.Rule("RW-5", "late-entry-days", 7, "days", "Drivers' sheets are entered within a week."),
-            Demo.Story.Rule("RW-6", "disclosure-days", 3, "days", "Driver and passenger can see each other's number for three days, so that nobody waits in the rain."),
+            Story.Rule("RW-1", "joining", "A steward speaks with everybody who wants to join, because members drive and are driven.", "application"),
+            Story.Rule("RW-2", "categories", "We drive people, fetch what they need, and keep them company on the way.", "lift", "errand", "company"),
+            Story.Rule("RW-3", "wards", "We start from the upper valley and the tops. Where you go is up to you.",
+                Story.Codes("Ryburn", "Sowerby Bridge", "Luddendenfoot", "Calder", "Warley", "Illingworth and Mixenden")),
+            Story.Rule("RW-4", "waiting-list-order", "Whoever asks first rides first.", "first-come"),
+            Story.Rule("RW-5", "late-entry-days", 7, "days", "Drivers' sheets are entered within a week."),
+            Story.Rule("RW-6", "disclosure-days", 3, "days", "Driver and passenger can see each other's number for three days, so that nobody waits in the rain."),
             new Clause(new("RW-7"), Words: [new("en", "A booked ride is only cancelled by ringing the passenger and being heard.")]));
         story.Joins("-14 08:20", "imran");
         story.Joins("-14 10:20", "gareth", "joan", "tariq", "kasia", "derek");

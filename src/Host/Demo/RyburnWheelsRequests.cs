@@ -42,7 +42,7 @@ internal static class RyburnWheelsRequests
             .Promised("-8 10:40", "gareth").Kept("-6 12:10");
         story.Asks("-8 13:20", "rukhsana", Lift, "2 trip", "Sowerby Bridge", "-5 15:00", "The care home on my husband's birthday, with a cake on my knee.")
             .Promised("-8 14:10", "tariq").Kept("-5 18:20");
-        story.Asks("-7 10:20", "mustafa", Lift, "1 trip", "Warley", "-6 12:40", "To Friday prayers, I can come back by bus.").Withdrawn("-6 09:10", Cause.NoLongerNeeded);
+        story.Asks("-7 10:20", "mustafa", Lift, "1 trip", "Warley", "-6 12:40", "To midday prayers, I can come back by bus.").Withdrawn("-6 09:10", Cause.NoLongerNeeded);
         story.Asks("-7 11:30", "dorothy", Errand, "1 trip", "Ryburn", "-6", "A birthday card and stamps, I want to choose from three.")
             .Promised("-7 12:20", "kasia").Kept("-6 11:30");
         story.Asks("-7 16:10", "vikram", Lift, "2 trip", "Warley", "-4 08:30", "Physiotherapy, second time.")
