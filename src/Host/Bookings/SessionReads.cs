@@ -37,7 +37,7 @@ public static class SessionReads
 
     public static void MapSessionReads(this RouteGroupBuilder api)
     {
-        api.MapRead<PageOf<SessionView>>("/sessions", Act.SeeSessions, "listSessions", "List sessions, soonest first", ListAsync, [.. filters, .. QueryParameter.Paged]);
+        api.MapRead<Page<SessionView>>("/sessions", Act.SeeSessions, "listSessions", "List sessions, soonest first", ListAsync, [.. filters, .. QueryParameter.Paged]);
         api.MapRead<SessionView>("/sessions/{id}", Act.SeeSessions, "getSession", "Read a session and its places as they are now", GetAsync);
     }
 

@@ -12,17 +12,25 @@ public static class CommandRoutes
     public static void MapCommand<TBody>(this CommandDoors doors, string pattern, Act act, string summary, Planning<TBody> plan) where TBody : CommandBody
     {
         var api = new ApiCommand<TBody>(act, plan);
-        doors.Api.MapPost(pattern, (Delegate)api.AnswerAsync).Describe<TBody>(pattern, summary);
+        doors.Api.MapPost(pattern, (Delegate)api.AnswerAsync).Describe<TBody>(pattern, act, summary);
         var form = new FormCommand<TBody>(act, plan);
         doors.Pages.MapPost(pattern, (Delegate)form.AnswerAsync).ExcludeFromDescription();
     }
 
-    private static void Describe<TBody>(this RouteHandlerBuilder route, string pattern, string summary) where TBody : CommandBody
+    private static void Describe<TBody>(this RouteHandlerBuilder route, string pattern, Act act, string summary) where TBody : CommandBody
     {
-        var words = pattern.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(w => !w.StartsWith('{')).ToArray();
-        route.WithName($"{words[^1]}-{words[0]}").WithSummary(summary).WithTags(words[0])
-            .Accepts<TBody>("application/json").Produces<Receipt>().Produces<Receipt>(201)
-            .ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422).ProducesProblem(429).ProducesProblem(503);
+        string[] words = [.. pattern.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(w => !w.StartsWith('{'))];
+        var isNew = !pattern.Contains('{', StringComparison.Ordinal);
+        route.WithName(act is Act.FoundCommunity ? "foundCommunity" : NameOf(words[^1], words[^2])).WithSummary(summary).WithTags(act is Act.FoundCommunity ? "community" : words[0]).WithMetadata(new ActMetadata(act))
+            .Accepts<TBody>("application/json").Produces<Receipt>(isNew ? 201 : 200)
+            .SaysNo([400, 401, 403, .. act is Act.FoundCommunity ? Array.Empty<int>() : [404], 409, .. isNew ? Array.Empty<int>() : [412], 413, 415, 422, 429, 503]);
+    }
+
+    /// <summary>"give-back", "bookings" become giveBackBooking.</summary>
+    private static string NameOf(string verb, string things)
+    {
+        string[] parts = [.. verb.Split('-'), things switch { "people" => "person", "matches" => "match", _ => things.TrimEnd('s') }];
+        return parts[0] + string.Concat(parts.Skip(1).Select(p => char.ToUpperInvariant(p[0]) + p[1..]));
     }
 }
 

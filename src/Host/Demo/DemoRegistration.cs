@@ -16,5 +16,6 @@ public static class DemoRegistration
         builder.Services.AddSingleton<DemoPeople>(services => services.GetRequiredService<DemoDoor>().PeopleAsync);
         builder.Services.AddHostedService(services => services.GetRequiredService<DemoStore>());
         builder.Services.AddHostedService<Simulator>();
+        builder.Services.AddSingleton(services => new ReadyWhen("demo", () => ValueTask.FromResult(services.GetRequiredService<DemoStore>().IsFilled)));
     }
 }

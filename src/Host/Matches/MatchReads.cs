@@ -37,7 +37,7 @@ public static class MatchReads
 
     public static void MapMatchReads(this RouteGroupBuilder api)
     {
-        api.MapRead<PageOf<MatchView>>("/matches", Act.SeeMatches, "listMatches", "List matches, newest first", ListAsync, [.. filters, .. QueryParameter.Paged]);
+        api.MapRead<Page<MatchView>>("/matches", Act.SeeMatches, "listMatches", "List matches, newest first", ListAsync, [.. filters, .. QueryParameter.Paged]);
         api.MapRead<MatchView>("/matches/{id}", Act.SeeMatch, "getMatch", "Read a match as it is now", GetAsync);
         api.MapRead<ContactView>("/matches/{id}/contact", Act.OpenContact, "getMatchContact", "Read how the two of a match can be reached", MatchContact.GetAsync);
     }

@@ -39,7 +39,7 @@ public static class OfferReads
 
     public static void MapOfferReads(this RouteGroupBuilder api)
     {
-        api.MapRead<PageOf<OfferView>>("/offers", Act.SeeOffers, "listOffers", "List offers, newest first", ListAsync, [.. filters, .. QueryParameter.Paged]);
+        api.MapRead<Page<OfferView>>("/offers", Act.SeeOffers, "listOffers", "List offers, newest first", ListAsync, [.. filters, .. QueryParameter.Paged]);
         api.MapRead<OfferView>("/offers/{id}", Act.SeeOffer, "getOffer", "Read an offer as it is now", GetAsync);
     }
 

@@ -29,7 +29,7 @@ public static class PeopleReads
 
     public static void MapPeopleReads(this RouteGroupBuilder api)
     {
-        api.MapRead<PageOf<PersonView>>("/people", Act.SeePeople, "listPeople", "List the people a community knows, those known longest first", ListAsync, [.. filters, .. QueryParameter.Paged]);
+        api.MapRead<Page<PersonView>>("/people", Act.SeePeople, "listPeople", "List the people a community knows, those known longest first", ListAsync, [.. filters, .. QueryParameter.Paged]);
         api.MapRead<PersonView>("/people/{id}", Act.SeePerson, "getPerson", "Read a person's roles and standing", GetAsync);
     }
 

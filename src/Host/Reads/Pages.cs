@@ -15,10 +15,10 @@ public sealed record Order<TRow>(string Column, Func<TRow, DateTimeOffset> By, b
 }
 
 /// <summary>One page of a list: its rows, whether more follow, and up to which position of the store it speaks.</summary>
-public sealed record Page<TRow>(IReadOnlyList<Listed<TRow>> Rows, bool HasMore, long Position);
+public sealed record Slice<TRow>(IReadOnlyList<Listed<TRow>> Rows, bool HasMore, long Position);
 
 /// <summary>One page of a list as it is answered.</summary>
-public sealed record PageOf<TItem>(IReadOnlyList<TItem> Items, long Position)
+public sealed record Page<TItem>(IReadOnlyList<TItem> Items, long Position)
 {
     /// <summary>The instant the list was asked for, if it was not now.</summary>
     public DateTimeOffset? AsOf { get; init; }
@@ -29,7 +29,7 @@ public sealed record PageOf<TItem>(IReadOnlyList<TItem> Items, long Position)
 /// <summary>Reads lists page by page, as they are or as they were known at an instant.</summary>
 public sealed class Pages(ListReader lists, StoredFacts facts, OwnChange own)
 {
-    public async Task<Page<TRow>> ReadAsync<TRow>(ListView<TRow> view, CommunityId community, Asked asked, Order<TRow> order, IReadOnlyList<Filter<TRow>> filters, CancellationToken cancellation) where TRow : class
+    public async Task<Slice<TRow>> ReadAsync<TRow>(ListView<TRow> view, CommunityId community, Asked asked, Order<TRow> order, IReadOnlyList<Filter<TRow>> filters, CancellationToken cancellation) where TRow : class
     {
         var past = asked.AsOf is { } instant ? await facts.PositionAtAsync(community, instant, cancellation) : (long?)null;
         if (past is { } then) await own.IsListedAsync([view], then, cancellation);
@@ -58,10 +58,10 @@ public sealed class Pages(ListReader lists, StoredFacts facts, OwnChange own)
 public static class Lists
 {
     /// <summary>A page as an answer.</summary>
-    public static Read Answer<TRow, TItem>(Page<TRow> page, Asked asked, Func<TRow, TItem> item, Words? words = null)
+    public static Read Answer<TRow, TItem>(Slice<TRow> page, Asked asked, Func<TRow, TItem> item, Words? words = null)
     {
         var next = page.HasMore ? page.Rows[^1].Id : (Guid?)null;
-        return new(new PageOf<TItem>([.. page.Rows.Select(r => item(r.Row))], page.Position) { AsOf = asked.AsOf, Next = next }, null, words is { HoldsOpened: true })
+        return new(new Page<TItem>([.. page.Rows.Select(r => item(r.Row))], page.Position) { AsOf = asked.AsOf, Next = next }, null, words is { HoldsOpened: true })
         {
             Next = next is { } last ? asked.AddressOfNext(last) : null,
         };

@@ -12,10 +12,10 @@ public static class ReadRoutes
     /// <param name="asks">The query parameters it knows; others are refused.</param>
     public static void MapRead<TAnswer>(this RouteGroupBuilder api, string pattern, Act act, string id, string summary, Looking look, params QueryParameter[] asks)
     {
-        var route = api.MapGet(pattern, (Delegate)AnswerAsync).WithName(id).WithSummary(summary).WithTags(pattern.Split('/') is [_, { Length: > 0 } first, ..] ? first : "community")
-            .Produces<TAnswer>().Produces(304).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(429).ProducesProblem(503)
+        var route = api.MapGet(pattern, (Delegate)AnswerAsync).WithName(id).WithSummary(summary).WithTags(pattern.Split('/') is [_, not "charter" and var first, ..] ? first : "community")
+            .Produces<TAnswer>().Produces(304).SaysNo(401, 403, 404, 429, 503)
             .WithMetadata([.. asks, new ActMetadata(act)]);
-        if (asks.Length > 0 || pattern.Contains("{id}", StringComparison.Ordinal)) route.ProducesProblem(400);
+        if (asks.Length > 0 || pattern.Contains("{id}", StringComparison.Ordinal)) route.SaysNo(400);
 
         async Task<IResult> AnswerAsync(HttpContext http)
         {
@@ -26,6 +26,3 @@ public static class ReadRoutes
         }
     }
 }
-
-/// <summary>What a route lets its caller do.</summary>
-public sealed record ActMetadata(Act Act);

@@ -25,7 +25,7 @@ public static class RequestReads
 
     public static void MapRequestReads(this RouteGroupBuilder api)
     {
-        api.MapRead<PageOf<RequestView>>("/requests", Act.SeeRequests, "listRequests", "List requests, newest first", ListAsync, [.. filters, .. QueryParameter.Paged]);
+        api.MapRead<Page<RequestView>>("/requests", Act.SeeRequests, "listRequests", "List requests, newest first", ListAsync, [.. filters, .. QueryParameter.Paged]);
         api.MapRead<RequestView>("/requests/{id}", Act.SeeRequest, "getRequest", "Read a request as it is now", GetAsync);
         api.MapRead<Story>("/requests/{id}/story", Act.SeeRequest, "getRequestStory", "Read everything that happened to a request, its matches and its bookings", StoryAsync);
     }

@@ -16,6 +16,7 @@ public delegate Task<IReadOnlyList<DemoPerson>> DemoPeople(CancellationToken can
 public static class DevDoor
 {
     public sealed record SignInBody(PersonId Person);
+    public sealed record TokenView(string Token);
     public sealed record ClockBody(DateTimeOffset? To, int? Advance);
 
     public static void MapDevDoor(this WebApplication app)
@@ -35,7 +36,7 @@ public static class DevDoor
         if ((await people(cancellation)).FirstOrDefault(p => p.Person == asked) is not { } person) return Problems.Of(Problems.NotFound);
         var login = new Login(DemoTokens.Issuer, asked.ToString());
         await http.SignInAsync(SignIn.Principal(login));
-        return http.Request.HasFormContentType ? new SeeOther($"/{person.Community}/{(person.Roles.Contains(Role.Coordinator) ? "today" : "mine")}") : Results.Json(new { token = tokens.For(login) });
+        return http.Request.HasFormContentType ? new SeeOther($"/{person.Community}/{(person.Roles.Contains(Role.Coordinator) ? "today" : "mine")}") : Results.Json(new TokenView(tokens.For(login)), StoredJson.Options);
     }
 
     /// <summary>Forwards only: to an instant, or by minutes.</summary>

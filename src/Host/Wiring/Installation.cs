@@ -30,15 +30,19 @@ public sealed class Installation(RunningStorage storage, WebApplication app) : I
             builder.Services.AddSingleton<Logins>().AddSingleton<Doors>().AddWebShell();
             builder.Services.TryAddSingleton<DemoPeople>(_ => Task.FromResult<IReadOnlyList<DemoPerson>>([]));
             builder.Services.AddReads().AddDesk();
+            builder.AddRateLimits();
+            builder.AddApiDescription();
 
             var app = builder.Build();
             await app.Services.GetRequiredService<CommunityClock>().LoadAsync(events, cancellation);
             app.UseWebShell();
             app.UseEdge();
+            app.UseApiAddresses();
             app.Use(ReturnedForm.ShowAgain);
             app.UseStatusCodePages(Problems.WriteAsync);
             app.UseRouting();
             app.UseAuthentication();
+            app.UseRateLimits();
             app.MapRoutes();
             return new(storage, app);
         }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Coordination.Domain.Kernel;
 
 namespace Coordination.Host.Wiring;
@@ -102,6 +103,21 @@ public static class Permissions
     /// <summary>Null when one of these roles, or this relation, allows it.</summary>
     public static Refusal? Can(IReadOnlySet<Role> roles, Act act, Relation relation = Relation.None) =>
         table[act].Any(roles.Contains) || (relation is not Relation.None && related.GetValueOrDefault(act, []).Contains(relation)) ? null : NotAllowed;
+
+    /// <summary>Who is allowed, in words.</summary>
+    public static string Explain(Act act)
+    {
+        var roles = string.Join(" and ", table[act].Select(r => r is Role.Person ? "everybody known here" : JsonNamingPolicy.KebabCaseLower.ConvertName(r.ToString()) + "s"));
+        return "For " + roles + (related.GetValueOrDefault(act) is { } relations ? "; and for " + string.Join(", ", relations.Select(InWords).Distinct()) + "." : ".");
+    }
+
+    private static string InWords(Relation relation) => relation switch
+    {
+        Relation.Own => "whoever it is about",
+        Relation.Party => "the two of a match about it",
+        Relation.Promised => "the two of a match about it once both said yes",
+        _ => "each of the two while it is disclosed to them",
+    };
 
     /// <summary>Whether the roles decide alone, so that a no can be said before anything is looked up.</summary>
     public static bool DependsOnRelation(Act act) => related.ContainsKey(act);

@@ -20,6 +20,7 @@ public static class Problems
     public static readonly Refusal NotJson = new("input.not-json", "Send JSON, as application/json.");
     public static readonly Refusal MethodNotAllowed = new("input.method-not-allowed", "This address does not take that method.");
     public static readonly Refusal TooMany = new("caller.too-many", "Too many calls in a short time. Wait a moment.");
+    public static readonly Refusal NotReady = new("host.not-ready", "This Host is not ready yet, or no longer.");
     public static readonly Refusal Broken = new("host.broken", "Something broke here. It is noted; nothing you sent was half done.");
 
     public static IReadOnlyDictionary<string, Refusal> ByCode { get; } =
@@ -28,7 +29,7 @@ public static class Problems
     public static int StatusOf(Refusal why) => why.Code switch
     {
         "caller.sign-in" => 401,
-        "caller.not-allowed" => 403,
+        "caller.not-allowed" or "match.contact-not-disclosed" => 403,
         "caller.not-found" => 404,
         "input.method-not-allowed" => 405,
         "caller.overtaken" => 412,
@@ -37,7 +38,7 @@ public static class Problems
         "idempotency.key-reused" => 422,
         "caller.too-many" => 429,
         "host.broken" => 500,
-        "host.busy" => 503,
+        "host.busy" or "host.not-ready" => 503,
         "input.not-understood" or "idempotency.key-missing" => 400,
         _ => 409,
     };
@@ -49,7 +50,9 @@ public static class Problems
         if (field is not null) more["errors"] = new Dictionary<string, string[]> { [field] = [detail ?? why.Reason] };
         if (receipt is { Position: > 0 }) more["recorded"] = receipt;
         var problem = new ProblemAnswer(why, detail, Results.Problem(detail, null, StatusOf(why), why.Reason, "/problems/" + why.Code, more));
-        return why == StillRunning || why == Busy || why == TooMany ? new RetryLater(problem) : problem;
+        return why == SignIn ? new WithHeader(problem, "WWW-Authenticate", "Bearer")
+            : why == StillRunning || why == Busy || why == TooMany || why == NotReady ? new WithHeader(problem, "Retry-After", 1.ToString(CultureInfo.InvariantCulture))
+            : problem;
     }
 
     public static IResult Of(MalformedException malformed) => Of(NotUnderstood, malformed.Expected, malformed.Field);
@@ -68,11 +71,11 @@ public static class Problems
         _ => Of(NotUnderstood),
     }).ExecuteAsync(context.HttpContext);
 
-    private sealed class RetryLater(IResult inner) : IResult
+    private sealed class WithHeader(IResult inner, string name, string value) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
-            httpContext.Response.Headers.RetryAfter = 1.ToString(CultureInfo.InvariantCulture);
+            httpContext.Response.Headers[name] = value;
             return inner.ExecuteAsync(httpContext);
         }
     }

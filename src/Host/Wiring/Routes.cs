@@ -9,6 +9,7 @@ using Coordination.Host.Offers;
 using Coordination.Host.People;
 using Coordination.Host.Requests;
 using Coordination.Host.Today;
+using Coordination.Host.Web;
 
 namespace Coordination.Host.Wiring;
 
@@ -36,6 +37,9 @@ public static class Routes
         var pages = app.MapGroup("/{community}");
         pages.MapOpen();
         app.MapSignOut();
+        app.MapProblems();
+        app.MapHealth();
+        app.MapApiDescription();
         app.MapDevDoor();
         app.MapEmptyCommunity();
     }

@@ -1,0 +1,34 @@
+using Coordination.Host.Wiring;
+using Npgsql;
+
+namespace Coordination.Host.Commands;
+
+/// <summary>Forgets answers kept under keys older than a week. By the system clock: repeating a call has nothing to do with a community's time.</summary>
+public sealed class ForgetKeys(NpgsqlDataSource events, ILogger<ForgetKeys> log) : BackgroundService
+{
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(7);
+    private const int Most = 10_000;
+
+    public async Task<int> SweepAsync(DateTimeOffset now, CancellationToken cancellation)
+    {
+        await using var command = events.CreateCommand($"delete from {ClaimKeys.Table} where key in (select key from {ClaimKeys.Table} where at < $1 limit {Most})");
+        command.Parameters.Add(new() { Value = (now - Kept).UtcDateTime });
+        return await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMinutes(10));
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                while (await SweepAsync(DateTimeOffset.UtcNow, stoppingToken) == Most) { }
+            }
+            catch (Exception away) when (Edge.IsAway(away))
+            {
+                log.LogInformation("Old keys are forgotten later: {Reason}", away.Message);
+            }
+        }
+    }
+}
