@@ -1,0 +1,17 @@
+using Coordination.Projections;
+using Npgsql;
+
+namespace Coordination.Integration.Faults;
+
+/// <summary>How far the lists have come.</summary>
+public static class Lists
+{
+    /// <summary>Waits until a list shows this many of a community's things.</summary>
+    public static async Task ShouldShowAsync(string events, string view, Guid community, int things, CancellationToken cancellation)
+    {
+        await using var source = NpgsqlDataSource.Create(events);
+        await using var count = source.CreateCommand($"select count(*) from {Views.All.Single(v => v.Table.View == view).Table.Name} where community = $1 and to_seq is null");
+        count.Parameters.Add(new() { Value = community });
+        while ((long)(await count.ExecuteScalarAsync(cancellation))! != things) await Task.Delay(50, cancellation);
+    }
+}
