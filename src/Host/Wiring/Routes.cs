@@ -34,6 +34,7 @@ public static class Routes
         reads.MapPeopleReads();
         reads.MapMe();
         var pages = app.MapGroup("/{community}");
+        pages.MapTodayPage();
         pages.MapOpen();
         app.MapSignOut();
         app.MapDevDoor();

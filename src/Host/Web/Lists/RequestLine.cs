@@ -13,6 +13,9 @@ public sealed record RequestLine(string Id, string Href, string Category, Opened
     public DateTimeOffset? NeededBy { get; init; }
     public IReadOnlyList<Suggestion> Suggestions { get; init; } = [];
 
+    /// <summary>How many have been asked and have not answered.</summary>
+    public int Waiting { get; init; }
+
     /// <summary>Raised since the reader last looked: marked at the side.</summary>
     public bool IsNew { get; init; }
 }
