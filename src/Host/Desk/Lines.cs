@@ -28,6 +28,7 @@ public static class Lines
             Wanted = row.State.Wanted.Amount(),
             Ward = Wards.NameOf(row.Place),
             NeededBy = row.State.NeededBy?.Instant,
+            IsWholeDay = row.State.NeededBy is { At: null },
         };
 
     /// <param name="page">Where a press leads back to.</param>
