@@ -1,5 +1,4 @@
 using Coordination.Domain.Bookings;
-using Coordination.Domain.Kernel;
 using Coordination.Domain.Requests;
 using Coordination.Host.Reads;
 using Coordination.Host.Web;

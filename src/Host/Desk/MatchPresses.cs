@@ -1,4 +1,3 @@
-using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
 using Coordination.Host.Reads;
 using Coordination.Host.Web;

@@ -2,7 +2,6 @@ using Coordination.Host.Reads;
 using Coordination.Host.Requests;
 using Coordination.Host.Web;
 using Coordination.Host.Web.Forms;
-using Coordination.Host.Web.Lists;
 using Coordination.Host.Wiring;
 using Act = Coordination.Host.Wiring.Act;
 

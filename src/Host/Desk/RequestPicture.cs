@@ -1,7 +1,5 @@
-using Coordination.Domain.Bookings;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
-using Coordination.Host.Commands;
 using Coordination.Host.Reads;
 using Coordination.Host.Requests;
 using Coordination.Host.Web;
@@ -11,7 +9,6 @@ using Coordination.Projections;
 using Coordination.Projections.Bookings;
 using Coordination.Projections.Lists;
 using Coordination.Projections.Matches;
-using Coordination.Projections.Offers;
 using Coordination.Projections.Requests;
 using Act = Coordination.Host.Wiring.Act;
 
@@ -48,6 +45,7 @@ public sealed class RequestPicture(StreamRows rows, StoredFacts facts, Relations
             Ward = Wards.NameOf(row.Place),
             NeededBy = request.NeededBy?.Instant,
             IsWholeDay = request.NeededBy is { At: null },
+            IsOver = !row.IsOpen,
             Cause = row.Cause?.Code(),
             Contact = await contacts.OfAsync(viewer, request.Person, null, isOpened, sight),
             Matches = [.. await Task.WhenAll(matches.Select(m => LineAsync(viewer, m, sight, page, isOpened)))],
@@ -55,7 +53,11 @@ public sealed class RequestPicture(StreamRows rows, StoredFacts facts, Relations
             Story = Stories.Whole(told, sight),
             Actions = actions is null ? null : new(
                 [.. actions.Fitting.Select(f => Suggestions.Of(viewer.Call.Code, row, f, sight, page))], actions.Sessions,
-                viewer.May(Act.RecordGiven), viewer.May(Act.CloseAsUnmet), viewer.May(Act.EndRequest)) { Person = request.Person.ToString(), IsOwn = request.Person == viewer.Person },
+                viewer.May(Act.RecordGiven), viewer.May(Act.CloseAsUnmet), viewer.May(Act.EndRequest))
+            {
+                Person = request.Person.ToString(),
+                IsOwn = request.Person == viewer.Person,
+            },
             Typed = typed,
         };
     }
@@ -69,9 +71,8 @@ public sealed class RequestPicture(StreamRows rows, StoredFacts facts, Relations
             ? await suggestions.ForAsync(viewer.In, [row], matches.Select(m => (m.State.Request, m.State.Offer)).ToHashSet(), viewer.Now, MostSuggestions, viewer.Cancellation)
             : null;
         var ahead = await lists.ReadAsync<ListedSession>(Views.Sessions.Table, viewer.In, null, "ends_at > $3 and category = $4", "starts_at", MostSessions, [viewer.Now, row.State.Category.ToString()], viewer.Cancellation);
-        var say = viewer.Zone;
         return new([.. fitting?[row.State.Id] ?? []],
-            [.. ahead.Where(s => s.Row.State.PlacesLeft > 0 && s.Row.State.Bookings.Values.All(b => b.Person != row.State.Person)).Select(s => new Option(s.Id.ToString(), $"{s.Row.Title}, {TimeZoneInfo.ConvertTime(s.Row.State.When.From, say):ddd d MMM HH:mm}, {Wards.NameOf(s.Row.Place)}"))]);
+            [.. ahead.Where(s => s.Row.State.PlacesLeft > 0 && s.Row.State.Bookings.Values.All(b => b.Person != row.State.Person)).Select(s => new Option(s.Id.ToString(), $"{s.Row.Title}, {TimeZoneInfo.ConvertTime(s.Row.State.When.From, viewer.Zone):ddd d MMM HH:mm}, {Wards.NameOf(s.Row.Place)}"))]);
     }
 
     private async Task<IReadOnlyList<ListedMatch>> MatchesAsync(Viewer viewer, Guid request)

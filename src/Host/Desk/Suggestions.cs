@@ -1,7 +1,5 @@
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
-using Coordination.Domain.Offers;
-using Coordination.Host.Web;
 using Coordination.Host.Web.Lists;
 using Coordination.Projections;
 using Coordination.Projections.Lists;

@@ -39,6 +39,7 @@ public sealed record RequestModel(string Community, string Id, string Status, st
     public string? Ward { get; init; }
     public DateTimeOffset? NeededBy { get; init; }
     public bool IsWholeDay { get; init; }
+    public bool IsOver { get; init; }
     public string? Cause { get; init; }
     public Contact? Contact { get; init; }
     public IReadOnlyList<MatchLine> Matches { get; init; } = [];
