@@ -10,6 +10,12 @@ public sealed record Plan(Guid? Subject, Deciding Decide, string? Location = nul
     /// <summary>Only for founding a community: the charter that is being adopted and the zone it counts in.</summary>
     public (Charter Charter, string Zone)? Founding { get; init; }
 
+    /// <summary>Whom it turned out to be for, where only their name or number was given.</summary>
+    public PersonId? For { get; init; }
+
+    /// <summary>When it happened, where that was said by the community's own clock.</summary>
+    public DateTimeOffset? OccurredAt { get; init; }
+
     /// <summary>Where the thing made is read. A repeated key answers with what was made the first time.</summary>
     public string Under(string root, Receipt receipt) => root.TrimEnd('/') + Location!.Replace(Subject.ToString()!, receipt.Subject.ToString(), StringComparison.Ordinal);
 

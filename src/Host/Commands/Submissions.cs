@@ -10,7 +10,7 @@ public static class Submissions
     {
         Community = call.Community,
         Actor = Actor.Person(call.Person),
-        Account = account,
+        Account = account with { OnBehalfOf = plan.For ?? account.OnBehalfOf, OccurredAt = plan.OccurredAt ?? account.OccurredAt },
         Act = act,
         Decide = plan.Decide,
         CommandId = IdempotencyKeys.CommandId(key),

@@ -25,7 +25,7 @@ public static class OpenRoute
 
     private static async Task<IResult> AnswerAsync(HttpContext http)
     {
-        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.CacheControl = "no-cache, no-store";
         var (viewer, refused) = await http.RequestServices.GetRequiredService<Viewers>().OpenAsync(http);
         if (viewer is null) return Problems.Of(refused!);
         if (!await viewer.Service<IAntiforgery>().IsRequestValidAsync(http)) return Problems.Of(Problems.SignIn);

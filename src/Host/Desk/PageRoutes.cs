@@ -20,7 +20,7 @@ public static class PageRoutes
 
         async Task<IResult> AnswerAsync(HttpContext http)
         {
-            http.Response.Headers.CacheControl = "no-store";
+            http.Response.Headers.CacheControl = "no-cache, no-store";
             var (reader, refused) = await http.RequestServices.GetRequiredService<Readers>().OpenAsync(http);
             if (reader is null) return refused == Problems.SignIn ? new SeeOther("/") : Problems.Of(refused!);
             if (!Permissions.DependsOnRelation(act) && !reader.Viewer.May(act)) return Problems.Of(Permissions.NotAllowed);

@@ -22,7 +22,7 @@ public sealed record Reader(Viewer Viewer, ShellModel Shell, Typed Typed, int St
         Live = live is null ? null : new($"/{Code}{live}{Viewer.Call.Http.Request.QueryString}", $"/{Code}/open"),
     }, model, Status);
 
-    public IResult NotFound => Problems.Of(Problems.NotFound);
+    public static IResult NotFound => Problems.Of(Problems.NotFound);
 }
 
 /// <summary>Seats somebody who is signed in and known in the community.</summary>

@@ -53,6 +53,10 @@ public sealed class Asked
         _ => throw new MalformedException(name, "true or false."),
     };
 
+    /// <summary>One of the words a page knows.</summary>
+    public string? OneOf(string name, params string[] known) => Text(name) is not { } text ? null
+        : known.Contains(text) ? text : throw new MalformedException(name, "one of " + string.Join(", ", known) + ".");
+
     public Guid? Id(string name) => Text(name) is { } text ? Guid.TryParseExact(text, "D", out var id) ? id : throw new MalformedException(name, "an id is a lower-case UUID.") : null;
 
     public TEnum? Code<TEnum>(string name) where TEnum : struct, Enum => Text(name) is not { } text ? null

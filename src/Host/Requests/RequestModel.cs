@@ -16,10 +16,18 @@ public sealed record MatchLine(string Id, Opened Helper, string OfferHref, Amoun
 }
 
 /// <summary>A place booked in a session for this request.</summary>
-public sealed record BookedPlace(string Booking, string Title, string Href, DateTimeOffset From, Act? GiveBack = null);
+public sealed record BookedPlace(string Booking, string Title, string Href, DateTimeOffset From, Act? GiveBack = null)
+{
+    public Act? Keep { get; init; }
+}
 
 /// <summary>What the reader may do with an open request.</summary>
-public sealed record RequestActions(IReadOnlyList<Suggestion> Suggestions, IReadOnlyList<Option> Sessions, bool MayRecord, bool MayClose, bool MayWithdraw);
+public sealed record RequestActions(IReadOnlyList<Suggestion> Suggestions, IReadOnlyList<Option> Sessions, bool MayRecord, bool MayClose, bool MayWithdraw)
+{
+    /// <summary>Whose request it is, for what is done on their behalf.</summary>
+    public required string Person { get; init; }
+    public bool IsOwn { get; init; }
+}
 
 /// <summary>A request with its amounts, its promises and everything that happened to it.</summary>
 public sealed record RequestModel(string Community, string Id, string Status, string Category, Opened Words, Opened Who, DateTimeOffset AskedAt, string Channel)
@@ -30,6 +38,8 @@ public sealed record RequestModel(string Community, string Id, string Status, st
     public required Amount Open { get; init; }
     public string? Ward { get; init; }
     public DateTimeOffset? NeededBy { get; init; }
+    public bool IsWholeDay { get; init; }
+    public bool IsOver { get; init; }
     public string? Cause { get; init; }
     public Contact? Contact { get; init; }
     public IReadOnlyList<MatchLine> Matches { get; init; } = [];

@@ -39,6 +39,11 @@ public sealed record GivenBody : CommandBody
     public Cause? Shortfall { get; init; }
 }
 
+public sealed record BookForBody : CommandBody
+{
+    public required SessionId Session { get; init; }
+}
+
 /// <summary>What can be done with requests.</summary>
 public static class RequestRoutes
 {
@@ -49,6 +54,7 @@ public static class RequestRoutes
             new(Plan.On(Request.Stream, call.Route("id"), new RecordGiven(Call.Positive(body.Given, "given"), null, body.Shortfall))));
         doors.MapCommand<CauseBody>("/requests/{id}/close-as-unmet", Act.CloseAsUnmet, "Close a request, or what remains of it, as unmet", (call, body) => new(Ending(call.Route("id"), new CloseAsUnmet(body.Cause))));
         doors.MapCommand<PerhapsCauseBody>("/requests/{id}/withdraw", Act.EndRequest, "Withdraw a request", (call, body) => new(Ending(call.Route("id"), new WithdrawRequest(body.Cause))));
+        doors.MapCommand<BookForBody>("/requests/{id}/book", Act.BookPlace, "Book a place in a session for a request", (call, body) => new(Booking(call.Route("id"), body.Session.Value)));
         doors.MapCommand<PlainBody>("/requests/{id}/resolve-elsewhere", Act.EndRequest, "Note that the need was met somewhere else", (call, _) => new(Ending(call.Route("id"), new ResolveElsewhere())));
     }
 
@@ -57,6 +63,14 @@ public static class RequestRoutes
         var (id, person) = (Guid.NewGuid(), body.Person ?? body.OnBehalfOf ?? call.Person);
         var words = await call.SealAsync(person, "words", body.Words);
         return Plan.Start(id, "/requests", new RaiseRequest(new(id), person, body.Category, words, Call.Positive(body.Wanted, "wanted"), Call.Ward(body.Ward, "ward"), await call.MomentAsync(body.NeededBy, "neededBy")));
+    }
+
+    private static Plan Booking(Guid id, Guid session)
+    {
+        var booking = new BookingId(Guid.NewGuid());
+        return new(id, (streams, at) => (streams.Existing(Request.Stream, id), streams.Existing(Session.Stream, session)) is ({ } request, { } state)
+            ? BookingAgreements.Book(booking, request.Person, state, request, at)
+            : null);
     }
 
     /// <summary>Ending a request sets free what was promised and booked for it: their streams are fetched with it.</summary>

@@ -49,6 +49,15 @@ public sealed class Say(IStringLocalizer texts, TimeZoneInfo zone, DateTimeOffse
         _ => ShortDay(instant),
     };
 
+    /// <summary>By when something is needed: without a time of day, by the end of that day.</summary>
+    public string By(DateTimeOffset instant, bool isWholeDay) => (isWholeDay, DaysAhead(instant.AddTicks(-1))) switch
+    {
+        (false, _) => When(instant),
+        (_, 0) => this["when.whole-today"],
+        (_, > 0 and < 7) => Local(instant.AddTicks(-1)).ToString("dddd", CultureInfo.CurrentCulture),
+        _ => ShortDay(instant.AddTicks(-1)),
+    };
+
     public string At(DateTimeOffset instant) => DaysAhead(instant) == 0 ? Time(instant) : DayAndTime(instant);
 
     public string Ago(DateTimeOffset instant) => Length(now - instant);

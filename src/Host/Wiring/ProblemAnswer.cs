@@ -14,7 +14,7 @@ public sealed record ProblemAnswer(Refusal Why, string? Detail, IResult ForProgr
 
     private RazorComponentResult Page(HttpContext http)
     {
-        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.CacheControl = "no-cache, no-store";
         var shell = new ShellModel("problem.title", http.RequestServices.GetRequiredService<CommunityClock>().GetUtcNow());
         return WebPage.Of<ProblemPage>(shell, new ProblemModel(Problems.StatusOf(Why), "/")
         {

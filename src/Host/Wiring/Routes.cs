@@ -20,6 +20,7 @@ public static class Routes
     {
         var doors = new CommandDoors(app.MapGroup("/api/communities/{community}"), app.MapGroup("/{community}"));
         doors.MapRequests();
+        doors.MapTakeDown();
         doors.MapOffers();
         doors.MapMatches();
         doors.MapSessions();
@@ -35,6 +36,8 @@ public static class Routes
         reads.MapPeopleReads();
         reads.MapMe();
         var pages = app.MapGroup("/{community}");
+        pages.MapTodayPage();
+        pages.MapRequestPages();
         pages.MapOpen();
         app.MapSignOut();
         app.MapProblems();

@@ -11,6 +11,8 @@ public static class Choices
     private static readonly string[] authorities = ["verbal-consent", "written-consent", "attorney-or-deputy", "parental", "professional-referral", "emergency"];
     private static readonly string[] channels = ["phone", "desk", "paper", "sms"];
 
+    private static readonly string[] reasons = [.. Domain.Kernel.Reasons.Known];
+
     extension(Say say)
     {
         public IReadOnlyList<Option> Categories => say.All("category", categories);
@@ -20,6 +22,8 @@ public static class Choices
         public IReadOnlyList<Option> Withdrawals => say.All("cause", withdrawals);
         public IReadOnlyList<Option> Authorities => say.All("authority", authorities);
         public IReadOnlyList<Option> Channels => say.All("channel", channels);
+
+        public IReadOnlyList<Option> Reasons => say.All("reason", reasons);
 
         private IReadOnlyList<Option> All(string family, string[] codes) => [.. codes.Select(code => new Option(code, say.Code(family, code)))];
     }

@@ -11,7 +11,13 @@ public sealed record RequestLine(string Id, string Href, string Category, Opened
     public Amount? Wanted { get; init; }
     public string? Ward { get; init; }
     public DateTimeOffset? NeededBy { get; init; }
+
+    /// <summary>Only the day was said: it is needed by the end of it.</summary>
+    public bool IsWholeDay { get; init; }
     public IReadOnlyList<Suggestion> Suggestions { get; init; } = [];
+
+    /// <summary>How many have been asked and have not answered.</summary>
+    public int Waiting { get; init; }
 
     /// <summary>Raised since the reader last looked: marked at the side.</summary>
     public bool IsNew { get; init; }

@@ -6,10 +6,11 @@ namespace Coordination.Host.Web.Live;
 /// <summary>What a stream shows: one view of one community as one circle of readers may see it, in one language.</summary>
 public sealed record LiveTopic(Guid Community, string View, string Circle, string Language);
 
-/// <summary>Renders each view once per change, however many watch it, and hands the same string to all of them.</summary>
+/// <summary>Renders each view once per change and once a minute, however many watch it, and hands the same string to all of them.</summary>
 public sealed class LiveHub(ILogger<LiveHub> log) : IDisposable
 {
     private static readonly TimeSpan pulse = TimeSpan.FromSeconds(15);
+    private const int BeatsPerMinute = 4;
     private readonly ConcurrentDictionary<LiveTopic, Watched> topics = new();
     private readonly CancellationTokenSource closing = new();
 
@@ -31,7 +32,11 @@ public sealed class LiveHub(ILogger<LiveHub> log) : IDisposable
     public async Task PulseAsync(CancellationToken cancellation)
     {
         using var timer = new PeriodicTimer(pulse);
-        while (await timer.WaitForNextTickAsync(cancellation)) foreach (var watched in topics.Values) watched.Ping();
+        for (var beats = 1; await timer.WaitForNextTickAsync(cancellation); beats++)
+        {
+            foreach (var watched in topics.Values) watched.Ping();
+            if (beats % BeatsPerMinute == 0) Changed([]);
+        }
     }
 
     public void Dispose()

@@ -1,0 +1,27 @@
+using Coordination.Domain.Kernel;
+using Coordination.Host.Keys;
+using Coordination.Host.Reads;
+using Coordination.Host.Requests;
+using Coordination.Host.Wiring;
+using Coordination.Projections.Matches;
+
+namespace Coordination.Host.Desk;
+
+/// <summary>How to reach somebody, for whoever may know: coordinators, and the other one of a match for as long as was agreed.</summary>
+public sealed class Contacts(Opening opening)
+{
+    /// <param name="by">The match through which the viewer may know.</param>
+    public async ValueTask<Contact?> OfAsync(Viewer viewer, PersonId person, ListedMatch? by, bool isOpened, Sight sight)
+    {
+        var isDisclosed = by is not null && by.State.ContactVisible(person, viewer.Person, viewer.Now);
+        if (!viewer.May(Act.OpenContact, isDisclosed ? Relation.Disclosed : Relation.None) || viewer.Person == person) return null;
+        if (by is { State.Phase: not (Domain.Matches.MatchPhase.Confirmed or Domain.Matches.MatchPhase.Kept) }) return null;
+        var known = isOpened ? await opening.ContactAsync(viewer, person, viewer.May(Act.OpenContact) ? Opening.Coordination : Opening.Match) : null;
+        var phone = known?.GetValueOrDefault(ContactField.Phone);
+        if (isOpened && phone is null && known!.GetValueOrDefault(ContactField.Address) is null) return null;
+        return new(
+            sight.InTheVault(person, ContactField.Phone, phone),
+            known?.GetValueOrDefault(ContactField.Address) is { } address ? sight.InTheVault(person, ContactField.Address, address) : null,
+            isDisclosed && !viewer.May(Act.OpenContact) ? by!.ContactUntil : null);
+    }
+}

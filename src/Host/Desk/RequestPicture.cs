@@ -1,0 +1,120 @@
+using Coordination.Domain.Kernel;
+using Coordination.Domain.Matches;
+using Coordination.Host.Reads;
+using Coordination.Host.Requests;
+using Coordination.Host.Web;
+using Coordination.Host.Web.Forms;
+using Coordination.Host.Wiring;
+using Coordination.Projections;
+using Coordination.Projections.Bookings;
+using Coordination.Projections.Lists;
+using Coordination.Projections.Matches;
+using Coordination.Projections.Requests;
+using Act = Coordination.Host.Wiring.Act;
+
+namespace Coordination.Host.Desk;
+
+/// <summary>A request as its page shows it, from the streams themselves: what stands, what may be done by whoever looks, and its story.</summary>
+public sealed class RequestPicture(StreamRows rows, StoredFacts facts, Relations relations, Stories stories, Sights sights, Suggestions suggestions, Contacts contacts, ListReader lists)
+{
+    private const int MostSuggestions = 5, MostSessions = 20;
+
+    /// <summary>Null where there is no such request, or none this viewer may see.</summary>
+    public async ValueTask<RequestModel?> DrawAsync(Viewer viewer, Guid id, Typed typed, bool isOpened)
+    {
+        if (await rows.FoldAsync(Views.Requests, viewer.In, id, viewer.Cancellation) is not { Row: var row }) return null;
+        var relation = await relations.ToRequestAsync(viewer, row.State.Person, id);
+        if (!viewer.May(Act.SeeRequest, relation)) return null;
+
+        var matches = await MatchesAsync(viewer, id);
+        var sessions = await FoldedAsync(Views.Sessions, viewer, row.State.Booked.Values.Select(s => s.Value));
+        var actions = await ActionsAsync(viewer, row, matches);
+        var told = await stories.GatherAsync(viewer.In, Story.Visible(viewer, await facts.StoryOfRequestAsync(viewer.In, new(id), viewer.Cancellation)), viewer.Cancellation);
+        var values = told.Values.Append(row.Words);
+        var people = told.People.Append(row.State.Person).Concat(matches.Select(m => m.State.Helper)).Concat(actions?.Fitting.Select(f => f.Offer.State.Helper) ?? []);
+        var sight = isOpened ? await sights.OpenAsync(viewer, values, people, relation) : await sights.CloseAsync(viewer.In, values, people, viewer.Cancellation);
+        var page = Links.Request(viewer.Call.Code, id.ToString());
+        var request = row.State;
+
+        return new(viewer.Call.Code, id.ToString(), Lines.StatusOf(request), request.Category.Code(), sight.Of(row.Words), sight.NameOf(request.Person), row.RaisedAt, row.Channel.Code())
+        {
+            Wanted = request.Wanted.Amount(),
+            Given = request.Given.Amount(),
+            Promised = request.Promised.Values.Aggregate(request.Wanted.None, (sum, promised) => sum + promised).Amount(),
+            Open = request.Open.Amount(),
+            Ward = Wards.NameOf(row.Place),
+            NeededBy = request.NeededBy?.Instant,
+            IsWholeDay = request.NeededBy is { At: null },
+            IsOver = !row.IsOpen,
+            Cause = row.Cause?.Code(),
+            Contact = await contacts.OfAsync(viewer, request.Person, null, isOpened, sight),
+            Matches = [.. await Task.WhenAll(matches.Select(m => LineAsync(viewer, m, sight, page, isOpened)))],
+            Booked = [.. sessions.SelectMany(s => request.Booked.Where(b => b.Value == s.State.Id).Select(b => Place(viewer, s, b.Key, page)))],
+            Story = Stories.Whole(told, sight),
+            Actions = actions is null ? null : new(
+                [.. actions.Fitting.Select(f => Suggestions.Of(viewer.Call.Code, row, f, sight, page))], actions.Sessions,
+                viewer.May(Act.RecordGiven), viewer.May(Act.CloseAsUnmet), viewer.May(Act.EndRequest))
+            {
+                Person = request.Person.ToString(),
+                IsOwn = request.Person == viewer.Person,
+            },
+            Typed = typed,
+        };
+    }
+
+    private sealed record Possible(IReadOnlyList<Fitting> Fitting, IReadOnlyList<Option> Sessions);
+
+    private async ValueTask<Possible?> ActionsAsync(Viewer viewer, ListedRequest row, IReadOnlyList<ListedMatch> matches)
+    {
+        if (!row.IsOpen || (!viewer.May(Act.RecordGiven) && row.State.Person != viewer.Person)) return null;
+        var fitting = viewer.May(Act.ProposeMatch)
+            ? await suggestions.ForAsync(viewer.In, [row], matches.Select(m => (m.State.Request, m.State.Offer)).ToHashSet(), viewer.Now, MostSuggestions, viewer.Cancellation)
+            : null;
+        var ahead = await lists.ReadAsync<ListedSession>(Views.Sessions.Table, viewer.In, null, "ends_at > $3 and category = $4", "starts_at", MostSessions, [viewer.Now, row.State.Category.ToString()], viewer.Cancellation);
+        return new([.. fitting?[row.State.Id] ?? []],
+            [.. ahead.Where(s => s.Row.State.PlacesLeft > 0 && s.Row.State.Bookings.Values.All(b => b.Person != row.State.Person)).Select(s => new Option(s.Id.ToString(), $"{s.Row.Title}, {TimeZoneInfo.ConvertTime(s.Row.State.When.From, viewer.Zone):ddd d MMM HH:mm}, {Wards.NameOf(s.Row.Place)}"))]);
+    }
+
+    private async Task<IReadOnlyList<ListedMatch>> MatchesAsync(Viewer viewer, Guid request)
+    {
+        var all = await FoldedAsync(Views.Matches, viewer, await facts.MatchesAboutAsync(viewer.In, "request", request, viewer.Cancellation));
+        return [.. all.Where(m => viewer.May(Act.SeeMatch, Relations.ToMatch(viewer, m.State))).OrderBy(m => m.ProposedAt)];
+    }
+
+    private async Task<IReadOnlyList<TRow>> FoldedAsync<TRow>(ListView<TRow> view, Viewer viewer, IEnumerable<Guid> ids) where TRow : class
+    {
+        var found = new List<TRow>();
+        foreach (var id in ids.Distinct())
+            if (await rows.FoldAsync(view, viewer.In, id, viewer.Cancellation) is { Row: var row }) found.Add(row);
+        return found;
+    }
+
+    private async Task<MatchLine> LineAsync(Viewer viewer, ListedMatch row, Sight sight, string page, bool isOpened)
+    {
+        var match = row.State;
+        var waits = (match.Phase, match.PersonAgrees, match.HelperAgrees) switch
+        {
+            (MatchPhase.Proposed, false, false) => new Sentence("request.waits-both"),
+            (MatchPhase.Proposed, false, _) => new Sentence("request.waits-person", sight.NameOf(match.Person)),
+            (MatchPhase.Proposed, _, false) => new Sentence("request.waits-helper", sight.NameOf(match.Helper)),
+            _ => null,
+        };
+        return new(match.Id.ToString(), sight.NameOf(match.Helper), Links.Offer(viewer.Call.Code, match.Offer.ToString()), match.Quantity.Amount(), match.Phase.Code(), MatchPresses.For(viewer, match, sight, page))
+        {
+            WaitsFor = waits,
+            Contact = await contacts.OfAsync(viewer, match.Helper, row, isOpened, sight),
+        };
+    }
+
+    private static BookedPlace Place(Viewer viewer, ListedSession session, BookingId booking, string page)
+    {
+        var path = Links.Session(viewer.Call.Code, session.State.Id.ToString());
+        var at = $"{path}/bookings/{booking}";
+        var isKept = session.State.Bookings.GetValueOrDefault(booking) is { Kept: true };
+        return new(booking.ToString(), session.Title, path, session.State.When.From,
+            !isKept && session.State.When.Until > viewer.Now && viewer.May(Act.EndBooking) ? Presses.To(at + "/give-back", new("act.give-back"), page) : null)
+        {
+            Keep = !isKept && viewer.May(Act.RecordAttendance) && session.State.Starts.Instant - viewer.Now <= TimeSpan.FromHours(12) ? Presses.To(at + "/keep", new("act.came"), page) : null,
+        };
+    }
+}

@@ -1,0 +1,58 @@
+using Coordination.Domain.Requests;
+using Coordination.Host.Reads;
+using Coordination.Host.Requests;
+using Coordination.Host.Web;
+using Coordination.Host.Wiring;
+using Coordination.Projections;
+using Coordination.Projections.Lists;
+using Coordination.Projections.Requests;
+
+namespace Coordination.Host.Desk;
+
+/// <summary>The list of requests in one of its views; for those who may not see all, their own.</summary>
+public sealed class RequestsPicture(Pages pages, ListReader lists, Sights sights)
+{
+    private const string Mine = "mine";
+    private static readonly string[] forCoordinators = ["open", "due", "waiting", "unmet", "all"];
+
+    public async ValueTask<RequestsModel> DrawAsync(Viewer viewer, Asked asked, bool isOpened)
+    {
+        var community = viewer.Call.Code;
+        string[] views = viewer.May(Act.SeeRequests) ? forCoordinators : [Mine];
+        var show = asked.OneOf("show", views) ?? views[0];
+        var view = ViewOf(show, viewer);
+        var page = await pages.ReadAsync(Views.Requests, viewer.In, asked, view.Order, view.Filters, viewer.Cancellation);
+        var values = page.Rows.Select(r => r.Row.Words);
+        var sight = isOpened ? await sights.OpenAsync(viewer, values, []) : await sights.CloseAsync(viewer.In, values, [], viewer.Cancellation);
+        var counted = new List<RequestsView>();
+        foreach (var one in views) counted.Add(new(one, await CountAsync(viewer, ViewOf(one, viewer))));
+        return new(community, show, counted, [.. page.Rows.Select(r => Lines.Of(community, r.Row, sight))],
+            page.HasMore ? $"{Links.Requests(community, show)}&after={page.Rows[^1].Id}" : null, viewer.May(Act.RecordPerson));
+    }
+
+    private sealed record View(Order<ListedRequest> Order, IReadOnlyList<Filter<ListedRequest>> Filters);
+
+    private static View ViewOf(string show, Viewer viewer) => show switch
+    {
+        "open" => new(soonest, [isOpen]),
+        "due" => new(soonest, [new("unmatched = @", true, r => r.IsOpen && r.State.Open.Amount > 0 && r.State.Booked.IsEmpty), new("needed_by <= @", viewer.Now.AddHours(24), r => r.State.NeededBy?.Instant <= viewer.Now.AddHours(24))]),
+        "waiting" => new(soonest, [isOpen, new($"@ and id in (select m.request from {Views.Matches.Table.Name} m where m.community = $1 and m.to_seq is null and m.phase = 'Proposed')", true, _ => false)]),
+        "unmet" => new(RequestReads.NewestFirst, [
+            new("outcome = any(@)", unmet.Select(o => o.ToString()).ToArray(), r => r.State.Outcome is { } outcome && unmet.Contains(outcome)),
+            new("ended_at > @", viewer.Now.AddDays(-7), r => r.EndedAt > viewer.Now.AddDays(-7))]),
+        Mine => new(RequestReads.NewestFirst, [new("person = @", viewer.Person.Value, r => r.State.Person == viewer.Person)]),
+        _ => new(RequestReads.NewestFirst, []),
+    };
+
+    private static readonly RequestOutcome[] unmet = [RequestOutcome.Unmet, RequestOutcome.RemainderClosed, RequestOutcome.Declined];
+    private static readonly Filter<ListedRequest> isOpen = new("is_open = @", true, r => r.IsOpen);
+    // Those without a date come last: far away, but before the end of all dates that the store can hold.
+    private static readonly Order<ListedRequest> soonest = new("coalesce(needed_by, raised_at + interval '100 years')", r => r.State.NeededBy?.Instant ?? r.RaisedAt.AddYears(100), false);
+
+    private async Task<long> CountAsync(Viewer viewer, View view)
+    {
+        var values = view.Filters.Select(f => f.Value).ToList();
+        var where = view.Filters.Select((f, place) => f.Sql.Replace("@", "$" + (place + 3), StringComparison.Ordinal));
+        return await lists.CountAsync(Views.Requests.Table, viewer.In, null, string.Join(" and ", where.Prepend("true")), values, viewer.Cancellation);
+    }
+}
