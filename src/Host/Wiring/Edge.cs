@@ -14,7 +14,7 @@ public static class Edge
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
-            http.Response.StatusCode = 499;
+            if (!http.Response.HasStarted) http.Response.StatusCode = 499;
         }
         catch (Exception wrong) when (!http.Response.HasStarted)
         {

@@ -34,7 +34,13 @@ public static class Routes
         reads.MapPeopleReads();
         reads.MapMe();
         var pages = app.MapGroup("/{community}");
+        pages.MapAsk();
+        pages.MapOfferPages();
+        pages.MapSessionPages();
+        pages.MapPeoplePages();
         pages.MapOpen();
+        app.MapFront();
+        app.MapProblems();
         app.MapSignOut();
         app.MapDevDoor();
         app.MapEmptyCommunity();
