@@ -59,6 +59,10 @@ public sealed class TestHost : IAsyncDisposable
         return client;
     }
 
+    /// <summary>The same sign-in for a browser, as headers of every request.</summary>
+    public IReadOnlyDictionary<string, string> TokenOf(string subject) =>
+        new Dictionary<string, string> { ["Authorization"] = "Bearer " + Services.GetRequiredService<DemoTokens>().For(new(DemoTokens.Issuer, subject)) };
+
     public async ValueTask DisposeAsync()
     {
         foreach (var client in clients) client.Dispose();

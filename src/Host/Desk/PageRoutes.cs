@@ -1,4 +1,3 @@
-using Coordination.Host.Commands;
 using Coordination.Host.Reads;
 using Coordination.Host.Wiring;
 
@@ -12,6 +11,9 @@ public static class PageRoutes
 {
     public static readonly QueryParameter Language = new("language", typeof(string), "The language to read in from now on.");
 
+    /// <summary>In full, as the form tokens on the page ask for.</summary>
+    public static void KeepNowhere(this HttpContext http) => (http.Response.Headers.CacheControl, http.Response.Headers.Pragma) = ("no-cache, no-store", "no-cache");
+
     /// <param name="pattern">Below the community: "/requests/{id}".</param>
     /// <param name="asks">The query parameters it knows beside <c>at</c>; others are refused.</param>
     public static RouteHandlerBuilder MapPage(this RouteGroupBuilder pages, string pattern, Act act, Showing show, params QueryParameter[] asks)
@@ -20,9 +22,9 @@ public static class PageRoutes
 
         async Task<IResult> AnswerAsync(HttpContext http)
         {
-            http.Response.Headers.CacheControl = "no-cache, no-store";
+            http.KeepNowhere();
             var (reader, refused) = await http.RequestServices.GetRequiredService<Readers>().OpenAsync(http);
-            if (reader is null) return refused == Problems.SignIn ? new SeeOther("/") : Problems.Of(refused!);
+            if (reader is null) return refused == Problems.SignIn ? Visitors.SignInThen(http) : Problems.Of(refused!);
             if (!Permissions.DependsOnRelation(act) && !reader.Viewer.May(act)) return Problems.Of(Permissions.NotAllowed);
             return await show(reader with { Asked = new(http.Request, [.. asks, QueryParameter.At, Language]) });
         }

@@ -45,12 +45,13 @@ public sealed class Readers(Viewers viewers, Opening opening, Settings settings,
         }, returned is null ? Typed.Nothing : Returned.Of(returned), returned is null ? 200 : Problems.StatusOf(returned.Why)), null);
     }
 
-    /// <summary>Requests and offers of one's own are everybody's to see; the rest as the roles allow.</summary>
+    /// <summary>As the roles allow. Whoever has a day to look after reaches their own things by their name.</summary>
     public static IReadOnlyList<Section> SectionsOf(Viewer viewer) => [.. ShellModel.EverySection.Where(section => section switch
     {
         Section.Today => viewer.May(Act.SeeToday),
-        Section.Requests => viewer.May(Act.SeeRequests, Relation.Own),
-        Section.Offers => viewer.May(Act.SeeOffers, Relation.Own),
+        Section.Mine => !viewer.May(Act.SeeToday),
+        Section.Requests => viewer.May(Act.SeeRequests),
+        Section.Offers => viewer.May(Act.SeeOffers),
         Section.Sessions => viewer.May(Act.SeeSessions),
         _ => viewer.May(Act.SeePeople),
     })];

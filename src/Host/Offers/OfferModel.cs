@@ -8,7 +8,7 @@ namespace Coordination.Host.Offers;
 public sealed record PromiseLine(string Match, Opened Words, string RequestHref, Amount Quantity, string Status, IReadOnlyList<Act> Acts);
 
 /// <summary>An offer with what is left of it, where it goes, and everything that happened to it.</summary>
-public sealed record OfferModel(string Community, string Id, string Status, string Category, Opened Words, Opened Helper, DateTimeOffset MadeAt, string Channel)
+public sealed record OfferModel(string Community, string Id, string Status, string Category, Opened Words, Opened Helper, DateTimeOffset MadeAt)
 {
     public required Amount Offered { get; init; }
     public required Amount Promised { get; init; }
@@ -39,7 +39,4 @@ public sealed record OfferHelpModel(string Community, IReadOnlyList<Option> Ward
 {
     public IReadOnlyList<string> ChosenWards { get; init; } = [];
     public Typed Typed { get; init; } = Typed.Nothing;
-
-    /// <summary>The reader is not known here yet: ask for a name and how to reach them.</summary>
-    public bool AsksWho { get; init; }
 }

@@ -11,4 +11,18 @@ public sealed record PersonLine(string Id, Opened Name, string Status, IReadOnly
 }
 
 /// <summary>People found by exact name or phone, or a page of all, A to Z.</summary>
-public sealed record PeopleModel(string Community, IReadOnlyList<PersonLine> Lines, string? Search = null, string? NextHref = null);
+public sealed record PeopleModel(string Community, IReadOnlyList<PersonLine> Lines, string? Search = null, string? NextHref = null)
+{
+    /// <summary>Those who wait for a steward to let them in; empty for readers who are none.</summary>
+    public IReadOnlyList<PersonLine> Applicants { get; init; } = [];
+    public bool MayRecord { get; init; }
+    public Typed Typed { get; init; } = Typed.Nothing;
+}
+
+/// <summary>Joining a community: what to call you and where to ring.</summary>
+public sealed record JoinModel(string Community, string Name, bool IsOpen, bool HasApplied)
+{
+    /// <summary>Where the reader was going when they were asked to join.</summary>
+    public string Then { get; init; } = Links.Mine(Community);
+    public Typed Typed { get; init; } = Typed.Nothing;
+}

@@ -11,6 +11,7 @@ public sealed record AskModel(string Community, AskStep Step, IReadOnlyList<Opti
     public static readonly IReadOnlyList<string> Fields = ["category", "words", "when", "ward", "name", "phone"];
 
     public Typed Answers { get; init; } = Typed.Nothing;
+    public bool IsAtStart => Step is AskStep.What && !Fields.Skip(2).Any(name => Answers[name] is { Length: > 0 });
     public string? HelpPhone { get; init; }
 
     /// <summary>What to say when ringing about it; once done.</summary>

@@ -1,7 +1,11 @@
 namespace Coordination.Host.Web;
 
 /// <summary>A community somebody may turn to from the front page.</summary>
-public sealed record FrontCommunity(string Code, string Name);
+public sealed record FrontCommunity(string Code, string Name)
+{
+    /// <summary>Where the reader starts in it; null where they are not known.</summary>
+    public string? Home { get; init; }
+}
 
 /// <summary>Somebody of the demo whose place a visitor may take with one press.</summary>
 public sealed record DemoPerson(string Person, string Name, string CommunityName, IReadOnlyList<string> Roles);
@@ -13,6 +17,8 @@ public sealed record FrontModel(IReadOnlyList<FrontCommunity> Communities)
 
     /// <summary>Where a demo person's sign-in is posted, with the field <c>person</c>; null where there is no demo.</summary>
     public string? DemoSignIn { get; init; }
+    /// <summary>Where the reader was going when they were asked to sign in.</summary>
+    public string? Then { get; init; }
     public string? SignInHref { get; init; }
     public string? DataHref { get; init; }
 }

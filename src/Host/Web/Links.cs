@@ -8,10 +8,14 @@ public static class Links
     public static string Request(string community, string id) => $"/{community}/requests/{id}";
     public static string AddByPhone(string community) => $"/{community}/requests/add";
     public static string Ask(string community) => $"/{community}/ask";
+    public static string AskDone(string community, string id) => $"/{community}/ask/done/{id}";
+    public static string Mine(string community) => $"/{community}/mine";
+    public static string Join(string community) => $"/{community}/join";
     public static string Offers(string community) => $"/{community}/offers";
-    public static string OfferHelp(string community) => $"/{community}/offers/add";
+    public static string OfferHelp(string community) => $"/{community}/offers/new";
     public static string Offer(string community, string id) => $"/{community}/offers/{id}";
     public static string Sessions(string community) => $"/{community}/sessions";
+    public static string PlanSession(string community) => $"/{community}/sessions/plan";
     public static string Session(string community, string id) => $"/{community}/sessions/{id}";
     public static string People(string community) => $"/{community}/people";
 
@@ -21,6 +25,7 @@ public static class Links
     public static string Of(Section section, string community) => section switch
     {
         Section.Today => Today(community),
+        Section.Mine => Mine(community),
         Section.Requests => Requests(community),
         Section.Offers => Offers(community),
         Section.Sessions => Sessions(community),

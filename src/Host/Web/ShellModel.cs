@@ -1,7 +1,7 @@
 namespace Coordination.Host.Web;
 
 /// <summary>The parts of a community that have pages of their own.</summary>
-public enum Section { Elsewhere, Today, Requests, Offers, Sessions, People }
+public enum Section { Elsewhere, Today, Mine, Requests, Offers, Sessions, People }
 
 /// <summary>A community as its pages show it: the code in its addresses, its name, its zone, the number where a person answers.</summary>
 public sealed record CommunityFace(string Code, string Name, TimeZoneInfo Zone, string? HelpPhone = null);
@@ -12,7 +12,7 @@ public sealed record LiveSource(string Stream, string Open);
 /// <summary>What surrounds every page: its title by key, the community's present moment, whose pages these are, who reads them.</summary>
 public sealed record ShellModel(string Title, DateTimeOffset Now)
 {
-    public static readonly IReadOnlyList<Section> EverySection = [Section.Today, Section.Requests, Section.Offers, Section.Sessions, Section.People];
+    public static readonly IReadOnlyList<Section> EverySection = [Section.Today, Section.Mine, Section.Requests, Section.Offers, Section.Sessions, Section.People];
 
     public CommunityFace? Community { get; init; }
     public Section Section { get; init; } = Section.Elsewhere;

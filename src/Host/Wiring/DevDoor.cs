@@ -36,7 +36,7 @@ public static class DevDoor
         if ((await people(cancellation)).FirstOrDefault(p => p.Person == asked) is not { } person) return Problems.Of(Problems.NotFound);
         var login = new Login(DemoTokens.Issuer, asked.ToString());
         await http.SignInAsync(SignIn.Principal(login));
-        return http.Request.HasFormContentType ? new SeeOther($"/{person.Community}/{(person.Roles.Contains(Role.Coordinator) ? "today" : "mine")}") : Results.Json(new TokenView(tokens.For(login)), StoredJson.Options);
+        return http.Request.HasFormContentType ? new SeeOther(FormFields.Local(http.Request.Form["then"], $"/{person.Community}/{(person.Roles.Contains(Role.Coordinator) ? "today" : "mine")}")) : Results.Json(new TokenView(tokens.For(login)), StoredJson.Options);
     }
 
     /// <summary>Forwards only: to an instant, or by minutes.</summary>

@@ -38,6 +38,17 @@ public sealed class Logins(NpgsqlDataSource events) : IDisposable
         return memberships;
     }
 
+    /// <summary>The communities of this installation: that they exist, and where, is public.</summary>
+    public async Task<IReadOnlyList<(string Code, CommunityId Community)>> CommunitiesAsync(int most, CancellationToken cancellation)
+    {
+        await using var command = events.CreateCommand("select code, id from host.community order by code limit $1");
+        command.Parameters.Add(new() { Value = most });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var communities = new List<(string, CommunityId)>();
+        while (await reader.ReadAsync(cancellation)) communities.Add((reader.GetString(0), new(reader.GetGuid(1))));
+        return communities;
+    }
+
     private async ValueTask<T?> FindAsync<T>(object key, string sql, object[] values, Func<object, T> made, CancellationToken cancellation) where T : struct
     {
         if (found.TryGetValue(key, out T known)) return known;

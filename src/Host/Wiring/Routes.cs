@@ -38,7 +38,12 @@ public static class Routes
         var pages = app.MapGroup("/{community}");
         pages.MapTodayPage();
         pages.MapRequestPages();
+        pages.MapAsk();
+        pages.MapOfferPages();
+        pages.MapSessionPages();
+        pages.MapPeoplePages();
         pages.MapOpen();
+        app.MapFront();
         app.MapSignOut();
         app.MapProblems();
         app.MapHealth();

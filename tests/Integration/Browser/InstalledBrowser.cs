@@ -16,10 +16,10 @@ public sealed class InstalledBrowser : IAsyncLifetime
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"] });
     }
 
-    public async Task<IPage> Page()
+    public async Task<IPage> Page(BrowserNewPageOptions? options = null)
     {
         Assert.SkipWhen(browser is null, "No Chromium or Chrome is installed.");
-        return await browser!.NewPageAsync();
+        return await browser!.NewPageAsync(options);
     }
 
     public async ValueTask DisposeAsync()

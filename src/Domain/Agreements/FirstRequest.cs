@@ -1,0 +1,17 @@
+using Coordination.Domain.Kernel;
+using Coordination.Domain.People;
+using Coordination.Domain.Requests;
+
+namespace Coordination.Domain.Agreements;
+
+/// <summary>Asking for help makes somebody known: who is new here joins, or asks to, in the same breath.</summary>
+public static class FirstRequest
+{
+    public static Agreement Ask(Membership? membership, RaiseRequest raising, Circumstances at)
+    {
+        var asked = raising.Decide(null, at);
+        return membership is null
+            ? Agreement.Nothing.And(raising.Person.Value, new JoinCommunity(raising.Person).Decide(null, at)).And(raising.Request.Value, asked)
+            : Agreement.Nothing.And(raising.Request.Value, asked);
+    }
+}

@@ -1,0 +1,74 @@
+using Coordination.Host.Desk;
+using Coordination.Host.Keys;
+using Coordination.Host.Reads;
+using Coordination.Host.Web;
+using Coordination.Projections;
+using Coordination.Projections.Bookings;
+using Act = Coordination.Host.Wiring.Act;
+
+namespace Coordination.Host.Bookings;
+
+/// <summary>The pages of sessions: those to come, one with its places, planning one.</summary>
+public static class SessionPages
+{
+    private static readonly QueryParameter search = new("search", typeof(string), "A whole name or a phone number.");
+
+    public static void MapSessionPages(this RouteGroupBuilder pages)
+    {
+        pages.MapPage("/sessions", Act.SeeSessions, ListAsync, QueryParameter.After, QueryParameter.Limit);
+        pages.MapPage("/sessions/plan", Act.PlanSession, reader => ValueTask.FromResult(reader.Page<PlanSessionPage>("plan.title", Section.Sessions,
+            new PlanSessionModel(reader.Code, WardChoices.Served(reader.Viewer.Community.Charter)) { Typed = reader.Typed })));
+        pages.MapPage("/sessions/{id}", Act.SeeSessions, ShowAsync, search);
+        pages.MapLive("/sessions/live", Act.SeeSessions, async (viewer, asked, brush) => await brush.Of<SessionsToCome>(await ComingAsync(viewer, asked)), false, QueryParameter.After, QueryParameter.Limit);
+        pages.MapLive("/sessions/{id}/live", Act.SeeBookings, DrawAsync, false, search);
+    }
+
+    private static async ValueTask<IResult> ListAsync(Reader reader) =>
+        reader.Page<SessionsPage>("sessions.title", Section.Sessions, await ComingAsync(reader.Viewer, reader.Asked), "/sessions/live");
+
+    private static async Task<SessionsModel> ComingAsync(Viewer viewer, Asked asked)
+    {
+        var page = await viewer.Service<Pages>().ReadAsync(Views.Sessions, viewer.In, asked, SessionReads.SoonestFirst, [new("ends_at > @", viewer.Now, s => s.State.When.Until > viewer.Now)], viewer.Cancellation);
+        return new(viewer.Call.Code, [.. page.Rows.Select(r => SessionLines.Of(viewer.Call.Code, r.Row))],
+            page.HasMore ? $"{Links.Sessions(viewer.Call.Code)}?after={page.Rows[^1].Id}" : null, viewer.May(Act.PlanSession));
+    }
+
+    private static async ValueTask<IResult> ShowAsync(Reader reader)
+    {
+        var viewer = reader.Viewer;
+        var id = viewer.Route("id");
+        if (await FoldAsync(viewer, id) is not { } session) return Reader.NotFound;
+        var facts = Reads.Story.Visible(viewer, await viewer.Service<StoredFacts>().OfStreamAsync(viewer.In, id, viewer.Cancellation));
+        var told = await viewer.Service<Stories>().GatherAsync(viewer.In, facts, viewer.Cancellation);
+        var sight = await viewer.Service<Sights>().OpenAsync(viewer, told.Values, [.. told.People, .. session.State.Bookings.Values.Select(b => b.Person)]);
+        return reader.Page<SessionPage>("session.title", Section.Sessions, new SessionModel(reader.Code, SessionLines.WithPeople(viewer, session, sight), session.Category.Code())
+        {
+            Story = Stories.Whole(told, sight),
+            Booking = await BookingAsync(viewer, session),
+            Typed = reader.Typed,
+        }, viewer.May(Act.SeeBookings) ? $"/sessions/{id}/live" : null);
+    }
+
+    private static async Task<BookingModel?> BookingAsync(Viewer viewer, ListedSession session)
+    {
+        if (session.State.PlacesLeft <= 0 || session.State.When.Until <= viewer.Now) return null;
+        var href = Links.Session(viewer.Call.Code, session.State.Id.ToString());
+        var mine = session.State.Bookings.Values.Any(b => b.Person == viewer.Person) ? null
+            : new Web.Forms.Act(Links.Do(href, "book"), new Sentence("session.book-me"), ("_return", href), ("_refused", href));
+        if (!viewer.May(Act.RecordAttendance)) return mine is null ? null : new(href, mine, ForOthers: false);
+        var looked = viewer.Call.Http.Request.Query["search"] is [{ Length: > 0 } text, ..] ? text.Trim() : null;
+        var found = looked is null ? [] : await viewer.Service<Vault>().FindAsync(viewer.In, looked, viewer.Cancellation);
+        var sight = await viewer.Service<Sights>().OpenAsync(viewer, [], found);
+        return new(href, mine, ForOthers: true) { Search = looked, Found = [.. found.Select(p => new Bookable(p.ToString(), sight.NameOf(p)))] };
+    }
+
+    private static async Task<string> DrawAsync(Viewer viewer, Asked asked, Brush brush)
+    {
+        if (await FoldAsync(viewer, viewer.Route("id")) is not { } session || !viewer.May(Act.SeeBookings)) return "";
+        var sight = await viewer.Service<Sights>().CloseAsync(viewer.In, [], session.State.Bookings.Values.Select(b => b.Person), viewer.Cancellation);
+        return await brush.Of<SessionExpected>(SessionLines.WithPeople(viewer, session, sight));
+    }
+
+    private static async Task<ListedSession?> FoldAsync(Viewer viewer, Guid id) =>
+        (await viewer.Service<StreamRows>().FoldAsync(Views.Sessions, viewer.In, id, viewer.Cancellation))?.Row;
+}

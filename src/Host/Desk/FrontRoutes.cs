@@ -1,0 +1,44 @@
+using Coordination.Domain.Communities;
+using Coordination.Domain.Kernel;
+using Coordination.Domain.People;
+using Coordination.Host.Commands;
+using Coordination.Host.Web;
+using Coordination.Host.Wiring;
+
+namespace Coordination.Host.Desk;
+
+/// <summary>The front page: the doors of this installation, and on a demo its people.</summary>
+public static class FrontRoutes
+{
+    private const int MostCommunities = 50;
+
+    public static void MapFront(this WebApplication app) => app.MapGet("/", (Delegate)ShowAsync).ExcludeFromDescription();
+
+    private static async Task<IResult> ShowAsync(HttpContext http, Logins logins, Folds folds, Settings settings, DemoPeople demo, CommunityClock clock, CancellationToken cancellation)
+    {
+        http.KeepNowhere();
+        var login = Login.Of(http.User);
+        var known = login is null ? [] : await logins.MembershipsAsync(login, cancellation);
+        var communities = await logins.CommunitiesAsync(MostCommunities, cancellation);
+        var names = await NamesAsync(folds, [.. communities.Select(c => c.Community), .. known.Select(k => k.Community)], cancellation);
+        var homes = new Dictionary<CommunityId, string>();
+        foreach (var (code, community, person) in known)
+            if ((await folds.FoldAsync(Membership.Stream, community, person.Value, cancellation)).State is { } member)
+                homes[community] = Permissions.Can(member.Roles, Act.SeeToday) is null ? Links.Today(code) : Links.Mine(code);
+        var people = login is null ? await demo(cancellation) : [];
+        var titles = communities.ToDictionary(c => c.Code, c => names[c.Community]);
+        var shell = new ShellModel("front.title", clock.GetUtcNow()) { SignOutAction = login is null ? null : "/sign-out", IsDemo = await settings.IsDemoAsync(cancellation) };
+        return WebPage.Of<FrontPage>(shell, new FrontModel([.. communities.Select(c => new FrontCommunity(c.Code, names[c.Community]) { Home = homes.GetValueOrDefault(c.Community) })])
+        {
+            DemoPeople = [.. people.Select(p => new Web.DemoPerson(p.Person.ToString(), p.Name, titles.GetValueOrDefault(p.Community, p.Community), [.. p.Roles.Where(r => r is not (Role.Person or Role.Member)).DefaultIfEmpty(Role.Member).Select(r => r.Code())]))],
+            DemoSignIn = people.Count > 0 ? "/dev/sign-in" : null,
+            Then = http.Request.Query["then"] is [{ Length: > 0 } then, ..] && FormFields.Local(then, "") is { Length: > 0 } local && login is null ? local : null,
+        });
+    }
+
+    private static async Task<Dictionary<CommunityId, string>> NamesAsync(Folds folds, IReadOnlyCollection<CommunityId> communities, CancellationToken cancellation)
+    {
+        var folded = await folds.FoldAsync([.. communities.Distinct().Select(c => StreamKey.Of(c.Value, c.Value, Community.Stream))], cancellation);
+        return folded.ToDictionary(f => new CommunityId(f.Key.Community), f => ((Community)f.Value.State!).Name);
+    }
+}

@@ -1,0 +1,28 @@
+using Coordination.Domain.Offers;
+using Coordination.Host.Desk;
+using Coordination.Host.Web;
+using Coordination.Host.Wiring;
+using Coordination.Projections.Offers;
+
+namespace Coordination.Host.Offers;
+
+/// <summary>Offers as pages list them.</summary>
+public static class OfferLines
+{
+    public static OfferLine Of(string community, ListedOffer row, Sight sight, DateTimeOffset now) => new(
+        row.State.Id.ToString(), Links.Offer(community, row.State.Id.ToString()), row.State.Category.Code(), sight.Of(row.Words), sight.NameOf(row.State.Helper),
+        StatusOf(row.State, now), row.State.Left.Amount(), row.State.Offered.Amount())
+    {
+        Wards = [.. row.Places.Select(Wards.NameOf)],
+        Until = row.State.Until?.Instant,
+    };
+
+    public static string StatusOf(Offer offer, DateTimeOffset now) => offer switch
+    {
+        { IsWithdrawn: true } => "withdrawn",
+        _ when offer.Until?.Instant <= now => "over",
+        { Left.Amount: > 0 } => "available",
+        { Committed.Count: > 0 } => "promised",
+        _ => "used",
+    };
+}

@@ -1,0 +1,22 @@
+using Coordination.Host.Web;
+using Coordination.Host.Web.Forms;
+
+namespace Coordination.Host.People;
+
+/// <summary>Something of the reader's own: its words, what else there is to say of it, where it stands, what they may do with it.</summary>
+public sealed record OwnLine(string Id, string Href, Opened Words, Sentence Detail, string Status, IReadOnlyList<Act> Acts);
+
+/// <summary>A proposal or promise in which the reader is one of the two.</summary>
+public sealed record OwnMatch(string Id, Sentence What, string Href, string Status, IReadOnlyList<Act> Acts)
+{
+    public Sentence? Why { get; init; }
+}
+
+/// <summary>A place of the reader's own in a session to come.</summary>
+public sealed record OwnPlace(string Booking, string Title, string Href, DateTimeOffset From, string Place, Act GiveBack);
+
+/// <summary>Everything of the reader's own in one community, what waits for their answer first.</summary>
+public sealed record MineModel(string Community, IReadOnlyList<OwnMatch> Waiting, IReadOnlyList<OwnMatch> Promised, IReadOnlyList<OwnLine> Requests, IReadOnlyList<OwnPlace> Places, IReadOnlyList<OwnLine> Offers)
+{
+    public Typed Typed { get; init; } = Typed.Nothing;
+}

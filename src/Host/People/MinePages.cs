@@ -1,0 +1,87 @@
+using Coordination.Domain.Matches;
+using Coordination.Domain.Requests;
+using Coordination.Host.Desk;
+using Coordination.Host.Offers;
+using Coordination.Host.Reads;
+using Coordination.Host.Web;
+using Coordination.Host.Wiring;
+using Coordination.Projections.Bookings;
+using Coordination.Projections.Offers;
+using Coordination.Projections.Requests;
+using Act = Coordination.Host.Wiring.Act;
+using Press = Coordination.Host.Web.Forms.Act;
+
+namespace Coordination.Host.People;
+
+/// <summary>The page of one's own things.</summary>
+public static class MinePages
+{
+    public static void MapMine(this RouteGroupBuilder pages) => pages.MapPage("/mine", Act.SeeOwn, ShowAsync);
+
+    private static async ValueTask<IResult> ShowAsync(Reader reader)
+    {
+        var viewer = reader.Viewer;
+        var own = await OwnThings.ReadAsync(viewer, reader.Asked.At);
+        var sight = await viewer.Service<Sights>().OpenAsync(viewer, own.Words, []);
+        var (code, open) = (reader.Code, own.Matches.Where(m => m.State.Phase is MatchPhase.Proposed or MatchPhase.Confirmed).ToList());
+        var matches = open.Select(m => Line(viewer, m.State, own, sight)).Where(m => m is not null).Select(m => m!).ToList();
+        return reader.Page<MinePage>("mine.title", Section.Mine, new MineModel(code,
+            [.. matches.Where(m => m.Acts.Count > 0)], [.. matches.Where(m => m.Acts.Count == 0)],
+            [.. own.Requests.Select(r => Line(code, r, sight))], [.. own.Sessions.Select(s => Line(viewer, s))], [.. own.Offers.Select(o => Line(viewer, o, sight))])
+        {
+            Typed = reader.Typed,
+        });
+    }
+
+    private static OwnMatch? Line(Viewer viewer, Match match, OwnThings own, Sight sight)
+    {
+        var (side, mine) = (match.Person == viewer.Person ? Side.Person : Side.Helper, Links.Mine(viewer.Call.Code));
+        var request = own.Requests.FirstOrDefault(r => r.State.Id == match.Request);
+        var offer = own.Offers.FirstOrDefault(o => o.State.Id == match.Offer);
+        if (side is Side.Person ? request is not { IsOpen: true } : offer is null) return null;
+        var amount = match.Quantity.Amount();
+        var what = side is Side.Person ? new Sentence("mine.helper-offers", amount, sight.Of(request!.Words)) : new Sentence("mine.asked-of-you", amount, sight.Of(offer!.Words));
+        var waits = match.Phase is MatchPhase.Proposed && !match.Agrees(side);
+        return new(match.Id.ToString(), what, side is Side.Person ? Links.Request(viewer.Call.Code, match.Request.ToString()) : Links.Offer(viewer.Call.Code, match.Offer.ToString()), match.Phase.Code(),
+            waits ? [Answer("accept", side is Side.Person ? "act.yes" : "act.yes-help"), Answer("decline", "act.no")] : [])
+        {
+            Why = match.Phase is MatchPhase.Proposed && !waits ? new Sentence("mine.you-answered") : null,
+        };
+
+        Press Answer(string verb, string says) => new($"/{viewer.Call.Code}/matches/{match.Id}/{verb}", new Sentence(says), ("side", side.Code()), ("_return", mine), ("_refused", mine));
+    }
+
+    private static OwnLine Line(string code, ListedRequest row, Sight sight)
+    {
+        var href = Links.Request(code, row.State.Id.ToString());
+        var amount = row.State.Wanted.Amount();
+        return new(row.State.Id.ToString(), href, sight.Of(row.Words),
+            row.State.NeededBy is { } by ? new Sentence("mine.needed-by", amount, new At(row.RaisedAt), new At(by.Instant)) : new Sentence("mine.asked", amount, new At(row.RaisedAt)),
+            StatusOf(row.State), row.IsOpen ? [Withdraw(href, code)] : []);
+    }
+
+    private static OwnLine Line(Viewer viewer, ListedOffer row, Sight sight)
+    {
+        var href = Links.Offer(viewer.Call.Code, row.State.Id.ToString());
+        return new(row.State.Id.ToString(), href, sight.Of(row.Words), new Sentence("mine.offer-left", row.State.Offered.Amount(), row.State.Left.Amount()),
+            OfferLines.StatusOf(row.State, viewer.Now), row.State.IsWithdrawn ? [] : [Withdraw(href, viewer.Call.Code)]);
+    }
+
+    private static OwnPlace Line(Viewer viewer, ListedSession row)
+    {
+        var booking = row.State.Bookings.Values.First(b => b.Person == viewer.Person);
+        var (href, mine) = (Links.Session(viewer.Call.Code, row.State.Id.ToString()), Links.Mine(viewer.Call.Code));
+        return new(booking.Id.ToString(), row.Title, href, row.State.When.From, Wards.NameOf(row.Place), new($"{href}/bookings/{booking.Id}/give-back", new Sentence("act.give-back"), ("_return", mine), ("_refused", mine)));
+    }
+
+    private static Press Withdraw(string href, string code) => new(Links.Do(href, "withdraw"), new Sentence("act.withdraw"), ("_return", Links.Mine(code)), ("_refused", Links.Mine(code)));
+
+    private static string StatusOf(Request request) => request switch
+    {
+        { Outcome: { } outcome } => outcome.Code(),
+        { Given.Amount: > 0 } => "partly-fulfilled",
+        { Open.Amount: 0 } => "matched",
+        { Promised.Count: > 0 } => "partly-matched",
+        _ => "open",
+    };
+}

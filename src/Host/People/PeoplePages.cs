@@ -1,0 +1,80 @@
+using System.Globalization;
+using Coordination.Domain.Kernel;
+using Coordination.Domain.People;
+using Coordination.Host.Commands;
+using Coordination.Host.Desk;
+using Coordination.Host.Keys;
+using Coordination.Host.Reads;
+using Coordination.Host.Web;
+using Coordination.Projections;
+using Coordination.Projections.Lists;
+using Coordination.Projections.People;
+using Act = Coordination.Host.Wiring.Act;
+
+namespace Coordination.Host.People;
+
+/// <summary>The page of people: found by exact name or phone, or A to Z; never ranked.</summary>
+public static class PeoplePages
+{
+    private const int OnPage = 50, MostSorted = 20_000;
+
+    private static readonly QueryParameter search = new("search", typeof(string), "A whole name or a phone number."), person = new("person", typeof(Guid), "Only this person.");
+
+    public static void MapPeoplePages(this RouteGroupBuilder pages)
+    {
+        pages.MapPage("/people", Act.SeePeople, ShowAsync, search, person, QueryParameter.After);
+        pages.MapGet("/join", (Delegate)JoinAsync).ExcludeFromDescription();
+        pages.MapMine();
+    }
+
+    private static async ValueTask<IResult> ShowAsync(Reader reader)
+    {
+        var (viewer, asked) = (reader.Viewer, reader.Asked);
+        var looked = viewer.Call.Http.Request.Query["search"] is [{ Length: > 0 } text, ..] ? text.Trim() : null;
+        var (found, hasMore) = looked is not null ? (await viewer.Service<Vault>().FindAsync(viewer.In, looked, viewer.Cancellation), false)
+            : asked.Id("person") is { } one ? ([new(one)], false)
+            : await SortedAsync(viewer, asked.After);
+        var applicants = viewer.May(Act.AcceptMember) && looked is null && asked.Id("person") is null && asked.After is null ? await ApplicantsAsync(viewer) : [];
+        var known = await MembersAsync(viewer, [.. found, .. applicants]);
+        var sight = await viewer.Service<Sights>().OpenAsync(viewer, [], known.Keys);
+        return reader.Page<PeoplePage>("people.title", Section.People, new PeopleModel(reader.Code, Lines(found), looked, hasMore ? $"{Links.People(reader.Code)}?after={found[^1]}" : null)
+        {
+            Applicants = Lines(applicants.Where(a => known.GetValueOrDefault(a) is { HasApplied: true, IsMember: false })),
+            MayRecord = viewer.May(Act.RecordPerson),
+            Typed = reader.Typed,
+        });
+
+        IReadOnlyList<PersonLine> Lines(IEnumerable<PersonId> people) => [.. people.Where(known.ContainsKey).Select(p => PersonLines.Of(viewer, known[p], sight))];
+    }
+
+    /// <summary>Names are sorted here, because the store cannot read them; only those shown are opened for the viewer.</summary>
+    private static async Task<(IReadOnlyList<PersonId> Found, bool HasMore)> SortedAsync(Viewer viewer, Guid? after)
+    {
+        var names = await viewer.Service<Vault>().ListNamesAsync(viewer.In, MostSorted, CultureInfo.CurrentCulture, viewer.Cancellation);
+        PersonId[] rest = [.. names.Names.Select(n => n.Person).SkipWhile(p => after is { } last && p.Value != last).Skip(after is null ? 0 : 1)];
+        return ([.. rest.Take(OnPage)], rest.Length > OnPage);
+    }
+
+    private static async Task<IReadOnlyList<PersonId>> ApplicantsAsync(Viewer viewer) =>
+        [.. (await viewer.Service<ListReader>().ReadAsync<ListedPerson>(Views.People.Table, viewer.In, null, "has_applied", "since", OnPage, [], viewer.Cancellation)).Select(p => p.Row.State.Id)];
+
+    /// <summary>As the streams say, and so never behind.</summary>
+    private static async Task<Dictionary<PersonId, Membership>> MembersAsync(Viewer viewer, IEnumerable<PersonId> people)
+    {
+        var keys = people.Distinct().Select(p => StreamKey.Of(viewer.In.Value, p.Value, Membership.Stream)).ToList();
+        return (await viewer.Service<Folds>().FoldAsync(keys, viewer.Cancellation)).Values.Select(f => f.State).OfType<Membership>().ToDictionary(m => m.Id);
+    }
+
+    private static async Task<IResult> JoinAsync(HttpContext http)
+    {
+        var (visitor, instead) = await http.RequestServices.GetRequiredService<Visitors>().OpenAsync(http);
+        if (visitor is null) return instead!;
+        var then = FormFields.Local(http.Request.Query["then"], Links.Mine(visitor.Call.Code));
+        if (visitor.Member is { IsMember: true }) return new SeeOther(then);
+        return WebPage.Of<JoinPage>(visitor.Shell with { Title = "join.title" }, new JoinModel(visitor.Call.Code, visitor.Community.Name, visitor.Community.Charter.Joining.Value == "open", visitor.Member is { HasApplied: true })
+        {
+            Then = visitor.Community.Charter.Joining.Value == "open" ? then : Links.Mine(visitor.Call.Code),
+            Typed = visitor.Typed,
+        }, visitor.Status);
+    }
+}

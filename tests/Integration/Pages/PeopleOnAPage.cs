@@ -1,0 +1,69 @@
+using System.Net;
+using Coordination.Host.Keys;
+using Coordination.Integration.Api;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Coordination.Integration.Pages;
+
+[Collection(nameof(Town))]
+public sealed class PeopleOnAPage(Town town)
+{
+    private const string People = "/mill-street/people", Record = "/mill-street/people/record";
+
+    private Browsing Ada => new(town.Host.SignedIn("ada"));
+
+    [Fact]
+    public async Task A_person_is_noted_down_found_by_phone_and_their_name_is_logged()
+    {
+        var ada = Ada;
+        var shown = await ada.SendAsync(await ada.GetAsync(People), Record, ("name", "Kamal Idris"), ("phone", "07700 900779"));
+        shown.ShouldBe(HttpStatusCode.OK).ShouldSay("Kamal Idris", "Known, no account");
+        shown.IsKeptNowhere.Should().BeTrue();
+        var person = Guid.Parse(shown.Address.Split("person=")[1].Split('&')[0]);
+
+        (await ada.GetAsync($"{People}?search=%2B44 7700 900779")).ShouldSay("Kamal Idris");
+        (await ada.GetAsync($"{People}?search=Kamal")).ShouldSay("Nobody found");
+
+        var community = Guid.Parse((await town.Ada.GetAsync("")).Body.GetProperty("id").GetString()!);
+        var about = await town.Host.Services.GetRequiredService<DisclosureLog>().AboutAsync(new(community), new(person), 10, TestContext.Current.CancellationToken);
+        about.Should().Contain(d => d.DataClass == "name");
+    }
+
+    [Fact]
+    public async Task They_stand_from_A_to_Z()
+    {
+        var text = (await Ada.GetAsync(People)).Text;
+
+        text.IndexOf("Ben ", StringComparison.Ordinal).Should().BeGreaterThan(text.IndexOf("A to Z", StringComparison.Ordinal)).And.BeLessThan(text.IndexOf("Cleo ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_steward_gives_a_member_a_role()
+    {
+        var ada = Ada;
+        await town.As("lena").PostAsync("/people/join", new { name = "Lena Moss" });
+        var found = await ada.GetAsync($"{People}?search=Lena Moss");
+        var grant = found.Actions("grant-role$").Should().HaveCount(2).And.Subject.First();
+
+        var after = await ada.PostAsync(grant, found.Form(grant), ("role", "helper"));
+
+        after.ShouldBe(HttpStatusCode.OK).ShouldSay("Lena Moss", "Helper");
+    }
+
+    [Fact]
+    public async Task A_name_that_is_missing_is_named()
+    {
+        var ada = Ada;
+
+        var again = await ada.SendAsync(await ada.GetAsync(People), Record, ("phone", "07700 900780"));
+
+        again.ShouldBe(HttpStatusCode.BadRequest).Html.Should().Contain("name-why").And.Contain("07700 900780");
+    }
+
+    [Fact]
+    public async Task Members_do_not_browse_people()
+    {
+        (await new Browsing(town.Host.SignedIn("ben")).GetAsync(People)).ShouldBe(HttpStatusCode.Forbidden);
+        (await new Browsing(town.Host.SignedIn("dora")).GetAsync(People)).ShouldBe(HttpStatusCode.NotFound);
+    }
+}
