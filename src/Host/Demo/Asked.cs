@@ -31,11 +31,8 @@ public sealed partial class Story
         public Asked HelperAgrees(string when) => Answers(when, Side.Helper, helper);
 
         /// <summary>Put to the helper, and both say yes within the hour.</summary>
-        public Asked Promised(string when, string offer, int? amount = null)
-        {
-            var later = story.At(when);
-            return Proposed(when, offer, amount).Answers(later.AddMinutes(20), Side.Person, person).Answers(later.AddMinutes(50), Side.Helper, helper);
-        }
+        public Asked Promised(string when, string offer, int? amount = null) =>
+            Proposed(when, offer, amount).Answers(story.At(when, 20), Side.Person, person).Answers(story.At(when, 50), Side.Helper, helper);
 
         public Asked HelperDeclines(string when) => Declines(when, Side.Helper, helper);
         public Asked PersonDeclines(string when) => Declines(when, Side.Person, person);

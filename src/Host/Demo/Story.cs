@@ -9,7 +9,7 @@ namespace Coordination.Host.Demo;
 public sealed partial class Story(string code, string name, DateOnly anchor, IReadOnlyList<DemoCast> cast)
 {
     public const string Zone = "Europe/London";
-    private const int StepMinutes = 10;
+    private const int StepMinutes = 20;
     private readonly List<Deed> deeds = [];
     private readonly Dictionary<string, int> named = [];
 
@@ -30,7 +30,7 @@ public sealed partial class Story(string code, string name, DateOnly anchor, IRe
     /// <summary>The midnight that begins the anchor day: where every story ends.</summary>
     public static DateTimeOffset EndOf(DateOnly anchor) => Moment.Of(anchor, TimeOnly.MinValue, Zone)!.Instant;
 
-    /// <summary>Deeds happen in steps of ten minutes, at the same second of each in every community, so that what happens at once is recorded at once.</summary>
+    /// <summary>Deeds happen in steps of twenty minutes, at the same second of each in every community, so that what happens at once is recorded at once.</summary>
     private DateTimeOffset At(string when, int minutesLater = 0)
     {
         var step = Promised(when).Instant.AddMinutes(minutesLater);
