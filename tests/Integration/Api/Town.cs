@@ -32,6 +32,11 @@ public sealed class Town(TestPostgres postgres) : IAsyncLifetime
     {
         host = await TestHost.StartAsync(postgres);
         await FoundAsync(this);
+        for (var asked = 0; (await Nobody.GetAsync("//health/ready")).Status is not System.Net.HttpStatusCode.OK; asked++)
+        {
+            asked.Should().BeLessThan(1200, "the lists take in a handful of events");
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
     }
 
     private static async Task FoundAsync(Town town)
