@@ -29,7 +29,8 @@ public static class SessionPages
     private static async Task<SessionsModel> ComingAsync(Viewer viewer, Asked asked)
     {
         var page = await viewer.Service<Pages>().ReadAsync(Views.Sessions, viewer.In, asked, SessionReads.SoonestFirst, [new("ends_at > @", viewer.Now, s => s.State.When.Until > viewer.Now)], viewer.Cancellation);
-        return new(viewer.Call.Code, [.. page.Rows.Select(r => SessionLines.Of(viewer.Call.Code, r.Row))],
+        var sight = await viewer.Service<Sights>().OpenAsync(viewer, [], []);
+        return new(viewer.Call.Code, [.. page.Rows.Select(r => Lines.Of(viewer, r.Row, sight, Links.Sessions(viewer.Call.Code)) with { People = null })],
             page.HasMore ? $"{Links.Sessions(viewer.Call.Code)}?after={page.Rows[^1].Id}" : null, viewer.May(Act.PlanSession));
     }
 
@@ -41,7 +42,7 @@ public static class SessionPages
         var facts = Reads.Story.Visible(viewer, await viewer.Service<StoredFacts>().OfStreamAsync(viewer.In, id, viewer.Cancellation));
         var told = await viewer.Service<Stories>().GatherAsync(viewer.In, facts, viewer.Cancellation);
         var sight = await viewer.Service<Sights>().OpenAsync(viewer, told.Values, [.. told.People, .. session.State.Bookings.Values.Select(b => b.Person)]);
-        return reader.Page<SessionPage>("session.title", Section.Sessions, new SessionModel(reader.Code, SessionLines.WithPeople(viewer, session, sight), session.Category.Code())
+        return reader.Page<SessionPage>("session.title", Section.Sessions, new SessionModel(reader.Code, Lines.Of(viewer, session, sight, Links.Session(viewer.Call.Code, session.State.Id.ToString())), session.Category.Code())
         {
             Story = Stories.Whole(told, sight),
             Booking = await BookingAsync(viewer, session),
@@ -66,7 +67,7 @@ public static class SessionPages
     {
         if (await FoldAsync(viewer, viewer.Route("id")) is not { } session || !viewer.May(Act.SeeBookings)) return "";
         var sight = await viewer.Service<Sights>().CloseAsync(viewer.In, [], session.State.Bookings.Values.Select(b => b.Person), viewer.Cancellation);
-        return await brush.Of<SessionExpected>(SessionLines.WithPeople(viewer, session, sight));
+        return await brush.Of<SessionExpected>(Lines.Of(viewer, session, sight, Links.Session(viewer.Call.Code, session.State.Id.ToString())));
     }
 
     private static async Task<ListedSession?> FoldAsync(Viewer viewer, Guid id) =>

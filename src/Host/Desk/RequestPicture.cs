@@ -30,9 +30,11 @@ public sealed class RequestPicture(StreamRows rows, StoredFacts facts, Relations
         var sessions = await FoldedAsync(Views.Sessions, viewer, row.State.Booked.Values.Select(s => s.Value));
         var actions = await ActionsAsync(viewer, row, matches);
         var told = await stories.GatherAsync(viewer.In, Story.Visible(viewer, await facts.StoryOfRequestAsync(viewer.In, new(id), viewer.Cancellation)), viewer.Cancellation);
+        var promised = matches.Where(m => m.State.ContactVisible(row.State.Person, viewer.Person, viewer.Now) || m.State.ContactVisible(m.State.Helper, viewer.Person, viewer.Now)).ToList();
+        PersonId[] disclosed = [.. promised.SelectMany(m => new[] { m.State.Person, m.State.Helper }).Distinct()];
         var values = told.Values.Append(row.Words);
         var people = told.People.Append(row.State.Person).Concat(matches.Select(m => m.State.Helper)).Concat(actions?.Fitting.Select(f => f.Offer.State.Helper) ?? []);
-        var sight = isOpened ? await sights.OpenAsync(viewer, values, people, relation) : await sights.CloseAsync(viewer.In, values, people, viewer.Cancellation);
+        var sight = isOpened ? await sights.OpenAsync(viewer, values, people, relation, disclosed) : await sights.CloseAsync(viewer.In, values, people, viewer.Cancellation);
         var page = Links.Request(viewer.Call.Code, id.ToString());
         var request = row.State;
 
@@ -47,7 +49,7 @@ public sealed class RequestPicture(StreamRows rows, StoredFacts facts, Relations
             IsWholeDay = request.NeededBy is { At: null },
             IsOver = !row.IsOpen,
             Cause = row.Cause?.Code(),
-            Contact = await contacts.OfAsync(viewer, request.Person, null, isOpened, sight),
+            Contact = await contacts.OfAsync(viewer, request.Person, promised.FirstOrDefault(m => m.State.Helper == viewer.Person), isOpened, sight),
             Matches = [.. await Task.WhenAll(matches.Select(m => LineAsync(viewer, m, sight, page, isOpened)))],
             Booked = [.. sessions.SelectMany(s => request.Booked.Where(b => b.Value == s.State.Id).Select(b => Place(viewer, s, b.Key, page)))],
             Story = Stories.Whole(told, sight),

@@ -27,11 +27,12 @@ public sealed class Sights(Opening opening, KeyRing keys)
     private static readonly HashSet<PersonId> nobody = [];
 
     /// <param name="relation">How the reader stands to the one thing the page is about.</param>
-    public async ValueTask<Sight> OpenAsync(Viewer viewer, IEnumerable<Personal> values, IEnumerable<PersonId> people, Relation relation = Relation.None)
+    /// <param name="disclosed">Who said yes to them: their names are shown with how to reach them.</param>
+    public async ValueTask<Sight> OpenAsync(Viewer viewer, IEnumerable<Personal> values, IEnumerable<PersonId> people, Relation relation = Relation.None, IReadOnlyCollection<PersonId>? disclosed = null)
     {
         var purpose = viewer.May(Act.OpenWords) ? Opening.Coordination : Opening.Match;
         var words = await opening.WordsAsync(viewer, values.Where(v => viewer.May(Act.OpenWords, v.Subject == viewer.Person ? Relation.Own : relation)), purpose);
-        PersonId[] named = [.. people.Distinct().Where(p => viewer.May(Act.OpenNames, viewer.To(p)))];
+        PersonId[] named = [.. people.Distinct().Where(p => viewer.May(Act.OpenNames, viewer.To(p)) || disclosed?.Contains(p) is true)];
         return new(words, await opening.NamesAsync(viewer, named, purpose), nobody);
     }
 

@@ -16,7 +16,6 @@ public static class OfferPages
         pages.MapPage("/offers", Act.SeeOffers, ListAsync, QueryParameter.After, QueryParameter.Limit);
         pages.MapLive("/offers/live", Act.SeeOffers, DrawAsync, false, QueryParameter.After, QueryParameter.Limit);
         pages.MapGet("/offers/new", (Delegate)NewAsync).ExcludeFromDescription();
-        pages.MapOfferPage();
     }
 
     private static async Task<IResult> NewAsync(HttpContext http)

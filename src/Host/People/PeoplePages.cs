@@ -24,7 +24,6 @@ public static class PeoplePages
     {
         pages.MapPage("/people", Act.SeePeople, ShowAsync, search, person, QueryParameter.After);
         pages.MapGet("/join", (Delegate)JoinAsync).ExcludeFromDescription();
-        pages.MapMine();
     }
 
     private static async ValueTask<IResult> ShowAsync(Reader reader)

@@ -41,6 +41,8 @@ public static class Edge
         PostgresException { SqlState: "57P01" or "57P02" or "57P03" or "53300" or "55P03" } => true,
         PostgresException => false,
         NpgsqlException or TimeoutException or System.Net.Sockets.SocketException => true,
+        // What a transaction says that is rolled back after its connection broke.
+        ObjectDisposedException { ObjectName: nameof(NpgsqlTransaction) } => true,
         _ => IsAway(wrong.InnerException),
     };
 }

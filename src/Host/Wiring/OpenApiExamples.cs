@@ -56,10 +56,7 @@ public sealed class OpenApiExamples(string operation, DateTimeOffset now)
             ["ward"] = Ovenden,
             ["neededBy"] = new JsonObject { ["on"] = Day(3), ["at"] = "16:00" },
         }),
-        "addRequest" => new
-        {
-            name = "Edith Marsden", phone = "01632 960199", category = "food", words = "Soup and bread, I cannot get out.", wanted = Amount(1, "parcel"), ward = Ovenden, authority = "verbal-consent", channel = "phone",
-        },
+        "addRequest" => new { name = "Edith Marsden", phone = "01632 960199", category = "food", words = "Soup and bread, I cannot get out.", wanted = Amount(1, "parcel"), ward = Ovenden, authority = "verbal-consent", channel = "phone" },
         "bookRequest" => For("stacey", new() { ["session"] = Id("session/pantry-7") }),
         "giveRequest" => new { given = Amount(1, "parcel") },
         "closeAsUnmetRequest" => new { cause = "no-capacity" },

@@ -40,12 +40,14 @@ public static class Routes
         pages.MapRequestPages();
         pages.MapAsk();
         pages.MapOfferPages();
+        pages.MapOfferOnPage();
         pages.MapSessionPages();
         pages.MapPeoplePages();
+        pages.MapMine();
         pages.MapOpen();
         app.MapFront();
-        app.MapSignOut();
         app.MapProblems();
+        app.MapSignOut();
         app.MapHealth();
         app.MapApiDescription();
         app.MapDevDoor();

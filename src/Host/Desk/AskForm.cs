@@ -1,8 +1,9 @@
 using System.Text.Json;
 using Coordination.Domain.Kernel;
+using Coordination.Host.Requests;
 using Coordination.Host.Web.Forms;
 
-namespace Coordination.Host.Requests;
+namespace Coordination.Host.Desk;
 
 /// <summary>What has been answered so far, read from the form, and where it leads next.</summary>
 public static class AskForm

@@ -11,7 +11,7 @@ using Coordination.Projections.Matches;
 using Coordination.Projections.Offers;
 using Coordination.Projections.Requests;
 
-namespace Coordination.Host.People;
+namespace Coordination.Host.Desk;
 
 /// <summary>Everything of one viewer's own in a community, newest first, their last change included.</summary>
 public sealed record OwnThings(IReadOnlyList<ListedRequest> Requests, IReadOnlyList<ListedOffer> Offers, IReadOnlyList<ListedMatch> Matches, IReadOnlyList<ListedSession> Sessions)

@@ -1,6 +1,6 @@
 using Coordination.Host.Commands;
-using Coordination.Host.Desk;
 using Coordination.Host.Reads;
+using Coordination.Host.Requests;
 using Coordination.Host.Web;
 using Coordination.Host.Web.Forms;
 using Coordination.Host.Wiring;
@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Localization;
 using Act = Coordination.Host.Wiring.Act;
 
-namespace Coordination.Host.Requests;
+namespace Coordination.Host.Desk;
 
 /// <summary>Asking for help on pages of one question each. Nothing is kept until the last is sent: the answers travel in the form.</summary>
 public static class AskRoutes

@@ -1,7 +1,7 @@
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
 using Coordination.Host.Commands;
-using Coordination.Host.Desk;
+using Coordination.Host.Offers;
 using Coordination.Host.Reads;
 using Coordination.Host.Web;
 using Coordination.Host.Wiring;
@@ -10,15 +10,15 @@ using Coordination.Projections.Offers;
 using Coordination.Projections.Requests;
 using Act = Coordination.Host.Wiring.Act;
 
-namespace Coordination.Host.Offers;
+namespace Coordination.Host.Desk;
 
 /// <summary>The page of one offer: what is left of it, to whom it is promised, its story.</summary>
-public static class OneOffer
+public static class OfferOnPage
 {
     /// <summary>What the page is made of, as the streams themselves say.</summary>
     private sealed record Parts(ListedOffer Offer, Relation Relation, IReadOnlyList<Match> Matches, IReadOnlyDictionary<RequestId, ListedRequest> Requests);
 
-    public static void MapOfferPage(this RouteGroupBuilder pages)
+    public static void MapOfferOnPage(this RouteGroupBuilder pages)
     {
         pages.MapPage("/offers/{id}", Act.SeeOffer, ShowAsync);
         pages.MapLive("/offers/{id}/live", Act.SeeOffer, DrawAsync, isPersonal: true);

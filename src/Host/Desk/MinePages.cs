@@ -1,7 +1,6 @@
 using Coordination.Domain.Matches;
-using Coordination.Domain.Requests;
-using Coordination.Host.Desk;
 using Coordination.Host.Offers;
+using Coordination.Host.People;
 using Coordination.Host.Reads;
 using Coordination.Host.Web;
 using Coordination.Host.Wiring;
@@ -11,7 +10,7 @@ using Coordination.Projections.Requests;
 using Act = Coordination.Host.Wiring.Act;
 using Press = Coordination.Host.Web.Forms.Act;
 
-namespace Coordination.Host.People;
+namespace Coordination.Host.Desk;
 
 /// <summary>The page of one's own things.</summary>
 public static class MinePages
@@ -57,7 +56,7 @@ public static class MinePages
         var amount = row.State.Wanted.Amount();
         return new(row.State.Id.ToString(), href, sight.Of(row.Words),
             row.State.NeededBy is { } by ? new Sentence("mine.needed-by", amount, new At(row.RaisedAt), new At(by.Instant)) : new Sentence("mine.asked", amount, new At(row.RaisedAt)),
-            StatusOf(row.State), row.IsOpen ? [Withdraw(href, code)] : []);
+            Lines.StatusOf(row.State), row.IsOpen ? [Withdraw(href, code)] : []);
     }
 
     private static OwnLine Line(Viewer viewer, ListedOffer row, Sight sight)
@@ -75,13 +74,4 @@ public static class MinePages
     }
 
     private static Press Withdraw(string href, string code) => new(Links.Do(href, "withdraw"), new Sentence("act.withdraw"), ("_return", Links.Mine(code)), ("_refused", Links.Mine(code)));
-
-    private static string StatusOf(Request request) => request switch
-    {
-        { Outcome: { } outcome } => outcome.Code(),
-        { Given.Amount: > 0 } => "partly-fulfilled",
-        { Open.Amount: 0 } => "matched",
-        { Promised.Count: > 0 } => "partly-matched",
-        _ => "open",
-    };
 }

@@ -6,7 +6,7 @@ using Coordination.Host.Commands;
 using Coordination.Host.People;
 using Coordination.Host.Wiring;
 
-namespace Coordination.Host.Requests;
+namespace Coordination.Host.Desk;
 
 /// <summary>By when somebody who asks needs it, in the words of the question.</summary>
 public enum AskWhen { Today, Tomorrow, Week, NoRush }
