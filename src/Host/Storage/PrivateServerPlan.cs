@@ -17,7 +17,7 @@ internal sealed record PrivateServerPlan(DataFolder Folder, PostgresBinaries Bin
 
     private IEnumerable<string> Settings => IsDurable
         ? ["unix_socket_permissions=0700", "max_connections=100", "jit=off"]
-        : ["unix_socket_permissions=0700", "max_connections=200", "jit=off", "fsync=off", "synchronous_commit=off", "full_page_writes=off"];
+        : ["unix_socket_permissions=0700", "max_connections=1000", "jit=off", "fsync=off", "synchronous_commit=off", "full_page_writes=off"];
 
     public static PrivateServerPlan Durable(string folder, PostgresBinaries binaries)
     {

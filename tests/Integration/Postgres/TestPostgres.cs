@@ -23,6 +23,7 @@ public sealed class TestPostgres : IAsyncLifetime
     {
         string kind;
         (Server, kind, server) = await ChooseAsync(TestContext.Current.CancellationToken);
+        Server = LettingGo(Server);
         await using var connection = new NpgsqlConnection(Server);
         await connection.OpenAsync();
         await Announcement.WriteAsync($"Tests run on PostgreSQL {connection.PostgreSqlVersion} ({kind}).");
@@ -91,6 +92,10 @@ public sealed class TestPostgres : IAsyncLifetime
         }
         return await ThrowAwayAsync(await PackagedPostgres.EnsureAsync(PackageCache, cancellation), "packaged", cancellation);
     }
+
+    // Many Hosts share the server, one after the other: what one leaves idle in its pools is soon free for the next.
+    private static string LettingGo(string server) =>
+        new NpgsqlConnectionStringBuilder(server) { ConnectionIdleLifetime = 4, ConnectionPruningInterval = 2 }.ConnectionString;
 
     public static string PackageCache { get; } = Path.Combine(scratch, "packages");
 
