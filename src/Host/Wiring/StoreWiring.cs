@@ -1,7 +1,6 @@
 using Coordination.Domain.Policies;
 using Coordination.Host.Commands;
 using Coordination.Host.Policies;
-using Coordination.Host.Reads;
 using Coordination.Host.Storage;
 using Coordination.Host.Web.Live;
 using Coordination.Projections;
@@ -39,7 +38,6 @@ public static class StoreWiring
         services.AddSingleton(s => new Lazy<CommandPath>(s.GetRequiredService<CommandPath>));
         services.AddHostedService(s => s.GetRequiredService<WakeUp>());
         services.AddHostedService(s => s.GetRequiredService<CommandPath>());
-        services.AddHostedService<KeepReading>();
         services.AddSingleton<LiveHub>();
         services.AddHostedService(s => new LiveSignals(listening, s.GetRequiredService<LiveHub>(), s.GetRequiredService<ILogger<LiveSignals>>()));
 
