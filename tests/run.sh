@@ -13,6 +13,7 @@ dotnet test --solution Coordination.sln --no-progress "$@" 2>&1 | tee "$output"
 status=${PIPESTATUS[0]}
 
 cat "$notes"
+grep -E '^ *failed ' "$output"
 awk -v status="$status" '
   /^Test run summary:/ { summary = 1 }
   summary && /^ +succeeded:/ { passed = $2 }

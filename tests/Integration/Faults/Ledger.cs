@@ -11,7 +11,8 @@ public sealed record Acknowledged(string Key, string Path, object Body, Reply Re
 /// <summary>Clients that keep sending commands, repeat each under its key until it is answered, and keep every receipt.</summary>
 public sealed class Ledger(Caller caller, Guid session) : IAsyncDisposable
 {
-    private const int Clients = 10;
+    /// <summary>Each client takes so many turns in one round.</summary>
+    private const int Clients = 10, Turns = 4;
     private static readonly TimeSpan pace = TimeSpan.FromMilliseconds(20), beforeRepeating = TimeSpan.FromMilliseconds(50);
 
     private readonly CancellationTokenSource enough = new();
@@ -35,7 +36,7 @@ public sealed class Ledger(Caller caller, Guid session) : IAsyncDisposable
         {
             using var timer = new PeriodicTimer(pace);
             while (!enough.IsCancellationRequested && await timer.WaitForNextTickAsync()) turn.Release();
-            turn.Release(Clients);
+            turn.Release(Clients * Turns);
         });
         load = Task.WhenAll([pacing, .. Enumerable.Range(0, Clients).Select(_ => Task.Run(() => KeepSendingAsync(turn)))]);
     }

@@ -1,0 +1,43 @@
+using JasperFx;
+using JasperFx.Events.Daemon;
+
+namespace Coordination.Host.Reads;
+
+/// <summary>Starts again whatever on this Host reads the history and stopped on an error: a database that was away must not stop a view for good. What cannot go on is tried ever more seldom.</summary>
+public sealed class KeepReading(Marten.Events.Daemon.Coordination.IProjectionCoordinator readers, ILogger<KeepReading> log) : BackgroundService
+{
+    private static readonly TimeSpan look = TimeSpan.FromSeconds(1), longest = TimeSpan.FromMinutes(1);
+    private readonly Dictionary<string, (DateTimeOffset At, TimeSpan Pause)> next = [];
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(look);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            var daemon = readers.DaemonForMainDatabase();
+            foreach (var reader in daemon.CurrentAgents()) await LookAsync(daemon, reader, stoppingToken);
+        }
+    }
+
+    private async Task LookAsync(IProjectionDaemon daemon, ISubscriptionAgent reader, CancellationToken cancellation)
+    {
+        var (name, now) = (reader.Name.Identity, TimeProvider.System.GetUtcNow());
+        if (reader.Status is AgentStatus.Running)
+        {
+            if (next.TryGetValue(name, out var since) && now > since.At + longest) next.Remove(name);
+            return;
+        }
+        var (at, pause) = next.GetValueOrDefault(name, (now, look));
+        if (now < at) return;
+        next[name] = (now + pause, pause * 2 < longest ? pause * 2 : longest);
+        try
+        {
+            await daemon.StartAgentAsync(name, cancellation);
+            log.LogInformation("{Reader} had stopped ({Status}) and is started again", name, reader.Status);
+        }
+        catch (Exception failed) when (!cancellation.IsCancellationRequested)
+        {
+            log.LogInformation("{Reader} has stopped and cannot be started yet: {Reason}", name, failed.Message);
+        }
+    }
+}
