@@ -5,8 +5,11 @@ if (args is ["serve-insert", var connection, var insertPort])
     await InsertServer.RunAsync(connection, int.Parse(insertPort, System.Globalization.CultureInfo.InvariantCulture));
     return;
 }
-var seconds = TimeSpan.FromSeconds(args is ["quick"] ? 2 : 6);
-var rounds = args is ["quick"] ? 1 : 5;
+var isQuick = args.Contains("quick");
+var parts = args.Where(a => a.Length == 1).ToHashSet();
+bool Wanted(string part) => parts.Count == 0 || parts.Contains(part);
+var seconds = TimeSpan.FromSeconds(isQuick ? 3 : 6);
+var rounds = isQuick ? 2 : 5;
 
 await using var servers = await Servers.StartAsync();
 var first = await servers.StartHostAsync();
@@ -18,7 +21,7 @@ Report.Line($"Machine: {Environment.ProcessorCount} processors, {GC.GetGCMemoryI
 await Load.RunAsync(servers.HostPort, 16, TimeSpan.FromSeconds(8), () => Town.Post("/requests/raise", Town.Raise, town.Token));
 await Load.RunAsync(insert, 16, TimeSpan.FromSeconds(2), Town.Plain);
 
-foreach (var connections in new[] { 16, 64 })
+foreach (var connections in Wanted("a") ? new[] { 16, 64 } : [])
 {
     var (beside, besideExpress) = (new List<(Measured, Measured)>(), new List<(Measured, Measured)>());
     for (var round = 0; round < rounds; round++)
@@ -32,23 +35,26 @@ foreach (var connections in new[] { 16, 64 })
 }
 
 var confirmations = new List<(Measured, Measured)>();
-for (var round = 0; round < rounds; round++)
+for (var round = 0; Wanted("b") && round < rounds; round++)
 {
-    var matches = await town.HalfAgreedAsync(args is ["quick"] ? 500 : 3000);
+    var matches = await town.HalfAgreedAsync(isQuick ? 500 : 3000);
     var ours = await Load.RunAsync(servers.HostPort, 16, seconds, () => Next(matches) is { } match ? Town.Post($"/matches/{match}/accept", """{"side":"helper"}""", town.HelperToken) : null);
     confirmations.Add((ours, await Load.RunAsync(insert, 16, seconds, Town.Plain)));
 }
-Report.Rounds("(b) confirm a match (three streams), 16 connections", confirmations, "plain INSERT behind ASP.NET");
+if (Wanted("b")) Report.Rounds("(b) confirm a match (three streams), 16 connections", confirmations, "plain INSERT behind ASP.NET");
 
-var today = await Load.RunAsync(servers.HostPort, 8, seconds, () => town.Get("/today"));
-Report.Line($"(c) read the dashboard, 8 connections: {today.PerSecond:F0}/s, p50 {today.P50:F1} ms, p99 {today.P99:F1} ms, not 2xx {today.Failed}");
+if (Wanted("c"))
+{
+    var today = await Load.RunAsync(servers.HostPort, 8, seconds, () => town.Get("/today"));
+    Report.Line($"(c) read the dashboard, 8 connections: {today.PerSecond:F0}/s, p50 {today.P50:F1} ms, p99 {today.P99:F1} ms, not 2xx {today.Failed}");
+}
 
-foreach (var count in new[] { 1, 500 })
+foreach (var count in Wanted("d") ? new[] { 1, 500 } : [])
 {
     var before = servers.HostMemory();
     await using var streams = await Streams.OpenAsync(servers.HostPort, $"/{Town.Code}/today/live", town.Token, count);
     var shown = 0;
-    for (var i = 0; i < (args is ["quick"] ? 5 : 40); i++)
+    for (var i = 0; i < (isQuick ? 5 : 40); i++)
     {
         var id = await town.RaiseOnScreenAsync(streams);
         if (await streams.AllSawAsync(TimeSpan.FromSeconds(10))) shown++;
@@ -60,13 +66,13 @@ Report.Line($"(g) resident memory of the Host after all this: {servers.HostMemor
 
 await servers.StopHostAsync();
 var starts = new List<double>();
-for (var i = 0; i < rounds; i++)
+for (var i = 0; Wanted("f") && i < rounds; i++)
 {
     starts.Add((await servers.StartHostAsync()).TotalSeconds);
     await servers.StopHostAsync();
 }
-Report.Line($"(f) start to ready: first, with its database to make, {first.TotalSeconds:F1} s; again, median {Report.Median(starts):F2} s");
-Report.Line($"(e) {await servers.RebuildAsync()}");
+if (Wanted("f")) Report.Line($"(f) start to ready: first, with its database to make, {first.TotalSeconds:F1} s; again, median {Report.Median(starts):F2} s");
+if (Wanted("e")) Report.Line($"(e) {await servers.RebuildAsync()}");
 
 static string? Next(Queue<string> matches)
 {

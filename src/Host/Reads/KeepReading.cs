@@ -13,10 +13,8 @@ public sealed class KeepReading(Marten.Events.Daemon.Coordination.IProjectionCoo
     {
         using var timer = new PeriodicTimer(look);
         while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            var daemon = readers.DaemonForMainDatabase();
-            foreach (var reader in daemon.CurrentAgents()) await LookAsync(daemon, reader, stoppingToken);
-        }
+            foreach (var daemon in await readers.AllDaemonsAsync())
+                foreach (var reader in daemon.CurrentAgents()) await LookAsync(daemon, reader, stoppingToken);
     }
 
     private async Task LookAsync(IProjectionDaemon daemon, ISubscriptionAgent reader, CancellationToken cancellation)
