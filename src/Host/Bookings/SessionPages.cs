@@ -11,16 +11,15 @@ namespace Coordination.Host.Bookings;
 /// <summary>The pages of sessions: those to come, one with its places, planning one.</summary>
 public static class SessionPages
 {
-    private static readonly QueryParameter search = new("search", typeof(string), "A whole name or a phone number.");
-
     public static void MapSessionPages(this RouteGroupBuilder pages)
     {
         pages.MapPage("/sessions", Act.SeeSessions, ListAsync, QueryParameter.After, QueryParameter.Limit);
         pages.MapPage("/sessions/plan", Act.PlanSession, reader => ValueTask.FromResult(reader.Page<PlanSessionPage>("plan.title", Section.Sessions,
             new PlanSessionModel(reader.Code, WardChoices.Served(reader.Viewer.Community.Charter)) { Typed = reader.Typed })));
-        pages.MapPage("/sessions/{id}", Act.SeeSessions, ShowAsync, search);
+        pages.MapPage("/sessions/{id}", Act.SeeSessions, ShowAsync);
+        pages.MapSearch("/sessions/{id}", Act.RecordAttendance, ShowAsync);
         pages.MapLive("/sessions/live", Act.SeeSessions, async (viewer, asked, brush) => await brush.Of<SessionsToCome>(await ComingAsync(viewer, asked)), false, QueryParameter.After, QueryParameter.Limit);
-        pages.MapLive("/sessions/{id}/live", Act.SeeBookings, DrawAsync, false, search);
+        pages.MapLive("/sessions/{id}/live", Act.SeeBookings, DrawAsync);
     }
 
     private static async ValueTask<IResult> ListAsync(Reader reader) =>
@@ -45,19 +44,18 @@ public static class SessionPages
         return reader.Page<SessionPage>("session.title", Section.Sessions, new SessionModel(reader.Code, Lines.Of(viewer, session, sight, Links.Session(viewer.Call.Code, session.State.Id.ToString())), session.Category.Code())
         {
             Story = Stories.Whole(told, sight),
-            Booking = await BookingAsync(viewer, session),
+            Booking = await BookingAsync(viewer, session, reader.LookedFor),
             Typed = reader.Typed,
         }, viewer.May(Act.SeeBookings) ? $"/sessions/{id}/live" : null);
     }
 
-    private static async Task<BookingModel?> BookingAsync(Viewer viewer, ListedSession session)
+    private static async Task<BookingModel?> BookingAsync(Viewer viewer, ListedSession session, string? looked)
     {
         if (session.State.PlacesLeft <= 0 || session.State.When.Until <= viewer.Now) return null;
         var href = Links.Session(viewer.Call.Code, session.State.Id.ToString());
         var mine = session.State.Bookings.Values.Any(b => b.Person == viewer.Person) ? null
             : new Web.Forms.Act(Links.Do(href, "book"), new Sentence("session.book-me"), ("_return", href), ("_refused", href));
         if (!viewer.May(Act.RecordAttendance)) return mine is null ? null : new(href, mine, ForOthers: false);
-        var looked = viewer.Call.Http.Request.Query["search"] is [{ Length: > 0 } text, ..] ? text.Trim() : null;
         var found = looked is null ? [] : await viewer.Service<Vault>().FindAsync(viewer.In, looked, viewer.Cancellation);
         var sight = await viewer.Service<Sights>().OpenAsync(viewer, [], found);
         return new(href, mine, ForOthers: true) { Search = looked, Found = [.. found.Select(p => new Bookable(p.ToString(), sight.NameOf(p)))] };

@@ -32,7 +32,7 @@ public static class CommunityRoutes
         var founding = new FoundCommunity(call.Community, body.Code, body.Name.Trim().Normalize(), body.Zone ?? "Europe/London", call.Person, body.Charter ?? []);
         return Founding(founding,
         [
-            PeopleRoutes.Known(call.Login, call.Community, call.Person),
+            call.Service<Logins>().Known(call.Login, call.Community, call.Person),
             .. await call.Service<Contacting>()(call, call.Person, ("name", PeopleRoutes.Needed(body.YourName))),
         ]);
     }

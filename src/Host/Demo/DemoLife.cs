@@ -7,7 +7,7 @@ using Npgsql;
 namespace Coordination.Host.Demo;
 
 /// <summary>Tells the stories of the demo by running their real commands on the community clock, step by step up to the anchor's midnight. What was told already is not told twice.</summary>
-public sealed class DemoLife(CommandPath path, CommunityClock clock, KeyRing keys, Seal seal, Vault vault, IdempotencyKeys idempotency, NpgsqlDataSource events)
+public sealed class DemoLife(CommandPath path, CommunityClock clock, KeyRing keys, Seal seal, Vault vault, Logins logins, IdempotencyKeys idempotency, NpgsqlDataSource events)
 {
     public static IReadOnlyList<Story> Stories(DateOnly anchor) => [CalderLarder.Tell(anchor), RyburnWheels.Tell(anchor), OvendenSomebodyShould.Tell(anchor)];
 
@@ -40,7 +40,7 @@ public sealed class DemoLife(CommandPath path, CommunityClock clock, KeyRing key
 
     private async ValueTask<Submission> SubmissionAsync(Story story, Deed deed, CancellationToken cancellation)
     {
-        var plan = await deed.Plan(new(story.Community, seal, vault, cancellation));
+        var plan = await deed.Plan(new(story.Community, seal, vault, logins, cancellation));
         return new()
         {
             Community = story.Community,

@@ -23,7 +23,7 @@ public static class EmptyCommunity
         if (app.Environment.IsDevelopment()) app.MapPost("/dev/empty-community", FoundAsync).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> FoundAsync(HttpContext http, CommandPath path, Seal seal, Vault vault, DemoTokens tokens, [FromServices] NpgsqlDataSource events, CancellationToken cancellation)
+    private static async Task<IResult> FoundAsync(HttpContext http, CommandPath path, Seal seal, Vault vault, Logins logins, DemoTokens tokens, [FromServices] NpgsqlDataSource events, CancellationToken cancellation)
     {
         var body = http.Request.HasFormContentType
             ? RequestBody.Parse<Body>(await http.Request.ReadFormAsync(cancellation), FormFields.Apart)
@@ -33,7 +33,7 @@ public static class EmptyCommunity
         var login = new Login(DemoTokens.Issuer, person.ToString());
         var founding = new FoundCommunity(community, code, (body.Name ?? "My community").Trim().Normalize(), Story.Zone, person, []);
         var name = PeopleRoutes.Needed(body.YourName ?? "Founder");
-        var plan = CommunityRoutes.Founding(founding, [PeopleRoutes.Known(login, community, person), await new Telling(community, seal, vault, cancellation).ContactAsync(person, name)]);
+        var plan = CommunityRoutes.Founding(founding, [logins.Known(login, community, person), await new Telling(community, seal, vault, logins, cancellation).ContactAsync(person, name)]);
         var answer = await path.SubmitAsync(new()
         {
             Community = community,

@@ -62,7 +62,7 @@ public sealed partial class Story
 
     private async ValueTask<IReadOnlyList<Beside>> AccountAsync(Telling telling, DemoCast member) =>
     [
-        PeopleRoutes.Known(new(DemoTokens.Issuer, Person(member.Key).ToString()), Community, Person(member.Key)),
+        telling.Known(Person(member.Key)),
         await telling.ContactAsync(Person(member.Key), member.Name, member.Phone),
     ];
 }

@@ -1,13 +1,17 @@
 using Coordination.Domain.Kernel;
 using Coordination.Host.Commands;
 using Coordination.Host.Keys;
+using Coordination.Host.Wiring;
 
 namespace Coordination.Host.Demo;
 
 /// <summary>What a deed may use while it becomes a command: words are sealed, contact details go to the vault.</summary>
-public sealed class Telling(CommunityId community, Seal seal, Vault vault, CancellationToken cancellation)
+public sealed class Telling(CommunityId community, Seal seal, Vault vault, Logins logins, CancellationToken cancellation)
 {
     public ValueTask<Personal> SealedAsync(PersonId subject, string words) => seal.SealAsync(community, subject, "words", words, cancellation);
+
+    /// <summary>The demo door signs people in by their id.</summary>
+    public Beside Known(PersonId person) => logins.Known(new(DemoTokens.Issuer, person.ToString()), community, person);
 
     public async ValueTask<Beside> ContactAsync(PersonId person, string name, string? phone = null)
     {

@@ -36,7 +36,7 @@ public static class AskCommand
         var isKnown = await call.Service<Logins>().PersonAsync(call.Login, call.Community, call.Cancellation) is not null;
         var contact = await call.Service<Contacting>()(call, person, ("name", PeopleRoutes.Needed(body.Name)), ("phone", body.Phone));
         return new(id, (streams, at) => streams.Optional(Membership.Stream, person.Value, out var membership) ? FirstRequest.Ask(membership, raising, at) : null,
-            $"/requests/{id}", isKnown ? contact : [PeopleRoutes.Known(call.Login, call.Community, person), .. contact]);
+            $"/requests/{id}", isKnown ? contact : [call.Service<Logins>().Known(call.Login, call.Community, person), .. contact]);
     }
 
     /// <summary>One whole of what is usually asked for; a coordinator who rings may learn that it is more.</summary>

@@ -1,5 +1,7 @@
+using Coordination.Host.Commands;
 using Coordination.Host.Reads;
 using Coordination.Host.Wiring;
+using Microsoft.AspNetCore.Antiforgery;
 
 namespace Coordination.Host.Desk;
 
@@ -27,6 +29,24 @@ public static class PageRoutes
             if (reader is null) return refused == Problems.SignIn ? Visitors.SignInThen(http) : Problems.Of(refused!);
             if (!Permissions.DependsOnRelation(act) && !reader.Viewer.May(act)) return Problems.Of(Permissions.NotAllowed);
             return await show(reader with { Asked = new(http.Request, [.. asks, QueryParameter.At, Language]) });
+        }
+    }
+
+    /// <summary>The same page for a person who is looked for. A name or number is sent by a form: addresses are kept by browsers and written into logs on the way.</summary>
+    public static void MapSearch(this RouteGroupBuilder pages, string pattern, Act act, Showing show)
+    {
+        pages.MapPost(pattern, (Delegate)AnswerAsync).ExcludeFromDescription().WithMetadata(new ActMetadata(act));
+
+        async Task<IResult> AnswerAsync(HttpContext http)
+        {
+            http.KeepNowhere();
+            var (reader, refused) = await http.RequestServices.GetRequiredService<Readers>().OpenAsync(http);
+            if (reader is null) return refused == Problems.SignIn ? new SeeOther("/") : Problems.Of(refused!);
+            if (!reader.Viewer.May(act)) return Problems.Of(Permissions.NotAllowed);
+            if (!http.Request.HasFormContentType) return Problems.Of(Problems.NotUnderstood);
+            if (!await reader.Viewer.Service<IAntiforgery>().IsRequestValidAsync(http)) return Problems.Of(Problems.SignIn);
+            var form = await http.Request.ReadFormAsync(http.RequestAborted);
+            return await show(reader with { Asked = new(http.Request, [Language]), LookedFor = form["search"] is [{ } text, ..] && text.Trim() is { Length: > 0 } wanted ? wanted : null });
         }
     }
 }

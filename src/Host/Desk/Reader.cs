@@ -14,6 +14,9 @@ public sealed record Reader(Viewer Viewer, ShellModel Shell, Typed Typed, int St
     public string Code => Viewer.Call.Code;
     public Asked Asked { get; init; } = null!;
 
+    /// <summary>The name or number of somebody the reader looks for on this page.</summary>
+    public string? LookedFor { get; init; }
+
     /// <param name="live">The path of its live stream below the community.</param>
     public IResult Page<TPage>(string title, Section section, object model, string? live = null) where TPage : IComponent => WebPage.Of<TPage>(Shell with
     {

@@ -18,18 +18,18 @@ public static class PeoplePages
 {
     private const int OnPage = 50, MostSorted = 20_000;
 
-    private static readonly QueryParameter search = new("search", typeof(string), "A whole name or a phone number."), person = new("person", typeof(Guid), "Only this person.");
+    private static readonly QueryParameter person = new("person", typeof(Guid), "Only this person.");
 
     public static void MapPeoplePages(this RouteGroupBuilder pages)
     {
-        pages.MapPage("/people", Act.SeePeople, ShowAsync, search, person, QueryParameter.After);
+        pages.MapPage("/people", Act.SeePeople, ShowAsync, person, QueryParameter.After);
+        pages.MapSearch("/people", Act.SeePeople, ShowAsync);
         pages.MapGet("/join", (Delegate)JoinAsync).ExcludeFromDescription();
     }
 
     private static async ValueTask<IResult> ShowAsync(Reader reader)
     {
-        var (viewer, asked) = (reader.Viewer, reader.Asked);
-        var looked = viewer.Call.Http.Request.Query["search"] is [{ Length: > 0 } text, ..] ? text.Trim() : null;
+        var (viewer, asked, looked) = (reader.Viewer, reader.Asked, reader.LookedFor);
         var (found, hasMore) = looked is not null ? (await viewer.Service<Vault>().FindAsync(viewer.In, looked, viewer.Cancellation), false)
             : asked.Id("person") is { } one ? ([new(one)], false)
             : await SortedAsync(viewer, asked.After);

@@ -40,7 +40,7 @@ public static class PeopleRoutes
         doors.MapCommand<JoinBody>("/people/join", Act.JoinCommunity, "Join this community, or ask to", async (call, body) => new(call.Person.Value,
             (streams, at) => streams.Optional(Membership.Stream, call.Person.Value, out var membership) ? Agreement.Nothing.And(call.Person.Value, new JoinCommunity(call.Person).Decide(membership, at)) : null,
             $"/people/{call.Person}",
-            [Known(call.Login, call.Community, call.Person), .. await call.Service<Contacting>()(call, call.Person, ("name", Needed(body.Name)), ("phone", body.Phone))]));
+            [call.Service<Logins>().Known(call.Login, call.Community, call.Person), .. await call.Service<Contacting>()(call, call.Person, ("name", Needed(body.Name)), ("phone", body.Phone))]));
         doors.MapCommand<PlainBody>("/people/{id}/accept", Act.AcceptMember, "Let an applicant in", (call, _) => new(Plan.On(Membership.Stream, call.Route("id"), new AcceptMember())));
         doors.MapCommand<RoleBody>("/people/{id}/grant-role", Act.GrantRole, "Give a member a role", (call, body) => new(Plan.On(Membership.Stream, call.Route("id"), new GrantRole(body.Role))));
         doors.MapCommand<PlainBody>("/people/{id}/appoint-steward", Act.GrantRole, "Make a member a steward", (call, _) => new(AppointSteward(call.Community, new(call.Route("id")))));
@@ -48,10 +48,6 @@ public static class PeopleRoutes
 
     public static Plan AppointSteward(CommunityId within, PersonId person) => new(person.Value, (streams, at) =>
         (streams.Existing(Community.Stream, within.Value), streams.Existing(Membership.Stream, person.Value)) is ({ } community, { } member) ? CommunityAgreements.AppointSteward(community, member, at) : null);
-
-    /// <summary>From this commit on, the login is this person here.</summary>
-    public static Beside Known(Login login, CommunityId community, PersonId person) =>
-        new("insert into host.login (issuer, subject, community, person) values (?, ?, ?, ?)", login.Issuer, login.Subject, community.Value, person.Value);
 
     public static string Needed(string name) => string.IsNullOrWhiteSpace(name) || name.Length > 200 ? throw new MalformedException("name", "1 to 200 characters.") : name;
 }

@@ -9,7 +9,7 @@ public static class HostSchema
     [
         $"create schema if not exists {Schema}",
         $"create table if not exists {Schema}.community (id uuid primary key, code text not null unique)",
-        // The one operator-level table: which login is which person in which community.
+        // The one operator-level table: which login is which person in which community. The subject is a keyed hash of the sign-in name.
         $"create table if not exists {Schema}.login (issuer text not null, subject text not null, community uuid not null, person uuid not null, primary key (issuer, subject, community), unique (community, person))",
         $"create table if not exists {Schema}.idempotency (key bytea not null, fingerprint bytea not null, answer jsonb not null, at timestamptz not null, constraint idempotency_pkey primary key (key))",
         $"create index if not exists idempotency_at on {Schema}.idempotency (at)",

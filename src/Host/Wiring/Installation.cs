@@ -23,6 +23,8 @@ public sealed class Installation(RunningStorage storage, WebApplication app) : I
         {
             await Migration.RunAsync(storage, VaultSchema.Statements, cancellation);
             builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+            // It would write down whole addresses, and with them what somebody typed behind the question mark.
+            builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
             var events = builder.AddStore(storage);
             await builder.AddKeysAsync(storage, events, cancellation);
             builder.AddSignIn();

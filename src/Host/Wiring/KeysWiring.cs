@@ -16,6 +16,7 @@ public static class KeysWiring
         var store = await KeyStore.OpenAsync(StorageOptions.Read(builder.Configuration).KeysFolder, keys, TimeProvider.System, cancellation);
         await builder.Services.AddKeysAsync(store, events, cancellation);
         builder.Services.AddSingleton(new IdempotencyKeys(await store.DerivedKeyAsync(KeyStore.Installation, "idempotency", cancellation)));
+        builder.Services.AddSingleton(new SignInNames(await store.DerivedKeyAsync(KeyStore.Installation, "sign-in-names", cancellation)));
         builder.Services.AddSingleton(new DemoTokens(await store.DerivedKeyAsync(KeyStore.Installation, "demo-tokens", cancellation)));
         builder.Services.AddSingleton<Sealing>(services => services.GetRequiredService<Seal>().SealAsync);
         builder.Services.AddSingleton<Contacting>(ContactAsync);

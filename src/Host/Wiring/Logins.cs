@@ -1,5 +1,8 @@
+using System.Buffers.Text;
 using System.Security.Claims;
+using System.Security.Cryptography;
 using Coordination.Domain.Kernel;
+using Coordination.Host.Commands;
 using Microsoft.Extensions.Caching.Memory;
 using Npgsql;
 
@@ -12,8 +15,14 @@ public sealed record Login(string Issuer, string Subject)
         principal.Identity is { IsAuthenticated: true } && principal.FindFirstValue("iss") is { } issuer && principal.FindFirstValue("sub") is { } subject ? new(issuer, subject) : null;
 }
 
+/// <summary>Sign-in names as they are kept: hashed with a secret, so that no copy of the store says by what name anybody signs in.</summary>
+public sealed class SignInNames(byte[] secret)
+{
+    public string Of(Login login) => Base64Url.EncodeToString(HMACSHA256.HashData(secret, Jcs.Canonical(login.Issuer, login.Subject)));
+}
+
 /// <summary>Which community has which code, and which person a login is there. Codes and logins are never moved to another, so what was found stays true.</summary>
-public sealed class Logins(NpgsqlDataSource events) : IDisposable
+public sealed class Logins(NpgsqlDataSource events, SignInNames names) : IDisposable
 {
     private readonly MemoryCache found = new(new MemoryCacheOptions { SizeLimit = 100_000 });
 
@@ -24,14 +33,18 @@ public sealed class Logins(NpgsqlDataSource events) : IDisposable
         FindReferenceAsync(("id", community), "select code from host.community where id = $1", [community.Value], cancellation);
 
     public ValueTask<PersonId?> PersonAsync(Login login, CommunityId community, CancellationToken cancellation) =>
-        FindAsync<PersonId>((login, community), "select person from host.login where issuer = $1 and subject = $2 and community = $3", [login.Issuer, login.Subject, community.Value], v => new((Guid)v), cancellation);
+        FindAsync<PersonId>((login, community), "select person from host.login where issuer = $1 and subject = $2 and community = $3", [login.Issuer, names.Of(login), community.Value], v => new((Guid)v), cancellation);
+
+    /// <summary>From this commit on, the login is this person here.</summary>
+    public Beside Known(Login login, CommunityId community, PersonId person) =>
+        new("insert into host.login (issuer, subject, community, person) values (?, ?, ?, ?)", login.Issuer, names.Of(login), community.Value, person.Value);
 
     /// <summary>Every community this login is known in, by code.</summary>
     public async Task<IReadOnlyList<(string Code, CommunityId Community, PersonId Person)>> MembershipsAsync(Login login, CancellationToken cancellation)
     {
         await using var command = events.CreateCommand("select c.code, c.id, l.person from host.login l join host.community c on c.id = l.community where issuer = $1 and subject = $2 order by c.code");
         command.Parameters.Add(new() { Value = login.Issuer });
-        command.Parameters.Add(new() { Value = login.Subject });
+        command.Parameters.Add(new() { Value = names.Of(login) });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var memberships = new List<(string, CommunityId, PersonId)>();
         while (await reader.ReadAsync(cancellation)) memberships.Add((reader.GetString(0), new(reader.GetGuid(1)), new(reader.GetGuid(2))));

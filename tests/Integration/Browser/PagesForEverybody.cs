@@ -123,7 +123,7 @@ public sealed class PagesForEverybody(Town town, InstalledBrowser browser) : ICl
         return
         [
             ("ada", "/"), ("cleo", $"{root}/ask"), ("cleo", $"{root}/ask/done/{request}"), ("cleo", $"{root}/mine"), ("ben", $"{root}/mine"), ("ada", $"{root}/offers"), ("ben", $"{root}/offers/new"), ("ada", $"{root}/offers/{offer}"),
-            ("ada", $"{root}/sessions"), ("ada", $"{root}/sessions/{session}?search=Ben"), ("ada", $"{root}/sessions/plan"), ("ada", $"{root}/people"), ("nobody-yet", $"{root}/join"), ("ada", "/problems"), ("ada", "/problems/session.full"), ("ada", $"{root}/nowhere"),
+            ("ada", $"{root}/sessions"), ("ada", $"{root}/sessions/{session}"), ("ada", $"{root}/sessions/plan"), ("ada", $"{root}/people"), ("nobody-yet", $"{root}/join"), ("ada", "/problems"), ("ada", "/problems/session.full"), ("ada", $"{root}/nowhere"),
         ];
     }
 

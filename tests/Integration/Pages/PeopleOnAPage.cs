@@ -21,13 +21,28 @@ public sealed class PeopleOnAPage(Town town)
         shown.IsKeptNowhere.Should().BeTrue();
         var person = Guid.Parse(shown.Address.Split("person=")[1].Split('&')[0]);
 
-        (await ada.GetAsync($"{People}?search=%2B44 7700 900779")).ShouldSay("Kamal Idris");
-        (await ada.GetAsync($"{People}?search=Kamal")).ShouldSay("Nobody found");
+        (await FindAsync(ada, "+44 7700 900779")).ShouldSay("Kamal Idris");
+        (await FindAsync(ada, "Kamal")).ShouldSay("Nobody found");
 
         var community = Guid.Parse((await town.Ada.GetAsync("")).Body.GetProperty("id").GetString()!);
         var about = await town.Host.Services.GetRequiredService<DisclosureLog>().AboutAsync(new(community), new(person), 10, TestContext.Current.CancellationToken);
         about.Should().Contain(d => d.DataClass == "name");
     }
+
+    [Fact]
+    public async Task Whom_somebody_looks_for_stands_in_no_address()
+    {
+        var ada = Ada;
+        (await ada.GetAsync(People + "?search=Cleo")).ShouldBe(HttpStatusCode.BadRequest);
+        (await ada.PostAsync(People, new Dictionary<string, string>(), ("search", "Cleo"))).ShouldBe(HttpStatusCode.Unauthorized).Text.Should().NotContain("Cleo");
+
+        var found = await FindAsync(ada, "Cleo");
+
+        found.ShouldSay("Cleo").Address.Should().Be(People);
+        found.IsKeptNowhere.Should().BeTrue();
+    }
+
+    private static async Task<Shown> FindAsync(Browsing who, string wanted) => await who.SendAsync(await who.GetAsync(People), People, ("search", wanted));
 
     [Fact]
     public async Task They_stand_from_A_to_Z()
@@ -42,7 +57,7 @@ public sealed class PeopleOnAPage(Town town)
     {
         var ada = Ada;
         await town.As("lena").PostAsync("/people/join", new { name = "Lena Moss" });
-        var found = await ada.GetAsync($"{People}?search=Lena Moss");
+        var found = await FindAsync(ada, "Lena Moss");
         var grant = found.Actions("grant-role$").Should().HaveCount(2).And.Subject.First();
 
         var after = await ada.PostAsync(grant, found.Form(grant), ("role", "helper"));
