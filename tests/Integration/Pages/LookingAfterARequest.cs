@@ -51,12 +51,10 @@ public sealed class LookingAfterARequest(Town town)
     public async Task Somebody_known_is_found_by_name_and_number_and_a_household_is_told_apart()
     {
         var ada = town.Host.SignedIn("ada");
-        var people = async () => (await town.Ada.GetAsync("/people?limit=200")).Body.GetProperty("items").GetArrayLength();
-        await (await TakeDownAsync(ada, "Ida Frost", "07700 900052", "Bread")).FollowAsync();
-        var before = await people();
+        var people = async (SeenPage done) => (await town.Ada.GetAsync("/people?limit=200&" + done.Location!.Split('?')[1])).Body.GetProperty("items").GetArrayLength();
+        var before = await people(await TakeDownAsync(ada, "Ida Frost", "07700 900052", "Bread"));
 
-        await (await TakeDownAsync(ada, " ida  FROST", "+44 7700 900052", "Milk")).FollowAsync();
-        (await people()).Should().Be(before);
+        (await people(await TakeDownAsync(ada, " ida  FROST", "+44 7700 900052", "Milk"))).Should().Be(before);
         var second = await (await TakeDownAsync(ada, "Jim Frost", "07700 900052", "Eggs")).FollowAsync();
         second.Text.Should().Contain("Jim Frost asked for help");
         (await TakeDownAsync(ada, "", "07700 900052", "Tea")).Text.Should().Contain("Several people share this number");
