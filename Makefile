@@ -9,6 +9,8 @@ SOURCES := $(shell find src -type f -not -path '*/bin/*' -not -path '*/obj/*' 2>
 # A file that comes or goes changes the name of the stamp, one that changes is newer than it.
 PUBLISHED := publish/.built-$(firstword $(shell echo $(sort $(SOURCES)) | cksum))
 
+PUBLISH = dotnet publish src/Host/Host.csproj --configuration Release --output publish --nologo -v q -clp:ErrorsOnly -p:RunAnalyzers=false
+
 help: ## Shows this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-10s %s\n", $$1, $$2 }'
 
@@ -26,8 +28,8 @@ check: sdk ## Format, rules of the domain and architecture; needs no database
 	dotnet test --project tests/Specs/Specs.csproj --no-progress
 	dotnet test --project tests/Architecture/Architecture.csproj --no-progress
 
-bench: sdk ## Measures the write path
-	dotnet run --project tests/Benchmarks/Benchmarks.csproj --configuration Release -- $(ARGS)
+bench: $(PUBLISHED) ## Measures it, beside what it is compared with
+	@COORDINATION_HOST="$(CURDIR)/publish/Coordination.Host.dll" dotnet run --project tests/Benchmarks/Benchmarks.csproj --configuration Release -- $(ARGS)
 
 rebuild: $(PUBLISHED) ## Fills all views anew from the history, with the Host stopped
 	@DOTNET_ENVIRONMENT=Development ASPNETCORE_ENVIRONMENT=Development ASPNETCORE_CONTENTROOT="$(CURDIR)/publish" \
@@ -36,7 +38,7 @@ rebuild: $(PUBLISHED) ## Fills all views anew from the history, with the Host st
 $(PUBLISHED): $(SOURCES) | sdk
 	@echo "Building (once; again only when sources change) …"
 	@rm -rf publish
-	@dotnet publish src/Host/Host.csproj --configuration Release --output publish --nologo -v q -clp:ErrorsOnly -p:RunAnalyzers=false
+	@$(PUBLISH) -p:PublishReadyToRun=true -p:SelfContained=false --use-current-runtime >/dev/null 2>&1 || $(PUBLISH)
 	@touch $@
 
 sdk:

@@ -12,6 +12,9 @@ namespace Coordination.Projections;
 /// <summary>Every list there is.</summary>
 public static class Views
 {
+    /// <summary>Raised when any list is made differently: all of them are then filled anew, in new tables.</summary>
+    public const uint Version = 1;
+
     public static RequestsList Requests { get; } = new();
     public static OffersList Offers { get; } = new();
     public static MatchesList Matches { get; } = new();
@@ -20,12 +23,8 @@ public static class Views
 
     public static IReadOnlyList<IListView> All { get; } = [Requests, Offers, Matches, Sessions, People];
 
-    public static void Add(StoreOptions options)
-    {
-        options.Projections.Add(Requests, ProjectionLifecycle.Async);
-        options.Projections.Add(Offers, ProjectionLifecycle.Async);
-        options.Projections.Add(Matches, ProjectionLifecycle.Async);
-        options.Projections.Add(Sessions, ProjectionLifecycle.Async);
-        options.Projections.Add(People, ProjectionLifecycle.Async);
-    }
+    /// <summary>Where the store notes how far they have come.</summary>
+    public static string Shard => new AllLists(Version, All).Shard;
+
+    public static void Add(StoreOptions options) => options.Projections.Add(new AllLists(Version, All), ProjectionLifecycle.Async);
 }

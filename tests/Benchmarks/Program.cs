@@ -18,7 +18,7 @@ var express = await servers.StartExpressAsync();
 var town = await Town.FoundAsync(servers);
 Report.Line($"# Coordination, measured {DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC");
 Report.Line($"Machine: {Environment.ProcessorCount} processors, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 20} MiB; .NET {Environment.Version}; {await servers.VersionAsync()}, fsync on; load, Host and PostgreSQL share the machine; {rounds} interleaved rounds of {seconds.TotalSeconds:F0} s, medians.");
-await Load.RunAsync(servers.HostPort, 16, TimeSpan.FromSeconds(8), () => Town.Post("/requests/raise", Town.Raise, town.Token));
+await Load.RunAsync(servers.HostPort, 16, TimeSpan.FromSeconds(20), () => Town.Post("/requests/raise", Town.Raise, town.Token));
 await Load.RunAsync(insert, 16, TimeSpan.FromSeconds(2), Town.Plain);
 
 foreach (var connections in Wanted("a") ? new[] { 16, 64 } : [])
@@ -26,7 +26,7 @@ foreach (var connections in Wanted("a") ? new[] { 16, 64 } : [])
     var (beside, besideExpress) = (new List<(Measured, Measured)>(), new List<(Measured, Measured)>());
     for (var round = 0; round < rounds; round++)
     {
-        var ours = await Load.RunAsync(servers.HostPort, connections, seconds, () => Town.Post("/requests/raise", Town.Raise, town.Token));
+        var ours = await HostAsync(connections, () => Town.Post("/requests/raise", Town.Raise, town.Token));
         beside.Add((ours, await Load.RunAsync(insert, connections, seconds, Town.Plain)));
         if (express is { } port) besideExpress.Add((ours, await Load.RunAsync(port, connections, seconds, Town.Plain)));
     }
@@ -38,7 +38,7 @@ var confirmations = new List<(Measured, Measured)>();
 for (var round = 0; Wanted("b") && round < rounds; round++)
 {
     var matches = await town.HalfAgreedAsync(isQuick ? 500 : 3000);
-    var ours = await Load.RunAsync(servers.HostPort, 16, seconds, () => Next(matches) is { } match ? Town.Post($"/matches/{match}/accept", """{"side":"helper"}""", town.HelperToken) : null);
+    var ours = await HostAsync(16, () => Next(matches) is { } match ? Town.Post($"/matches/{match}/accept", """{"side":"helper"}""", town.HelperToken) : null);
     confirmations.Add((ours, await Load.RunAsync(insert, 16, seconds, Town.Plain)));
 }
 if (Wanted("b")) Report.Rounds("(b) confirm a match (three streams), 16 connections", confirmations, "plain INSERT behind ASP.NET");
@@ -73,6 +73,15 @@ for (var i = 0; Wanted("f") && i < rounds; i++)
 }
 if (Wanted("f")) Report.Line($"(f) start to ready: first, with its database to make, {first.TotalSeconds:F1} s; again, median {Report.Median(starts):F2} s");
 if (Wanted("e")) Report.Line($"(e) {await servers.RebuildAsync()}");
+
+async Task<Measured> HostAsync(int connections, Func<byte[]?> request)
+{
+    var before = servers.Cpu();
+    var measured = await Load.RunAsync(servers.HostPort, connections, seconds, request);
+    var (after, commands) = (servers.Cpu(), measured.Count);
+    Report.Line($"    processor time per command: Host {(after.Host - before.Host) / commands:F2} ms, PostgreSQL {(after.Postgres - before.Postgres) / commands:F2} ms");
+    return measured;
+}
 
 static string? Next(Queue<string> matches)
 {

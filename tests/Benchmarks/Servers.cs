@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -14,6 +15,9 @@ namespace Coordination.Benchmarks;
 /// <summary>One durable PostgreSQL, and beside it the Host and what it is compared with, each a process of its own.</summary>
 public sealed class Servers : IAsyncDisposable
 {
+    /// <summary>As it is run by whoever installs it, where that was published; else as it was built.</summary>
+    private static readonly string HostProgram = Environment.GetEnvironmentVariable("COORDINATION_HOST") ?? typeof(Installation).Assembly.Location;
+
     private readonly PrivateServer postgres;
     private readonly string folder;
     private readonly List<Process> processes = [];
@@ -36,7 +40,7 @@ public sealed class Servers : IAsyncDisposable
     {
         HostPort = FreePort();
         var started = Stopwatch.GetTimestamp();
-        Host = Start(typeof(Installation).Assembly.Location, [$"--ConnectionStrings:Owner={Connection}", $"--DATA={folder}", $"--urls=http://127.0.0.1:{HostPort}", "--environment=Development", "--Demo=off", "--RATE_LIMITS=off", .. more]);
+        Host = Start(HostProgram, [$"--ConnectionStrings:Owner={Connection}", $"--DATA={folder}", $"--urls=http://127.0.0.1:{HostPort}", "--environment=Development", "--Demo=off", "--RATE_LIMITS=off", .. more]);
         await AnswersAsync(HostPort, "/health/live");
         return Stopwatch.GetElapsedTime(started);
     }
@@ -44,7 +48,7 @@ public sealed class Servers : IAsyncDisposable
     public async Task<int> StartInsertAsync()
     {
         var port = FreePort();
-        Start(typeof(Servers).Assembly.Location, ["serve-insert", Connection, port.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        Start(typeof(Servers).Assembly.Location, ["serve-insert", Connection, port.ToString(CultureInfo.InvariantCulture)]);
         await AnswersAsync(port, "/");
         return port;
     }
@@ -67,7 +71,7 @@ public sealed class Servers : IAsyncDisposable
             return null;
         }
         var port = FreePort();
-        processes.Add(Process.Start(new ProcessStartInfo("node", ["server.cjs", new NpgsqlConnectionStringBuilder(Connection).Host!, port.ToString(System.Globalization.CultureInfo.InvariantCulture)]) { WorkingDirectory = copy })!);
+        processes.Add(Process.Start(new ProcessStartInfo("node", ["server.cjs", new NpgsqlConnectionStringBuilder(Connection).Host!, port.ToString(CultureInfo.InvariantCulture)]) { WorkingDirectory = copy })!);
         await AnswersAsync(port, "/");
         return port;
     }
@@ -81,17 +85,40 @@ public sealed class Servers : IAsyncDisposable
         return Host.WorkingSet64;
     }
 
+    /// <summary>Processor time so far, of the Host and of all of PostgreSQL; in milliseconds.</summary>
+    public (double Host, double Postgres) Cpu()
+    {
+        Host.Refresh();
+        var server = File.ReadLines(Path.Combine(folder, "postgres", "data", "postmaster.pid")).First();
+        var ticks = Directory.GetDirectories("/proc").Select(Stat).Where(s => s.Length > 0 && (s[0] == server || s[3] == server)).Sum(s => long.Parse(s[13], CultureInfo.InvariantCulture) + long.Parse(s[14], CultureInfo.InvariantCulture));
+        return (Host.HasExited ? 0 : Host.TotalProcessorTime.TotalMilliseconds, ticks * 10.0);
+
+        static string[] Stat(string process)
+        {
+            try
+            {
+                var text = File.ReadAllText(Path.Combine(process, "stat"));
+                return [text[..text.IndexOf(' ')], "", .. text[(text.LastIndexOf(')') + 2)..].Split(' ')];
+            }
+            catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+            {
+                return [];
+            }
+        }
+    }
+
     public async Task StopHostAsync()
     {
-        using (Process.Start("kill", [Host.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) await Host.WaitForExitAsync();
+        using (Process.Start("kill", [Host.Id.ToString(CultureInfo.InvariantCulture)])) await Host.WaitForExitAsync();
     }
 
     public async Task<string> RebuildAsync()
     {
-        using var rebuild = Process.Start(new ProcessStartInfo("dotnet", [typeof(Installation).Assembly.Location, "rebuild", $"--ConnectionStrings:Owner={Connection}", $"--DATA={folder}"]) { WorkingDirectory = folder, RedirectStandardOutput = true })!;
+        var before = Cpu().Postgres;
+        using var rebuild = Process.Start(new ProcessStartInfo("dotnet", [HostProgram, "rebuild", $"--ConnectionStrings:Owner={Connection}", $"--DATA={folder}"]) { WorkingDirectory = folder, RedirectStandardOutput = true })!;
         var said = await rebuild.StandardOutput.ReadToEndAsync();
         await rebuild.WaitForExitAsync();
-        return said.Trim().Split('\n')[^1];
+        return string.Create(CultureInfo.InvariantCulture, $"{said.Trim().Split('\n')[^1]} Processor time: PostgreSQL {(Cpu().Postgres - before) / 1000:F1} s.");
     }
 
     private static async Task<object> ScalarAsync(string connection, string sql)

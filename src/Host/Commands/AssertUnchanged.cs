@@ -20,16 +20,20 @@ public sealed class AssertUnchanged(IReadOnlyCollection<DecidedOn> streams) : Ma
 
     public static string Function { get; } = $"""
         create or replace function host.assert_unchanged(communities varchar[], streams uuid[], versions bigint[], appended boolean[]) returns void language plpgsql as $$
+        declare
+          k record;
+          found bigint;
         begin
-          if true = any (appended) then
-            perform 1 from unnest(communities, streams, appended) as k(community, stream, appended)
-              join coordination.mt_streams s on s.tenant_id = k.community and s.id = k.stream
-              where k.appended order by s.id for no key update of s;
-          end if;
-          if exists (select 1 from unnest(communities, streams, versions) as k(community, stream, version)
-                     join coordination.mt_streams s on s.tenant_id = k.community and s.id = k.stream and s.version > k.version) then
-            raise exception 'A stream moved on' using errcode = '{Moved}';
-          end if;
+          -- One row after the other by its key: a join would be planned, and remembered, for tables that were small once.
+          for k in select * from unnest(communities, streams, appended) as given(community, stream, appended) where given.appended order by given.stream loop
+            perform 1 from coordination.mt_streams s where s.tenant_id = k.community and s.id = k.stream for no key update;
+          end loop;
+          for k in select * from unnest(communities, streams, versions) as given(community, stream, version) loop
+            select s.version into found from coordination.mt_streams s where s.tenant_id = k.community and s.id = k.stream;
+            if found > k.version then
+              raise exception 'A stream moved on' using errcode = '{Moved}';
+            end if;
+          end loop;
         end $$
         """;
 

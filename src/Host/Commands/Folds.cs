@@ -13,7 +13,7 @@ public sealed class Folds(NpgsqlDataSource events) : IDisposable
     private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = 50_000 });
 
     /// <summary>As last seen; perhaps behind. Good enough to learn which streams will be needed, never to decide on.</summary>
-    public Folded? Remembered(StreamKey key) => cache.Get<Folded>((key.Community, key.Stream));
+    public Folded? Remembered(StreamKey key) => cache.Get<Folded>(key.Id);
 
     public Reading Begin(IReadOnlyCollection<StreamKey> keys) => new(keys.ToDictionary(k => k, k => Remembered(k) ?? Folded.Nothing), Remember);
 

@@ -6,11 +6,14 @@ namespace Coordination.Host.Commands;
 public sealed class WakeUp(NpgsqlDataSource listening, ILogger<WakeUp> log) : BackgroundService
 {
     public const string Channel = "mt_events_appended";
-    private static readonly TimeSpan pause = TimeSpan.FromMilliseconds(50);
+    private const int Many = 4;
+    private static readonly TimeSpan atRest = TimeSpan.FromMilliseconds(50), underLoad = TimeSpan.FromMilliseconds(200);
+    private int commits;
     private readonly SemaphoreSlim due = new(0, 1);
 
     public void Soon()
     {
+        Interlocked.Increment(ref commits);
         try
         {
             if (due.CurrentCount == 0) due.Release();
@@ -35,7 +38,7 @@ public sealed class WakeUp(NpgsqlDataSource listening, ILogger<WakeUp> log) : Ba
             {
                 log.LogInformation("A wake-up was lost, projections will poll instead: {Reason}", lost.Message);
             }
-            await Task.Delay(pause, stoppingToken);
+            await Task.Delay(Interlocked.Exchange(ref commits, 0) > Many ? underLoad : atRest, stoppingToken);
         }
     }
 

@@ -1,13 +1,10 @@
 using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
-using Coordination.Domain.People;
-using Coordination.Host.Commands;
 using Coordination.Host.Reads;
 using Coordination.Host.Web;
 using Coordination.Host.Web.Live;
 using Coordination.Host.Wiring;
-using Coordination.Projections;
 using Microsoft.AspNetCore.Components;
 
 namespace Coordination.Host.Desk;
@@ -45,7 +42,7 @@ public static class LiveRoutes
             var (scopes, clock) = (http.RequestServices.GetRequiredService<IServiceScopeFactory>(), viewer.Service<CommunityClock>());
             http.Response.Headers["X-Accel-Buffering"] = "no";
             var items = viewer.Service<LiveHub>().Watch(new(viewer.In.Value, view, circle, language.Name), DrawAsync, http.RequestAborted);
-            return TypedResults.ServerSentEvents(WhileAllowed(items, viewer, viewer.Service<Folds>(), http.RequestAborted));
+            return TypedResults.ServerSentEvents(WhileAllowed(items, viewer, viewer.Service<CurrentRoles>(), http.RequestAborted));
 
             async Task<string> DrawAsync(CancellationToken cancellation)
             {
@@ -64,7 +61,7 @@ public static class LiveRoutes
         waiting.CancelAfter(patience);
         try
         {
-            while (!await viewer.Service<OwnChange>().IsListedAsync(Views.All, position, waiting.Token)) await Task.Delay(pause, waiting.Token);
+            while (!await viewer.Service<OwnChange>().IsListedAsync(position, waiting.Token)) await Task.Delay(pause, waiting.Token);
         }
         catch (OperationCanceledException) when (!viewer.Cancellation.IsCancellationRequested)
         {
@@ -73,12 +70,12 @@ public static class LiveRoutes
     }
 
     /// <summary>Whose roles have changed since asks again, and is then shown what they may see now.</summary>
-    private static async IAsyncEnumerable<SseItem<string>> WhileAllowed(IAsyncEnumerable<SseItem<string>> items, Viewer viewer, Folds folds, [EnumeratorCancellation] CancellationToken cancellation)
+    private static async IAsyncEnumerable<SseItem<string>> WhileAllowed(IAsyncEnumerable<SseItem<string>> items, Viewer viewer, CurrentRoles current, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var (community, person, roles) = (viewer.In, viewer.Person, viewer.Member.Roles);
         await foreach (var item in items.WithCancellation(cancellation))
         {
-            if (item.EventType != "ping" && (await folds.FoldAsync(Membership.Stream, community, person.Value, cancellation)).State?.Roles.SetEquals(roles) != true) yield break;
+            if (item.EventType != "ping" && (await current.OfAsync(community, person))?.SetEquals(roles) != true) yield break;
             yield return item;
         }
     }

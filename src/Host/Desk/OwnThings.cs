@@ -16,14 +16,13 @@ namespace Coordination.Host.Desk;
 /// <summary>Everything of one viewer's own in a community, newest first, their last change included.</summary>
 public sealed record OwnThings(IReadOnlyList<ListedRequest> Requests, IReadOnlyList<ListedOffer> Offers, IReadOnlyList<ListedMatch> Matches, IReadOnlyList<ListedSession> Sessions)
 {
-    private static readonly IListView[] views = [Views.Requests, Views.Offers, Views.Matches, Views.Sessions];
 
     public IEnumerable<Personal> Words => [.. Requests.Select(r => r.Words), .. Offers.Select(o => o.Words)];
 
     public static async Task<OwnThings> ReadAsync(Viewer viewer, long? change)
     {
         var (lists, own, person) = (viewer.Service<ListReader>(), viewer.Service<OwnChange>(), viewer.Person);
-        var behind = change is { } at && !await own.IsListedAsync(views, at, viewer.Cancellation) ? at : (long?)null;
+        var behind = change is { } at && !await own.IsListedAsync(at, viewer.Cancellation) ? at : (long?)null;
         var sessions = await MineAsync(Views.Sessions, "ends_at > $3", SessionReads.SoonestFirst, s => s.State.When.Until > viewer.Now, viewer.Now);
         return new(
             await MineAsync(Views.Requests, "person = $3", RequestReads.NewestFirst, r => r.State.Person == person, person.Value),

@@ -27,9 +27,8 @@ public static class MeReads
     private static async ValueTask<Read> GetAsync(Viewer viewer, Asked asked)
     {
         var (lists, own, person) = (viewer.Service<ListReader>(), viewer.Service<OwnChange>(), viewer.Person);
-        IListView[] views = [Views.Requests, Views.Offers, Views.Matches];
-        var behind = asked.At is { } at && !await own.IsListedAsync(views, at, viewer.Cancellation) ? at : (long?)null;
-        var position = await lists.PositionAsync(views, viewer.Cancellation);
+        var behind = asked.At is { } at && !await own.IsListedAsync(at, viewer.Cancellation) ? at : (long?)null;
+        var position = await lists.PositionAsync(viewer.Cancellation);
         var requests = await MineAsync(Views.Requests, "person = $3", RequestReads.NewestFirst, r => r.State.Person == person);
         var offers = await MineAsync(Views.Offers, "helper = $3", OfferReads.NewestFirst, o => o.State.Helper == person);
         var matches = await MineAsync(Views.Matches, "(person = $3 or helper = $3)", MatchReads.NewestFirst, m => m.State.Person == person || m.State.Helper == person);

@@ -30,7 +30,7 @@ public sealed class LetProposalsGo(ListReader lists, IdempotencyKeys keys, Lazy<
 
     private async Task<IEnumerable<Guid>> WaitingAsync(IEvent happened, RequestId request, CancellationToken cancellation)
     {
-        while (await lists.PositionAsync([Views.Matches], cancellation) < happened.Sequence) await Task.Delay(pause, cancellation);
+        while (await lists.PositionAsync(cancellation) < happened.Sequence) await Task.Delay(pause, cancellation);
         var waiting = await lists.ReadAsync<ListedMatch>(Views.Matches.Table, new(Guid.Parse(happened.TenantId)), null, "phase = 'Proposed' and request = $3", "proposed_at", ListReader.Most, [request.Value], cancellation);
         return waiting.Select(m => m.Id);
     }

@@ -10,10 +10,10 @@ public sealed class OwnChange(ListReader lists, StoredFacts facts, StreamRows ro
     private static readonly TimeSpan patience = TimeSpan.FromMilliseconds(300), pause = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Whether these lists show everything up to this position, perhaps after a moment.</summary>
-    public async Task<bool> IsListedAsync(IReadOnlyCollection<IListView> views, long position, CancellationToken cancellation)
+    public async Task<bool> IsListedAsync(long position, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
-        while (await lists.PositionAsync(views, cancellation) < position)
+        while (await lists.PositionAsync(cancellation) < position)
         {
             if (Stopwatch.GetElapsedTime(started) >= patience) return false;
             await Task.Delay(pause, cancellation);

@@ -32,9 +32,9 @@ public sealed class Pages(ListReader lists, StoredFacts facts, OwnChange own)
     public async Task<Slice<TRow>> ReadAsync<TRow>(ListView<TRow> view, CommunityId community, Asked asked, Order<TRow> order, IReadOnlyList<Filter<TRow>> filters, CancellationToken cancellation) where TRow : class
     {
         var past = asked.AsOf is { } instant ? await facts.PositionAtAsync(community, instant, cancellation) : (long?)null;
-        if (past is { } then) await own.IsListedAsync([view], then, cancellation);
-        var isBehind = past is null && asked is { At: { } at, After: null } && !await own.IsListedAsync([view], at, cancellation);
-        var upTo = await lists.PositionAsync([view], cancellation);
+        if (past is { } then) await own.IsListedAsync(then, cancellation);
+        var isBehind = past is null && asked is { At: { } at, After: null } && !await own.IsListedAsync(at, cancellation);
+        var upTo = await lists.PositionAsync(cancellation);
 
         var (conditions, values) = (new List<string> { "true" }, new List<object>());
         foreach (var filter in filters)

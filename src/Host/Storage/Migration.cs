@@ -37,7 +37,7 @@ public static class Migration
             Views.Add(options);
         });
         await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
-        foreach (var statement in Views.All.SelectMany(v => v.Table.Create).Concat(HostSchema.Statements).Concat(further)) await ExecuteAsync(owner, statement, cancellation);
+        foreach (var statement in Views.All.SelectMany(v => v.Table.Create).Append(TakeStock.Create(Views.All)).Concat(HostSchema.Statements).Concat(further)) await ExecuteAsync(owner, statement, cancellation);
         await DropOldListsAsync(owner, cancellation);
 
         using var messages = new HostBuilder().ConfigureServices(services => services.AddMarten(options => options.Connection(owner)).IntegrateWithWolverine(m => m.MessageStorageSchemaName = "wolverine")).UseWolverine().Build();

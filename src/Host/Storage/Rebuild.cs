@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Coordination.Projections;
+using JasperFx;
 using Marten;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
@@ -17,13 +18,14 @@ public static class Rebuild
             options.Connection(owner);
             EventStore.Configure(options, TimeProvider.System);
             Views.Add(options);
+            options.AutoCreateSchemaObjects = AutoCreate.None;
         });
         await using var count = owner.CreateCommand($"select count(*) from {EventStore.Schema}.mt_events");
         var events = (long)(await count.ExecuteScalarAsync(cancellation))!;
         using var daemon = await store.BuildProjectionDaemonAsync(logger: NullLogger.Instance);
         var started = Stopwatch.GetTimestamp();
-        foreach (var view in Views.All) await daemon.RebuildProjectionAsync(view.Table.View, cancellation);
+        await daemon.RebuildProjectionAsync("lists", cancellation);
         var taken = Stopwatch.GetElapsedTime(started);
-        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Rebuilt {Views.All.Count} lists from {events} events in {taken.TotalSeconds:F2} s ({Views.All.Count * events / taken.TotalSeconds:F0} events/s read, {events / taken.TotalSeconds:F0} events/s for all lists together).");
+        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Rebuilt {Views.All.Count} lists from {events} events in {taken.TotalSeconds:F2} s ({events / taken.TotalSeconds:F0} events/s).");
     }
 }

@@ -26,7 +26,6 @@ public sealed class TodayView(ListReader lists, StoredFacts facts, OwnChange own
 {
     public const int MostRequests = 50, MostSessions = 50, MostHappened = 20;
     private const string SoonestFirst = "needed_by nulls last, raised_at";
-    private static readonly IListView[] views = [Views.Requests, Views.Matches, Views.Sessions];
 
     /// <param name="position">Null for now.</param>
     /// <param name="at">The moment that "today" and "within 24 hours" are counted from.</param>
@@ -34,8 +33,8 @@ public sealed class TodayView(ListReader lists, StoredFacts facts, OwnChange own
     public async Task<TodayState> ReadAsync(CommunityId community, long? position, DateTimeOffset at, long? change = null, CancellationToken cancellation = default)
     {
         var (state, _) = await folds.FoldAsync(Community.Stream, community, community.Value, cancellation);
-        var behind = (position ?? change) is { } until && !await own.IsListedAsync(views, until, cancellation) && position is null ? change : null;
-        var upTo = await lists.PositionAsync(views, cancellation);
+        var behind = (position ?? change) is { } until && !await own.IsListedAsync(until, cancellation) && position is null ? change : null;
+        var upTo = await lists.PositionAsync(cancellation);
         if (position is { } past) upTo = Math.Min(past, upTo);
 
         var open = await ReadAsync(Views.Requests, "is_open", SoonestFirst, MostRequests);

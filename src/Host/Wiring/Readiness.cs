@@ -24,7 +24,7 @@ public sealed class Readiness(ListReader lists, NpgsqlDataSource events, IEnumer
         {
             foreach (var condition in conditions) if (!await condition.Holds()) return [condition.Name];
             warmAt ??= await LastAsync(cancellation);
-            if (await lists.PositionAsync(Views.All, cancellation) < warmAt) return ["views"];
+            if (await lists.PositionAsync(cancellation) < warmAt) return ["views"];
             wasReady = true;
         }
         return stuck is { } at && Stopwatch.GetElapsedTime(at.Since) > Patience ? ["views"] : [];
@@ -37,7 +37,7 @@ public sealed class Readiness(ListReader lists, NpgsqlDataSource events, IEnumer
         {
             try
             {
-                Observe(await lists.PositionAsync(Views.All, stoppingToken), await LastAsync(stoppingToken), Stopwatch.GetTimestamp());
+                Observe(await lists.PositionAsync(stoppingToken), await LastAsync(stoppingToken), Stopwatch.GetTimestamp());
             }
             catch (Exception away) when (Edge.IsAway(away))
             {

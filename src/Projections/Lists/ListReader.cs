@@ -47,12 +47,11 @@ public sealed class ListReader(NpgsqlDataSource events)
         return await command.ExecuteScalarAsync(cancellation) is DateTime instant ? new DateTimeOffset(instant, TimeSpan.Zero) : null;
     }
 
-    /// <summary>How far all of these lists have come.</summary>
-    public async Task<long> PositionAsync(IEnumerable<IListView> views, CancellationToken cancellation)
+    /// <summary>How far the lists have come.</summary>
+    public async Task<long> PositionAsync(CancellationToken cancellation)
     {
-        string[] shards = [.. views.Select(v => v.Shard)];
-        await using var command = events.CreateCommand($"select coalesce(min(coalesce(p.last_seq_id, 0)), 0) from unnest($1) as s(name) left join {EventStore.Schema}.mt_event_progression p on p.name = s.name");
-        command.Parameters.Add(new() { Value = shards });
-        return (long)(await command.ExecuteScalarAsync(cancellation))!;
+        await using var command = events.CreateCommand($"select last_seq_id from {EventStore.Schema}.mt_event_progression where name = $1");
+        command.Parameters.Add(new() { Value = Views.Shard });
+        return await command.ExecuteScalarAsync(cancellation) as long? ?? 0;
     }
 }

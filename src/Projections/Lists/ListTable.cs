@@ -25,7 +25,7 @@ public sealed record ListTable(string View, uint Version, IReadOnlyList<(string 
         .. Columns.Select(c => $"create index if not exists {View}_v{Version}_{c.Name} on {Name} (community, {c.Name}) where to_seq is null"),
     ];
 
-    public NpgsqlCommand Current(IReadOnlyList<(Guid Community, Guid Id)> keys) =>
+    public NpgsqlBatchCommand Current(IReadOnlyList<(Guid Community, Guid Id)> keys) =>
         new($"select v.community, v.id, v.row from unnest($1, $2) as k(community, id) join {Name} v on v.community = k.community and v.id = k.id and v.to_seq is null")
         {
             Parameters =

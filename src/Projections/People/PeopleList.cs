@@ -10,7 +10,7 @@ namespace Coordination.Projections.People;
 public sealed record ListedPerson(Membership State, DateTimeOffset Since);
 
 /// <summary>Everybody a community knows, and in which roles.</summary>
-public sealed class PeopleList() : ListView<ListedPerson>("people", 1, EventNames.All.Select(k => k.Type).Where(typeof(MembershipEvent).IsAssignableFrom),
+public sealed class PeopleList() : ListView<ListedPerson>("people", EventNames.All.Select(k => k.Type).Where(typeof(MembershipEvent).IsAssignableFrom),
     new("is_member", NpgsqlDbType.Boolean, p => p.State.IsMember),
     new("has_applied", NpgsqlDbType.Boolean, p => p.State.HasApplied && !p.State.IsMember),
     new("since", NpgsqlDbType.TimestampTz, p => p.Since))

@@ -13,7 +13,7 @@ public sealed record ListedRequest(Request State, Personal Words, Place Place, D
 }
 
 /// <summary>All requests of a community, with how much of each is still open.</summary>
-public sealed class RequestsList() : ListView<ListedRequest>("requests", 1, EventNames.All.Select(k => k.Type).Where(typeof(RequestEvent).IsAssignableFrom),
+public sealed class RequestsList() : ListView<ListedRequest>("requests", EventNames.All.Select(k => k.Type).Where(typeof(RequestEvent).IsAssignableFrom),
     new("is_open", NpgsqlDbType.Boolean, r => r.IsOpen),
     new("outcome", NpgsqlDbType.Text, r => r.State.Outcome?.ToString()),
     new("category", NpgsqlDbType.Text, r => r.State.Category.ToString()),

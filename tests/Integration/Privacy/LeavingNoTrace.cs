@@ -6,7 +6,6 @@ using Coordination.Domain.Kernel;
 using Coordination.Host.Commands;
 using Coordination.Host.Keys;
 using Coordination.Integration.Postgres;
-using Coordination.Projections;
 using Coordination.Projections.Lists;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -116,7 +115,7 @@ public sealed class LeavingNoTrace(TestPostgres postgres)
     {
         await using var last = host.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand("select max(seq_id) from coordination.mt_events");
         var position = (long)(await last.ExecuteScalarAsync(Cancellation))!;
-        while (await host.Services.GetRequiredService<ListReader>().PositionAsync(Views.All, Cancellation) < position) await Task.Delay(20, Cancellation);
+        while (await host.Services.GetRequiredService<ListReader>().PositionAsync(Cancellation) < position) await Task.Delay(20, Cancellation);
     }
 
     private static string Around(byte[] bytes, int at) => Encoding.UTF8.GetString(bytes.AsSpan(Math.Max(0, at - 120), Math.Min(bytes.Length - Math.Max(0, at - 120), 280))).ReplaceLineEndings(" ");

@@ -4,7 +4,6 @@ using Coordination.Host.Demo;
 using Coordination.Host.Today;
 using Coordination.Integration.Demo;
 using Coordination.Integration.Postgres;
-using Coordination.Projections;
 using Coordination.Projections.Lists;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -43,7 +42,7 @@ public sealed class LookingBack(TestPostgres postgres)
         while (true)
         {
             var position = await PositionAsync(host, cancellation);
-            while (await lists.PositionAsync(Views.All, cancellation) < position) await Task.Delay(10, cancellation);
+            while (await lists.PositionAsync(cancellation) < position) await Task.Delay(10, cancellation);
             var state = Written(await view.ReadAsync(new(community), null, at, cancellation: cancellation));
             if (await PositionAsync(host, cancellation) == position) return new(new(community), position, at, state);
         }

@@ -1,0 +1,25 @@
+using Coordination.Domain.Kernel;
+using Coordination.Domain.People;
+using Coordination.Host.Commands;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace Coordination.Host.Reads;
+
+/// <summary>The roles somebody has now, asked at most once in half a second however many of their pages are open.</summary>
+public sealed class CurrentRoles(Folds folds) : IDisposable
+{
+    private static readonly TimeSpan fresh = TimeSpan.FromMilliseconds(500);
+    private readonly MemoryCache asked = new(new MemoryCacheOptions());
+
+    /// <summary>Null for who is no member.</summary>
+    public Task<IReadOnlySet<Role>?> OfAsync(CommunityId community, PersonId person) => asked.GetOrCreate((community, person), entry =>
+    {
+        entry.AbsoluteExpirationRelativeToNow = fresh;
+        return AskAsync(community, person);
+    })!;
+
+    private async Task<IReadOnlySet<Role>?> AskAsync(CommunityId community, PersonId person) =>
+        (await folds.FoldAsync(Membership.Stream, community, person.Value, default)).State?.Roles;
+
+    public void Dispose() => asked.Dispose();
+}

@@ -1,0 +1,22 @@
+using Weasel.Storage;
+
+namespace Coordination.Projections.Lists;
+
+/// <summary>
+/// Lets the database count the lists and the history anew. A list that grew fast is otherwise read by plans made for one that was nearly empty:
+/// all of a community for each thing that is looked for, until the database's own upkeep comes by.
+/// </summary>
+public sealed class TakeStock : ListWrite
+{
+    private const string Procedure = $"{ListTable.Schema}.take_stock";
+
+    /// <summary>A statement of the owner, whose tables they are; it may be run again.</summary>
+    public static string Create(IEnumerable<IListView> lists) => $"""
+        create or replace procedure {Procedure}() language plpgsql security definer set search_path = pg_catalog as $$
+        begin
+          analyze {EventStore.Schema}.mt_events, {EventStore.Schema}.mt_streams, {string.Join(", ", lists.Select(l => l.Table.Name))};
+        end $$
+        """;
+
+    public override void ConfigureCommand(Weasel.Postgresql.ICommandBuilder builder, IStorageSession session) => builder.Append($"call {Procedure}()");
+}
