@@ -61,7 +61,7 @@ public static class LiveRoutes
         waiting.CancelAfter(patience);
         try
         {
-            while (!await viewer.Service<OwnChange>().IsListedAsync(position, waiting.Token)) await Task.Delay(pause, waiting.Token);
+            while (await viewer.Service<OwnChange>().BehindAsync(position, waiting.Token) is not null) await Task.Delay(pause, waiting.Token);
         }
         catch (OperationCanceledException) when (!viewer.Cancellation.IsCancellationRequested)
         {

@@ -22,7 +22,7 @@ public sealed record OwnThings(IReadOnlyList<ListedRequest> Requests, IReadOnlyL
     public static async Task<OwnThings> ReadAsync(Viewer viewer, long? change)
     {
         var (lists, own, person) = (viewer.Service<ListReader>(), viewer.Service<OwnChange>(), viewer.Person);
-        var behind = change is { } at && !await own.IsListedAsync(at, viewer.Cancellation) ? at : (long?)null;
+        var behind = change is { } at ? await own.BehindAsync(at, viewer.Cancellation) : null;
         var sessions = await MineAsync(Views.Sessions, "ends_at > $3", SessionReads.SoonestFirst, s => s.State.When.Until > viewer.Now, viewer.Now);
         return new(
             await MineAsync(Views.Requests, "person = $3", RequestReads.NewestFirst, r => r.State.Person == person, person.Value),
@@ -33,7 +33,7 @@ public sealed record OwnThings(IReadOnlyList<ListedRequest> Requests, IReadOnlyL
         async Task<IReadOnlyList<TRow>> MineAsync<TRow>(ListView<TRow> view, string where, Order<TRow> order, Func<TRow, bool> isMine, object value) where TRow : class
         {
             var rows = await lists.ReadAsync<TRow>(view.Table, viewer.In, null, where, order.Column + (order.NewestFirst ? " desc" : ""), ListReader.Most, [value], viewer.Cancellation);
-            if (behind is { } position) rows = await own.OverlayAsync(view, viewer.In, position, rows, isMine, order.Comparison, viewer.Cancellation);
+            if (behind is not null) rows = await own.OverlayAsync(view, viewer.In, behind, rows, isMine, order.Comparison, viewer.Cancellation);
             return [.. rows.Select(r => r.Row)];
         }
     }

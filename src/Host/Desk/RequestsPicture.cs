@@ -10,7 +10,7 @@ using Coordination.Projections.Requests;
 namespace Coordination.Host.Desk;
 
 /// <summary>The list of requests in one of its views; for those who may not see all, their own.</summary>
-public sealed class RequestsPicture(Pages pages, ListReader lists, Sights sights)
+public sealed class RequestsPicture(Pages pages, ListReader lists, OwnChange own, Sights sights)
 {
     private const string Mine = "mine";
     private static readonly string[] forCoordinators = ["open", "due", "waiting", "unmet", "all"];
@@ -25,7 +25,9 @@ public sealed class RequestsPicture(Pages pages, ListReader lists, Sights sights
         var values = page.Rows.Select(r => r.Row.Words);
         var sight = isOpened ? await sights.OpenAsync(viewer, values, []) : await sights.CloseAsync(viewer.In, values, [], viewer.Cancellation);
         var counted = new List<RequestsView>();
-        foreach (var one in views) counted.Add(new(one, await CountAsync(viewer, ViewOf(one, viewer))));
+        var touched = await own.TouchedAsync(viewer.In, page.Behind, viewer.Cancellation);
+        var changed = await own.CurrentAsync(Views.Requests, viewer.In, touched, viewer.Cancellation);
+        foreach (var one in views) counted.Add(new(one, await CountAsync(viewer, ViewOf(one, viewer), touched, changed)));
         return new(community, show, counted, [.. page.Rows.Select(r => Lines.Of(community, r.Row, sight))],
             page.HasMore ? $"{Links.Requests(community, show)}&after={page.Rows[^1].Id}" : null, viewer.May(Act.RecordPerson));
     }
@@ -35,7 +37,7 @@ public sealed class RequestsPicture(Pages pages, ListReader lists, Sights sights
     private static View ViewOf(string show, Viewer viewer) => show switch
     {
         "open" => new(soonest, [isOpen]),
-        "due" => new(soonest, [new("unmatched = @", true, r => r.IsOpen && r.State.Open.Amount > 0 && r.State.Booked.IsEmpty), new("needed_by <= @", viewer.Now.AddHours(24), r => r.State.NeededBy?.Instant <= viewer.Now.AddHours(24))]),
+        "due" => new(soonest, [new("unmatched = @", true, r => r.IsUnmatched), new("needed_by <= @", viewer.Now.AddHours(24), r => r.State.NeededBy?.Instant <= viewer.Now.AddHours(24))]),
         "waiting" => new(soonest, [isOpen, new($"@ and id in (select m.request from {Views.Matches.Table.Name} m where m.community = $1 and m.to_seq is null and m.phase = 'Proposed')", true, _ => false)]),
         "unmet" => new(RequestReads.NewestFirst, [
             new("outcome = any(@)", unmet.Select(o => o.ToString()).ToArray(), r => r.State.Outcome is { } outcome && unmet.Contains(outcome)),
@@ -49,10 +51,11 @@ public sealed class RequestsPicture(Pages pages, ListReader lists, Sights sights
     // Those without a date come last: far away, but before the end of all dates that the store can hold.
     private static readonly Order<ListedRequest> soonest = new("coalesce(needed_by, raised_at + interval '100 years')", r => r.State.NeededBy?.Instant ?? r.RaisedAt.AddYears(100), false);
 
-    private async Task<long> CountAsync(Viewer viewer, View view)
+    private async Task<long> CountAsync(Viewer viewer, View view, IReadOnlyList<Guid> touched, IReadOnlyList<Listed<ListedRequest>> changed)
     {
-        var values = view.Filters.Select(f => f.Value).ToList();
-        var where = view.Filters.Select((f, place) => f.Sql.Replace("@", "$" + (place + 3), StringComparison.Ordinal));
-        return await lists.CountAsync(Views.Requests.Table, viewer.In, null, string.Join(" and ", where.Prepend("true")), values, viewer.Cancellation);
+        List<object> values = [touched.ToArray(), .. view.Filters.Select(f => f.Value)];
+        var where = view.Filters.Select((f, place) => f.Sql.Replace("@", "$" + (place + 4), StringComparison.Ordinal));
+        return changed.Count(r => view.Filters.All(f => f.Holds(r.Row)))
+            + await lists.CountAsync(Views.Requests.Table, viewer.In, null, string.Join(" and ", where.Prepend("id <> all($3)")), values, viewer.Cancellation);
     }
 }

@@ -27,7 +27,7 @@ public static class MeReads
     private static async ValueTask<Read> GetAsync(Viewer viewer, Asked asked)
     {
         var (lists, own, person) = (viewer.Service<ListReader>(), viewer.Service<OwnChange>(), viewer.Person);
-        var behind = asked.At is { } at && !await own.IsListedAsync(at, viewer.Cancellation) ? at : (long?)null;
+        var behind = asked.At is { } at ? await own.BehindAsync(at, viewer.Cancellation) : null;
         var position = await lists.PositionAsync(viewer.Cancellation);
         var requests = await MineAsync(Views.Requests, "person = $3", RequestReads.NewestFirst, r => r.State.Person == person);
         var offers = await MineAsync(Views.Offers, "helper = $3", OfferReads.NewestFirst, o => o.State.Helper == person);
@@ -42,7 +42,7 @@ public static class MeReads
         async Task<IReadOnlyList<Listed<TRow>>> MineAsync<TRow>(ListView<TRow> view, string where, Order<TRow> order, Func<TRow, bool> isMine) where TRow : class
         {
             var rows = await lists.ReadAsync<TRow>(view.Table, viewer.In, null, where, order.Column + " desc", Most, [person.Value], viewer.Cancellation);
-            return behind is { } change ? await own.OverlayAsync(view, viewer.In, change, rows, isMine, order.Comparison, viewer.Cancellation) : rows;
+            return behind is not null ? await own.OverlayAsync(view, viewer.In, behind, rows, isMine, order.Comparison, viewer.Cancellation) : rows;
         }
     }
 }

@@ -4,38 +4,60 @@ using Coordination.Projections.Lists;
 
 namespace Coordination.Host.Reads;
 
-/// <summary>Lets people see their own change at once: lists are given a moment to catch up, and else the touched row is folded from its stream and laid over them.</summary>
+/// <summary>A change that lists do not show yet: where it was recorded, and how far the lists had come.</summary>
+public sealed record Behind(long Position, long Since);
+
+/// <summary>Lets people see their own changes at once: lists are given a moment to catch up, and else the touched rows are folded from their streams and laid over them.</summary>
 public sealed class OwnChange(ListReader lists, StoredFacts facts, StreamRows rows)
 {
     private static readonly TimeSpan patience = TimeSpan.FromMilliseconds(300), pause = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Whether these lists show everything up to this position, perhaps after a moment.</summary>
-    public async Task<bool> IsListedAsync(long position, CancellationToken cancellation)
+    /// <summary>Null when these lists show everything up to this position, perhaps after a moment. To be asked before the lists are.</summary>
+    public async Task<Behind?> BehindAsync(long position, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
-        while (await lists.PositionAsync(cancellation) < position)
+        while (await lists.PositionAsync(cancellation) is var since && since < position)
         {
-            if (Stopwatch.GetElapsedTime(started) >= patience) return false;
+            if (Stopwatch.GetElapsedTime(started) >= patience) return new(position, since);
             await Task.Delay(pause, cancellation);
         }
-        return true;
+        return null;
     }
 
-    /// <summary>The rows with what the command at this position touched as it is now: replaced, put in its place, or taken out.</summary>
+    /// <summary>What whoever made the change wrote since the lists stood still.</summary>
+    public async Task<IReadOnlyList<Guid>> TouchedAsync(CommunityId community, Behind? behind, CancellationToken cancellation) =>
+        behind is null ? [] : await facts.WrittenSinceAsync(community, behind.Position, behind.Since, cancellation);
+
+    /// <summary>What was touched of one view, as it is now.</summary>
+    public async Task<IReadOnlyList<Listed<TRow>>> CurrentAsync<TRow>(ListView<TRow> view, CommunityId community, IEnumerable<Guid> touched, CancellationToken cancellation) where TRow : class
+    {
+        var all = new List<Listed<TRow>>();
+        foreach (var stream in touched)
+            if (await rows.FoldAsync(view, community, stream, cancellation) is { } current) all.Add(new(stream, current.Position, current.Row));
+        return all;
+    }
+
+    /// <summary>The rows with what was touched as it is now: replaced, put in its place, or taken out.</summary>
     /// <param name="isShown">Whether a row belongs to this list.</param>
     /// <param name="order">How this list is ordered; the id decides between equals.</param>
     public async Task<IReadOnlyList<Listed<TRow>>> OverlayAsync<TRow>(
-        ListView<TRow> view, CommunityId community, long position, IReadOnlyList<Listed<TRow>> listed, Func<TRow, bool> isShown, Comparison<TRow> order, CancellationToken cancellation) where TRow : class
+        ListView<TRow> view, CommunityId community, Behind behind, IReadOnlyList<Listed<TRow>> listed, Func<TRow, bool> isShown, Comparison<TRow> order, CancellationToken cancellation) where TRow : class
     {
         var all = listed.ToList();
-        foreach (var stream in await facts.WrittenWithAsync(community, position, cancellation))
+        foreach (var current in await CurrentAsync(view, community, await TouchedAsync(community, behind, cancellation), cancellation))
         {
-            if (await rows.FoldAsync(view, community, stream, cancellation) is not { } current) continue;
-            all.RemoveAll(r => r.Id == stream);
+            all.RemoveAll(r => r.Id == current.Id);
             if (!isShown(current.Row)) continue;
-            var place = all.FindIndex(r => order(current.Row, r.Row) is var before && (before < 0 || (before == 0 && stream.CompareTo(r.Id) < 0)));
-            all.Insert(place < 0 ? all.Count : place, new(stream, current.Position, current.Row));
+            var place = all.FindIndex(r => order(current.Row, r.Row) is var before && (before < 0 || (before == 0 && current.Id.CompareTo(r.Id) < 0)));
+            all.Insert(place < 0 ? all.Count : place, current);
         }
         return all;
+    }
+
+    /// <summary>How many belong to a list, counting what was touched as it is now.</summary>
+    public async Task<long> CountAsync<TRow>(ListView<TRow> view, CommunityId community, long? position, IReadOnlyList<Guid> touched, Filter<TRow> filter, CancellationToken cancellation) where TRow : class
+    {
+        var listed = await lists.CountAsync(view.Table, community, position, filter.Sql.Replace("@", "$3", StringComparison.Ordinal) + " and id <> all($4)", [filter.Value, touched.ToArray()], cancellation);
+        return listed + (await CurrentAsync(view, community, touched, cancellation)).Count(r => filter.Holds(r.Row));
     }
 }

@@ -15,7 +15,11 @@ public sealed record Order<TRow>(string Column, Func<TRow, DateTimeOffset> By, b
 }
 
 /// <summary>One page of a list: its rows, whether more follow, and up to which position of the store it speaks.</summary>
-public sealed record Slice<TRow>(IReadOnlyList<Listed<TRow>> Rows, bool HasMore, long Position);
+public sealed record Slice<TRow>(IReadOnlyList<Listed<TRow>> Rows, bool HasMore, long Position)
+{
+    /// <summary>The viewer's own change, where the list does not show it yet.</summary>
+    public Behind? Behind { get; init; }
+}
 
 /// <summary>One page of a list as it is answered.</summary>
 public sealed record Page<TItem>(IReadOnlyList<TItem> Items, long Position)
@@ -32,8 +36,8 @@ public sealed class Pages(ListReader lists, StoredFacts facts, OwnChange own)
     public async Task<Slice<TRow>> ReadAsync<TRow>(ListView<TRow> view, CommunityId community, Asked asked, Order<TRow> order, IReadOnlyList<Filter<TRow>> filters, CancellationToken cancellation) where TRow : class
     {
         var past = asked.AsOf is { } instant ? await facts.PositionAtAsync(community, instant, cancellation) : (long?)null;
-        if (past is { } then) await own.IsListedAsync(then, cancellation);
-        var isBehind = past is null && asked is { At: { } at, After: null } && !await own.IsListedAsync(at, cancellation);
+        if (past is { } then) await own.BehindAsync(then, cancellation);
+        var behind = past is null && asked is { At: { } at, After: null } ? await own.BehindAsync(at, cancellation) : null;
         var upTo = await lists.PositionAsync(cancellation);
 
         var (conditions, values) = (new List<string> { "true" }, new List<object>());
@@ -50,8 +54,8 @@ public sealed class Pages(ListReader lists, StoredFacts facts, OwnChange own)
             conditions.Add($"({order.Column} {(order.NewestFirst ? '<' : '>')} {sorted} or ({order.Column} = {sorted} and id > {id}))");
         }
         var rows = await lists.ReadAsync<TRow>(view.Table, community, past, string.Join(" and ", conditions), order.Column + (order.NewestFirst ? " desc" : ""), asked.Limit + 1, values, cancellation);
-        if (isBehind) rows = await own.OverlayAsync(view, community, asked.At!.Value, rows, row => filters.All(f => f.Holds(row)), order.Comparison, cancellation);
-        return new([.. rows.Take(asked.Limit)], rows.Count > asked.Limit, past is { } known ? Math.Min(known, upTo) : upTo);
+        if (behind is not null) rows = await own.OverlayAsync(view, community, behind, rows, row => filters.All(f => f.Holds(row)), order.Comparison, cancellation);
+        return new([.. rows.Take(asked.Limit)], rows.Count > asked.Limit, past is { } known ? Math.Min(known, upTo) : upTo) { Behind = behind };
     }
 }
 

@@ -53,15 +53,16 @@ public sealed class StoredFacts(NpgsqlDataSource events)
         where last.tenant_id = $1 and last.seq_id = $2 order by e.seq_id
         """, cancellation, community.ToString(), position);
 
-    /// <summary>The streams written by the command whose last event has this position. Its events lie close together.</summary>
-    public async Task<IReadOnlyList<Guid>> WrittenWithAsync(CommunityId community, long position, CancellationToken cancellation)
+    /// <summary>The streams that whoever recorded the event at this position wrote since another position, the last of them if they are many.</summary>
+    public async Task<IReadOnlyList<Guid>> WrittenSinceAsync(CommunityId community, long position, long since, CancellationToken cancellation)
     {
         await using var command = Command("""
-            select distinct e.stream_id from coordination.mt_events last
-            join coordination.mt_events e on e.tenant_id = last.tenant_id and e.seq_id between last.seq_id - 200 and last.seq_id
-              and e.headers -> 'envelope' ->> 'commandId' = last.headers -> 'envelope' ->> 'commandId'
-            where last.tenant_id = $1 and last.seq_id = $2
-            """, community.ToString(), position);
+            select distinct stream_id from (
+              select e.stream_id from coordination.mt_events last
+              join coordination.mt_events e on e.tenant_id = last.tenant_id and e.seq_id > $3 and e.seq_id <= last.seq_id
+                and e.headers -> 'envelope' ->> 'actor' = last.headers -> 'envelope' ->> 'actor'
+              where last.tenant_id = $1 and last.seq_id = $2 order by e.seq_id desc limit 100) latest
+            """, community.ToString(), position, since);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var streams = new List<Guid>();
         while (await reader.ReadAsync(cancellation)) streams.Add(reader.GetGuid(0));

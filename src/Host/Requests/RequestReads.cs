@@ -37,7 +37,7 @@ public static class RequestReads
         if (asked.Flag("open") is { } open) chosen.Add(new("is_open = @", open, r => r.IsOpen == open));
         if (asked.Code<Category>("category") is { } category) chosen.Add(new("category = @", category.ToString(), r => r.State.Category == category));
         if (asked.Id("person") is { } person) chosen.Add(new("person = @", person, r => r.State.Person.Value == person));
-        if (asked.Flag("unmatched") is { } unmatched) chosen.Add(new("unmatched = @", unmatched, r => (r.IsOpen && r.State.Open.Amount > 0 && r.State.Booked.IsEmpty) == unmatched));
+        if (asked.Flag("unmatched") is { } unmatched) chosen.Add(new("unmatched = @", unmatched, r => r.IsUnmatched == unmatched));
         if (asked.Instant("dueBefore") is { } due) chosen.Add(new("needed_by < @", due, r => r.State.NeededBy?.Instant < due));
         if (asked.Code<RequestOutcome>("outcome") is { } outcome) chosen.Add(new("outcome = @", outcome.ToString(), r => r.State.Outcome == outcome));
         if (asked.Instant("endedAfter") is { } ended) chosen.Add(new("ended_at > @", ended, r => r.EndedAt > ended));

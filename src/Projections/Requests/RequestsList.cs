@@ -10,6 +10,8 @@ namespace Coordination.Projections.Requests;
 public sealed record ListedRequest(Request State, Personal Words, Place Place, DateTimeOffset RaisedAt, Channel Channel, Cause? Cause = null, DateTimeOffset? EndedAt = null)
 {
     public bool IsOpen => State.Outcome is null;
+    /// <summary>Something of it is still open that nobody promised, and no place is booked for it.</summary>
+    public bool IsUnmatched => IsOpen && State.Open.Amount > 0 && State.Booked.IsEmpty;
 }
 
 /// <summary>All requests of a community, with how much of each is still open.</summary>
@@ -21,7 +23,7 @@ public sealed class RequestsList() : ListView<ListedRequest>("requests", EventNa
     new("needed_by", NpgsqlDbType.TimestampTz, r => r.State.NeededBy?.Instant),
     new("raised_at", NpgsqlDbType.TimestampTz, r => r.RaisedAt),
     new("ended_at", NpgsqlDbType.TimestampTz, r => r.EndedAt),
-    new("unmatched", NpgsqlDbType.Boolean, r => r.IsOpen && r.State.Open.Amount > 0 && r.State.Booked.IsEmpty))
+    new("unmatched", NpgsqlDbType.Boolean, r => r.IsUnmatched))
 {
     public override ListedRequest? Evolve(ListedRequest? row, IEvent happened)
     {

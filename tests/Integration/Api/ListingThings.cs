@@ -37,7 +37,7 @@ public sealed class ListingThings(Town town)
         var older = await town.Cleo.PostAsync("/requests/raise", Town.Asking("Older"));
         var newer = await town.Cleo.PostAsync("/requests/raise", Town.Asking("Newer"));
         Task<IReadOnlyList<Listed<ListedRequest>>> Overlay(Answered change, IReadOnlyList<Listed<ListedRequest>> behind) =>
-            own.OverlayAsync(Views.Requests, community, change.Position, behind, r => r.IsOpen, RequestReads.NewestFirst.Comparison, cancellation);
+            own.OverlayAsync(Views.Requests, community, new(change.Position, change.Position - 1), behind, r => r.IsOpen, RequestReads.NewestFirst.Comparison, cancellation);
 
         var both = await Overlay(older, await Overlay(newer, []));
         both.Select(r => r.Id.ToString()).Should().Equal(newer.Id, older.Id);
@@ -47,7 +47,7 @@ public sealed class ListingThings(Town town)
         replaced.Should().HaveCount(2);
         var withdrawn = await town.Cleo.PostAsync($"/requests/{older.Id}/withdraw", null);
         (await Overlay(withdrawn, replaced)).Select(r => r.Id.ToString()).Should().Equal(newer.Id);
-        (await own.OverlayAsync(Views.Offers, community, withdrawn.Position, [], _ => true, (_, _) => 0, cancellation)).Should().BeEmpty("no offer was touched");
+        (await own.OverlayAsync(Views.Offers, community, new(withdrawn.Position, withdrawn.Position - 1), [], _ => true, (_, _) => 0, cancellation)).Should().BeEmpty("no offer was touched");
     }
 
     [Fact]

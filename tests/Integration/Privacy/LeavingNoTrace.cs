@@ -5,8 +5,8 @@ using System.Text.Json;
 using Coordination.Domain.Kernel;
 using Coordination.Host.Commands;
 using Coordination.Host.Keys;
+using Coordination.Integration.Pages;
 using Coordination.Integration.Postgres;
-using Coordination.Projections.Lists;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -35,7 +35,7 @@ public sealed class LeavingNoTrace(TestPostgres postgres)
         var errands = new Errands(host, canaries);
         await errands.RunAsync();
         await new Mishaps(host, errands, canaries).RunAsync();
-        await ListedAsync(host);
+        await StoppedReaders.CaughtUpAsync(host);
 
         TextFields().Should().BeSubsetOf([.. canaries.Fields, .. ofNoPerson], "every text a body takes is tried, or speaks of no person");
         (await SealedFieldsAsync(host, canaries)).Should().BeEquivalentTo(PersonalFields(), "every sealed field of every event holds a canary");
@@ -108,14 +108,6 @@ public sealed class LeavingNoTrace(TestPostgres postgres)
                 found.Add(field);
             }
         return found;
-    }
-
-    /// <summary>Until the lists hold everything.</summary>
-    private static async Task ListedAsync(TestHost host)
-    {
-        await using var last = host.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand("select max(seq_id) from coordination.mt_events");
-        var position = (long)(await last.ExecuteScalarAsync(Cancellation))!;
-        while (await host.Services.GetRequiredService<ListReader>().PositionAsync(Cancellation) < position) await Task.Delay(20, Cancellation);
     }
 
     private static string Around(byte[] bytes, int at) => Encoding.UTF8.GetString(bytes.AsSpan(Math.Max(0, at - 120), Math.Min(bytes.Length - Math.Max(0, at - 120), 280))).ReplaceLineEndings(" ");

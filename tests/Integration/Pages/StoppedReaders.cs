@@ -1,0 +1,42 @@
+using Coordination.Projections.Lists;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Coordination.Integration.Pages;
+
+/// <summary>Keeps every reader of the history where it is, by a lock on the table in which they note how far they have come, until it is let go.</summary>
+public sealed class StoppedReaders : IAsyncDisposable
+{
+    private readonly NpgsqlConnection connection;
+    private readonly ListReader lists;
+    private readonly long position;
+
+    private StoppedReaders(NpgsqlConnection connection, ListReader lists, long position) => (this.connection, this.lists, this.position) = (connection, lists, position);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static async Task<StoppedReaders> StopAsync(TestHost host)
+    {
+        var (lists, position) = await CaughtUpAsync(host);
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(host.Installation.Storage.Owner) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync(Cancellation);
+        await using var hold = new NpgsqlCommand("begin; lock table coordination.mt_event_progression in share row exclusive mode", connection);
+        await hold.ExecuteNonQueryAsync(Cancellation);
+        return new(connection, lists, position);
+    }
+
+    /// <summary>Returns once the lists hold everything there is.</summary>
+    public static async Task<(ListReader Lists, long Position)> CaughtUpAsync(TestHost host)
+    {
+        var lists = host.Services.GetRequiredService<ListReader>();
+        await using var last = host.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand("select max(seq_id) from coordination.mt_events");
+        var position = (long)(await last.ExecuteScalarAsync(Cancellation))!;
+        while (await lists.PositionAsync(Cancellation) < position) await Task.Delay(20, Cancellation);
+        return (lists, position);
+    }
+
+    /// <summary>That no list has come any further.</summary>
+    public async Task ShouldStandStillAsync() => (await lists.PositionAsync(Cancellation)).Should().Be(position);
+
+    public ValueTask DisposeAsync() => connection.DisposeAsync();
+}
