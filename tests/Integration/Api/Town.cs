@@ -1,5 +1,6 @@
 using Coordination.Domain.Kernel;
 using Coordination.Host.Wiring;
+using Coordination.Integration.Pages;
 using Coordination.Integration.Postgres;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -67,17 +68,26 @@ public sealed class Town(TestPostgres postgres) : IAsyncLifetime
 
     public static object Offering(string words = "A box of nappies", int amount = 10) => new { category = "baby", words, offered = new { amount, unit = "pack" } };
 
-    public async Task<string> RaiseAsync(Caller? by = null, object? body = null) => (await (by ?? Cleo).PostAsync("/requests/raise", body ?? Asking())).ShouldBe(System.Net.HttpStatusCode.Created).Id;
-    public async Task<string> OfferAsync(Caller? by = null) => (await (by ?? Ben).PostAsync("/offers/make", Offering())).ShouldBe(System.Net.HttpStatusCode.Created).Id;
-
-    public async Task<string> ProposeAsync(string request, string offer, int amount = 2) =>
-        (await Ada.PostAsync("/matches/propose", new { request, offer, quantity = new { amount, unit = "pack" } })).ShouldBe(System.Net.HttpStatusCode.Created).Id;
+    public async Task<string> RaiseAsync(Caller? by = null, object? body = null) => await MadeAsync(by ?? Cleo, "/requests/raise", body ?? Asking());
+    public async Task<string> OfferAsync(Caller? by = null) => await MadeAsync(by ?? Ben, "/offers/make", Offering());
+    public async Task<string> ProposeAsync(string request, string offer, int amount = 2) => await MadeAsync(Ada, "/matches/propose", new { request, offer, quantity = new { amount, unit = "pack" } });
 
     public async Task<string> ConfirmAsync(string request, string offer)
     {
         var match = await ProposeAsync(request, offer);
         (await Cleo.PostAsync($"/matches/{match}/accept", new { side = "person" })).ShouldBe(System.Net.HttpStatusCode.OK);
         (await Ben.PostAsync($"/matches/{match}/accept", new { side = "helper" })).ShouldBe(System.Net.HttpStatusCode.OK);
+        await ListedAsync();
         return match;
+    }
+
+    /// <summary>Returns once the lists hold everything there is, for what is read without saying what was changed.</summary>
+    public Task ListedAsync() => StoppedReaders.CaughtUpAsync(Host);
+
+    private async Task<string> MadeAsync(Caller by, string path, object body)
+    {
+        var made = (await by.PostAsync(path, body)).ShouldBe(System.Net.HttpStatusCode.Created).Id;
+        await ListedAsync();
+        return made;
     }
 }

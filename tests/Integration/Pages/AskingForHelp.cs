@@ -49,6 +49,7 @@ public sealed class AskingForHelp(Town town)
         var second = await gina.SendAsync(check, Send);
 
         second.Address.Split('?')[0].Should().Be(first.Address.Split('?')[0]);
+        await town.ListedAsync();
         (await town.As("gina").GetAsync("/me")).Body.GetProperty("requests").GetArrayLength().Should().Be(1);
     }
 
