@@ -114,11 +114,10 @@ public sealed class Servers : IAsyncDisposable
 
     public async Task<string> RebuildAsync()
     {
-        var before = Cpu().Postgres;
         using var rebuild = Process.Start(new ProcessStartInfo("dotnet", [HostProgram, "rebuild", $"--ConnectionStrings:Owner={Connection}", $"--DATA={folder}"]) { WorkingDirectory = folder, RedirectStandardOutput = true })!;
         var said = await rebuild.StandardOutput.ReadToEndAsync();
         await rebuild.WaitForExitAsync();
-        return string.Create(CultureInfo.InvariantCulture, $"{said.Trim().Split('\n')[^1]} Processor time: PostgreSQL {(Cpu().Postgres - before) / 1000:F1} s.");
+        return said.Trim().Split('\n')[^1];
     }
 
     private static async Task<object> ScalarAsync(string connection, string sql)

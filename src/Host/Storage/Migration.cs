@@ -59,6 +59,10 @@ public static class Migration
         foreach (var table in old) await ExecuteAsync(owner, $"drop table {ListTable.Schema}.{table}", cancellation);
     }
 
+    /// <summary>Whatever becomes of what is about to be done to the schema, the next start sees to it that all is there.</summary>
+    public static Task ForgetStampAsync(NpgsqlDataSource owner, CancellationToken cancellation) =>
+        ExecuteAsync(owner, $"delete from {HostSchema.Schema}.setting where name = '{Stamp}'", cancellation);
+
     private static async Task<string?> StampAsync(NpgsqlDataSource owner, CancellationToken cancellation)
     {
         await using var exists = owner.CreateCommand($"select to_regclass('{HostSchema.Schema}.setting') is not null");

@@ -24,8 +24,17 @@ public static class Rebuild
         var events = (long)(await count.ExecuteScalarAsync(cancellation))!;
         using var daemon = await store.BuildProjectionDaemonAsync(logger: NullLogger.Instance);
         var started = Stopwatch.GetTimestamp();
+        await Migration.ForgetStampAsync(owner, cancellation);
+        await RunAsync(owner, Views.All.SelectMany(v => v.Table.Bare), cancellation);
         await daemon.RebuildProjectionAsync("lists", cancellation);
+        await RunAsync(owner, Views.All.SelectMany(v => v.Table.Create), cancellation);
         var taken = Stopwatch.GetElapsedTime(started);
         return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Rebuilt {Views.All.Count} lists from {events} events in {taken.TotalSeconds:F2} s ({events / taken.TotalSeconds:F0} events/s).");
+    }
+
+    private static async Task RunAsync(NpgsqlDataSource owner, IEnumerable<string> statements, CancellationToken cancellation)
+    {
+        await using var all = owner.CreateCommand(string.Join(";\n", statements));
+        await all.ExecuteNonQueryAsync(cancellation);
     }
 }

@@ -33,7 +33,7 @@ public sealed class AllLists : ProjectionBase, IProjection
         taken += events.Count;
         if (taken >= nextStock)
         {
-            nextStock = 2 * taken;
+            nextStock = 4 * taken;
             operations.QueueOperation(new TakeStock());
         }
         operations.QueueOperation(new ListAnnouncement(events.Select(e => Guid.Parse(e.TenantId))));

@@ -10,6 +10,9 @@ public sealed record ListTable(string View, uint Version, IReadOnlyList<(string 
 
     public string Name => $"{Schema}.{View}_v{Version}";
 
+    /// <summary>All it is found by.</summary>
+    public IEnumerable<string> Keys => ["community", "id", "from_seq", "to_seq", .. Columns.Select(c => c.Name)];
+
     /// <summary>Statements of the owner; each may be run again.</summary>
     public IEnumerable<string> Create =>
     [
@@ -24,6 +27,9 @@ public sealed record ListTable(string View, uint Version, IReadOnlyList<(string 
         $"create index if not exists {View}_v{Version}_then on {Name} (community, from_seq)",
         .. Columns.Select(c => $"create index if not exists {View}_v{Version}_{c.Name} on {Name} (community, {c.Name}) where to_seq is null"),
     ];
+
+    /// <summary>Before the whole history is taken in: what only readers need is made afterwards, at once, by <see cref="Create"/>.</summary>
+    public IEnumerable<string> Bare => Columns.Select(c => c.Name).Append("then").Select(name => $"drop index if exists {Schema}.{View}_v{Version}_{name}");
 
     public NpgsqlBatchCommand Current(IReadOnlyList<(Guid Community, Guid Id)> keys) =>
         new($"select v.community, v.id, v.row from unnest($1, $2) as k(community, id) join {Name} v on v.community = k.community and v.id = k.id and v.to_seq is null")

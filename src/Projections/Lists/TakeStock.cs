@@ -14,7 +14,8 @@ public sealed class TakeStock : ListWrite
     public static string Create(IEnumerable<IListView> lists) => $"""
         create or replace procedure {Procedure}() language plpgsql security definer set search_path = pg_catalog as $$
         begin
-          analyze {EventStore.Schema}.mt_events, {EventStore.Schema}.mt_streams, {string.Join(", ", lists.Select(l => l.Table.Name))};
+          analyze {EventStore.Schema}.mt_events (tenant_id, stream_id, version, seq_id, type), {EventStore.Schema}.mt_streams (tenant_id, id, version),
+            {string.Join(", ", lists.Select(l => $"{l.Table.Name} ({string.Join(", ", l.Table.Keys)})"))};
         end $$
         """;
 
