@@ -15,10 +15,10 @@ await using var servers = await Servers.StartAsync();
 var first = await servers.StartHostAsync();
 var insert = await servers.StartInsertAsync();
 var express = await servers.StartExpressAsync();
-var town = await Town.FoundAsync(servers);
+var town = await Town.FoundAsync(servers, "bench-town");
 Report.Line($"# Coordination, measured {DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC");
 Report.Line($"Machine: {Environment.ProcessorCount} processors, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 20} MiB; .NET {Environment.Version}; {await servers.VersionAsync()}, fsync on; load, Host and PostgreSQL share the machine; {rounds} interleaved rounds of {seconds.TotalSeconds:F0} s, medians.");
-await Load.RunAsync(servers.HostPort, 16, TimeSpan.FromSeconds(20), () => Town.Post("/requests/raise", Town.Raise, town.Token));
+await Load.RunAsync(servers.HostPort, 16, TimeSpan.FromSeconds(20), () => town.Post("/requests/raise", Town.Raise, town.Token));
 await Load.RunAsync(insert, 16, TimeSpan.FromSeconds(2), Town.Plain);
 
 foreach (var connections in Wanted("a") ? new[] { 16, 64 } : [])
@@ -26,7 +26,7 @@ foreach (var connections in Wanted("a") ? new[] { 16, 64 } : [])
     var (beside, besideExpress) = (new List<(Measured, Measured)>(), new List<(Measured, Measured)>());
     for (var round = 0; round < rounds; round++)
     {
-        var ours = await HostAsync(connections, () => Town.Post("/requests/raise", Town.Raise, town.Token));
+        var ours = await HostAsync(connections, () => town.Post("/requests/raise", Town.Raise, town.Token));
         beside.Add((ours, await Load.RunAsync(insert, connections, seconds, Town.Plain)));
         if (express is { } port) besideExpress.Add((ours, await Load.RunAsync(port, connections, seconds, Town.Plain)));
     }
@@ -38,25 +38,27 @@ var confirmations = new List<(Measured, Measured)>();
 for (var round = 0; Wanted("b") && round < rounds; round++)
 {
     var matches = await town.HalfAgreedAsync(isQuick ? 500 : 3000);
-    var ours = await HostAsync(16, () => Next(matches) is { } match ? Town.Post($"/matches/{match}/accept", """{"side":"helper"}""", town.HelperToken) : null);
+    var ours = await HostAsync(16, () => Next(matches) is { } match ? town.Post($"/matches/{match}/accept", """{"side":"helper"}""", town.HelperToken) : null);
     confirmations.Add((ours, await Load.RunAsync(insert, 16, seconds, Town.Plain)));
 }
 if (Wanted("b")) Report.Rounds("(b) confirm a match (three streams), 16 connections", confirmations, "plain INSERT behind ASP.NET");
 
+var usual = await Town.FoundAsync(servers, "usual-town");
+if (Wanted("c") || Wanted("d")) await usual.LiveAsync();
 if (Wanted("c"))
 {
-    var today = await Load.RunAsync(servers.HostPort, 8, seconds, () => town.Get("/today"));
-    Report.Line($"(c) read the dashboard, 8 connections: {today.PerSecond:F0}/s, p50 {today.P50:F1} ms, p99 {today.P99:F1} ms, not 2xx {today.Failed}");
+    var today = await Load.RunAsync(servers.HostPort, 8, seconds, () => usual.Get("/today"));
+    Report.Line($"(c) read the dashboard of a community with 300 open requests, 8 connections: {today.PerSecond:F0}/s, p50 {today.P50:F1} ms, p99 {today.P99:F1} ms, not 2xx {today.Failed}");
 }
 
 foreach (var count in Wanted("d") ? new[] { 1, 500 } : [])
 {
     var before = servers.HostMemory();
-    await using var streams = await Streams.OpenAsync(servers.HostPort, $"/{Town.Code}/today/live", town.Token, count);
+    await using var streams = await Streams.OpenAsync(servers.HostPort, $"/{usual.Code}/today/live", usual.Token, count);
     var shown = 0;
     for (var i = 0; i < (isQuick ? 5 : 40); i++)
     {
-        var id = await town.RaiseOnScreenAsync(streams);
+        var id = await usual.RaiseOnScreenAsync(streams);
         if (await streams.AllSawAsync(TimeSpan.FromSeconds(10))) shown++;
         else Report.Line($"    {id} was not shown everywhere within 10 s");
     }

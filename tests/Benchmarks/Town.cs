@@ -3,20 +3,26 @@ using System.Text;
 namespace Coordination.Benchmarks;
 
 /// <summary>The community that is measured: its founder, and the requests that are sent as bytes.</summary>
-public sealed record Town(Servers Servers, string Token, string HelperToken)
+public sealed record Town(Servers Servers, string Code, string Token, string HelperToken)
 {
-    public const string Code = "bench-town";
     public const string Raise = """{"category":"food","words":"Emergency parcel for a family of four, halal, no nuts please","wanted":{"amount":1,"unit":"parcel"},"ward":"E05009367"}""";
 
-    public static async Task<Town> FoundAsync(Servers servers)
+    public static async Task<Town> FoundAsync(Servers servers, string code)
     {
         var (founder, helper) = (await servers.TokenAsync("bench-founder"), await servers.TokenAsync("bench-helper"));
-        await servers.PostAsync("/api/communities", new { code = Code, name = "Bench Town", yourName = "Bea" }, founder);
-        await servers.PostAsync($"/api/communities/{Code}/people/join", new { name = "Hal" }, helper);
-        return new(servers, founder, helper);
+        await servers.PostAsync("/api/communities", new { code, name = "Bench Town", yourName = "Bea" }, founder);
+        await servers.PostAsync($"/api/communities/{code}/people/join", new { name = "Hal" }, helper);
+        return new(servers, code, founder, helper);
     }
 
-    public static byte[] Post(string path, string body, string token) => Encoding.ASCII.GetBytes(
+    /// <summary>A community as large as ours are: some hundred open requests, and matches that wait.</summary>
+    public async Task LiveAsync()
+    {
+        foreach (var _ in Enumerable.Range(0, 200)) await MadeAsync("/requests/raise", System.Text.Json.JsonDocument.Parse(Raise).RootElement, Token);
+        await HalfAgreedAsync(100);
+    }
+
+    public byte[] Post(string path, string body, string token) => Encoding.ASCII.GetBytes(
         $"POST /api/communities/{Code}{path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {token}\r\nIdempotency-Key: {Guid.NewGuid()}\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}");
 
     public byte[] Get(string path) => Encoding.ASCII.GetBytes($"GET /api/communities/{Code}{path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {Token}\r\n\r\n");

@@ -29,7 +29,7 @@ public sealed record ListTable(string View, uint Version, IReadOnlyList<(string 
     ];
 
     /// <summary>Before the whole history is taken in: what only readers need is made afterwards, at once, by <see cref="Create"/>.</summary>
-    public IEnumerable<string> Bare => Columns.Select(c => c.Name).Append("then").Select(name => $"drop index if exists {Schema}.{View}_v{Version}_{name}");
+    public IEnumerable<string> Bare => Columns.Select(c => c.Name).Append("then").Append("now").Select(name => $"drop index if exists {Schema}.{View}_v{Version}_{name}");
 
     public NpgsqlBatchCommand Current(IReadOnlyList<(Guid Community, Guid Id)> keys) =>
         new($"select v.community, v.id, v.row from unnest($1, $2) as k(community, id) join {Name} v on v.community = k.community and v.id = k.id and v.to_seq is null")
