@@ -41,7 +41,11 @@ public static class SignIn
     {
         builder.Services.AddAuthentication(Either)
             .AddPolicyScheme(Either, null, options => options.ForwardDefaultSelector = http => http.Request.Headers.Authorization.Count > 0 ? JwtBearerDefaults.AuthenticationScheme : CookieAuthenticationDefaults.AuthenticationScheme)
-            .AddJwtBearer(options => options.MapInboundClaims = false)
+            .AddJwtBearer(options =>
+            {
+                options.TokenHandlers.Clear();
+                options.TokenHandlers.Add(new RememberedTokens { MapInboundClaims = false });
+            })
             .AddCookie(options =>
             {
                 options.Cookie.Name = builder.Environment.IsDevelopment() ? "coordination" : "__Host-coordination";

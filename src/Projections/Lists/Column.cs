@@ -3,7 +3,8 @@ using NpgsqlTypes;
 namespace Coordination.Projections.Lists;
 
 /// <summary>A real column of a list: what is filtered or sorted on.</summary>
-public sealed record Column<TRow>(string Name, NpgsqlDbType Type, Func<TRow, object?> Value)
+/// <param name="HasIndex">Not where it only narrows what another column finds: every index is paid for with every row.</param>
+public sealed record Column<TRow>(string Name, NpgsqlDbType Type, Func<TRow, object?> Value, bool HasIndex = true)
 {
     public string SqlType => Type switch
     {

@@ -17,7 +17,7 @@ public abstract class ListView<TRow> : IListView where TRow : class
     {
         this.columns = columns;
         taken = [.. events];
-        Table = new(name, Views.Version, [.. columns.Select(c => (c.Name, c.SqlType))]);
+        Table = new(name, Views.Version, [.. columns.Select(c => (c.Name, c.SqlType, c.HasIndex))]);
     }
 
     public ListTable Table { get; }

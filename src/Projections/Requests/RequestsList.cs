@@ -17,13 +17,13 @@ public sealed record ListedRequest(Request State, Personal Words, Place Place, D
 /// <summary>All requests of a community, with how much of each is still open.</summary>
 public sealed class RequestsList() : ListView<ListedRequest>("requests", EventNames.All.Select(k => k.Type).Where(typeof(RequestEvent).IsAssignableFrom),
     new("is_open", NpgsqlDbType.Boolean, r => r.IsOpen),
-    new("outcome", NpgsqlDbType.Text, r => r.State.Outcome?.ToString()),
-    new("category", NpgsqlDbType.Text, r => r.State.Category.ToString()),
+    new("outcome", NpgsqlDbType.Text, r => r.State.Outcome?.ToString(), HasIndex: false),
+    new("category", NpgsqlDbType.Text, r => r.State.Category.ToString(), HasIndex: false),
     new("person", NpgsqlDbType.Uuid, r => r.State.Person.Value),
     new("needed_by", NpgsqlDbType.TimestampTz, r => r.State.NeededBy?.Instant),
     new("raised_at", NpgsqlDbType.TimestampTz, r => r.RaisedAt),
     new("ended_at", NpgsqlDbType.TimestampTz, r => r.EndedAt),
-    new("unmatched", NpgsqlDbType.Boolean, r => r.IsUnmatched))
+    new("unmatched", NpgsqlDbType.Boolean, r => r.IsUnmatched, HasIndex: false))
 {
     public override ListedRequest? Evolve(ListedRequest? row, IEvent happened)
     {

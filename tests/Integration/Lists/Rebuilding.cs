@@ -19,7 +19,7 @@ public sealed class Rebuilding(TestPostgres postgres)
         var owner = await LivedInAsync(place);
         var (rows, indexes) = (await RowsAsync(owner), await IndexesAsync(owner));
         await using (var source = NpgsqlDataSource.Create(owner))
-        await using (var spoil = source.CreateCommand($"update {Views.Requests.Table.Name} set row = '{{}}'; delete from {Views.Sessions.Table.Name}; drop index view.requests_v{Views.Version}_category"))
+        await using (var spoil = source.CreateCommand($"update {Views.Requests.Table.Name} set row = '{{}}'; delete from {Views.Sessions.Table.Name}; drop index view.requests_v{Views.Version}_person"))
             await spoil.ExecuteNonQueryAsync(Cancellation);
         (await RowsAsync(owner)).Should().NotEqual(rows);
 
