@@ -55,6 +55,9 @@ foreach (var count in Wanted("d") ? new[] { 1, 500 } : [])
 {
     var before = servers.HostMemory();
     await using var streams = await Streams.OpenAsync(servers.HostPort, $"/{usual.Code}/today/live", usual.Token, count);
+    await usual.RaiseOnScreenAsync(streams);
+    await streams.AllSawAsync(TimeSpan.FromSeconds(10));
+    streams.Forget();
     var shown = 0;
     for (var i = 0; i < (isQuick ? 5 : 40); i++)
     {

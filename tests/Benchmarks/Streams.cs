@@ -46,6 +46,9 @@ public sealed class Streams : IAsyncDisposable
         return false;
     }
 
+    /// <summary>What was seen so far warmed up what is measured.</summary>
+    public void Forget() => delays.Clear();
+
     public IReadOnlyList<double> Delays => [.. delays.Order()];
 
     private async Task ReadAsync(Socket socket, CountdownEvent first)

@@ -7,7 +7,7 @@ public sealed class WakeUp(NpgsqlDataSource listening, ILogger<WakeUp> log) : Ba
 {
     public const string Channel = "mt_events_appended";
     private const int Many = 4;
-    private static readonly TimeSpan atRest = TimeSpan.FromMilliseconds(50), underLoad = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan atRest = TimeSpan.FromMilliseconds(50), underLoad = TimeSpan.FromMilliseconds(100);
     private int commits;
     private readonly SemaphoreSlim due = new(0, 1);
 

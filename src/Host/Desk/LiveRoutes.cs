@@ -40,9 +40,8 @@ public static class LiveRoutes
             var view = http.Request.Path + string.Join('&', http.Request.Query.Where(q => q.Key is not ("at" or "language")).Select(q => $"{q.Key}={q.Value}"));
             var circle = string.Join(',', viewer.Member.Roles.Order()) + (viewer.May(act) && !isPersonal ? "" : $" {viewer.Person}");
             var (scopes, clock) = (http.RequestServices.GetRequiredService<IServiceScopeFactory>(), viewer.Service<CommunityClock>());
-            http.Response.Headers["X-Accel-Buffering"] = "no";
             var items = viewer.Service<LiveHub>().Watch(new(viewer.In.Value, view, circle, language.Name), DrawAsync, http.RequestAborted);
-            return TypedResults.ServerSentEvents(WhileAllowed(items, viewer, viewer.Service<CurrentRoles>(), http.RequestAborted));
+            return new LiveStream(WhileAllowed(items, viewer, viewer.Service<CurrentRoles>(), http.RequestAborted));
 
             async Task<string> DrawAsync(CancellationToken cancellation)
             {
