@@ -41,7 +41,7 @@ public static class LiveRoutes
             var circle = string.Join(',', viewer.Member.Roles.Order()) + (viewer.May(act) && !isPersonal ? "" : $" {viewer.Person}");
             var (scopes, clock) = (http.RequestServices.GetRequiredService<IServiceScopeFactory>(), viewer.Service<CommunityClock>());
             var items = viewer.Service<LiveHub>().Watch(new(viewer.In.Value, view, circle, language.Name), DrawAsync, http.RequestAborted);
-            return new LiveStream(WhileAllowed(items, viewer, viewer.Service<CurrentRoles>(), http.RequestAborted));
+            return new LiveAnswer(WhileAllowed(items, viewer, viewer.Service<CurrentRoles>(), http.RequestAborted));
 
             async Task<string> DrawAsync(CancellationToken cancellation)
             {

@@ -5,7 +5,7 @@ using System.Text;
 namespace Coordination.Host.Web.Live;
 
 /// <summary>Server-sent events to one reader. What many readers are sent is put into bytes once, and each is handed the same.</summary>
-public sealed class LiveStream(IAsyncEnumerable<SseItem<string>> items) : IResult
+public sealed class LiveAnswer(IAsyncEnumerable<SseItem<string>> items) : IResult
 {
     private static readonly ConditionalWeakTable<string, byte[]> frames = [];
 
