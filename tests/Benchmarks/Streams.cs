@@ -13,6 +13,7 @@ public sealed class Streams : IAsyncDisposable
     private readonly CancellationTokenSource closing = new();
     private volatile string? awaited;
     private long since;
+    private TaskCompletionSource all = new();
     private int seen;
 
     public static async Task<Streams> OpenAsync(int port, string path, string token, int count)
@@ -35,16 +36,12 @@ public sealed class Streams : IAsyncDisposable
     /// <summary>Starts the clock for a text that is about to appear.</summary>
     public void Await(string text)
     {
-        (seen, awaited) = (0, null);
+        (seen, awaited, all) = (0, null, new(TaskCreationOptions.RunContinuationsAsynchronously));
         since = Stopwatch.GetTimestamp();
         awaited = text;
     }
 
-    public async Task<bool> AllSawAsync(TimeSpan patience)
-    {
-        for (var until = Stopwatch.GetTimestamp() + (long)(patience.TotalSeconds * Stopwatch.Frequency); Stopwatch.GetTimestamp() < until; await Task.Delay(5)) if (seen >= sockets.Count) return true;
-        return false;
-    }
+    public async Task<bool> AllSawAsync(TimeSpan patience) => await Task.WhenAny(all.Task, Task.Delay(patience)) == all.Task;
 
     /// <summary>What was seen so far warmed up what is measured.</summary>
     public void Forget() => delays.Clear();
@@ -65,7 +62,7 @@ public sealed class Streams : IAsyncDisposable
                 {
                     last = wanted;
                     delays.Enqueue(Stopwatch.GetElapsedTime(since).TotalMilliseconds);
-                    Interlocked.Increment(ref seen);
+                    if (Interlocked.Increment(ref seen) == sockets.Count) all.TrySetResult();
                 }
                 tail = text[^Math.Min(text.Length, 64)..];
             }

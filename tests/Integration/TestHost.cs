@@ -1,9 +1,11 @@
 using System.Net.Http.Headers;
 using Coordination.Host.Wiring;
 using Coordination.Integration.Postgres;
+using Coordination.Projections.Lists;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Coordination.Integration;
 
@@ -41,6 +43,16 @@ public sealed class TestHost : IAsyncDisposable
         host.Address = new(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         host.Client();
         return host;
+    }
+
+    /// <summary>Returns once the lists hold everything there is, and up to where that is.</summary>
+    public async Task<long> CaughtUpAsync()
+    {
+        var (lists, cancellation) = (Services.GetRequiredService<ListReader>(), TestContext.Current.CancellationToken);
+        await using var last = Services.GetRequiredService<NpgsqlDataSource>().CreateCommand("select coalesce(max(seq_id), 0) from coordination.mt_events");
+        var position = (long)(await last.ExecuteScalarAsync(cancellation))!;
+        await Until.HoldsAsync(async () => await lists.PositionAsync(cancellation) >= position);
+        return position;
     }
 
     /// <summary>A client of its own: no cookies of others, no redirects followed.</summary>

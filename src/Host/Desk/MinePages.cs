@@ -1,4 +1,5 @@
 using Coordination.Domain.Matches;
+using Coordination.Host.Me;
 using Coordination.Host.Offers;
 using Coordination.Host.People;
 using Coordination.Host.Reads;

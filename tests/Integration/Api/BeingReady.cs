@@ -64,12 +64,6 @@ public sealed class BeingReady(Town town)
     private Readiness Readiness(params ReadyWhen[] conditions) =>
         new(town.Host.Services.GetRequiredService<ListReader>(), town.Host.Services.GetRequiredService<NpgsqlDataSource>(), conditions, NullLogger<Readiness>.Instance);
 
-    private static async Task BecomesReadyAsync(Readiness readiness)
-    {
-        for (var asked = 0; (await readiness.MissingAsync(Cancellation)).Count > 0; asked++)
-        {
-            asked.Should().BeLessThan(600);
-            await Task.Delay(50, Cancellation);
-        }
-    }
+    private static Task BecomesReadyAsync(Readiness readiness) =>
+        Until.HoldsAsync(async () => (await readiness.MissingAsync(Cancellation)).Count == 0, within: TimeSpan.FromSeconds(30));
 }

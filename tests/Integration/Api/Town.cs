@@ -1,6 +1,5 @@
 using Coordination.Domain.Kernel;
 using Coordination.Host.Wiring;
-using Coordination.Integration.Pages;
 using Coordination.Integration.Postgres;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -33,11 +32,7 @@ public sealed class Town(TestPostgres postgres) : IAsyncLifetime
     {
         host = await TestHost.StartAsync(postgres);
         await FoundAsync(this);
-        for (var asked = 0; (await Nobody.GetAsync("//health/ready")).Status is not System.Net.HttpStatusCode.OK; asked++)
-        {
-            asked.Should().BeLessThan(1200, "the lists take in a handful of events");
-            await Task.Delay(50, TestContext.Current.CancellationToken);
-        }
+        await Until.HoldsAsync(async () => (await Nobody.GetAsync("//health/ready")).Status is System.Net.HttpStatusCode.OK, within: TimeSpan.FromSeconds(60));
     }
 
     private static async Task FoundAsync(Town town)
@@ -82,7 +77,7 @@ public sealed class Town(TestPostgres postgres) : IAsyncLifetime
     }
 
     /// <summary>Returns once the lists hold everything there is, for what is read without saying what was changed.</summary>
-    public Task ListedAsync() => StoppedReaders.CaughtUpAsync(Host);
+    public Task ListedAsync() => Host.CaughtUpAsync();
 
     private async Task<string> MadeAsync(Caller by, string path, object body)
     {

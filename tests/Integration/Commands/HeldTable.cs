@@ -24,7 +24,7 @@ public sealed class HeldTable : IAsyncDisposable
     public async Task AwaitedAsync()
     {
         await using var waiting = new NpgsqlCommand("select exists (select 1 from pg_locks where relation = 'host.idempotency'::regclass and not granted)", connection);
-        while (await waiting.ExecuteScalarAsync(Cancellation) is false) await Task.Delay(10, Cancellation);
+        await Until.HoldsAsync(async () => await waiting.ExecuteScalarAsync(Cancellation) is true);
     }
 
     public ValueTask DisposeAsync() => connection.DisposeAsync();

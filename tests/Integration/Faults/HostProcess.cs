@@ -53,19 +53,19 @@ public sealed class HostProcess(IReadOnlyDictionary<string, string?> place) : ID
     public async Task AnswersAsync(CancellationToken cancellation)
     {
         using var http = new HttpClient { BaseAddress = Address };
-        while (true)
+        await Until.HoldsAsync(async () =>
         {
             IsRunning.Should().BeTrue("a Host that is to answer runs; it said {0}", string.Join('\n', said));
             try
             {
                 using var answer = await http.GetAsync(new Uri("/health/live", UriKind.Relative), cancellation);
-                return;
+                return true;
             }
             catch (HttpRequestException)
             {
-                await Task.Delay(50, cancellation);
+                return false;
             }
-        }
+        }, cancellation: cancellation);
     }
 
     /// <summary>Signed in as this subject, with a token that outlives the process.</summary>

@@ -56,8 +56,8 @@ public sealed class KillingTheDatabase : IDisposable
     private sealed class LivePage : IAsyncDisposable
     {
         private readonly CancellationTokenSource leaving = new();
+        private readonly System.Threading.Channels.Channel<string> said = System.Threading.Channels.Channel.CreateUnbounded<string>();
         private readonly Task reading;
-        private volatile string last = "";
 
         public LivePage(TestHost host, Guid community)
         {
@@ -66,13 +66,15 @@ public sealed class KillingTheDatabase : IDisposable
                 async cancellation => (await lists.CountAsync(Views.Requests.Table, new CommunityId(community), null, "true", [], cancellation)).ToString(CultureInfo.InvariantCulture), leaving.Token);
             reading = Task.Run(async () =>
             {
-                await foreach (var item in items) if (item.EventType != "ping") last = item.Data;
+                await foreach (var item in items) if (item.EventType != "ping") said.Writer.TryWrite(item.Data);
             });
         }
 
         public async Task ShouldSayAsync(string words, CancellationToken cancellation)
         {
-            while (last != words) await Task.Delay(20, cancellation);
+            while (await said.Reader.ReadAsync(cancellation) != words)
+            {
+            }
         }
 
         public async ValueTask DisposeAsync()

@@ -18,6 +18,7 @@ public sealed class Ledger(Caller caller, Guid session) : IAsyncDisposable
     private readonly CancellationTokenSource enough = new();
     private readonly ConcurrentQueue<Acknowledged> kept = new();
     private readonly ConcurrentQueue<Reply> turnedAway = new();
+    private readonly SemaphoreSlim receipt = new(0);
     private Task load = Task.CompletedTask;
     private int lost;
 
@@ -47,8 +48,8 @@ public sealed class Ledger(Caller caller, Guid session) : IAsyncDisposable
         var (started, wanted) = (Stopwatch.GetTimestamp(), kept.Count + receipts);
         while (kept.Count < wanted)
         {
-            if (load.IsCompleted) await load;
-            await Task.Delay(5, cancellation);
+            var next = receipt.WaitAsync(cancellation);
+            await await Task.WhenAny(load, next);
         }
         return Stopwatch.GetElapsedTime(started);
     }
@@ -88,6 +89,7 @@ public sealed class Ledger(Caller caller, Guid session) : IAsyncDisposable
                 {
                     var acknowledged = new Acknowledged(key, path, body, reply);
                     kept.Enqueue(acknowledged);
+                    receipt.Release();
                     return acknowledged;
                 }
                 (reply.Status == HttpStatusCode.ServiceUnavailable || reply.Code == "idempotency.still-running").Should().BeTrue("{0} was answered {1} {2}", path, reply.Number, reply.Text);
@@ -106,5 +108,6 @@ public sealed class Ledger(Caller caller, Guid session) : IAsyncDisposable
         await enough.CancelAsync();
         await load.ContinueWith(_ => { }, TaskScheduler.Default);
         enough.Dispose();
+        receipt.Dispose();
     }
 }

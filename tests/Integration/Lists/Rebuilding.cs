@@ -1,7 +1,6 @@
 using Coordination.Host.Storage;
 using Coordination.Host.Wiring;
 using Coordination.Integration.Commands;
-using Coordination.Integration.Pages;
 using Coordination.Integration.Postgres;
 using Coordination.Projections;
 using Npgsql;
@@ -29,7 +28,7 @@ public sealed class Rebuilding(TestPostgres postgres)
         (await RowsAsync(owner)).Should().Equal(rows).And.Contain(r => r.Contains("to_seq\":null", StringComparison.Ordinal)).And.HaveCountGreaterThan(5);
         (await IndexesAsync(owner)).Should().Equal(indexes);
         await using var again = await TestHost.StartAsync(place);
-        (await StoppedReaders.CaughtUpAsync(again)).Position.Should().BePositive();
+        (await again.CaughtUpAsync()).Should().BePositive();
         (await RowsAsync(owner)).Should().Equal(rows);
     }
 
@@ -44,7 +43,7 @@ public sealed class Rebuilding(TestPostgres postgres)
         }
         (await town.Founder.SendAsync("people/record", new { name = "Somebody" })).Done();
         await town.Founder.SessionAsync(5);
-        await StoppedReaders.CaughtUpAsync(host);
+        await host.CaughtUpAsync();
         return host.Installation.Storage.Owner;
     }
 

@@ -16,7 +16,7 @@ public sealed partial class SeeingOnesOwnChange(TestPostgres postgres)
     {
         await using var host = await TestHost.StartAsync(postgres);
         var people = await PeopleAsync(host);
-        await StoppedReaders.CaughtUpAsync(host);
+        await host.CaughtUpAsync();
         for (var round = 0; round < Extent.Of(quick: 30, full: 504) / TriesInARound; round++) await RoundAsync(people, round);
     }
 

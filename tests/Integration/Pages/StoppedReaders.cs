@@ -17,22 +17,12 @@ public sealed class StoppedReaders : IAsyncDisposable
 
     public static async Task<StoppedReaders> StopAsync(TestHost host)
     {
-        var (lists, position) = await CaughtUpAsync(host);
+        var (lists, position) = (host.Services.GetRequiredService<ListReader>(), await host.CaughtUpAsync());
         var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(host.Installation.Storage.Owner) { Pooling = false }.ConnectionString);
         await connection.OpenAsync(Cancellation);
         await using var hold = new NpgsqlCommand("begin; lock table coordination.mt_event_progression in share row exclusive mode", connection);
         await hold.ExecuteNonQueryAsync(Cancellation);
         return new(connection, lists, position);
-    }
-
-    /// <summary>Returns once the lists hold everything there is.</summary>
-    public static async Task<(ListReader Lists, long Position)> CaughtUpAsync(TestHost host)
-    {
-        var lists = host.Services.GetRequiredService<ListReader>();
-        await using var last = host.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand("select max(seq_id) from coordination.mt_events");
-        var position = (long)(await last.ExecuteScalarAsync(Cancellation))!;
-        while (await lists.PositionAsync(Cancellation) < position) await Task.Delay(20, Cancellation);
-        return (lists, position);
     }
 
     /// <summary>That no list has come any further.</summary>

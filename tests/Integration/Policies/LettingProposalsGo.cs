@@ -14,19 +14,7 @@ public sealed class LettingProposalsGo(Town town)
 
         (await town.Cleo.PostAsync($"/requests/{request}/withdraw", null)).ShouldBe(HttpStatusCode.OK);
 
-        await Until(async () => (await town.Ada.GetAsync($"/matches/{match}")).Body, m => m.GetProperty("phase").GetString() == "dissolved");
+        await Until.SeenAsync(async () => (await town.Ada.GetAsync($"/matches/{match}")).Body, m => m.GetProperty("phase").GetString() == "dissolved", TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         (await town.Ada.GetAsync($"/matches/{match}")).Tag.Should().Be("\"2\"");
-    }
-
-    private static async Task<T> Until<T>(Func<Task<T>> look, Func<T, bool> holds)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(TimeSpan.FromSeconds(30));
-        while (true)
-        {
-            var seen = await look();
-            if (holds(seen)) return seen;
-            await Task.Delay(50, patience.Token);
-        }
     }
 }

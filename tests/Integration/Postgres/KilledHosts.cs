@@ -70,15 +70,5 @@ public sealed class KilledHosts : IDisposable
         }
     }
 
-    private static async Task<int?> UntilAsync(Func<int?> seen)
-    {
-        for (var patience = Stopwatch.StartNew(); patience.Elapsed < TimeSpan.FromMinutes(2); await Task.Delay(50, Cancellation))
-        {
-            if (seen() is { } found)
-            {
-                return found;
-            }
-        }
-        throw new TimeoutException("What was waited for did not come about within two minutes.");
-    }
+    private static Task<int?> UntilAsync(Func<int?> seen) => Until.SeenAsync(() => Task.FromResult(seen()), found => found is not null, within: TimeSpan.FromMinutes(2));
 }

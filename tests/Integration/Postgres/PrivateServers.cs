@@ -127,16 +127,17 @@ public sealed class PrivateServers : IDisposable
 
     private static async Task<object?> AskUntilAnsweredAsync(PrivateServer server, string question)
     {
-        for (var patience = Stopwatch.StartNew(); ;)
+        var (answer, _) = await Until.SeenAsync(async () =>
         {
             try
             {
-                return await AskAsync(server, question);
+                return (Answer: await AskAsync(server, question), IsAnswered: true);
             }
-            catch (NpgsqlException) when (patience.Elapsed < TimeSpan.FromSeconds(60))
+            catch (NpgsqlException)
             {
-                await Task.Delay(50, Cancellation);
+                return (null, false);
             }
-        }
+        }, seen => seen.IsAnswered, within: TimeSpan.FromSeconds(60));
+        return answer;
     }
 }

@@ -5,7 +5,6 @@ using System.Text.Json;
 using Coordination.Domain.Kernel;
 using Coordination.Host.Commands;
 using Coordination.Host.Keys;
-using Coordination.Integration.Pages;
 using Coordination.Integration.Postgres;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -35,7 +34,7 @@ public sealed class LeavingNoTrace(TestPostgres postgres)
         var errands = new Errands(host, canaries);
         await errands.RunAsync();
         await new Mishaps(host, errands, canaries).RunAsync();
-        await StoppedReaders.CaughtUpAsync(host);
+        await host.CaughtUpAsync();
 
         TextFields().Should().BeSubsetOf([.. canaries.Fields, .. ofNoPerson], "every text a body takes is tried, or speaks of no person");
         (await SealedFieldsAsync(host, canaries)).Should().BeEquivalentTo(PersonalFields(), "every sealed field of every event holds a canary");

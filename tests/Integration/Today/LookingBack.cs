@@ -4,7 +4,6 @@ using Coordination.Host.Demo;
 using Coordination.Host.Today;
 using Coordination.Integration.Demo;
 using Coordination.Integration.Postgres;
-using Coordination.Projections.Lists;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -38,11 +37,10 @@ public sealed class LookingBack(TestPostgres postgres)
     /// <summary>Takes the dashboard as it is now, once the lists have taken in everything there is, and nothing came meanwhile.</summary>
     private static async Task<Shown> ShowAsync(TestHost host, Guid community, DateTimeOffset at)
     {
-        var (view, lists, cancellation) = (host.Services.GetRequiredService<TodayView>(), host.Services.GetRequiredService<ListReader>(), TestContext.Current.CancellationToken);
+        var (view, cancellation) = (host.Services.GetRequiredService<TodayView>(), TestContext.Current.CancellationToken);
         while (true)
         {
-            var position = await PositionAsync(host, cancellation);
-            while (await lists.PositionAsync(cancellation) < position) await Task.Delay(10, cancellation);
+            var position = await host.CaughtUpAsync();
             var state = Written(await view.ReadAsync(new(community), null, at, cancellation: cancellation));
             if (await PositionAsync(host, cancellation) == position) return new(new(community), position, at, state);
         }

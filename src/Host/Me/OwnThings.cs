@@ -11,24 +11,24 @@ using Coordination.Projections.Matches;
 using Coordination.Projections.Offers;
 using Coordination.Projections.Requests;
 
-namespace Coordination.Host.Desk;
+namespace Coordination.Host.Me;
 
-/// <summary>Everything of one viewer's own in a community, newest first, their last change included.</summary>
-public sealed record OwnThings(IReadOnlyList<ListedRequest> Requests, IReadOnlyList<ListedOffer> Offers, IReadOnlyList<ListedMatch> Matches, IReadOnlyList<ListedSession> Sessions)
+/// <summary>Everything of one viewer's own in a community, newest first, their last change included, and up to where it was read.</summary>
+public sealed record OwnThings(IReadOnlyList<ListedRequest> Requests, IReadOnlyList<ListedOffer> Offers, IReadOnlyList<ListedMatch> Matches, IReadOnlyList<ListedSession> Sessions, long Position)
 {
-
     public IEnumerable<Personal> Words => [.. Requests.Select(r => r.Words), .. Offers.Select(o => o.Words)];
 
     public static async Task<OwnThings> ReadAsync(Viewer viewer, long? change)
     {
         var (lists, own, person) = (viewer.Service<ListReader>(), viewer.Service<OwnChange>(), viewer.Person);
         var behind = change is { } at ? await own.BehindAsync(at, viewer.Cancellation) : null;
+        var position = await lists.PositionAsync(viewer.Cancellation);
         var sessions = await MineAsync(Views.Sessions, "ends_at > $3", SessionReads.SoonestFirst, s => s.State.When.Until > viewer.Now, viewer.Now);
         return new(
             await MineAsync(Views.Requests, "person = $3", RequestReads.NewestFirst, r => r.State.Person == person, person.Value),
             await MineAsync(Views.Offers, "helper = $3", OfferReads.NewestFirst, o => o.State.Helper == person, person.Value),
             await MineAsync(Views.Matches, "(person = $3 or helper = $3)", MatchReads.NewestFirst, m => m.State.Person == person || m.State.Helper == person, person.Value),
-            [.. sessions.Where(s => s.State.Bookings.Values.Any(b => b.Person == person))]);
+            [.. sessions.Where(s => s.State.Bookings.Values.Any(b => b.Person == person))], position);
 
         async Task<IReadOnlyList<TRow>> MineAsync<TRow>(ListView<TRow> view, string where, Order<TRow> order, Func<TRow, bool> isMine, object value) where TRow : class
         {
