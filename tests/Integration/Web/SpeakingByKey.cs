@@ -39,12 +39,37 @@ public partial class SpeakingByKey
             .Where(key => !english.Keys.Any(text => text == key || text.StartsWith(key + ".", StringComparison.Ordinal))).Should().BeEmpty();
 
     [Theory]
-    [InlineData("Texts.cy.resx")]
-    [InlineData("Texts.ar.resx")]
-    public void Another_language_says_nothing_English_does_not_and_leaves_nothing_out(string file)
+    [InlineData("cy-GB")]
+    [InlineData("ar")]
+    public void Another_language_leaves_no_key_of_English_out(string language) =>
+        english.Keys.Except(PluralForms.Select(form => form.Key)).Except(TextsOf(FileOf(language)).Keys).Should().BeEmpty();
+
+    [Theory]
+    [InlineData("cy-GB")]
+    [InlineData("ar")]
+    public void Another_language_has_words_for_every_number_it_counts_differently(string language)
     {
-        foreach (var (key, text) in TextsOf(file))
-            Placeholders(text).Should().BeEquivalentTo(Placeholders(english.Should().ContainKey(key).WhoseValue), because: key);
+        var texts = TextsOf(FileOf(language));
+        var wanting = from family in PluralForms.Select(form => form.Family).Distinct()
+                      from number in Enumerable.Range(0, 121)
+                      where !texts.ContainsKey($"{family}.{number}")
+                      select $"{family}.{Plural.Form(Languages.Of(language), number)}";
+
+        PluralForms.Should().NotBeEmpty();
+        wanting.Distinct().Except(texts.Keys).Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("cy-GB")]
+    [InlineData("ar")]
+    public void Another_language_says_nothing_English_does_not(string language)
+    {
+        foreach (var (key, text) in TextsOf(FileOf(language)))
+        {
+            var said = english.GetValueOrDefault(key) ?? english.Should().ContainKey(Family(key) + ".other", because: key).WhoseValue;
+            var form = key[(Family(key).Length + 1)..];
+            Placeholders(text).Union(MayLeaveOutItsNumber.Contains(form) ? Placeholders(said).Where(place => place == "{0") : []).Should().BeEquivalentTo(Placeholders(said), because: key);
+        }
     }
 
     [Theory]
@@ -63,6 +88,20 @@ public partial class SpeakingByKey
     [InlineData("ar", 100, "other")]
     public void Plurals_follow_each_language(string language, long count, string form) =>
         Plural.Form(Languages.Of(language), count).Should().Be(form);
+
+    // One parcel, two parcels: Arabic puts the number into the word.
+    private static readonly string[] MayLeaveOutItsNumber = ["zero", "one", "two"];
+
+    /// <summary>The keys of English that follow a number: those with words for one, or for 1 itself, and for other numbers.</summary>
+    private static IEnumerable<(string Key, string Family)> PluralForms =>
+        from key in english.Keys
+        let family = Family(key)
+        where english.ContainsKey(family + ".other") && (english.ContainsKey(family + ".one") || english.ContainsKey(family + ".1"))
+        select (key, family);
+
+    private static string Family(string key) => key[..key.LastIndexOf('.')];
+
+    private static string FileOf(string language) => $"Texts.{Languages.Of(language).TwoLetterISOLanguageName}.resx";
 
     private static Dictionary<string, string> TextsOf(string file) =>
         XDocument.Load(Path.Combine(host, "Web", file)).Root!.Elements("data").ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value);
