@@ -1,9 +1,13 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Coordination.Domain.BreakGlass;
 using Coordination.Domain.Communities;
+using Coordination.Domain.Consents;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
+using Coordination.Domain.People;
+using Coordination.Host.Consents;
 
 namespace Coordination.Architecture;
 
@@ -24,7 +28,8 @@ public partial class Codes
     public static TheoryData<string, string[]> Lists { get; } = new()
     {
         { "Authorities", Of<Authority>() }, { "Channels", Of<Channel>() }, { "Causes", Of<Cause>() }, { "Categories", Of<Category>() }, { "Units", Of<Unit>() },
-        { "Roles", Of<Role>() }, { "Fits", Of<Fit>() }, { "Visibility", Of<To>() }, { "Reasons", [.. Reasons.Known] },
+        { "Vetting levels", Of<VettingLevel>() }, { "Standings", Of<Standing>() }, { "Purposes", Of<Purpose>() }, { "Recipients", Of<Recipient>() }, { "Data classes", Of<DataClass>() },
+        { "Manners", Of<Manner>() }, { "Emergencies", Of<Emergency>() }, { "What stays", Of<Staying>() }, { "Roles", Of<Role>() }, { "Fits", Of<Fit>() }, { "Visibility", Of<To>() }, { "Reasons", [.. Reasons.Known] },
         { "Charter parameters", [.. CharterSetting.All.Select(s => s.Parameter)] }, { "Reserved community codes", [.. CommunityCode.Reserved] },
     };
 

@@ -1,5 +1,6 @@
 using Coordination.Domain.Bookings;
 using Coordination.Domain.Kernel;
+using Coordination.Domain.People;
 using Coordination.Domain.Requests;
 
 namespace Coordination.Domain.Agreements;
@@ -9,8 +10,9 @@ public static class BookingAgreements
 {
     public static readonly Refusal SomebodyElses = new("request.somebody-elses", "That request is another person's.");
 
-    public static Agreement Book(BookingId booking, PersonId person, Session session, Request? request, Circumstances at)
+    public static Agreement Book(BookingId booking, PersonId person, Membership? membership, Session session, Request? request, Circumstances at)
     {
+        if (membership?.MayBegin is { } refusal) return refusal;
         if (request is not null && request.Person != person) return SomebodyElses;
         if (request?.Outcome is not null) return PromiseToRequest.Over;
         var decision = new BookPlace(booking, person, request?.Id).Decide(session, at);

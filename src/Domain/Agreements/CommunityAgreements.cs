@@ -17,4 +17,24 @@ public static class CommunityAgreements
     public static Agreement AppointSteward(Community community, Membership member, Circumstances at) => Agreement.Nothing
         .And(community.Id.Value, new AppointSteward(member.Id).Decide(community, at))
         .And(member.Id.Value, new BecomeSteward().Decide(member, at));
+
+    /// <summary>A steward gives the role back, to somebody or to those who remain.</summary>
+    public static Agreement StandDown(Community community, Membership steward, Membership? successor, Circumstances at)
+    {
+        var agreement = Agreement.Nothing
+            .And(community.Id.Value, new StandDown(steward.Id, successor?.Id).Decide(community, at))
+            .And(steward.Id.Value, new GiveUpRole(Role.Steward).Decide(steward, at));
+        return successor is null ? agreement : agreement.And(successor.Id.Value, new BecomeSteward().Decide(successor, at));
+    }
+
+    /// <summary>Leaving is free; only the last two stewards first see to it that the community is looked after.</summary>
+    public static Agreement Leave(Community community, Membership leaving, Circumstances at) => Agreement.Nothing
+        .And(community.Id.Value, new StandDown(leaving.Id).Decide(community, at))
+        .And(leaving.Id.Value, new LeaveCommunity().Decide(leaving, at));
+
+    public static Agreement MarkDeceased(Community community, Membership person, Circumstances at)
+    {
+        var marked = Agreement.Nothing.And(person.Id.Value, new MarkDeceased().Decide(person, at));
+        return marked.Facts.Count == 0 ? marked : marked.And(community.Id.Value, new LoseSteward(person.Id).Decide(community, at));
+    }
 }

@@ -9,6 +9,7 @@ public static class FirstRequest
 {
     public static Agreement Ask(Membership? membership, RaiseRequest raising, Circumstances at)
     {
+        if (membership?.MayBegin is { } refusal) return refusal;
         var asked = raising.Decide(null, at);
         return membership is null
             ? Agreement.Nothing.And(raising.Person.Value, new JoinCommunity(raising.Person).Decide(null, at)).And(raising.Request.Value, asked)

@@ -9,6 +9,7 @@ public static class TakeDown
 {
     public static Agreement Request(Membership? person, RaiseRequest raising, Circumstances at)
     {
+        if (person?.MayBegin is { } refusal) return refusal;
         var known = Agreement.Nothing.And(raising.Person.Value, new RecordPerson(raising.Person).Decide(person, at));
         var raised = Agreement.Nothing.And(raising.Request.Value, raising.Decide(null, at));
         return known.Refused is not null ? known : raised with { Facts = raised.Refused is null || raised.Facts.Count > 0 ? [.. known.Facts, .. raised.Facts] : [] };

@@ -16,6 +16,13 @@ public sealed record CommunityFounded(CommunityId Community, string Code, string
 [StoredAs("community.steward-appointed"), Visible(To.Members)]
 public sealed record StewardAppointed(CommunityId Community, PersonId Steward) : CommunityEvent;
 
+[StoredAs("community.steward-stood-down"), Visible(To.Members)]
+public sealed record StewardStoodDown(CommunityId Community, PersonId Steward) : CommunityEvent;
+
+/// <summary>Fewer than two stewards are left, through no decision of theirs.</summary>
+[StoredAs("community.steward-succession-required"), Visible(To.Members)]
+public sealed record StewardSuccessionRequired(CommunityId Community) : CommunityEvent;
+
 [StoredAs("community.charter-adopted"), Visible(To.Public)]
 public sealed record CharterAdopted(CommunityId Community, int Version, IReadOnlyList<Clause> Clauses) : CommunityEvent;
 
@@ -28,6 +35,8 @@ public sealed record Community(CommunityId Id, string Code, string Name, string 
     {
         (null, CommunityFounded e) => new(e.Community, e.Code, e.Name, e.Zone, new Charter(0, []), []),
         ({ }, StewardAppointed e) => community with { Stewards = community.Stewards.Add(e.Steward) },
+        ({ }, StewardStoodDown e) => community with { Stewards = community.Stewards.Remove(e.Steward) },
+        ({ }, StewardSuccessionRequired) => community,
         ({ }, CharterAdopted e) => community with { Charter = new(e.Version, e.Clauses) },
         _ => throw new UnreachableException($"{happened} cannot follow {community}"),
     };

@@ -30,6 +30,13 @@ public sealed record Charter(int Version, IReadOnlyList<Clause> Clauses)
     /// <summary>Days for which contact details stay disclosed after a match is confirmed.</summary>
     public Parameter<int> DisclosureDays => Number("disclosure-days", 7);
 
+    /// <summary>Days that a new member is on probation; none means there is no probation.</summary>
+    public Parameter<int> ProbationDays => Number("probation-days", 0);
+    /// <summary>Levels of evidence of which one has been seen before somebody becomes a helper; empty means none is needed.</summary>
+    public Parameter<IReadOnlyList<string>> HelperVetting => Codes("helper-vetting");
+    /// <summary>The categories of help that only helpers give; empty means any member may.</summary>
+    public Parameter<IReadOnlyList<string>> HelperCategories => Codes("helper-categories");
+
     private Clause? Find(string parameter) => Clauses.FirstOrDefault(c => c.Parameter == parameter);
     private Parameter<int> Number(string parameter, int otherwise) => Find(parameter) is { Number: { } number } clause ? new(clause.Id, number) : new(Floor, otherwise);
     private Parameter<string> Code(string parameter, string otherwise) => Find(parameter) is { Codes: [var code, ..] } clause ? new(clause.Id, code) : new(Floor, otherwise);

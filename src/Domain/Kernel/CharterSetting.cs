@@ -5,15 +5,20 @@ namespace Coordination.Domain.Kernel;
 /// <summary>A parameter that a charter can set: a number within bounds, or codes of a kind.</summary>
 public sealed record CharterSetting(string Parameter, string? Unit, int Least, int Most, Func<string, bool>? IsCode, bool OneCode)
 {
+    private static readonly string[] categories = [.. Enum.GetNames<Category>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName)];
+
     public static IReadOnlyList<CharterSetting> All { get; } =
     [
         OneOf("joining", "open", "application"),
-        Codes("categories", [.. Enum.GetNames<Category>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName)]),
+        Codes("categories", categories),
         new("wards", null, 0, 0, IsWard, false),
         OneOf("waiting-list-order", "first-come", "need-weighted", "lottery"),
         Number("late-entry-days", "days", 1, 366),
         Number("late-entry-reason-hours", "hours", 0, 8784),
         Number("disclosure-days", "days", 1, 90),
+        Number("probation-days", "days", 0, 366),
+        Codes("helper-vetting", [.. Enum.GetNames<VettingLevel>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName)]),
+        Codes("helper-categories", categories),
     ];
 
     public static CharterSetting? Of(string parameter) => All.FirstOrDefault(s => s.Parameter == parameter);

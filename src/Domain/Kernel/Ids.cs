@@ -59,6 +59,23 @@ public readonly record struct BookingId(Guid Value) : IId<BookingId>
     public override string ToString() => Value.ToString();
 }
 
+[JsonConverter(typeof(IdJson<HouseholdId>))]
+public readonly record struct HouseholdId(Guid Value) : IId<HouseholdId>
+{
+    public static HouseholdId Of(Guid value) => new(value);
+    public override string ToString() => Value.ToString();
+
+    /// <summary>What is said of a home as a whole is sealed with a key of its own, like that of a person.</summary>
+    public PersonId AsSubject => new(Value);
+}
+
+[JsonConverter(typeof(IdJson<GlassId>))]
+public readonly record struct GlassId(Guid Value) : IId<GlassId>
+{
+    public static GlassId Of(Guid value) => new(value);
+    public override string ToString() => Value.ToString();
+}
+
 /// <summary>Names one clause of a community's charter, for as long as the charter lives: "CL-4.2".</summary>
 [JsonConverter(typeof(ClauseIdJson))]
 public readonly record struct ClauseId(string Value)

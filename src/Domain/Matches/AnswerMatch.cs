@@ -2,8 +2,10 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Domain.Matches;
 
-/// <summary>One side says yes. When both have, the match is a promise and the two learn how to reach each other.</summary>
-public sealed record AcceptMatch(Side Side) : ICommand<Match, MatchEvent>
+/// <summary>One side says yes. When both have, the match is a promise and the two learn how to reach each other, as far as each consents.</summary>
+/// <param name="PersonShares">Until when the person's contact is shared at most: a moment past when not at all.</param>
+/// <param name="HelperShares">The same of the helper's.</param>
+public sealed record AcceptMatch(Side Side, DateTimeOffset? PersonShares = null, DateTimeOffset? HelperShares = null) : ICommand<Match, MatchEvent>
 {
     public static readonly Refusal NotProposed = new("match.not-proposed", "This match is no longer waiting for an answer.");
 
@@ -16,11 +18,16 @@ public sealed record AcceptMatch(Side Side) : ICommand<Match, MatchEvent>
         _ => Decision.Accept<MatchEvent>(
             [
                 new MatchAccepted(state.Id, Side), new MatchConfirmed(state.Id),
-                new ContactDisclosed(state.Id, state.Person, state.Helper, Until(at)), new ContactDisclosed(state.Id, state.Helper, state.Person, Until(at)),
+                .. Disclosing(state, state.Person, state.Helper, PersonShares, at), .. Disclosing(state, state.Helper, state.Person, HelperShares, at),
             ]).Under(at.Charter.DisclosureDays.Clause),
     };
 
-    private static DateTimeOffset Until(Circumstances at) => at.Now.AddDays(at.Charter.DisclosureDays.Value);
+    private static IEnumerable<ContactDisclosed> Disclosing(Match match, PersonId of, PersonId to, DateTimeOffset? atMost, Circumstances at)
+    {
+        var agreed = at.Now.AddDays(at.Charter.DisclosureDays.Value);
+        var until = atMost < agreed ? atMost.Value : agreed;
+        if (until > at.Now) yield return new(match.Id, of, to, until);
+    }
 }
 
 /// <summary>One side says no, without having to say why.</summary>

@@ -32,6 +32,10 @@ public sealed record MatchConfirmed(MatchId Match) : MatchEvent;
 [StoredAs("match.contact-disclosed")]
 public sealed record ContactDisclosed(MatchId Match, PersonId Of, PersonId To, DateTimeOffset Until) : MatchEvent;
 
+/// <summary>The consent behind a disclosure is gone: from now on it is not shown any more.</summary>
+[StoredAs("match.disclosure-recalled")]
+public sealed record DisclosureRecalled(MatchId Match, PersonId Of, PersonId To) : MatchEvent;
+
 [StoredAs("match.kept")]
 public sealed record MatchKept(MatchId Match, Quantity Given) : MatchEvent;
 
@@ -66,6 +70,7 @@ public sealed record Match(MatchId Id, RequestId Request, PersonId Person, Offer
         ({ }, MatchDeclined) => match with { Phase = MatchPhase.Declined },
         ({ }, MatchConfirmed) => match with { Phase = MatchPhase.Confirmed },
         ({ }, ContactDisclosed e) => match with { DisclosedUntil = match.DisclosedUntil.SetItem(e.Of, e.Until) },
+        ({ }, DisclosureRecalled e) => match with { DisclosedUntil = match.DisclosedUntil.Remove(e.Of) },
         ({ }, MatchKept) => match with { Phase = MatchPhase.Kept },
         ({ }, MatchDissolved) => match with { Phase = MatchPhase.Dissolved },
         _ => throw new UnreachableException($"{happened} cannot follow {match}"),

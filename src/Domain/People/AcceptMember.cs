@@ -2,7 +2,7 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Domain.People;
 
-/// <summary>A steward lets an applicant in.</summary>
+/// <summary>A steward lets an applicant in, on probation where the charter says so.</summary>
 public sealed record AcceptMember : ICommand<Membership, MembershipEvent>
 {
     public static readonly Refusal NotApplied = new("membership.not-applied", "This person has not asked to join.");
@@ -10,8 +10,60 @@ public sealed record AcceptMember : ICommand<Membership, MembershipEvent>
     public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => state switch
     {
         _ when at.MayName(state.Id) is { } refusal => refusal,
+        _ when state.MayBegin is { } refusal => refusal,
         { IsMember: true } => [],
-        { HasApplied: false } => NotApplied,
-        _ => [new MembershipAccepted(state.Id)],
+        { Standing: not Standing.Applied } => NotApplied,
+        _ => Taking(state.Id, at),
+    };
+
+    internal static Decision<MembershipEvent> Taking(PersonId person, Circumstances at) => at.Charter.ProbationDays is { Value: > 0 } probation
+        ? Decision.Accept<MembershipEvent>([new MembershipAccepted(person), new ProbationBegun(person, at.Now.AddDays(probation.Value))]).Under(probation.Clause)
+        : [new MembershipAccepted(person)];
+}
+
+/// <summary>A steward does not take an applicant in, and says why.</summary>
+public sealed record DeclineApplicant(Personal Words) : ICommand<Membership, MembershipEvent>
+{
+    public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => state switch
+    {
+        _ when at.MayName(state.Id) is { } refusal => refusal,
+        { Standing: Standing.Declined } => [],
+        { Standing: not Standing.Applied } => AcceptMember.NotApplied,
+        _ => [new MembershipDeclined(state.Id, Words)],
+    };
+}
+
+/// <summary>Ask an applicant something before deciding.</summary>
+public sealed record AskApplicant(Personal Words) : ICommand<Membership, MembershipEvent>
+{
+    public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => state switch
+    {
+        _ when at.MayName(state.Id) is { } refusal => refusal,
+        { Standing: not Standing.Applied } => AcceptMember.NotApplied,
+        _ => [new ApplicationQuestionAsked(state.Id, Words)],
+    };
+}
+
+/// <summary>An applicant says something to whoever decides.</summary>
+public sealed record AnswerQuestion(Personal Words) : ICommand<Membership, MembershipEvent>
+{
+    public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => state switch
+    {
+        _ when at.MaySpeakFor(state.Id) is { } refusal => refusal,
+        { Standing: not Standing.Applied } => AcceptMember.NotApplied,
+        _ => [new ApplicationQuestionAnswered(state.Id, Words)],
+    };
+}
+
+/// <summary>A steward ends a probation early; else it ends by itself, in the member's favour.</summary>
+public sealed record CompleteProbation : ICommand<Membership, MembershipEvent>
+{
+    public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => state switch
+    {
+        _ when at.MayName(state.Id) is { } refusal => refusal,
+        { IsMember: false } => GrantRole.NotAMember,
+        { Standing: not Standing.Probation } => [],
+        _ when at.Actor.Is(state.Id) => GrantRole.OwnRole,
+        _ => [new ProbationCompleted(state.Id)],
     };
 }

@@ -2,17 +2,24 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Domain.People;
 
-/// <summary>Become a member, by one's own will: at once where the charter is open, else by application to a steward.</summary>
+/// <summary>Become a member, by one's own will: at once where one is invited or the charter is open, else by application to a steward.</summary>
 public sealed record JoinCommunity(PersonId Person) : ICommand<Membership?, MembershipEvent>
 {
-    public Decision<MembershipEvent> Decide(Membership? state, Circumstances at) => (state, at.Charter.Joining) switch
+    public Decision<MembershipEvent> Decide(Membership? state, Circumstances at) => state switch
     {
         _ when !at.Actor.Is(Person) && !(at.Roles.Contains(Role.System) && at.Channel is Channel.Import) => Circumstances.NotYours,
         _ when at.MayName(Person) is { } refusal => refusal,
-        ({ HasApplied: true } or { IsMember: true }, _) => [],
-        (null, { Value: "open" } joining) => Decision.Accept<MembershipEvent>([new PersonRecorded(Person), new MembershipApplied(Person), new MembershipAccepted(Person)]).Under(joining.Clause),
-        (null, _) => [new PersonRecorded(Person), new MembershipApplied(Person)],
-        (_, { Value: "open" } joining) => Decision.Accept<MembershipEvent>([new MembershipApplied(Person), new MembershipAccepted(Person)]).Under(joining.Clause),
-        _ => [new MembershipApplied(Person)],
+        { MayBegin: { } refusal } => refusal,
+        { Standing: Standing.Applied } or { IsMember: true } => [],
+        { Standing: Standing.Invited, Until: { } until } when at.Now < until => AcceptMember.Taking(Person, at),
+        _ => Applying(state, at.Charter.Joining, at),
     };
+
+    private Decision<MembershipEvent> Applying(Membership? state, Parameter<string> joining, Circumstances at)
+    {
+        MembershipEvent[] asked = state is null ? [new PersonRecorded(Person), new MembershipApplied(Person)] : [new MembershipApplied(Person)];
+        return joining.Value == "open" && AcceptMember.Taking(Person, at) is Decision<MembershipEvent>.Accepted taken
+            ? taken with { Recorded = [.. asked, .. taken.Recorded], Under = [joining.Clause, .. taken.Under] }
+            : Decision.Accept<MembershipEvent>(asked);
+    }
 }

@@ -4,37 +4,82 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Domain.People;
 
-/// <summary>Everything that can happen between one person and one community. Names and fields are stored for ever; contact details never enter.</summary>
-public abstract record MembershipEvent
-{
-    private protected MembershipEvent() { }
-}
+/// <summary>Where somebody stands with a community.</summary>
+public enum Standing { Known, Invited, Applied, Declined, Probation, Member, OnBreak, Left, Deceased }
 
-[StoredAs("membership.person-recorded")]
-public sealed record PersonRecorded(PersonId Person) : MembershipEvent;
-
-[StoredAs("membership.applied")]
-public sealed record MembershipApplied(PersonId Person) : MembershipEvent;
-
-[StoredAs("membership.accepted")]
-public sealed record MembershipAccepted(PersonId Person) : MembershipEvent;
-
-[StoredAs("membership.role-granted")]
-public sealed record RoleGranted(PersonId Person, Role Role) : MembershipEvent;
+/// <summary>Evidence that was seen for a role, and until when it holds.</summary>
+public sealed record Vetting(VettingLevel Level, PersonId SeenBy, DateOnly SeenOn, DateTimeOffset Until);
 
 /// <summary>One person in one community: known to it, perhaps a member, with the roles it gave them. Needs no account.</summary>
-public sealed record Membership(PersonId Id, bool HasApplied = false, bool IsMember = false)
+public sealed record Membership(PersonId Id, Standing Standing = Standing.Known)
 {
+    public static readonly Refusal Gone = new("person.gone", "This person has died. Nothing new is begun in their name.");
+    public static readonly Refusal Merged = new("person.merged", "This record was merged with another of the same person. Use that one.");
+
     public static readonly StreamOf<Membership, MembershipEvent> Stream = new("membership", Evolve, (membership, _) => [membership.Id]);
 
+    /// <summary>As they were given; which of them hold at a moment, <see cref="RolesAt"/> says.</summary>
     public ImmutableHashSet<Role> Roles { get; init; } = [Role.Person];
+    public ImmutableDictionary<Role, Vetting> Vettings { get; init; } = ImmutableDictionary<Role, Vetting>.Empty;
+
+    /// <summary>Until when an invitation, a probation or a break lasts, whichever it is that stands.</summary>
+    public DateTimeOffset? Until { get; init; }
+    public bool IsMinor { get; init; }
+    public bool IsAddressRestricted { get; init; }
+    public PersonId? MergedInto { get; init; }
+    public ImmutableHashSet<PersonId> Duplicates { get; init; } = [];
+    public HouseholdId? Household { get; init; }
+
+    /// <summary>What a mistaken mark of death is taken back to.</summary>
+    public Standing? Before { get; init; }
+
+    public bool IsMember => Standing is Standing.Probation or Standing.Member or Standing.OnBreak;
+
+    /// <summary>A role whose evidence has run out does not hold, from the moment it runs out.</summary>
+    public IReadOnlySet<Role> RolesAt(DateTimeOffset now) => Standing is Standing.Deceased ? ImmutableHashSet<Role>.Empty : Roles.Except(Lapsed(now));
+
+    public IEnumerable<Role> Lapsed(DateTimeOffset now) => Roles.Where(r => Vettings.GetValueOrDefault(r) is { } vetting && vetting.Until <= now);
+
+    /// <summary>The next moment at which something of this passes by itself.</summary>
+    public DateTimeOffset? DueAt => Roles.Select(r => Vettings.GetValueOrDefault(r)?.Until).Append(Standing is Standing.Probation or Standing.OnBreak ? Until : null).Min();
+
+    /// <summary>Why nothing new is begun for this person, by whomever.</summary>
+    public Refusal? MayBegin => this switch { { Standing: Standing.Deceased } => Gone, { MergedInto: not null } => Merged, _ => null };
+
+    /// <summary>Why this person gives no help here now, whatever kind it is.</summary>
+    public Refusal? MayHelp => this switch { { MayBegin: { } refusal } => refusal, { IsMinor: true } => GrantRole.UnderAge, { Standing: Standing.Left } => GrantRole.NotAMember, _ => null };
 
     public static Membership Evolve(Membership? membership, MembershipEvent happened) => (membership, happened) switch
     {
         (null, PersonRecorded e) => new(e.Person),
-        ({ }, MembershipApplied) => membership with { HasApplied = true },
-        ({ }, MembershipAccepted) => membership with { IsMember = true, Roles = membership.Roles.Add(Role.Member) },
+        ({ }, PersonInvited e) => membership with { Standing = Standing.Invited, Until = e.Until },
+        ({ }, MembershipApplied) => membership with { Standing = Standing.Applied, Until = null },
+        ({ }, ContactGiven or ApplicationQuestionAsked or ApplicationQuestionAnswered) => membership,
+        ({ }, MembershipAccepted) => membership with { Standing = Standing.Member, Until = null, Roles = membership.Roles.Add(Role.Member) },
+        ({ }, MembershipDeclined) => membership with { Standing = Standing.Declined },
+        ({ }, ProbationBegun e) => membership with { Standing = Standing.Probation, Until = e.Until },
+        ({ }, ProbationCompleted) => membership with { Standing = Standing.Member, Until = null },
+        ({ }, BreakStarted e) => membership with { Standing = Standing.OnBreak, Until = e.Until },
+        ({ }, BreakEnded) => membership with { Standing = Standing.Member, Until = null },
+        ({ }, MemberLeft) => membership with { Standing = Standing.Left, Until = null, Roles = [Role.Person], Vettings = membership.Vettings.Clear() },
+        ({ }, MarkedDeceased) => membership with { Standing = Standing.Deceased, Before = membership.Standing },
+        ({ }, DeceasedMarkVoided) => membership with { Standing = membership.Before ?? Standing.Known, Before = null },
         ({ }, RoleGranted e) => membership with { Roles = membership.Roles.Add(e.Role) },
+        ({ }, VettingSeen e) => membership with { Vettings = membership.Vettings.SetItem(e.Role, new(e.Level, e.SeenBy, e.SeenOn, e.Until)) },
+        ({ }, RoleLapsed e) => membership.Without(e.Role),
+        ({ }, RoleRevoked e) => membership.Without(e.Role),
+        ({ }, MarkedMinor) => membership with { IsMinor = true },
+        ({ }, CameOfAge) => membership with { IsMinor = false },
+        ({ }, AddressRestricted) => membership with { IsAddressRestricted = true },
+        ({ }, AddressRestrictionLifted) => membership with { IsAddressRestricted = false },
+        ({ }, RecordMerged e) => membership with { MergedInto = e.Into },
+        ({ }, RecordUnmerged) => membership with { MergedInto = null },
+        ({ }, DuplicateJoined e) => membership with { Duplicates = membership.Duplicates.Add(e.Duplicate) },
+        ({ }, DuplicateParted e) => membership with { Duplicates = membership.Duplicates.Remove(e.Duplicate) },
+        ({ }, HouseholdJoined e) => membership with { Household = e.Household },
+        ({ }, HouseholdLeft) => membership with { Household = null },
         _ => throw new UnreachableException($"{happened} cannot follow {membership}"),
     };
+
+    private Membership Without(Role role) => this with { Roles = Roles.Remove(role), Vettings = Vettings.Remove(role) };
 }

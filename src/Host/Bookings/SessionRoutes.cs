@@ -1,6 +1,7 @@
 using Coordination.Domain.Agreements;
 using Coordination.Domain.Bookings;
 using Coordination.Domain.Kernel;
+using Coordination.Domain.People;
 using Coordination.Domain.Requests;
 using Coordination.Host.Commands;
 using Coordination.Host.Wiring;
@@ -53,7 +54,8 @@ public static class SessionRoutes
     {
         var state = streams.Existing(Session.Stream, session);
         var request = wanted is { } id ? streams.Existing(Request.Stream, id.Value) : null;
-        return state is null || (wanted is not null && request is null) ? null : BookingAgreements.Book(booking, person, state, request, at);
+        var membership = streams.Existing(Membership.Stream, person.Value);
+        return state is null || membership is null || (wanted is not null && request is null) ? null : BookingAgreements.Book(booking, person, membership, state, request, at);
     });
 
     public static Plan Over(Guid session, BookingId booking, Ending ending) => new(session, (streams, at) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Coordination.Domain.Agreements;
 using Coordination.Domain.Communities;
 using Coordination.Domain.Kernel;
@@ -39,6 +40,6 @@ public sealed record Attempt(Submission Of, Streams Streams, Circumstances? At =
         if (submission.Caller is not { } caller) return community is null ? null : Under(community.Charter, community.Zone, ofTheSystem);
         if (!streams.Optional(Membership.Stream, caller.Value, out var membership) || community is null) return null;
         if (membership is null && submission.Act is not Act.JoinCommunity) return null;
-        return Under(community.Charter, community.Zone, membership?.Roles ?? [Role.Person]);
+        return Under(community.Charter, community.Zone, membership?.RolesAt(now) ?? ImmutableHashSet.Create(Role.Person));
     }
 }

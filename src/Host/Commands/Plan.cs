@@ -1,5 +1,6 @@
 using Coordination.Domain.Agreements;
 using Coordination.Domain.Kernel;
+using Coordination.Domain.People;
 
 namespace Coordination.Host.Commands;
 
@@ -13,6 +14,9 @@ public sealed record Plan(Guid? Subject, Deciding Decide, string? Location = nul
     /// <summary>Whom it turned out to be for, where only their name or number was given.</summary>
     public PersonId? For { get; init; }
 
+    /// <summary>As whom the caller acts, where they come into a record that was kept of them before.</summary>
+    public PersonId? As { get; init; }
+
     /// <summary>When it happened, where that was said by the community's own clock.</summary>
     public DateTimeOffset? OccurredAt { get; init; }
 
@@ -22,6 +26,10 @@ public sealed record Plan(Guid? Subject, Deciding Decide, string? Location = nul
     /// <summary>A command on a stream that exists.</summary>
     public static Plan On<TState, TEvent>(StreamOf<TState, TEvent> kind, Guid id, ICommand<TState, TEvent> command) where TState : class where TEvent : class =>
         new(id, (streams, at) => streams.Existing(kind, id) is { } state ? Agreement.Nothing.And(id, command.Decide(state, at)) : null);
+
+    /// <summary>A command that begins a stream for somebody known here, where nothing about them stands against it.</summary>
+    public static Plan StartFor<TState, TEvent>(PersonId person, Guid id, string location, ICommand<TState?, TEvent> command, Func<Membership, Refusal?> against) where TState : class where TEvent : class =>
+        new(id, (streams, at) => streams.Existing(Membership.Stream, person.Value) is not { } known ? null : against(known) is { } refusal ? refusal : Agreement.Nothing.And(id, command.Decide(null, at)), $"{location}/{id}");
 
     /// <summary>A command that begins a stream under an id made for it.</summary>
     public static Plan Start<TState, TEvent>(Guid id, string location, ICommand<TState?, TEvent> command) where TState : class where TEvent : class =>

@@ -9,7 +9,7 @@ public static class Submissions
     public static Submission Of(Call call, Act act, Plan plan, Account account, byte[] key, byte[] fingerprint, long? ifMatch = null) => new()
     {
         Community = call.Community,
-        Actor = Actor.Person(call.Person),
+        Actor = Actor.Person(plan.As ?? call.Person),
         Account = account with { OnBehalfOf = plan.For ?? account.OnBehalfOf, OccurredAt = plan.OccurredAt ?? account.OccurredAt },
         Act = act,
         Decide = plan.Decide,

@@ -24,7 +24,7 @@ public static class FrontRoutes
         var homes = new Dictionary<CommunityId, string>();
         foreach (var (code, community, person) in known)
             if ((await folds.FoldAsync(Membership.Stream, community, person.Value, cancellation)).State is { } member)
-                homes[community] = Permissions.Can(member.Roles, Act.SeeToday) is null ? Links.Today(code) : Links.Mine(code);
+                homes[community] = Permissions.Can(member.RolesAt(clock.GetUtcNow()), Act.SeeToday) is null ? Links.Today(code) : Links.Mine(code);
         var people = login is null ? await demo(cancellation) : [];
         var titles = communities.ToDictionary(c => c.Code, c => names[c.Community]);
         var shell = new ShellModel("front.title", clock.GetUtcNow()) { SignOutAction = login is null ? null : "/sign-out", IsDemo = await settings.IsDemoAsync(cancellation) };

@@ -38,7 +38,7 @@ public static class LiveRoutes
             var language = CultureInfo.CurrentUICulture;
             var mine = viewer.With(http.RequestServices, viewer.Now, default);
             var view = http.Request.Path + string.Join('&', http.Request.Query.Where(q => q.Key is not ("at" or "language")).Select(q => $"{q.Key}={q.Value}"));
-            var circle = string.Join(',', viewer.Member.Roles.Order()) + (viewer.May(act) && !isPersonal ? "" : $" {viewer.Person}");
+            var circle = string.Join(',', viewer.Roles.Order()) + (viewer.May(act) && !isPersonal ? "" : $" {viewer.Person}");
             var (scopes, clock) = (http.RequestServices.GetRequiredService<IServiceScopeFactory>(), viewer.Service<CommunityClock>());
             var items = viewer.Service<LiveHub>().Watch(new(viewer.In.Value, view, circle, language.Name), DrawAsync, http.RequestAborted);
             return new LiveAnswer(WhileAllowed(items, viewer, viewer.Service<CurrentRoles>(), http.RequestAborted));
@@ -71,7 +71,7 @@ public static class LiveRoutes
     /// <summary>Whose roles have changed since asks again, and is then shown what they may see now.</summary>
     private static async IAsyncEnumerable<SseItem<string>> WhileAllowed(IAsyncEnumerable<SseItem<string>> items, Viewer viewer, CurrentRoles current, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var (community, person, roles) = (viewer.In, viewer.Person, viewer.Member.Roles);
+        var (community, person, roles) = (viewer.In, viewer.Person, viewer.Roles);
         await foreach (var item in items.WithCancellation(cancellation))
         {
             if (item.EventType != "ping" && (await current.OfAsync(community, person))?.SetEquals(roles) != true) yield break;

@@ -56,7 +56,7 @@ public sealed class Stories(Folds folds)
         "match" when told.Matches.TryGetValue(fact.Stream, out var match) => Links.Request(community, match.Request.ToString()),
         "offer" => Links.Offer(community, fact.Stream.ToString()),
         "session" => Links.Session(community, fact.Stream.ToString()),
-        "membership" => Links.People(community),
+        "membership" => Links.Person(community, fact.Stream.ToString()),
         _ => Links.Today(community),
     };
 

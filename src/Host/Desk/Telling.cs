@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Coordination.Domain.Bookings;
+using Coordination.Domain.BreakGlass;
 using Coordination.Domain.Communities;
+using Coordination.Domain.Consents;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
 using Coordination.Domain.Offers;
@@ -39,6 +41,7 @@ public sealed class Telling(Sight sight, IReadOnlyDictionary<Guid, Match> matche
         MatchAccepted e => [Of(stream, e.Side)],
         MatchDeclined e => [Of(stream, e.Side)],
         ContactDisclosed e => [Name(e.To), Name(e.Of), new At(e.Until)],
+        DisclosureRecalled e => [Name(e.Of), Name(e.To)],
         MatchKept e => [Of(stream, Side.Helper), e.Given.Amount()],
         MatchEvent => [Of(stream, Side.Helper)],
         OfferMade e => [Name(e.Helper), e.Offered.Amount()],
@@ -50,12 +53,21 @@ public sealed class Telling(Sight sight, IReadOnlyDictionary<Guid, Match> matche
         PlaceRefused e => [Name(e.Person)],
         PlaceGivenBack e => [Name(e.Person)],
         BookingKept e => [Name(e.Person)],
-        PersonRecorded e => [Name(e.Person)],
-        MembershipApplied e => [Name(e.Person)],
-        MembershipAccepted e => [Name(e.Person)],
         RoleGranted e => [Name(e.Person), e.Role.Coded("role")],
+        RoleLapsed e => [Name(e.Person), e.Role.Coded("role")],
+        RoleRevoked e => [Name(e.Person), e.Role.Coded("role")],
+        VettingSeen e => [Name(e.Person), e.Role.Coded("role")],
+        MembershipEvent => [Name(new(stream))],
+        PersonJoinedHousehold e => [Name(e.Person)],
+        PersonLeftHousehold e => [Name(e.Person)],
+        ConsentAsked e => [Name(e.Person), e.Purpose.Coded("purpose")],
+        ConsentGiven e => [Name(e.Person), e.Purpose.Coded("purpose")],
+        ConsentNarrowed e => [Name(e.Person), e.Purpose.Coded("purpose")],
+        ConsentWithdrawn e => [Name(e.Person), e.Purpose.Coded("purpose")],
+        GlassBroken e => [Name(e.By), Name(e.Person), e.Emergency.Coded("emergency")],
         CommunityFounded e => [e.Name],
         StewardAppointed e => [Name(e.Steward)],
+        StewardStoodDown e => [Name(e.Steward)],
         CharterAdopted e => [e.Version],
         _ => [],
     };

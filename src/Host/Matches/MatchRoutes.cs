@@ -1,7 +1,9 @@
 using Coordination.Domain.Agreements;
+using Coordination.Domain.Consents;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
 using Coordination.Domain.Offers;
+using Coordination.Domain.People;
 using Coordination.Domain.Requests;
 using Coordination.Host.Commands;
 using Coordination.Host.Wiring;
@@ -36,7 +38,7 @@ public sealed record DissolveBody : CommandBody
 /// <summary>What can be done with matches. Each touches the request and the offer it binds.</summary>
 public static class MatchRoutes
 {
-    private delegate Agreement Agreeing(Match match, Request request, Offer offer, Circumstances at);
+    private delegate Agreement? Agreeing(Streams streams, Match match, Request request, Offer offer, Circumstances at);
 
     public static void MapMatches(this CommandDoors doors)
     {
@@ -49,16 +51,22 @@ public static class MatchRoutes
 
     public static Plan Proposing(Guid id, RequestId asked, OfferId offered, Quantity quantity, IReadOnlyList<Fit> why) =>
         new(id, (streams, at) => (streams.Existing(Request.Stream, asked.Value), streams.Existing(Offer.Stream, offered.Value)) is ({ } request, { } offer)
-            ? MatchAgreements.Propose(new(id), quantity, why, request, offer, at)
+            && (streams.Existing(Membership.Stream, request.Person.Value), streams.Existing(Membership.Stream, offer.Helper.Value)) is ({ } person, { } helper)
+            ? MatchAgreements.Propose(new(id), quantity, why, request, offer, person, helper, at)
             : null, $"/matches/{id}");
 
-    public static Plan Accepting(Guid id, Side side) => Both(id, (match, request, offer, at) => MatchAgreements.Accept(side, match, request, offer, at));
-    public static Plan Keeping(Guid id, Quantity given, Cause? shortfall) => Both(id, (match, request, offer, at) => MatchAgreements.Keep(given, shortfall, match, request, offer, at));
-    public static Plan Dissolving(Guid id, Cause? cause) => Both(id, (match, request, offer, at) => MatchAgreements.Dissolve(cause, match, request, offer, at));
+    public static Plan Accepting(Guid id, Side side) => Both(id, (streams, match, request, offer, at) =>
+        (streams.Existing(Membership.Stream, match.Person.Value), streams.Existing(Membership.Stream, match.Helper.Value)) is ({ } person, { } helper)
+        && streams.Optional(PersonConsents.Stream, PersonConsents.Of(match.Person), out var ofPerson) & streams.Optional(PersonConsents.Stream, PersonConsents.Of(match.Helper), out var ofHelper)
+            ? MatchAgreements.Accept(side, match, request, offer, (person, ofPerson), (helper, ofHelper), at)
+            : null);
+
+    public static Plan Keeping(Guid id, Quantity given, Cause? shortfall) => Both(id, (_, match, request, offer, at) => MatchAgreements.Keep(given, shortfall, match, request, offer, at));
+    public static Plan Dissolving(Guid id, Cause? cause) => Both(id, (_, match, request, offer, at) => MatchAgreements.Dissolve(cause, match, request, offer, at));
 
     private static Plan Both(Guid id, Agreeing agreeing) => new(id, (streams, at) =>
         streams.Existing(Match.Stream, id) is { } match
         && (streams.Existing(Request.Stream, match.Request.Value), streams.Existing(Offer.Stream, match.Offer.Value)) is ({ } request, { } offer)
-            ? agreeing(match, request, offer, at)
+            ? agreeing(streams, match, request, offer, at)
             : null);
 }

@@ -33,7 +33,7 @@ public static class OfferRoutes
         var (id, helper) = (Guid.NewGuid(), body.Helper ?? body.OnBehalfOf ?? call.Person);
         if (body.Wards is { Count: > 50 }) throw new MalformedException("wards", "at most 50 wards.");
         var words = await call.SealAsync(helper, "words", body.Words);
-        return Plan.Start(id, "/offers", new MakeOffer(new(id), helper, body.Category, words, Call.Positive(body.Offered, "offered"),
-            [.. (body.Wards ?? []).Select(w => Call.Ward(w, "wards"))], await call.MomentAsync(body.From, "from"), await call.MomentAsync(body.Until, "until")));
+        return Plan.StartFor(helper, id, "/offers", new MakeOffer(new(id), helper, body.Category, words, Call.Positive(body.Offered, "offered"),
+            [.. (body.Wards ?? []).Select(w => Call.Ward(w, "wards"))], await call.MomentAsync(body.From, "from"), await call.MomentAsync(body.Until, "until")), known => known.MayHelp);
     }
 }

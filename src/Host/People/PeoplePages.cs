@@ -38,7 +38,7 @@ public static class PeoplePages
         var sight = await viewer.Service<Sights>().OpenAsync(viewer, [], known.Keys);
         return reader.Page<PeoplePage>("people.title", Section.People, new PeopleModel(reader.Code, Lines(found), looked, hasMore ? $"{Links.People(reader.Code)}?after={found[^1]}" : null)
         {
-            Applicants = Lines(applicants.Where(a => known.GetValueOrDefault(a) is { HasApplied: true, IsMember: false })),
+            Applicants = Lines(applicants.Where(a => known.GetValueOrDefault(a) is { Standing: Standing.Applied })),
             MayRecord = viewer.May(Act.RecordPerson),
             Typed = reader.Typed,
         });
@@ -55,7 +55,7 @@ public static class PeoplePages
     }
 
     private static async Task<IReadOnlyList<PersonId>> ApplicantsAsync(Viewer viewer) =>
-        [.. (await viewer.Service<ListReader>().ReadAsync<ListedPerson>(Views.People.Table, viewer.In, null, "has_applied", "since", OnPage, [], viewer.Cancellation)).Select(p => p.Row.State.Id)];
+        [.. (await viewer.Service<ListReader>().ReadAsync<ListedPerson>(Views.People.Table, viewer.In, null, "standing = 'Applied'", "since", OnPage, [], viewer.Cancellation)).Select(p => p.Row.State.Id)];
 
     /// <summary>As the streams say, and so never behind.</summary>
     private static async Task<Dictionary<PersonId, Membership>> MembersAsync(Viewer viewer, IEnumerable<PersonId> people)
@@ -70,7 +70,7 @@ public static class PeoplePages
         if (visitor is null) return instead!;
         var then = FormFields.Local(http.Request.Query["then"], Links.Mine(visitor.Call.Code));
         if (visitor.Member is { IsMember: true }) return new SeeOther(then);
-        return WebPage.Of<JoinPage>(visitor.Shell with { Title = "join.title" }, new JoinModel(visitor.Call.Code, visitor.Community.Name, visitor.Community.Charter.Joining.Value == "open", visitor.Member is { HasApplied: true })
+        return WebPage.Of<JoinPage>(visitor.Shell with { Title = "join.title" }, new JoinModel(visitor.Call.Code, visitor.Community.Name, visitor.Community.Charter.Joining.Value == "open", visitor.Member is { Standing: Standing.Applied })
         {
             Then = visitor.Community.Charter.Joining.Value == "open" ? then : Links.Mine(visitor.Call.Code),
             Typed = visitor.Typed,

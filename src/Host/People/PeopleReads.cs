@@ -7,17 +7,34 @@ using Coordination.Projections.People;
 
 namespace Coordination.Host.People;
 
-/// <summary>How somebody stands to a community.</summary>
-public enum Standing { Known, Applied, Member }
+/// <summary>Evidence that was seen for a role; never what it says.</summary>
+public sealed record VettingView(Role Role, VettingLevel Level, DateOnly SeenOn, DateTimeOffset Until);
 
 /// <summary>A person as a community knows them: roles and standing. Never how much they do.</summary>
 public sealed record PersonView(PersonId Id, Standing Standing, IReadOnlyList<Role> Roles, DateTimeOffset Since)
 {
     public PersonalValue? Name { get; init; }
+    /// <summary>Until when an invitation, a probation or a break lasts.</summary>
+    public DateTimeOffset? Until { get; init; }
+    /// <summary>The evidence seen for a role, and until when it holds.</summary>
+    public IReadOnlyList<VettingView>? Vettings { get; init; }
+    /// <summary>The record that is used in place of this one.</summary>
+    public PersonId? MergedInto { get; init; }
+    public bool IsMinor { get; init; }
+    public bool IsAddressRestricted { get; init; }
     public long? Version { get; init; }
 
     public static PersonView Of(ListedPerson row, IReadOnlyDictionary<PersonId, PersonalValue> names, long? version = null) =>
-        new(row.State.Id, PeopleReads.StandingOf(row.State), [.. row.State.Roles.Order()], row.Since) { Name = names.GetValueOrDefault(row.State.Id), Version = version };
+        new(row.State.Id, row.State.Standing, [.. row.State.Roles.Order()], row.Since)
+        {
+            Name = names.GetValueOrDefault(row.State.Id),
+            Until = row.State.Until,
+            Vettings = row.State.Vettings.IsEmpty ? null : [.. row.State.Vettings.OrderBy(v => v.Key).Select(v => new VettingView(v.Key, v.Value.Level, v.Value.SeenOn, v.Value.Until))],
+            MergedInto = row.State.MergedInto,
+            IsMinor = row.State.IsMinor,
+            IsAddressRestricted = row.State.IsAddressRestricted,
+            Version = version,
+        };
 }
 
 /// <summary>What can be read of people.</summary>
@@ -33,15 +50,8 @@ public static class PeopleReads
         api.MapRead<PersonView>("/people/{id}", Act.SeePerson, "getPerson", "Read a person's roles and standing", GetAsync);
     }
 
-    public static Standing StandingOf(Membership member) => member switch { { IsMember: true } => Standing.Member, { HasApplied: true } => Standing.Applied, _ => Standing.Known };
-
-    public static IReadOnlyList<Filter<ListedPerson>> Filters(Asked asked) => asked.Code<Standing>("standing") switch
-    {
-        null => [],
-        Standing.Member => [new("is_member = @", true, p => p.State.IsMember)],
-        Standing.Applied => [new("has_applied = @", true, p => StandingOf(p.State) is Standing.Applied)],
-        _ => [new("(is_member or has_applied) = @", false, p => StandingOf(p.State) is Standing.Known)],
-    };
+    public static IReadOnlyList<Filter<ListedPerson>> Filters(Asked asked) =>
+        asked.Code<Standing>("standing") is { } standing ? [new("standing = @", standing.ToString(), p => p.State.Standing == standing)] : [];
 
     private static async ValueTask<Read> ListAsync(Viewer viewer, Asked asked)
     {

@@ -20,11 +20,15 @@ public sealed record JoinBody : CommandBody
     /// <summary>What to call you. Kept in the vault, never in an event.</summary>
     public required string Name { get; init; }
     public string? Phone { get; init; }
+    /// <summary>An invitation to a record this community keeps of you already.</summary>
+    public string? Invitation { get; init; }
 }
 
 public sealed record RoleBody : CommandBody
 {
     public required Role Role { get; init; }
+    /// <summary>Evidence that was seen for it, where the charter asks for some.</summary>
+    public Evidence? Evidence { get; init; }
 }
 
 /// <summary>What can be done with people and their memberships.</summary>
@@ -37,13 +41,22 @@ public static class PeopleRoutes
             var id = Guid.NewGuid();
             return Plan.Start(id, "/people", new RecordPerson(new(id))) with { Besides = await call.Service<Contacting>()(call, new(id), ("name", Needed(body.Name)), ("phone", body.Phone), ("address", body.Address)) };
         });
-        doors.MapCommand<JoinBody>("/people/join", Act.JoinCommunity, "Join this community, or ask to", async (call, body) => new(call.Person.Value,
-            (streams, at) => streams.Optional(Membership.Stream, call.Person.Value, out var membership) ? Agreement.Nothing.And(call.Person.Value, new JoinCommunity(call.Person).Decide(membership, at)) : null,
-            $"/people/{call.Person}",
-            [call.Service<Logins>().Known(call.Login, call.Community, call.Person), .. await call.Service<Contacting>()(call, call.Person, ("name", Needed(body.Name)), ("phone", body.Phone))]));
+        doors.MapCommand<JoinBody>("/people/join", Act.JoinCommunity, "Join this community, or ask to", JoiningAsync);
         doors.MapCommand<PlainBody>("/people/{id}/accept", Act.AcceptMember, "Let an applicant in", (call, _) => new(Plan.On(Membership.Stream, call.Route("id"), new AcceptMember())));
-        doors.MapCommand<RoleBody>("/people/{id}/grant-role", Act.GrantRole, "Give a member a role", (call, body) => new(Plan.On(Membership.Stream, call.Route("id"), new GrantRole(body.Role))));
+        doors.MapCommand<RoleBody>("/people/{id}/grant-role", Act.GrantRole, "Give a member a role", (call, body) => new(Plan.On(Membership.Stream, call.Route("id"), new GrantRole(body.Role, body.Evidence))));
         doors.MapCommand<PlainBody>("/people/{id}/appoint-steward", Act.GrantRole, "Make a member a steward", (call, _) => new(AppointSteward(call.Community, new(call.Route("id")))));
+    }
+
+    private static async ValueTask<Plan> JoiningAsync(Call call, JoinBody body)
+    {
+        var person = body.Invitation is { } invitation ? await call.Service<Invitations>().ReadAsync(call, invitation) : call.Person;
+        var isKnown = await call.Service<Logins>().PersonAsync(call.Login, call.Community, call.Cancellation) is not null;
+        var contact = await call.Service<Contacting>()(call, person, ("name", Needed(body.Name)), ("phone", body.Phone));
+        return new(person.Value, (streams, at) => streams.Optional(Membership.Stream, person.Value, out var membership) ? Agreement.Nothing.And(person.Value, new JoinCommunity(person).Decide(membership, at)) : null, $"/people/{person}",
+            isKnown ? contact : [call.Service<Logins>().Known(call.Login, call.Community, person), .. contact])
+        {
+            As = person,
+        };
     }
 
     public static Plan AppointSteward(CommunityId within, PersonId person) => new(person.Value, (streams, at) =>

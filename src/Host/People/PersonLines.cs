@@ -12,7 +12,7 @@ namespace Coordination.Host.People;
 public static class PersonLines
 {
     public static PersonLine Of(Viewer viewer, Membership member, Sight sight) => new(
-        member.Id.ToString(), sight.NameOf(member.Id), PeopleReads.StandingOf(member).Code(),
+        member.Id.ToString(), sight.NameOf(member.Id), member.Standing.Code(),
         [.. member.Roles.Where(r => r is not (Role.Person or Role.Member)).Order().Select(r => r.Code())], [.. Acts(viewer, member)])
     {
         AddRequestHref = viewer.May(Act.RecordPerson) ? $"{Links.AddByPhone(viewer.Call.Code)}?person={member.Id}" : null,
@@ -21,7 +21,7 @@ public static class PersonLines
     private static IEnumerable<Press> Acts(Viewer viewer, Membership member)
     {
         if (!viewer.May(Act.GrantRole) || member.Id == viewer.Person) yield break;
-        if (member is { HasApplied: true, IsMember: false }) yield return Press("accept", "act.accept-member");
+        if (member.Standing is Standing.Applied) yield return Press("accept", "act.accept-member");
         if (member.IsMember && !member.Roles.Contains(Role.Helper)) yield return Press("grant-role", "act.make-helper", ("role", Role.Helper.Code()));
         if (member.IsMember && !member.Roles.Contains(Role.Coordinator)) yield return Press("grant-role", "act.make-coordinator", ("role", Role.Coordinator.Code()));
 

@@ -1,12 +1,13 @@
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
 using Coordination.Host.Commands;
+using Coordination.Host.Wiring;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace Coordination.Host.Reads;
 
 /// <summary>The roles somebody has now, asked at most once in half a second however many of their pages are open.</summary>
-public sealed class CurrentRoles(Folds folds) : IDisposable
+public sealed class CurrentRoles(Folds folds, CommunityClock clock) : IDisposable
 {
     private static readonly TimeSpan fresh = TimeSpan.FromMilliseconds(500);
     private readonly MemoryCache asked = new(new MemoryCacheOptions());
@@ -19,7 +20,7 @@ public sealed class CurrentRoles(Folds folds) : IDisposable
     })!;
 
     private async Task<IReadOnlySet<Role>?> AskAsync(CommunityId community, PersonId person) =>
-        (await folds.FoldAsync(Membership.Stream, community, person.Value, default)).State?.Roles;
+        (await folds.FoldAsync(Membership.Stream, community, person.Value, default)).State?.RolesAt(clock.GetUtcNow());
 
     public void Dispose() => asked.Dispose();
 }

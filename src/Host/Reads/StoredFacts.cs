@@ -69,14 +69,32 @@ public sealed class StoredFacts(NpgsqlDataSource events)
         return streams;
     }
 
+    /// <summary>The matches in which somebody's contact was disclosed, straight from the store.</summary>
+    public Task<IReadOnlyList<Guid>> DisclosingAsync(CommunityId community, PersonId of, CancellationToken cancellation) =>
+        StreamsAsync("select distinct stream_id from coordination.mt_events where tenant_id = $1 and type = 'match.contact-disclosed' and data ->> 'of' = $2", community, of.ToString(), cancellation);
+
+    /// <summary>The glasses broken over somebody, straight from the store.</summary>
+    public Task<IReadOnlyList<Guid>> GlassesAsync(CommunityId community, PersonId over, CancellationToken cancellation) =>
+        StreamsAsync("select stream_id from coordination.mt_events where tenant_id = $1 and type = 'break-glass.broken' and data ->> 'person' = $2 order by seq_id desc limit 100", community, over.ToString(), cancellation);
+
+    /// <summary>The glasses broken last in a community.</summary>
+    public Task<IReadOnlyList<Guid>> GlassesAsync(CommunityId community, CancellationToken cancellation) =>
+        StreamsAsync("select stream_id from coordination.mt_events where tenant_id = $1 and type = $2 order by seq_id desc limit 100", community, "break-glass.broken", cancellation);
+
     /// <summary>The matches proposed between a request or an offer and anything else, straight from the store.</summary>
     public async Task<IReadOnlyList<Guid>> MatchesAboutAsync(CommunityId community, string member, Guid id, CancellationToken cancellation)
     {
-        await using var command = Command($"select stream_id from coordination.mt_events where tenant_id = $1 and type = 'match.proposed' and data ->> '{(member == "offer" ? "offer" : "request")}' = $2", community.ToString(), id.ToString());
+        var path = member == "offer" ? "offer" : "request";
+        return await StreamsAsync($"select stream_id from coordination.mt_events where tenant_id = $1 and type = 'match.proposed' and data ->> '{path}' = $2", community, id.ToString(), cancellation);
+    }
+
+    private async Task<IReadOnlyList<Guid>> StreamsAsync(string sql, CommunityId community, string value, CancellationToken cancellation)
+    {
+        await using var command = Command(sql, community.ToString(), value);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var matches = new List<Guid>();
-        while (await reader.ReadAsync(cancellation)) matches.Add(reader.GetGuid(0));
-        return matches;
+        var streams = new List<Guid>();
+        while (await reader.ReadAsync(cancellation)) streams.Add(reader.GetGuid(0));
+        return streams;
     }
 
     private async Task<IReadOnlyList<StoredFact>> ReadAsync(string sql, CancellationToken cancellation, params object[] values)

@@ -13,9 +13,10 @@ public sealed record Viewer(Call Call, Membership Member, Community Community, l
     public PersonId Person => Call.Person;
     public Actor Actor => Actor.Person(Call.Person);
     public CancellationToken Cancellation => Call.Cancellation;
+    public IReadOnlySet<Role> Roles { get; } = Member.RolesAt(Now);
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(Community.Zone);
 
-    public bool May(Act act, Relation relation = Relation.None) => Permissions.Can(Member.Roles, act, relation) is null;
+    public bool May(Act act, Relation relation = Relation.None) => Permissions.Can(Roles, act, relation) is null;
     public Relation To(PersonId owner) => owner == Person ? Relation.Own : Relation.None;
     public Guid Route(string name) => Call.Route(name);
     public T Service<T>() where T : notnull => Call.Service<T>();

@@ -1,4 +1,7 @@
+using Coordination.Domain.Consents;
 using Coordination.Domain.Kernel;
+using Coordination.Domain.People;
+using Coordination.Host.Commands;
 using Coordination.Host.Keys;
 
 namespace Coordination.Host.Reads;
@@ -27,9 +30,9 @@ public sealed class Words(IReadOnlyDictionary<string, Unsealed> opened)
 }
 
 /// <summary>Opens personal values for viewers who may see them. What a viewer may see is decided before; that they saw it is noted first.</summary>
-public sealed class Opening(Seal seal, Vault vault, DisclosureLog log)
+public sealed class Opening(Seal seal, Vault vault, DisclosureLog log, Folds folds, Glasses glasses)
 {
-    public const string Coordination = "coordination", Match = "match";
+    public const string Coordination = "coordination", Match = "match", Emergency = "emergency", Review = "review";
 
     public async ValueTask<Words> WordsAsync(CommunityId community, Actor viewer, IEnumerable<Personal> values, string purpose, CancellationToken cancellation)
     {
@@ -49,12 +52,31 @@ public sealed class Opening(Seal seal, Vault vault, DisclosureLog log)
         return (await vault.NamesOfAsync(viewer.In, people, viewer.Cancellation)).ToDictionary(n => n.Key, n => Shown(n.Key, n.Value));
     }
 
-    /// <summary>How to reach somebody.</summary>
+    /// <summary>How to reach somebody: to the other one of a match no more than they consent to, and where somebody at risk lives to nobody but themself and who broke the glass.</summary>
     public async ValueTask<IReadOnlyDictionary<ContactField, PersonalValue>> ContactAsync(Viewer viewer, PersonId person, string purpose)
     {
+        var (isShown, isOwn) = (await ShownFieldsAsync(viewer, person, purpose), viewer.Person == person);
         await log.LogAsync(viewer.In, viewer.Actor, [person], "contact", purpose, viewer.Cancellation);
-        return (await vault.ContactOfAsync(viewer.In, person, viewer.Cancellation)).ToDictionary(c => c.Key, c => Shown(person, c.Value));
+        return (await vault.ContactOfAsync(viewer.In, person, viewer.Cancellation)).Where(c => isOwn || isShown(c.Key)).ToDictionary(c => c.Key, c => Shown(person, c.Value));
     }
+
+    private async ValueTask<Func<ContactField, bool>> ShownFieldsAsync(Viewer viewer, PersonId person, string purpose)
+    {
+        var (member, consent) = (StreamKey.Of(viewer.In.Value, person.Value, Membership.Stream), StreamKey.Of(viewer.In.Value, PersonConsents.Of(person), PersonConsents.Stream));
+        var folded = await folds.FoldAsync([member, consent], viewer.Cancellation);
+        var hidesHome = folded[member].State is Membership { IsAddressRestricted: true } && !await glasses.IsOpenAsync(viewer, person);
+        var consents = folded[consent].State as PersonConsents;
+        return field => !(hidesHome && ClassOf(field) is DataClass.Address) && (purpose != Match || PersonConsents.Shares(consents, ClassOf(field), viewer.Now));
+    }
+
+    private static DataClass ClassOf(ContactField field) => field switch
+    {
+        ContactField.Name => DataClass.Name,
+        ContactField.Email => DataClass.Email,
+        ContactField.Address or ContactField.Postcode => DataClass.Address,
+        ContactField.BirthYear or ContactField.Language => DataClass.Needs,
+        _ => DataClass.Phone,
+    };
 
     private static PersonalValue Shown(PersonId subject, Unsealed value) =>
         value is Unsealed.Text text ? new(subject, null) { Value = text.Value } : new(subject, null) { Erased = true };

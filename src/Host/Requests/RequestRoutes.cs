@@ -3,6 +3,7 @@ using Coordination.Domain.Bookings;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
 using Coordination.Domain.Offers;
+using Coordination.Domain.People;
 using Coordination.Domain.Requests;
 using Coordination.Host.Commands;
 using Coordination.Host.Wiring;
@@ -62,14 +63,15 @@ public static class RequestRoutes
     {
         var (id, person) = (Guid.NewGuid(), body.Person ?? body.OnBehalfOf ?? call.Person);
         var words = await call.SealAsync(person, "words", body.Words);
-        return Plan.Start(id, "/requests", new RaiseRequest(new(id), person, body.Category, words, Call.Positive(body.Wanted, "wanted"), Call.Ward(body.Ward, "ward"), await call.MomentAsync(body.NeededBy, "neededBy")));
+        return Plan.StartFor(person, id, "/requests", new RaiseRequest(new(id), person, body.Category, words, Call.Positive(body.Wanted, "wanted"), Call.Ward(body.Ward, "ward"), await call.MomentAsync(body.NeededBy, "neededBy")), known => known.MayBegin);
     }
 
     private static Plan Booking(Guid id, Guid session)
     {
         var booking = new BookingId(Guid.NewGuid());
         return new(id, (streams, at) => (streams.Existing(Request.Stream, id), streams.Existing(Session.Stream, session)) is ({ } request, { } state)
-            ? BookingAgreements.Book(booking, request.Person, state, request, at)
+            && streams.Existing(Membership.Stream, request.Person.Value) is { } membership
+            ? BookingAgreements.Book(booking, request.Person, membership, state, request, at)
             : null);
     }
 

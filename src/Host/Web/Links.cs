@@ -18,6 +18,11 @@ public static class Links
     public static string PlanSession(string community) => $"/{community}/sessions/plan";
     public static string Session(string community, string id) => $"/{community}/sessions/{id}";
     public static string People(string community) => $"/{community}/people";
+    public static string Person(string community, string id) => $"/{community}/people/{id}";
+    public static string MyData(string community) => $"/{community}/my-data";
+    public static string Charter(string community) => $"/{community}/charter";
+    public static string Settings(string community) => $"/{community}/settings";
+    public static string BreakGlass(string community) => $"/{community}/break-glass";
 
     /// <summary>Where a command on one thing is posted: its page and the verb.</summary>
     public static string Do(string page, string verb) => $"{page}/{verb}";

@@ -6,12 +6,12 @@ namespace Coordination.Host.Wiring;
 /// <summary>Everything a caller can do or look at. Whose a thing is, the rule of its owner decides for commands, and a <see cref="Relation"/> for looking.</summary>
 public enum Act
 {
-    FoundCommunity, JoinCommunity, AcceptMember, GrantRole, RecordPerson,
+    FoundCommunity, JoinCommunity, AcceptMember, GrantRole, RecordPerson, InvitePerson, MarkPerson, MergeRecords, ShareHousehold, ManageOwn, BreakGlass, ReviewGlass,
     RaiseRequest, EndRequest, CloseAsUnmet, RecordGiven,
     MakeOffer, WithdrawOffer,
     ProposeMatch, AnswerMatch, KeepMatch, DissolveMatch,
     PlanSession, BookPlace, EndBooking, RecordAttendance,
-    SeeCommunity, SeeToday, SeeRequests, SeeRequest, SeeOffers, SeeOffer, SeeMatches, SeeMatch, SeeSessions, SeeBookings, SeePeople, SeePerson, SeeOwn,
+    SeeCommunity, SeeToday, SeeRequests, SeeRequest, SeeOffers, SeeOffer, SeeMatches, SeeMatch, SeeSessions, SeeBookings, SeePeople, SeePerson, SeeOwn, SeeHousehold, SeeGlass, SeeContact, SeeConsents, SeeLooks,
     OpenWords, OpenNames, OpenContact,
 }
 
@@ -27,6 +27,8 @@ public enum Relation
     Promised,
     /// <summary>The other one's contact is disclosed to them, now.</summary>
     Disclosed,
+    /// <summary>They said in an emergency why they have to know, now; others were told.</summary>
+    GlassBroken,
 }
 
 /// <summary>The one table of who may do what, and the one place that decides.</summary>
@@ -41,6 +43,13 @@ public static class Permissions
         [Act.AcceptMember] = [Role.Steward],
         [Act.GrantRole] = [Role.Steward],
         [Act.RecordPerson] = [Role.Coordinator],
+        [Act.InvitePerson] = [Role.Coordinator, Role.Steward],
+        [Act.MarkPerson] = [Role.Coordinator, Role.Steward],
+        [Act.MergeRecords] = [Role.Coordinator],
+        [Act.ShareHousehold] = [Role.Coordinator],
+        [Act.ManageOwn] = [Role.Person],
+        [Act.BreakGlass] = [Role.Coordinator, Role.Steward],
+        [Act.ReviewGlass] = [Role.Steward],
         [Act.RaiseRequest] = [Role.Person],
         [Act.EndRequest] = [Role.Person],
         [Act.CloseAsUnmet] = [Role.Coordinator],
@@ -68,6 +77,11 @@ public static class Permissions
         [Act.SeePeople] = [Role.Coordinator, Role.Steward],
         [Act.SeePerson] = [Role.Coordinator, Role.Steward],
         [Act.SeeOwn] = [Role.Person],
+        [Act.SeeHousehold] = [Role.Coordinator],
+        [Act.SeeGlass] = [Role.Steward],
+        [Act.SeeContact] = [Role.Coordinator],
+        [Act.SeeConsents] = [Role.Coordinator],
+        [Act.SeeLooks] = [Role.Auditor],
         [Act.OpenWords] = [Role.Coordinator],
         [Act.OpenNames] = [Role.Coordinator, Role.Steward],
         [Act.OpenContact] = [Role.Coordinator],
@@ -84,6 +98,10 @@ public static class Permissions
         [Act.SeeMatch] = [Relation.Party, Relation.Promised],
         [Act.SeeBookings] = [Relation.Own],
         [Act.SeePerson] = [Relation.Own],
+        [Act.SeeHousehold] = [Relation.Own],
+        [Act.SeeContact] = [Relation.Own, Relation.GlassBroken],
+        [Act.SeeConsents] = [Relation.Own],
+        [Act.SeeLooks] = [Relation.Own],
         [Act.OpenWords] = [Relation.Own, Relation.Promised],
         [Act.OpenNames] = [Relation.Own],
         [Act.OpenContact] = [Relation.Own, Relation.Disclosed],
@@ -116,6 +134,7 @@ public static class Permissions
         Relation.Own => "whoever it is about",
         Relation.Party => "the two of a match about it",
         Relation.Promised => "the two of a match about it once both said yes",
+        Relation.GlassBroken => "whoever broke the glass for it, for half an hour",
         _ => "each of the two while it is disclosed to them",
     };
 

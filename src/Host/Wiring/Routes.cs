@@ -1,6 +1,8 @@
 using Coordination.Host.Bookings;
+using Coordination.Host.BreakGlass;
 using Coordination.Host.Commands;
 using Coordination.Host.Communities;
+using Coordination.Host.Consents;
 using Coordination.Host.Demo;
 using Coordination.Host.Desk;
 using Coordination.Host.Matches;
@@ -25,6 +27,11 @@ public static class Routes
         doors.MapMatches();
         doors.MapSessions();
         doors.MapPeople();
+        doors.MapMemberships();
+        doors.MapContacts();
+        doors.MapHouseholds();
+        doors.MapConsents();
+        doors.MapGlass();
         new CommandDoors(app.MapGroup("/api"), app.MapGroup("")).MapCommunities();
         var reads = app.MapGroup("/api/communities/{community}");
         reads.MapCommunityReads();
@@ -34,6 +41,10 @@ public static class Routes
         reads.MapMatchReads();
         reads.MapSessionReads();
         reads.MapPeopleReads();
+        reads.MapHouseholdReads();
+        reads.MapPersonData();
+        reads.MapGlassReads();
+        reads.MapConsentReads();
         reads.MapMe();
         var pages = app.MapGroup("/{community}");
         pages.MapTodayPage();

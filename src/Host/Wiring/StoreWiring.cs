@@ -36,6 +36,7 @@ public static class StoreWiring
         services.AddSingleton<Folds>().AddSingleton<ListReader>().AddSingleton<Commits>().AddSingleton<CommandPath>();
         services.AddSingleton(s => new WakeUp(listening, s.GetRequiredService<ILogger<WakeUp>>()));
         services.AddSingleton(s => new Lazy<CommandPath>(s.GetRequiredService<CommandPath>));
+        services.AddSingleton<CarryOut>().AddHostedService<PassPeopleDeadlines>();
         services.AddHostedService(s => s.GetRequiredService<WakeUp>());
         services.AddHostedService(s => s.GetRequiredService<CommandPath>());
         services.AddSingleton<LiveHub>();
@@ -52,6 +53,10 @@ public static class StoreWiring
         {
             s.Name = LetProposalsGo.Name;
             foreach (var type in WhenRequestEndsThenLetProposalsGo.Watches) s.IncludeType(type);
+        }).AddSubscriptionWithServices<SetPeopleFree>(ServiceLifetime.Singleton, s =>
+        {
+            s.Name = SetPeopleFree.Name;
+            foreach (var type in WhenPersonGoesThenSetFree.Watches) s.IncludeType(type);
         }).IntegrateWithWolverine(m =>
         {
             m.MessageStorageSchemaName = "wolverine";

@@ -25,7 +25,7 @@ public sealed class MatchesList() : ListView<ListedMatch>("matches", EventNames.
         return fact switch
         {
             MatchProposed e => new(state, e.Why, happened.Envelope().OccurredAt),
-            ContactDisclosed e => row! with { State = state, ContactUntil = e.Until },
+            ContactDisclosed or DisclosureRecalled => row! with { State = state, ContactUntil = state.DisclosedUntil.IsEmpty ? null : state.DisclosedUntil.Values.Max() },
             _ => row! with { State = state },
         };
     }

@@ -11,8 +11,8 @@ public sealed record ListedPerson(Membership State, DateTimeOffset Since);
 
 /// <summary>Everybody a community knows, and in which roles.</summary>
 public sealed class PeopleList() : ListView<ListedPerson>("people", EventNames.All.Select(k => k.Type).Where(typeof(MembershipEvent).IsAssignableFrom),
-    new("is_member", NpgsqlDbType.Boolean, p => p.State.IsMember),
-    new("has_applied", NpgsqlDbType.Boolean, p => p.State.HasApplied && !p.State.IsMember),
+    new("standing", NpgsqlDbType.Text, p => p.State.Standing.ToString()),
+    new("due_at", NpgsqlDbType.TimestampTz, p => p.State.DueAt),
     new("since", NpgsqlDbType.TimestampTz, p => p.Since))
 {
     public override ListedPerson? Evolve(ListedPerson? row, IEvent happened)

@@ -49,6 +49,7 @@ public sealed class Town(TestPostgres postgres) : IAsyncLifetime
     }
 
     public CommunityClock Clock => host!.Services.GetRequiredService<CommunityClock>();
+    public Task MoveClockAsync(DateTimeOffset to) => Clock.MoveToAsync(to, host!.Services.GetRequiredService<Npgsql.NpgsqlDataSource>(), TestContext.Current.CancellationToken);
     public static string Instant(DateTimeOffset at) => InstantJson.Write(at);
 
     public async ValueTask DisposeAsync()

@@ -2,6 +2,7 @@ using Coordination.Domain.Agreements;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
 using Coordination.Domain.Offers;
+using Coordination.Domain.People;
 using Coordination.Domain.Requests;
 
 namespace Coordination.Specs.Agreements;
@@ -16,38 +17,39 @@ public class AgreeingOnAMatch
     private static readonly Match promised = halfway with { PersonAgrees = true, Phase = MatchPhase.Confirmed };
     private static readonly Request promisedTo = request with { Promised = request.Promised.Add(id, Any.Parcels(4)) };
     private static readonly Offer setAside = offer with { Committed = offer.Committed.Add(id, Any.Parcels(4)) };
+    private static readonly Membership ada = new(Any.Ada), ben = new(Any.Ben, Standing.Member);
     private static readonly Fit[] why = [Fit.SameCategory];
 
     [Fact]
     public void It_is_proposed_when_both_could_keep_it_and_sets_nothing_aside() =>
-        MatchAgreements.Propose(id, Any.Parcels(4), why, request, offer, Any.ByCoordinator).Then(new MatchProposed(id, request.Id, Any.Ada, offer.Id, Any.Ben, Any.Parcels(4), why));
+        MatchAgreements.Propose(id, Any.Parcels(4), why, request, offer, ada, ben, Any.ByCoordinator).Then(new MatchProposed(id, request.Id, Any.Ada, offer.Id, Any.Ben, Any.Parcels(4), why));
 
     [Fact]
     public void It_is_not_proposed_when_the_request_has_less_open() =>
-        MatchAgreements.Propose(id, Any.Parcels(4), why, request with { Given = Any.Parcels(7) }, offer, Any.ByCoordinator).ThenRefused(PromiseToRequest.NotThatMuchOpen);
+        MatchAgreements.Propose(id, Any.Parcels(4), why, request with { Given = Any.Parcels(7) }, offer, ada, ben, Any.ByCoordinator).ThenRefused(PromiseToRequest.NotThatMuchOpen);
 
     [Fact]
     public void It_is_not_proposed_when_the_offer_has_less_left() =>
-        MatchAgreements.Propose(id, Any.Parcels(7), why, request, offer, Any.ByCoordinator).ThenRefused(CommitOffer.NotThatMuchLeft);
+        MatchAgreements.Propose(id, Any.Parcels(7), why, request, offer, ada, ben, Any.ByCoordinator).ThenRefused(CommitOffer.NotThatMuchLeft);
 
     [Fact]
     public void It_is_not_proposed_to_one_and_the_same() =>
-        MatchAgreements.Propose(id, Any.Parcels(4), why, request, offer with { Helper = Any.Ada }, Any.ByCoordinator).ThenRefused(ProposeMatch.WithOneself);
+        MatchAgreements.Propose(id, Any.Parcels(4), why, request, offer with { Helper = Any.Ada }, ada, ben, Any.ByCoordinator).ThenRefused(ProposeMatch.WithOneself);
 
     [Fact]
-    public void The_first_yes_sets_nothing_aside() => MatchAgreements.Accept(Side.Helper, proposed, request, offer, Any.ByBen).Then(new MatchAccepted(id, Side.Helper));
+    public void The_first_yes_sets_nothing_aside() => MatchAgreements.Accept(Side.Helper, proposed, request, offer, (ada, null), (ben, null), Any.ByBen).Then(new MatchAccepted(id, Side.Helper));
 
     [Fact]
-    public void The_second_yes_is_a_promise_of_both() => MatchAgreements.Accept(Side.Person, halfway, request, offer, Any.ByAda).Facts.Select(f => f.Event).Should()
+    public void The_second_yes_is_a_promise_of_both() => MatchAgreements.Accept(Side.Person, halfway, request, offer, (ada, null), (ben, null), Any.ByAda).Facts.Select(f => f.Event).Should()
         .ContainInOrder(new MatchConfirmed(id), new RequestMatched(request.Id, id, Any.Parcels(4)), new OfferCommitted(offer.Id, id, Any.Parcels(4)));
 
     [Fact]
     public void The_second_yes_comes_to_nothing_when_the_request_is_over() =>
-        MatchAgreements.Accept(Side.Person, halfway, request with { Outcome = RequestOutcome.Withdrawn }, offer, Any.ByAda).ThenRefused(PromiseToRequest.Over);
+        MatchAgreements.Accept(Side.Person, halfway, request with { Outcome = RequestOutcome.Withdrawn }, offer, (ada, null), (ben, null), Any.ByAda).ThenRefused(PromiseToRequest.Over);
 
     [Fact]
     public void The_second_yes_comes_to_nothing_when_the_offer_went_to_another() =>
-        MatchAgreements.Accept(Side.Person, halfway, request, offer with { Used = Any.Parcels(3) }, Any.ByAda).ThenRefused(CommitOffer.NotThatMuchLeft);
+        MatchAgreements.Accept(Side.Person, halfway, request, offer with { Used = Any.Parcels(3) }, (ada, null), (ben, null), Any.ByAda).ThenRefused(CommitOffer.NotThatMuchLeft);
 
     [Fact]
     public void Kept_in_full_all_three_say_so() => MatchAgreements.Keep(Any.Parcels(4), null, promised, promisedTo, setAside, Any.ByBen).Then(

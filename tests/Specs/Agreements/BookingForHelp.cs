@@ -15,43 +15,43 @@ public class BookingForHelp
     private static readonly Session full = session with { Bookings = session.Bookings.Add(Any.Id<BookingId>(2), new(Any.Id<BookingId>(2), Any.Ben, null)) };
 
     [Fact]
-    public void The_place_and_the_request_know_each_other() => BookingAgreements.Book(id, Any.Ada, session, request, Any.ByAda)
+    public void The_place_and_the_request_know_each_other() => BookingAgreements.Book(id, Any.Ada, new(Any.Ada), session, request, Any.ByAda)
         .Then(new PlaceBooked(session.Id, id, Any.Ada, request.Id), new RequestBooked(request.Id, session.Id, id));
 
     [Fact]
-    public void A_place_needs_no_request() => BookingAgreements.Book(id, Any.Ada, session, null, Any.ByAda).Then(new PlaceBooked(session.Id, id, Any.Ada, null));
+    public void A_place_needs_no_request() => BookingAgreements.Book(id, Any.Ada, new(Any.Ada), session, null, Any.ByAda).Then(new PlaceBooked(session.Id, id, Any.Ada, null));
 
     [Fact]
     public void Nobody_books_for_another_s_request() =>
-        BookingAgreements.Book(id, Any.Ben, session, request, Any.ByBen).ThenRefused(BookingAgreements.SomebodyElses);
+        BookingAgreements.Book(id, Any.Ben, new(Any.Ben), session, request, Any.ByBen).ThenRefused(BookingAgreements.SomebodyElses);
 
     [Fact]
     public void No_place_is_booked_nor_refused_for_what_is_over()
     {
         var over = request with { Outcome = RequestOutcome.Fulfilled };
-        BookingAgreements.Book(id, Any.Ada, session, over, Any.ByAda).ThenRefused(PromiseToRequest.Over);
-        BookingAgreements.Book(id, Any.Ada, full, over, Any.ByAda).ThenRefused(PromiseToRequest.Over);
+        BookingAgreements.Book(id, Any.Ada, new(Any.Ada), session, over, Any.ByAda).ThenRefused(PromiseToRequest.Over);
+        BookingAgreements.Book(id, Any.Ada, new(Any.Ada), full, over, Any.ByAda).ThenRefused(PromiseToRequest.Over);
     }
 
     [Fact]
-    public void A_full_session_is_kept_as_unmet_need() => BookingAgreements.Book(id, Any.Ada, full, request, Any.ByAda)
+    public void A_full_session_is_kept_as_unmet_need() => BookingAgreements.Book(id, Any.Ada, new(Any.Ada), full, request, Any.ByAda)
         .ThenRefused(BookPlace.Full, new PlaceRefused(session.Id, Any.Ada, request.Id, Cause.NoCapacity));
 
     [Fact]
-    public void Nobody_is_refused_a_place_by_somebody_else() => BookingAgreements.Book(id, Any.Ada, full, request, Any.ByDev).ThenRefused(Circumstances.NotYours);
+    public void Nobody_is_refused_a_place_by_somebody_else() => BookingAgreements.Book(id, Any.Ada, new(Any.Ada), full, request, Any.ByDev).ThenRefused(Circumstances.NotYours);
 
     [Fact]
     public void Booking_again_changes_nothing()
     {
-        BookingAgreements.Book(id, Any.Ada, taken, booked, Any.ByAda).Then();
-        BookingAgreements.Book(id, Any.Ada, taken with { Bookings = taken.Bookings.SetItem(id, taken.Bookings[id] with { Kept = true }) }, request, Any.ByAda).Then();
+        BookingAgreements.Book(id, Any.Ada, new(Any.Ada), taken, booked, Any.ByAda).Then();
+        BookingAgreements.Book(id, Any.Ada, new(Any.Ada), taken with { Bookings = taken.Bookings.SetItem(id, taken.Bookings[id] with { Kept = true }) }, request, Any.ByAda).Then();
     }
 
     [Fact]
     public void Another_s_booking_is_never_linked()
     {
         var ofBen = session with { Bookings = session.Bookings.Add(id, new(id, Any.Ben, null)) };
-        BookingAgreements.Book(id, Any.Ada, ofBen, request, Any.ByAda).ThenRefused(BookPlace.OtherBooking);
+        BookingAgreements.Book(id, Any.Ada, new(Any.Ada), ofBen, request, Any.ByAda).ThenRefused(BookPlace.OtherBooking);
     }
 
     [Fact]

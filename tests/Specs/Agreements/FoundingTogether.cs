@@ -10,7 +10,7 @@ public class FoundingTogether
     private static readonly CommunityId id = Any.Id<CommunityId>(1);
     private static readonly FoundCommunity founding = new(id, "calder-larder", "Calder Larder", Any.Zone, Any.Ada, []);
     private static readonly Community community = new(id, "calder-larder", "Calder Larder", Any.Zone, Any.Charter, [Any.Ada]);
-    private static readonly Membership ben = new(Any.Ben, HasApplied: true, IsMember: true);
+    private static readonly Membership ben = new(Any.Ben, Standing.Member);
 
     [Fact]
     public void A_community_begins_with_its_first_member() => CommunityAgreements.Found(founding, null, null, Any.ByAda).Then(

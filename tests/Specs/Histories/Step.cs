@@ -10,7 +10,7 @@ namespace Coordination.Specs.Histories;
 /// <summary>What somebody may try, sensible or not.</summary>
 public enum Try
 {
-    Raise, Offer, Propose, AcceptAsPerson, AcceptAsHelper, Decline, KeepMatch, Dissolve, Plan, Book, GiveBack, KeepBooking,
+    Raise, Offer, Propose, AcceptAsPerson, AcceptAsHelper, Decline, Recall, KeepMatch, Dissolve, Plan, Book, GiveBack, KeepBooking,
     Withdraw, CloseAsUnmet, ResolveElsewhere, Give, TakeBack, Wait,
 }
 
@@ -26,10 +26,11 @@ public sealed record Step(Try What, int Who, int First, int Second, int Amount)
         Try.Raise => Agreement.Nothing.And(Id<RequestId>().Value, new RaiseRequest(Id<RequestId>(), Somebody, Kind, Any.Words(Somebody), Much, Any.Ward, Soon(world)).Decide(world.Requests.GetValueOrDefault(Id<RequestId>()), For(Somebody, world))),
         Try.Offer => Agreement.Nothing.And(Id<OfferId>().Value, new MakeOffer(Id<OfferId>(), Somebody, Kind, Any.Words(Somebody), Much, [], null, Soon(world)).Decide(world.Offers.GetValueOrDefault(Id<OfferId>()), For(Somebody, world))),
         Try.Propose when Pick(world.Requests) is { } request && Pick(world.Offers) is { } offer && !world.Matches.ContainsKey(new(Number(world))) =>
-            MatchAgreements.Propose(new(Number(world)), Much, [], request, offer, At(world)),
-        Try.AcceptAsPerson when Pick(world.Matches) is { } match => MatchAgreements.Accept(Side.Person, match, world.Requests[match.Request], world.Offers[match.Offer], For(match.Person, world)),
-        Try.AcceptAsHelper when Pick(world.Matches) is { } match => MatchAgreements.Accept(Side.Helper, match, world.Requests[match.Request], world.Offers[match.Offer], For(match.Helper, world)),
+            MatchAgreements.Propose(new(Number(world)), Much, [], request, offer, new(request.Person), new(offer.Helper), At(world)),
+        Try.AcceptAsPerson when Pick(world.Matches) is { } match => MatchAgreements.Accept(Side.Person, match, world.Requests[match.Request], world.Offers[match.Offer], (new(match.Person), null), (new(match.Helper), null), For(match.Person, world)),
+        Try.AcceptAsHelper when Pick(world.Matches) is { } match => MatchAgreements.Accept(Side.Helper, match, world.Requests[match.Request], world.Offers[match.Offer], (new(match.Person), null), (new(match.Helper), null), For(match.Helper, world)),
         Try.Decline when Pick(world.Matches) is { } match => Agreement.Nothing.And(match.Id.Value, new DeclineMatch(Side.Helper).Decide(match, For(match.Helper, world))),
+        Try.Recall when Pick(world.Matches) is { } match => Agreement.Nothing.And(match.Id.Value, new RecallDisclosure(match.Person).Decide(match, At(world))),
         Try.KeepMatch when Pick(world.Matches) is { } match => MatchAgreements.Keep(Much, Amount % 2 == 0 ? Cause.NoStock : null, match, world.Requests[match.Request], world.Offers[match.Offer], At(world)),
         Try.Dissolve when Pick(world.Matches) is { } match => MatchAgreements.Dissolve(null, match, world.Requests[match.Request], world.Offers[match.Offer], At(world)),
         Try.Plan => Agreement.Nothing.And(Id<SessionId>().Value, new PlanSession(Id<SessionId>(), "Larder", Kind, Soon(world), 60 * Amount, Any.Ward, Any.Seats(1 + (Second % 2))).Decide(world.Sessions.GetValueOrDefault(Id<SessionId>()), At(world))),
@@ -58,7 +59,7 @@ public sealed record Step(Try What, int Who, int First, int Second, int Amount)
     private Request? RequestOf(Session session, World world) => session.Bookings.GetValueOrDefault(Booked(session))?.Request is { } id ? world.Requests[id] : null;
 
     private Agreement Booking(Session session, Request? request, World world) =>
-        BookingAgreements.Book(Any.Id<BookingId>(Second), request?.Person ?? Somebody, session, request, For(request?.Person ?? Somebody, world));
+        BookingAgreements.Book(Any.Id<BookingId>(Second), request?.Person ?? Somebody, new(request?.Person ?? Somebody), session, request, For(request?.Person ?? Somebody, world));
 
     private Agreement Ending(ICommand<Request, RequestEvent> ending, Request request, World world) => new EndRequest(ending).Decide(
         request, [.. request.Promised.Keys.Select(m => (world.Matches[m], world.Offers[world.Matches[m].Offer]))], [.. request.Booked.Values.Distinct().Select(s => world.Sessions[s])], For(request.Person, world));

@@ -12,6 +12,9 @@ public class ReadingACharter
         silent.Joining.Should().Be(new Parameter<string>(Charter.Floor, "open"));
         silent.WaitingListOrder.Should().Be(new Parameter<string>(Charter.Floor, "first-come"));
         silent.DisclosureDays.Should().Be(new Parameter<int>(Charter.Floor, 7));
+        silent.ProbationDays.Should().Be(new Parameter<int>(Charter.Floor, 0));
+        silent.HelperVetting.Value.Should().BeEmpty();
+        silent.HelperCategories.Value.Should().BeEmpty();
         silent.Categories.Value.Should().BeEmpty();
         silent.Wards.Value.Should().BeEmpty();
     }
@@ -26,5 +29,6 @@ public class ReadingACharter
     [Fact]
     public void Every_setting_it_knows_can_be_read() =>
         CharterSetting.All.Select(s => s.Parameter).Should().Equal(
-            "joining", "categories", "wards", "waiting-list-order", "late-entry-days", "late-entry-reason-hours", "disclosure-days");
+            "joining", "categories", "wards", "waiting-list-order", "late-entry-days", "late-entry-reason-hours", "disclosure-days",
+            "probation-days", "helper-vetting", "helper-categories");
 }

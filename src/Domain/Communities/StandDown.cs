@@ -1,0 +1,29 @@
+using Coordination.Domain.Kernel;
+
+namespace Coordination.Domain.Communities;
+
+/// <summary>A steward stands down; two others remain, the named successor counted.</summary>
+public sealed record StandDown(PersonId Steward, PersonId? Successor = null) : ICommand<Community, CommunityEvent>
+{
+    public static readonly Refusal SuccessionRequired = new("community.steward-succession-required", "A community always has two stewards. Name who takes over first.");
+
+    public Decision<CommunityEvent> Decide(Community state, Circumstances at) => state switch
+    {
+        _ when at.MaySpeakFor(Steward) is { } refusal => refusal,
+        _ when !state.Stewards.Contains(Steward) => [],
+        _ when state.Stewards.Remove(Steward).Union(Successor is { } named ? [named] : []).Count < 2 => SuccessionRequired,
+        _ when Successor is { } next && !state.Stewards.Contains(next) => [new StewardAppointed(state.Id, next), new StewardStoodDown(state.Id, Steward)],
+        _ => [new StewardStoodDown(state.Id, Steward)],
+    };
+}
+
+/// <summary>A steward has died. Where fewer than two remain, the community owes itself another.</summary>
+public sealed record LoseSteward(PersonId Steward) : ICommand<Community, CommunityEvent>
+{
+    public Decision<CommunityEvent> Decide(Community state, Circumstances at) => state switch
+    {
+        _ when !state.Stewards.Contains(Steward) => [],
+        { Stewards.Count: > 2 } => [new StewardStoodDown(state.Id, Steward)],
+        _ => [new StewardStoodDown(state.Id, Steward), new StewardSuccessionRequired(state.Id)],
+    };
+}

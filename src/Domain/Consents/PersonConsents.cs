@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Security.Cryptography;
+using Coordination.Domain.Kernel;
+
+namespace Coordination.Domain.Consents;
+
+/// <summary>What a consent is for (docs/codes.md). Help is never made to depend on one.</summary>
+public enum Purpose { ContactSharing, Reminders, Referral, Research, Story, News }
+
+/// <summary>Who may be given what was consented to (docs/codes.md).</summary>
+public enum Recipient { Matched, Partners, Researchers, Public }
+
+/// <summary>What may be given (docs/codes.md).</summary>
+public enum DataClass { Name, Phone, Email, Address, Words, Needs, Photo }
+
+/// <summary>How a consent was given.</summary>
+public enum Manner { Verbal, Written, Web }
+
+/// <summary>Everything that can happen to what one person consents to. Names and fields are stored for ever.</summary>
+public abstract record ConsentEvent
+{
+    private protected ConsentEvent() { }
+}
+
+[StoredAs("consent.asked")]
+public sealed record ConsentAsked(PersonId Person, Purpose Purpose, PersonId AskedBy, int WordingVersion) : ConsentEvent;
+
+/// <summary>Supersedes what was consented to for the same purpose before.</summary>
+[StoredAs("consent.given")]
+public sealed record ConsentGiven(PersonId Person, Purpose Purpose, IReadOnlyList<Recipient> Recipients, IReadOnlyList<DataClass> DataClasses, DateTimeOffset? Until, Manner How, PersonId AskedBy, int WordingVersion) : ConsentEvent;
+
+/// <summary>The same consent for less, to fewer, or for a shorter time.</summary>
+[StoredAs("consent.narrowed")]
+public sealed record ConsentNarrowed(PersonId Person, Purpose Purpose, IReadOnlyList<Recipient> Recipients, IReadOnlyList<DataClass> DataClasses, DateTimeOffset? Until) : ConsentEvent;
+
+[StoredAs("consent.withdrawn")]
+public sealed record ConsentWithdrawn(PersonId Person, Purpose Purpose) : ConsentEvent;
+
+/// <summary>Where a consent stands. Its end passes by itself.</summary>
+public enum ConsentStatus { Asked, Given, Withdrawn }
+
+/// <summary>One person's word on one purpose.</summary>
+public sealed record Consent(ConsentStatus Status, ImmutableArray<Recipient> Recipients, ImmutableArray<DataClass> DataClasses, DateTimeOffset? Until, int WordingVersion)
+{
+    public bool IsInForce(DateTimeOffset now) => Status is ConsentStatus.Given && (Until is not { } until || now < until);
+}
+
+/// <summary>What one person consents to in one community, by purpose.</summary>
+public sealed record PersonConsents(PersonId Person)
+{
+    public static readonly StreamOf<PersonConsents, ConsentEvent> Stream = new("consent", Evolve);
+
+    public ImmutableDictionary<Purpose, Consent> ByPurpose { get; init; } = ImmutableDictionary<Purpose, Consent>.Empty;
+
+    /// <summary>Where a person's consents are kept: found from the person, without saying whose they are.</summary>
+    public static Guid Of(PersonId person) => new(SHA256.HashData(Jcs.Canonical("consents", person.ToString())).AsSpan(0, 16), bigEndian: true);
+
+    public Consent? To(Purpose purpose) => ByPurpose.GetValueOrDefault(purpose);
+
+    /// <summary>What of somebody's contact the other one of a match may be shown: all of it by their own yes to the match, unless they said more exactly what, or took it back.</summary>
+    public static bool Shares(PersonConsents? consents, DataClass what, DateTimeOffset now) => consents?.To(Purpose.ContactSharing) switch
+    {
+        null or { Status: ConsentStatus.Asked } => true,
+        var consent => consent.IsInForce(now) && consent.Recipients.Contains(Recipient.Matched) && consent.DataClasses.Contains(what),
+    };
+
+    /// <summary>Until when contact is shared at most; null where nothing limits it, and a moment already past where nothing is shared.</summary>
+    public static DateTimeOffset? SharesUntil(PersonConsents? consents) => consents?.To(Purpose.ContactSharing) switch
+    {
+        null or { Status: ConsentStatus.Asked } => null,
+        { Status: ConsentStatus.Given } consent when consent.Recipients.Contains(Recipient.Matched) => consent.Until,
+        _ => DateTimeOffset.MinValue,
+    };
+
+    public static PersonConsents Evolve(PersonConsents? consents, ConsentEvent happened) => (consents, happened) switch
+    {
+        (_, ConsentAsked e) => (consents ?? new PersonConsents(e.Person)).With(e.Purpose, was => was ?? new(ConsentStatus.Asked, [], [], null, e.WordingVersion)),
+        (_, ConsentGiven e) => (consents ?? new PersonConsents(e.Person)).With(e.Purpose, _ => new(ConsentStatus.Given, [.. e.Recipients], [.. e.DataClasses], e.Until, e.WordingVersion)),
+        ({ }, ConsentNarrowed e) => consents.With(e.Purpose, was => was! with { Recipients = [.. e.Recipients], DataClasses = [.. e.DataClasses], Until = e.Until }),
+        (_, ConsentWithdrawn e) => (consents ?? new PersonConsents(e.Person)).With(e.Purpose, was => (was ?? new(ConsentStatus.Withdrawn, [], [], null, 0)) with { Status = ConsentStatus.Withdrawn }),
+        _ => throw new UnreachableException($"{happened} cannot follow {consents}"),
+    };
+
+    private PersonConsents With(Purpose purpose, Func<Consent?, Consent> change) => this with { ByPurpose = ByPurpose.SetItem(purpose, change(To(purpose))) };
+}

@@ -1,0 +1,14 @@
+using Coordination.Domain.Kernel;
+
+namespace Coordination.Domain.People;
+
+/// <summary>Say anew how somebody is called or reached. The values go into the vault; that they changed is the fact.</summary>
+public sealed record ChangeContact(IReadOnlyList<string> Fields) : ICommand<Membership, MembershipEvent>
+{
+    public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => state switch
+    {
+        _ when at.MaySpeakFor(state.Id) is { } refusal => refusal,
+        _ when state.MayBegin is { } refusal => refusal,
+        _ => [new ContactGiven(state.Id, Fields)],
+    };
+}

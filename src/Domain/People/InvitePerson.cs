@@ -1,0 +1,18 @@
+using Coordination.Domain.Kernel;
+
+namespace Coordination.Domain.People;
+
+/// <summary>Invite somebody who is known here to come in under their own sign-in; they need not ask any more.</summary>
+public sealed record InvitePerson : ICommand<Membership, MembershipEvent>
+{
+    public static readonly TimeSpan Lasts = TimeSpan.FromDays(14);
+
+    public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => state switch
+    {
+        _ when at.MayName(state.Id) is { } refusal => refusal,
+        _ when state.MayBegin is { } refusal => refusal,
+        { IsMember: true } => [],
+        { Standing: Standing.Invited } when state.Until > at.Now => [],
+        _ => [new PersonInvited(state.Id, at.Now + Lasts)],
+    };
+}

@@ -1,0 +1,27 @@
+using Coordination.Domain.Kernel;
+
+namespace Coordination.Domain.People;
+
+/// <summary>Note that somebody is under 18. Roles they hold are given up in the same moment.</summary>
+public sealed record MarkMinor : ICommand<Membership, MembershipEvent>
+{
+    public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => state switch
+    {
+        _ when at.MayName(state.Id) is { } refusal => refusal,
+        { IsMinor: true } => [],
+        _ when state.Roles.Contains(Role.Steward) => GrantRole.UnderAge,
+        _ => [new MarkedMinor(state.Id), .. state.Roles.Where(r => r is not (Role.Person or Role.Member)).Order().Select(r => new RoleRevoked(state.Id, r, null))],
+    };
+}
+
+/// <summary>Somebody who was under 18 is not any more.</summary>
+public sealed record ComeOfAge : ICommand<Membership, MembershipEvent>
+{
+    public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => state switch
+    {
+        _ when at.MayName(state.Id) is { } refusal => refusal,
+        { IsMinor: false } => [],
+        _ when at.Actor.Is(state.Id) => GrantRole.OwnRole,
+        _ => [new CameOfAge(state.Id)],
+    };
+}

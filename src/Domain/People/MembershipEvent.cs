@@ -1,0 +1,107 @@
+using Coordination.Domain.Kernel;
+
+namespace Coordination.Domain.People;
+
+/// <summary>Everything that can happen between one person and one community. Names and fields are stored for ever; contact details never enter.</summary>
+public abstract record MembershipEvent
+{
+    private protected MembershipEvent() { }
+}
+
+[StoredAs("membership.person-recorded")]
+public sealed record PersonRecorded(PersonId Person) : MembershipEvent;
+
+/// <summary>Which contact details the vault holds anew; never what they are.</summary>
+[StoredAs("membership.contact-given")]
+public sealed record ContactGiven(PersonId Person, IReadOnlyList<string> Fields) : MembershipEvent;
+
+/// <summary>Until then the person may come in without asking.</summary>
+[StoredAs("membership.invited")]
+public sealed record PersonInvited(PersonId Person, DateTimeOffset Until) : MembershipEvent;
+
+[StoredAs("membership.applied")]
+public sealed record MembershipApplied(PersonId Person) : MembershipEvent;
+
+[StoredAs("membership.question-asked")]
+public sealed record ApplicationQuestionAsked(PersonId Person, Personal Words) : MembershipEvent;
+
+[StoredAs("membership.question-answered")]
+public sealed record ApplicationQuestionAnswered(PersonId Person, Personal Words) : MembershipEvent;
+
+[StoredAs("membership.accepted")]
+public sealed record MembershipAccepted(PersonId Person) : MembershipEvent;
+
+/// <summary>Not taken in, and why. Who was declined may apply again.</summary>
+[StoredAs("membership.declined")]
+public sealed record MembershipDeclined(PersonId Person, Personal Words) : MembershipEvent;
+
+[StoredAs("membership.probation-begun")]
+public sealed record ProbationBegun(PersonId Person, DateTimeOffset Until) : MembershipEvent;
+
+[StoredAs("membership.probation-completed")]
+public sealed record ProbationCompleted(PersonId Person) : MembershipEvent;
+
+[StoredAs("membership.role-granted")]
+public sealed record RoleGranted(PersonId Person, Role Role) : MembershipEvent;
+
+/// <summary>That evidence for a role was seen, of what level, by whom, and how long it holds; never what it says.</summary>
+[StoredAs("membership.vetting-seen")]
+public sealed record VettingSeen(PersonId Person, Role Role, VettingLevel Level, PersonId SeenBy, DateOnly SeenOn, DateTimeOffset Until) : MembershipEvent;
+
+/// <summary>The evidence for a role ran out.</summary>
+[StoredAs("membership.role-lapsed")]
+public sealed record RoleLapsed(PersonId Person, Role Role) : MembershipEvent;
+
+/// <summary>A role was taken back, or given back by whoever held it; then without a reason.</summary>
+[StoredAs("membership.role-revoked")]
+public sealed record RoleRevoked(PersonId Person, Role Role, Personal? Words) : MembershipEvent;
+
+/// <summary>Nothing new is asked of the person until they are back.</summary>
+[StoredAs("membership.break-started")]
+public sealed record BreakStarted(PersonId Person, DateTimeOffset? Until) : MembershipEvent;
+
+[StoredAs("membership.break-ended")]
+public sealed record BreakEnded(PersonId Person) : MembershipEvent;
+
+[StoredAs("membership.left")]
+public sealed record MemberLeft(PersonId Person) : MembershipEvent;
+
+[StoredAs("membership.marked-deceased")]
+public sealed record MarkedDeceased(PersonId Person) : MembershipEvent;
+
+/// <summary>The person lives; everything is as it was before.</summary>
+[StoredAs("membership.deceased-mark-voided")]
+public sealed record DeceasedMarkVoided(PersonId Person) : MembershipEvent;
+
+/// <summary>The person is under 18: they give no help here, hold no role, and meet a helper only with the consent of who is responsible for them.</summary>
+[StoredAs("membership.marked-minor")]
+public sealed record MarkedMinor(PersonId Person) : MembershipEvent;
+
+[StoredAs("membership.came-of-age")]
+public sealed record CameOfAge(PersonId Person) : MembershipEvent;
+
+/// <summary>Somebody at risk: where they live is in no shared view.</summary>
+[StoredAs("membership.address-restricted")]
+public sealed record AddressRestricted(PersonId Person) : MembershipEvent;
+
+[StoredAs("membership.address-restriction-lifted")]
+public sealed record AddressRestrictionLifted(PersonId Person) : MembershipEvent;
+
+/// <summary>This record turned out to be of somebody known under another. Both keep their own history and their own keys.</summary>
+[StoredAs("membership.merged")]
+public sealed record RecordMerged(PersonId Person, PersonId Into) : MembershipEvent;
+
+[StoredAs("membership.unmerged")]
+public sealed record RecordUnmerged(PersonId Person, PersonId From) : MembershipEvent;
+
+[StoredAs("membership.duplicate-joined")]
+public sealed record DuplicateJoined(PersonId Person, PersonId Duplicate) : MembershipEvent;
+
+[StoredAs("membership.duplicate-parted")]
+public sealed record DuplicateParted(PersonId Person, PersonId Duplicate) : MembershipEvent;
+
+[StoredAs("membership.household-joined"), Visible(To.Sealed)]
+public sealed record HouseholdJoined(PersonId Person, HouseholdId Household) : MembershipEvent;
+
+[StoredAs("membership.household-left"), Visible(To.Sealed)]
+public sealed record HouseholdLeft(PersonId Person, HouseholdId Household) : MembershipEvent;

@@ -1,0 +1,79 @@
+using Coordination.Domain.Agreements;
+using Coordination.Domain.Consents;
+using Coordination.Domain.Kernel;
+using Coordination.Domain.Matches;
+using Coordination.Domain.People;
+using Coordination.Host.Commands;
+using Coordination.Host.Reads;
+using Coordination.Host.Wiring;
+
+namespace Coordination.Host.Consents;
+
+public sealed record AskConsentBody : CommandBody
+{
+    public required Purpose Purpose { get; init; }
+}
+
+public sealed record ConsentBody : CommandBody
+{
+    public required Purpose Purpose { get; init; }
+    /// <summary>Who may be given it.</summary>
+    public required IReadOnlyList<Recipient> Recipients { get; init; }
+    /// <summary>What may be given.</summary>
+    public required IReadOnlyList<DataClass> DataClasses { get; init; }
+    /// <summary>The last day it holds; open when absent.</summary>
+    public DateOnly? Until { get; init; }
+    /// <summary>How it was given; on a page by the person themself when absent.</summary>
+    public Manner? How { get; init; }
+}
+
+public sealed record WithdrawConsentBody : CommandBody
+{
+    public required Purpose Purpose { get; init; }
+}
+
+/// <summary>What can be done with what somebody consents to. Each act is of the person, or of somebody with their authority.</summary>
+public static class ConsentRoutes
+{
+    /// <summary>The version of the words by which consent is asked for now (the texts under <c>consent.wording</c>).</summary>
+    public const int WordingVersion = 1;
+
+    public static void MapConsents(this CommandDoors doors)
+    {
+        doors.MapCommand<AskConsentBody>("/people/{id}/consents/ask", Act.MarkPerson, "Ask somebody for their consent", (call, body) => new(On(call, person => new AskConsent(person, body.Purpose, WordingVersion))));
+        doors.MapCommand<ConsentBody>("/people/{id}/consents/give", Act.ManageOwn, "Consent to a purpose; it replaces what was consented to before", async (call, body) =>
+        {
+            var until = await UntilAsync(call, body.Until);
+            return On(call, person => new GiveConsent(person, body.Purpose, body.Recipients, body.DataClasses, until, body.How ?? Manner.Web, WordingVersion));
+        });
+        doors.MapCommand<ConsentBody>("/people/{id}/consents/narrow", Act.ManageOwn, "Consent to less than before", async (call, body) =>
+        {
+            var (until, person) = (await UntilAsync(call, body.Until), new PersonId(call.Route("id")));
+            return new(person.Value, (streams, at) => streams.Existing(PersonConsents.Stream, PersonConsents.Of(person)) is { } consents
+                ? Agreement.Nothing.And(PersonConsents.Of(person), new NarrowConsent(person, body.Purpose, body.Recipients, body.DataClasses, until).Decide(consents, at)) : null);
+        });
+        doors.MapCommand<WithdrawConsentBody>("/people/{id}/consents/withdraw", Act.ManageOwn, "Take a consent back; what was disclosed under it is recalled at once", WithdrawAsync);
+    }
+
+    private static async ValueTask<DateTimeOffset?> UntilAsync(Call call, DateOnly? day) => day is { } last ? (await call.MomentAsync(new(last, null), "until"))!.Instant : null;
+
+    private static Plan On(Call call, Func<PersonId, ICommand<PersonConsents?, ConsentEvent>> command)
+    {
+        var person = new PersonId(call.Route("id"));
+        var id = PersonConsents.Of(person);
+        return new(person.Value, (streams, at) => streams.Existing(Membership.Stream, person.Value) is { } known && streams.Optional(PersonConsents.Stream, id, out var consents)
+            ? known.MayBegin is { } refusal ? refusal : Agreement.Nothing.And(id, command(person).Decide(consents, at)) : null);
+    }
+
+    private static async ValueTask<Plan> WithdrawAsync(Call call, WithdrawConsentBody body)
+    {
+        var person = new PersonId(call.Route("id"));
+        var disclosing = await call.Service<StoredFacts>().DisclosingAsync(call.Community, person, call.Cancellation);
+        return new(person.Value, (streams, at) =>
+        {
+            if (streams.Existing(Membership.Stream, person.Value) is null | !streams.Optional(PersonConsents.Stream, PersonConsents.Of(person), out var consents)) return null;
+            var matches = disclosing.Select(m => streams.Existing(Match.Stream, m)).ToList();
+            return matches.Contains(null) ? null : ConsentAgreements.Withdraw(new(person, body.Purpose), consents, [.. matches.Select(m => m!)], at);
+        });
+    }
+}

@@ -1,0 +1,71 @@
+using Coordination.Domain.Kernel;
+using Coordination.Host.Commands;
+using Coordination.Host.Keys;
+using Coordination.Host.Reads;
+using Coordination.Host.Wiring;
+
+namespace Coordination.Host.People;
+
+/// <summary>How somebody is called and reached, as far as this viewer may know.</summary>
+public sealed record PersonContactView(PersonId Person)
+{
+    public PersonalValue? Name { get; init; }
+    public PersonalValue? Phone { get; init; }
+    public PersonalValue? Email { get; init; }
+    public PersonalValue? Address { get; init; }
+    public PersonalValue? Postcode { get; init; }
+    public PersonalValue? BirthYear { get; init; }
+    public PersonalValue? ReachNotes { get; init; }
+    public PersonalValue? PreferredChannel { get; init; }
+    public PersonalValue? Language { get; init; }
+}
+
+/// <summary>That somebody was shown something of a person: once an hour for the same class and purpose.</summary>
+public sealed record LookView(string Viewer, string DataClass, string Purpose, DateTimeOffset Hour);
+
+/// <summary>What can be read of one person's data: by themself always, by others as the table says.</summary>
+public static class PersonData
+{
+    private const int MostLooks = 500;
+
+    public static void MapPersonData(this RouteGroupBuilder api)
+    {
+        api.MapRead<PersonContactView>("/people/{id}/contact", Act.SeeContact, "getPersonContact", "Read how somebody is called and reached", ContactAsync);
+        api.MapRead<IReadOnlyList<LookView>>("/people/{id}/looks", Act.SeeLooks, "listPersonLooks", "Read who was shown somebody's data, and what for", async (viewer, _) =>
+            viewer.May(Act.SeeLooks, viewer.To(Asked(viewer))) && await IsKnownAsync(viewer) ? new(await LooksAsync(viewer, Asked(viewer)), HoldsOpened: true) : Read.NotFound);
+    }
+
+    public static async ValueTask<IReadOnlyList<LookView>> LooksAsync(Viewer viewer, PersonId person) =>
+        [.. (await viewer.Service<DisclosureLog>().AboutAsync(viewer.In, person, MostLooks, viewer.Cancellation)).Select(d => new LookView(d.Viewer.ToString(), d.DataClass, d.Purpose, d.Hour))];
+
+    /// <summary>How the viewer may know of somebody's contact beyond their roles.</summary>
+    public static async ValueTask<(bool May, string Purpose)> MayReachAsync(Viewer viewer, PersonId person) =>
+        viewer.Person == person ? (true, "own")
+        : viewer.May(Act.SeeContact) ? (true, Opening.Coordination)
+        : (await viewer.Service<Glasses>().IsOpenAsync(viewer, person), Opening.Emergency);
+
+    private static async ValueTask<Read> ContactAsync(Viewer viewer, Asked asked)
+    {
+        var person = Asked(viewer);
+        var (may, purpose) = await MayReachAsync(viewer, person);
+        if (!may || !await IsKnownAsync(viewer)) return Read.NotFound;
+        var known = await viewer.Service<Opening>().ContactAsync(viewer, person, purpose);
+        return new(new PersonContactView(person)
+        {
+            Name = known.GetValueOrDefault(ContactField.Name),
+            Phone = known.GetValueOrDefault(ContactField.Phone),
+            Email = known.GetValueOrDefault(ContactField.Email),
+            Address = known.GetValueOrDefault(ContactField.Address),
+            Postcode = known.GetValueOrDefault(ContactField.Postcode),
+            BirthYear = known.GetValueOrDefault(ContactField.BirthYear),
+            ReachNotes = known.GetValueOrDefault(ContactField.ReachNotes),
+            PreferredChannel = known.GetValueOrDefault(ContactField.PreferredChannel),
+            Language = known.GetValueOrDefault(ContactField.Language),
+        }, null, HoldsOpened: true);
+    }
+
+    private static PersonId Asked(Viewer viewer) => new(viewer.Route("id"));
+
+    private static async ValueTask<bool> IsKnownAsync(Viewer viewer) =>
+        (await viewer.Service<Folds>().FoldAsync(Domain.People.Membership.Stream, viewer.In, viewer.Route("id"), viewer.Cancellation)).State is not null;
+}

@@ -1,0 +1,53 @@
+using System.Net;
+using Coordination.Integration.Api;
+using Coordination.Integration.People;
+
+namespace Coordination.Integration.BreakGlass;
+
+[Collection(nameof(Town))]
+public sealed class KeepingAnAddress(Town town)
+{
+    [Fact]
+    public async Task Where_somebody_at_risk_lives_is_seen_only_through_broken_glass_before_witnesses()
+    {
+        var (code, ada) = await town.FoundedAsync();
+        var (yara, zoe, amir, bea) = (town.As("yara", code), town.As("zoe", code), town.As("amir", code), town.As("bea", code));
+        var id = await JoinAsync(yara, "Yara");
+        (await yara.PostAsync($"/people/{id}/change-contact", new { phone = "07700 900901", address = "9 Hidden Row", postcode = "HX2 8XX" })).ShouldBe(HttpStatusCode.OK);
+        Address(await ada.GetAsync($"/people/{id}/contact")).Should().Be("9 Hidden Row");
+        (await yara.PostAsync($"/people/{id}/restrict-address", null)).ShouldBe(HttpStatusCode.OK);
+
+        Address(await ada.GetAsync($"/people/{id}/contact")).Should().BeNull();
+        Address(await yara.GetAsync($"/people/{id}/contact")).Should().Be("9 Hidden Row");
+        (await ada.PostAsync("/break-glass/break", Breaking(id))).ShouldBeProblem(HttpStatusCode.Conflict, "break-glass.nobody-to-tell");
+        foreach (var steward in (Caller[])[zoe, amir]) (await ada.PostAsync($"/people/{await JoinAsync(steward, "A steward")}/appoint-steward", null)).ShouldBe(HttpStatusCode.OK);
+        await JoinAsync(bea, "Bea");
+        (await bea.PostAsync("/break-glass/break", Breaking(id))).ShouldBeProblem(HttpStatusCode.Forbidden, "caller.not-allowed");
+        (await zoe.GetAsync($"/people/{id}/contact")).ShouldBeProblem(HttpStatusCode.NotFound, "caller.not-found");
+
+        var glass = (await zoe.PostAsync("/break-glass/break", Breaking(id))).ShouldBe(HttpStatusCode.Created).Id;
+        Address(await zoe.GetAsync($"/people/{id}/contact")).Should().Be("9 Hidden Row");
+        Address(await ada.GetAsync($"/people/{id}/contact")).Should().BeNull("being told is not seeing");
+        var told = (await amir.GetAsync("/break-glass")).ShouldBe(HttpStatusCode.OK).Body[0];
+        told.GetProperty("told").GetArrayLength().Should().Be(2);
+        told.GetProperty("words").GetProperty("value").GetString().Should().Be("She does not answer and smelled gas");
+        (await yara.GetAsync($"/people/{id}/looks")).ShouldBe(HttpStatusCode.OK).Body.EnumerateArray().Select(l => l.GetProperty("purpose").GetString()).Should().Contain("emergency");
+        (await amir.PostAsync($"/break-glass/{glass}/review", new { isJustified = true, words = "Right to look." })).ShouldBe(HttpStatusCode.OK);
+        (await zoe.PostAsync($"/break-glass/{glass}/review", new { isJustified = true, words = "Mine." })).ShouldBeProblem(HttpStatusCode.Conflict, "break-glass.not-told");
+
+        await town.MoveClockAsync(town.Clock.GetUtcNow().AddMinutes(31));
+        (await zoe.GetAsync($"/people/{id}/contact")).ShouldBeProblem(HttpStatusCode.NotFound, "caller.not-found");
+    }
+
+    [Fact]
+    public async Task Nobody_but_the_person_reads_who_looked()
+    {
+        var (_, id) = await town.NewcomerAsync("Cy", "07700 900902");
+        (await town.Ada.GetAsync($"/people/{id}/looks")).ShouldBeProblem(HttpStatusCode.NotFound, "caller.not-found");
+        (await town.Ben.GetAsync($"/people/{id}/contact")).ShouldBeProblem(HttpStatusCode.NotFound, "caller.not-found");
+    }
+
+    private static object Breaking(string person) => new { person, emergency = "risk-to-life", words = "She does not answer and smelled gas" };
+    private static async Task<string> JoinAsync(Caller caller, string name) => (await caller.PostAsync("/people/join", new { name })).ShouldBe(HttpStatusCode.Created).Id;
+    private static string? Address(Answered answer) => answer.ShouldBe(HttpStatusCode.OK).Body.TryGetProperty("address", out var address) ? address.GetProperty("value").GetString() : null;
+}

@@ -1,0 +1,101 @@
+using Coordination.Domain.Agreements;
+using Coordination.Domain.Communities;
+using Coordination.Domain.Kernel;
+using Coordination.Domain.People;
+
+namespace Coordination.Specs.People;
+
+public class HoldingARole
+{
+    private static readonly CommunityId here = Any.Id<CommunityId>(1);
+    private static readonly MembershipEvent[] member = [new PersonRecorded(Any.Ada), new MembershipApplied(Any.Ada), new MembershipAccepted(Any.Ada)];
+    private static readonly Clause vetted = new(Any.Clause, "helper-vetting", Codes: ["dbs-basic", "dbs-enhanced"]);
+    private static readonly Evidence evidence = new(VettingLevel.DbsBasic, new(2026, 2, 27), new(2026, 8, 31));
+    private static readonly DateTimeOffset runsOut = Any.On(8, 31).Instant;
+    private static readonly VettingSeen seen = new(Any.Ada, Role.Helper, VettingLevel.DbsBasic, Any.Ben, evidence.SeenOn, runsOut);
+    private static readonly MembershipEvent[] helper = [.. member, seen, new RoleGranted(Any.Ada, Role.Helper)];
+    private static readonly Personal words = Any.Words(Any.Ada);
+
+    private readonly Spec<Membership, MembershipEvent> spec = new(Membership.Stream, Any.By(Any.Ben, Role.Steward).Under(vetted));
+
+    [Fact]
+    public void Evidence_is_seen_before_somebody_becomes_a_helper() => spec.Given(member).When(new GrantRole(Role.Helper, evidence)).Then(seen, new RoleGranted(Any.Ada, Role.Helper)).Under("CL-1.1");
+
+    [Fact]
+    public void Without_it_or_with_another_level_nobody_does()
+    {
+        spec.Given(member).When(new GrantRole(Role.Helper)).ThenRefused(GrantRole.VettingNeeded);
+        spec.Given(member).When(new GrantRole(Role.Helper, evidence with { Level = VettingLevel.References })).ThenRefused(GrantRole.VettingNeeded);
+    }
+
+    [Fact]
+    public void Evidence_that_has_run_out_is_none()
+    {
+        spec.Given(member).When(new GrantRole(Role.Helper, evidence with { ValidUntil = new(2026, 3, 1) })).ThenRefused(GrantRole.VettingRunOut);
+        spec.Given(member).When(new GrantRole(Role.Helper, evidence with { SeenOn = new(2026, 3, 9) })).ThenRefused(GrantRole.VettingRunOut);
+    }
+
+    [Fact]
+    public void Newer_evidence_prolongs_the_role() => spec.Given(helper).When(new GrantRole(Role.Helper, evidence with { ValidUntil = new(2026, 10, 1) })).Then(seen with { Until = Any.On(10, 1).Instant });
+
+    [Fact]
+    public void A_role_lapses_the_moment_its_evidence_does_and_that_is_written_down()
+    {
+        var ada = helper.Aggregate(default(Membership), Membership.Evolve)!;
+        ada.RolesAt(runsOut.AddTicks(-1)).Should().Contain(Role.Helper);
+        ada.RolesAt(runsOut).Should().NotContain(Role.Helper).And.Contain(Role.Member);
+        ada.DueAt.Should().Be(runsOut);
+        spec.By(Any.BySystem with { Now = runsOut }).Given(helper).When(new PassDeadlines()).Then(new RoleLapsed(Any.Ada, Role.Helper)).AndOnlyOnce();
+        spec.Given([.. helper, new RoleLapsed(Any.Ada, Role.Helper)]).When(new GrantRole(Role.Helper, evidence)).Then(seen, new RoleGranted(Any.Ada, Role.Helper));
+    }
+
+    [Fact]
+    public void On_probation_nobody_is_given_a_role() =>
+        spec.Given([.. member, new ProbationBegun(Any.Ada, runsOut)]).When(new GrantRole(Role.Coordinator)).ThenRefused(GrantRole.OnProbation);
+
+    [Fact]
+    public void Nobody_under_18_holds_a_role()
+    {
+        spec.Given([.. member, new MarkedMinor(Any.Ada)]).When(new GrantRole(Role.Auditor)).ThenRefused(GrantRole.UnderAge);
+        spec.Given(helper).When(new MarkMinor()).Then(new MarkedMinor(Any.Ada), new RoleRevoked(Any.Ada, Role.Helper, null)).AndOnlyOnce();
+        spec.Given([.. member, new RoleGranted(Any.Ada, Role.Steward)]).When(new MarkMinor()).ThenRefused(GrantRole.UnderAge);
+        spec.Given([.. member, new MarkedMinor(Any.Ada)]).When(new ComeOfAge()).Then(new CameOfAge(Any.Ada)).AndOnlyOnce();
+        spec.By(Any.ByAda).Given([.. member, new MarkedMinor(Any.Ada)]).When(new ComeOfAge()).ThenRefused(GrantRole.OwnRole);
+        new Membership(Any.Ada) { IsMinor = true }.MayHelp.Should().Be(GrantRole.UnderAge);
+    }
+
+    [Fact]
+    public void A_role_is_taken_back_with_a_reason_and_given_back_without()
+    {
+        spec.Given(helper).When(new RevokeRole(Role.Helper, words)).Then(new RoleRevoked(Any.Ada, Role.Helper, words)).AndOnlyOnce();
+        spec.Given(helper).When(new RevokeRole(Role.Steward, words)).ThenRefused(GrantRole.NotGivable);
+        spec.By(Any.ByAda).Given(helper).When(new RevokeRole(Role.Helper, words)).ThenRefused(GrantRole.OwnRole);
+        spec.By(Any.ByAda).Given(helper).When(new GiveUpRole(Role.Helper)).Then(new RoleRevoked(Any.Ada, Role.Helper, null)).AndOnlyOnce();
+        spec.Given(helper).When(new GiveUpRole(Role.Helper)).ThenRefused(Circumstances.NotYours);
+        spec.By(Any.ByAda).Given(helper).When(new GiveUpRole(Role.Member)).ThenRefused(GrantRole.NotGivable);
+    }
+
+    [Fact]
+    public void Two_stewards_always_remain()
+    {
+        var (two, three) = (Community(Any.Ada, Any.Ben), Community(Any.Ada, Any.Ben, Any.Cleo));
+        var ada = new Membership(Any.Ada, Standing.Member) { Roles = [Role.Person, Role.Member, Role.Steward] };
+        var dev = new Membership(Any.Dev, Standing.Member);
+        CommunityAgreements.StandDown(two, ada, null, Any.ByAda).ThenRefused(StandDown.SuccessionRequired);
+        CommunityAgreements.StandDown(three, ada, null, Any.ByAda).Then(new StewardStoodDown(here, Any.Ada), new RoleRevoked(Any.Ada, Role.Steward, null));
+        CommunityAgreements.StandDown(two, ada, dev, Any.ByAda).Then(new StewardAppointed(here, Any.Dev), new StewardStoodDown(here, Any.Ada), new RoleRevoked(Any.Ada, Role.Steward, null), new RoleGranted(Any.Dev, Role.Steward));
+        CommunityAgreements.Leave(two, ada, Any.ByAda).ThenRefused(StandDown.SuccessionRequired);
+        CommunityAgreements.Leave(two, dev, Any.ByDev).Then(new MemberLeft(Any.Dev));
+    }
+
+    [Fact]
+    public void A_steward_who_dies_leaves_a_community_that_owes_itself_another()
+    {
+        var ben = new Membership(Any.Ben, Standing.Member) { Roles = [Role.Person, Role.Member, Role.Steward] };
+        CommunityAgreements.MarkDeceased(Community(Any.Ada, Any.Ben), ben, Any.ByCoordinator).Then(
+            new MarkedDeceased(Any.Ben), new RoleRevoked(Any.Ben, Role.Steward, null), new StewardStoodDown(here, Any.Ben), new StewardSuccessionRequired(here));
+        CommunityAgreements.MarkDeceased(Community(Any.Ada, Any.Ben, Any.Cleo), ben, Any.ByCoordinator).Facts.Should().HaveCount(3);
+    }
+
+    private static Community Community(params PersonId[] stewards) => new(here, "calder-larder", "Calder Larder", Any.Zone, Any.Charter, [.. stewards]);
+}
