@@ -2,6 +2,7 @@ using Coordination.Domain.Communities;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
 using Coordination.Host.Commands;
+using Coordination.Host.Issuers;
 using Coordination.Host.Web;
 using Coordination.Host.Wiring;
 
@@ -14,7 +15,7 @@ public static class FrontRoutes
 
     public static void MapFront(this WebApplication app) => app.MapGet("/", (Delegate)ShowAsync).ExcludeFromDescription();
 
-    private static async Task<IResult> ShowAsync(HttpContext http, Logins logins, Folds folds, Settings settings, DemoPeople demo, CommunityClock clock, CancellationToken cancellation)
+    private static async Task<IResult> ShowAsync(HttpContext http, Logins logins, Folds folds, Settings settings, DemoPeople demo, KnownIssuers issuers, IHostEnvironment environment, CommunityClock clock, CancellationToken cancellation)
     {
         http.KeepNowhere();
         var login = Login.Of(http.User);
@@ -27,12 +28,16 @@ public static class FrontRoutes
                 homes[community] = Permissions.Can(member.RolesAt(clock.GetUtcNow()), Act.SeeToday) is null ? Links.Today(code) : Links.Mine(code);
         var people = login is null ? await demo(cancellation) : [];
         var titles = communities.ToDictionary(c => c.Code, c => names[c.Community]);
+        var then = http.Request.Query["then"] is [{ Length: > 0 } asked, ..] && FormFields.Local(asked, "") is { Length: > 0 } local && login is null ? local : null;
         var shell = new ShellModel("front.title", clock.GetUtcNow()) { SignOutAction = login is null ? null : "/sign-out", IsDemo = await settings.IsDemoAsync(cancellation) };
         return WebPage.Of<FrontPage>(shell, new FrontModel([.. communities.Select(c => new FrontCommunity(c.Code, names[c.Community]) { Home = homes.GetValueOrDefault(c.Community) })])
         {
             DemoPeople = [.. people.Select(p => new Web.DemoPerson(p.Person.ToString(), p.Name, titles.GetValueOrDefault(p.Community, p.Community), [.. p.Roles.Where(r => r is not (Role.Person or Role.Member)).DefaultIfEmpty(Role.Member).Select(r => r.Code())]))],
             DemoSignIn = people.Count > 0 ? "/dev/sign-in" : null,
-            Then = http.Request.Query["then"] is [{ Length: > 0 } then, ..] && FormFields.Local(then, "") is { Length: > 0 } local && login is null ? local : null,
+            SignIns = login is null ? [.. issuers.OfPages.Select(i => new SignInDoor(i.Name, i.Href + (then is null ? "" : "?then=" + Uri.EscapeDataString(then))))] : [],
+            HasNoDoor = !environment.IsDevelopment() && !issuers.OfPages.Any(),
+            HasFailed = http.Request.Query["sign-in"] == "failed",
+            Then = then,
         });
     }
 

@@ -10,7 +10,7 @@ public static class ApiAddresses
         var path = http.Request.Path;
         // Whoever may GET may ask for the headers alone; the server leaves the body out.
         if (HttpMethods.IsHead(http.Request.Method) && forPrograms.Any(root => path.StartsWithSegments(root))) http.Request.Method = HttpMethods.Get;
-        // "api" is nobody's code, so that no page's route may take its addresses.
-        return path.StartsWithSegments("/api") && !path.StartsWithSegments("/api/communities") ? Problems.Of(Problems.NotFound).ExecuteAsync(http) : next(http);
+        // "api" and "dev" are nobody's codes, so that no page's route may take their addresses.
+        return (path.StartsWithSegments("/api") && !path.StartsWithSegments("/api/communities")) || (path.StartsWithSegments("/dev") && !app.Environment.IsDevelopment()) ? Problems.Of(Problems.NotFound).ExecuteAsync(http) : next(http);
     });
 }

@@ -1,3 +1,4 @@
+using Coordination.Host.Issuers;
 using Coordination.Host.Keys;
 using Npgsql;
 
@@ -24,10 +25,11 @@ public static class Edge
                 UnacceptableTextException text => Problems.Of(new MalformedException(text.Field, text.Rule)),
                 PersonErasedException => Problems.Of(PersonErasedException.Refusal),
                 BadHttpRequestException bad => Problems.Of(bad.StatusCode == 413 ? Problems.TooLarge : Problems.NotUnderstood, bad.Message),
+                IssuerAwayException => Problems.Of(IssuerAwayException.Refusal),
                 _ when IsAway(wrong) => Problems.Of(Problems.Busy),
                 _ => Problems.Of(Problems.Broken),
             };
-            if (wrong is not (MalformedException or BadHttpRequestException or UnacceptableTextException or PersonErasedException) && !IsAway(wrong))
+            if (wrong is not (MalformedException or BadHttpRequestException or UnacceptableTextException or PersonErasedException or IssuerAwayException) && !IsAway(wrong))
                 http.RequestServices.GetRequiredService<ILogger<WebApplication>>().LogError(wrong, "{Method} {Path} broke", http.Request.Method, http.Request.Path);
             http.Response.Clear();
             await answer.ExecuteAsync(http);

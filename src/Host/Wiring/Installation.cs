@@ -1,6 +1,7 @@
 using Coordination.Host.Commands;
 using Coordination.Host.Demo;
 using Coordination.Host.Desk;
+using Coordination.Host.Issuers;
 using Coordination.Host.Keys;
 using Coordination.Host.Reads;
 using Coordination.Host.Storage;
@@ -62,12 +63,14 @@ public sealed class Installation(RunningStorage storage, WebApplication app) : I
     public async Task RunAsync()
     {
         await app.StartAsync();
+        if (app.Services.GetRequiredService<KnownIssuers>().All.Count == 0 && !app.Environment.IsDevelopment())
+            Console.WriteLine("Nobody can sign in: no issuer is configured (SignIn:Issuers:0:Name, :Authority, :ClientId, :Audience).");
         Console.WriteLine($"Coordination serves on {string.Join(", ", app.Urls)} ({storage.Description}).");
         await app.WaitForShutdownAsync();
     }
 
     /// <summary>A refusal to start that one sentence explains; anything else deserves its stack.</summary>
-    public static bool IsPlain(Exception refused) => refused is StorageException or KeysException;
+    public static bool IsPlain(Exception refused) => refused is StorageException or KeysException or SettingException;
 
     private static WebApplicationBuilder Builder(string[] args) => WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 

@@ -38,7 +38,7 @@ public static class Problems
         "idempotency.key-reused" => 422,
         "caller.too-many" => 429,
         "host.broken" => 500,
-        "host.busy" or "host.not-ready" => 503,
+        "host.busy" or "host.not-ready" or "host.issuer-away" => 503,
         "input.not-understood" or "idempotency.key-missing" => 400,
         _ => 409,
     };
@@ -50,8 +50,8 @@ public static class Problems
         if (field is not null) more["errors"] = new Dictionary<string, string[]> { [field] = [detail ?? why.Reason] };
         if (receipt is { Position: > 0 }) more["recorded"] = receipt;
         var problem = new ProblemAnswer(why, detail, Results.Problem(detail, null, StatusOf(why), why.Reason, "/problems/" + why.Code, more));
-        return why == SignIn ? new WithHeader(problem, "WWW-Authenticate", "Bearer")
-            : why == StillRunning || why == Busy || why == TooMany || why == NotReady ? new WithHeader(problem, "Retry-After", 1.ToString(CultureInfo.InvariantCulture))
+        return why == SignIn ? new Asking(problem)
+            : why == StillRunning || why == TooMany || StatusOf(why) == 503 ? new WithHeader(problem, "Retry-After", 1.ToString(CultureInfo.InvariantCulture))
             : problem;
     }
 
@@ -70,6 +70,16 @@ public static class Problems
         >= 500 => Of(Broken),
         _ => Of(NotUnderstood),
     }).ExecuteAsync(context.HttpContext);
+
+    /// <summary>Says what to show, and that what was shown is not good (https://www.rfc-editor.org/rfc/rfc6750#section-3).</summary>
+    private sealed class Asking(IResult inner) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.Headers.WWWAuthenticate = httpContext.Request.Headers.Authorization.Count > 0 ? "Bearer error=\"invalid_token\"" : "Bearer";
+            return inner.ExecuteAsync(httpContext);
+        }
+    }
 
     private sealed class WithHeader(IResult inner, string name, string value) : IResult
     {

@@ -5,6 +5,7 @@ using Coordination.Host.Communities;
 using Coordination.Host.Consents;
 using Coordination.Host.Demo;
 using Coordination.Host.Desk;
+using Coordination.Host.Issuers;
 using Coordination.Host.Matches;
 using Coordination.Host.Me;
 using Coordination.Host.Offers;
@@ -58,6 +59,7 @@ public static class Routes
         pages.MapOpen();
         app.MapFront();
         app.MapProblems();
+        app.MapIssuers();
         app.MapSignOut();
         app.MapHealth();
         app.MapApiDescription();

@@ -1,6 +1,10 @@
 using System.Security.Claims;
+using Coordination.Host.Issuers;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.Extensions.Primitives;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -32,32 +36,47 @@ public sealed class DemoTokens(byte[] secret)
     };
 }
 
-/// <summary>Bearer tokens for programs, a cookie for pages. Authority never comes from either: it comes from the current membership.</summary>
+/// <summary>Tokens at the API, a cookie at the pages. Authority never comes from either: it comes from what the community says now.</summary>
 public static class SignIn
 {
-    private const string Either = "either";
+    private const string Either = "either", Nobody = "nobody";
 
     public static void AddSignIn(this WebApplicationBuilder builder)
     {
-        builder.Services.AddAuthentication(Either)
-            .AddPolicyScheme(Either, null, options => options.ForwardDefaultSelector = http => http.Request.Headers.Authorization.Count > 0 ? JwtBearerDefaults.AuthenticationScheme : CookieAuthenticationDefaults.AuthenticationScheme)
-            .AddJwtBearer(options =>
-            {
-                options.TokenHandlers.Clear();
-                options.TokenHandlers.Add(new RememberedTokens { MapInboundClaims = false });
-            })
-            .AddCookie(options =>
-            {
-                options.Cookie.Name = builder.Environment.IsDevelopment() ? "coordination" : "__Host-coordination";
-                options.Cookie.HttpOnly = true;
-                options.Cookie.SameSite = SameSiteMode.Lax;
-                options.Cookie.SecurePolicy = builder.Environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
-                options.ExpireTimeSpan = TimeSpan.FromHours(12);
-                options.Events.OnRedirectToLogin = context => Task.FromResult(context.Response.StatusCode = 401);
-                options.Events.OnRedirectToAccessDenied = context => Task.FromResult(context.Response.StatusCode = 403);
-            });
-        if (builder.Environment.IsDevelopment())
-            builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<DemoTokens>((options, tokens) => options.TokenValidationParameters = tokens.Validation);
+        var (issuers, isDevelopment) = (KnownIssuers.Read(builder.Configuration), builder.Environment.IsDevelopment());
+        builder.Services.AddSingleton(issuers);
+        // Whoever is not let in is told so; nobody need read of each of them.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Authentication", LogLevel.Critical);
+        builder.Services.Configure<AntiforgeryOptions>(options => Sessions.Configure(options, isDevelopment));
+        var schemes = builder.Services.AddAuthentication(Either)
+            .AddPolicyScheme(Either, null, options => options.ForwardDefaultSelector = http => SchemeOf(http.Request.Headers.Authorization, issuers, isDevelopment))
+            .AddScheme<AuthenticationSchemeOptions, UnknownTokens>(Nobody, null)
+            .AddCookie(options => Sessions.Configure(options, isDevelopment));
+        foreach (var issuer in issuers.All)
+        {
+            if (issuer.Audience is not null) schemes.AddTokens(issuer);
+            if (issuer.ClientId is not null) schemes.AddPages(issuer, Sessions.SecurePolicy(isDevelopment));
+        }
+        if (isDevelopment) schemes.AddDemoTokens();
+    }
+
+    /// <summary>Whoever shows a token is judged by that token alone, whatever cookie came with it.</summary>
+    private static string SchemeOf(StringValues authorization, KnownIssuers issuers, bool isDevelopment)
+    {
+        if (authorization.Count == 0) return CookieAuthenticationDefaults.AuthenticationScheme;
+        if (authorization is not [{ } header] || !header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) || IssuerTokens.IssuerOf(header["Bearer ".Length..].Trim()) is not { } name) return Nobody;
+        return issuers.Of(name) is { } issuer ? issuer.BearerScheme : isDevelopment && name == DemoTokens.Issuer ? JwtBearerDefaults.AuthenticationScheme : Nobody;
+    }
+
+    private static void AddDemoTokens(this AuthenticationBuilder schemes)
+    {
+        schemes.AddJwtBearer(options =>
+        {
+            options.TimeProvider = TimeProvider.System;
+            options.TokenHandlers.Clear();
+            options.TokenHandlers.Add(new RememberedTokens { MapInboundClaims = false });
+        });
+        schemes.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<DemoTokens>((options, tokens) => options.TokenValidationParameters = tokens.Validation);
     }
 
     public static ClaimsPrincipal Principal(Login login) => new(new ClaimsIdentity([new("iss", login.Issuer), new("sub", login.Subject)], CookieAuthenticationDefaults.AuthenticationScheme, "sub", null));

@@ -1,0 +1,22 @@
+using Coordination.Host.Commands;
+using Coordination.Host.Desk;
+using Coordination.Host.Wiring;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.Extensions.Options;
+
+namespace Coordination.Host.Issuers;
+
+/// <summary>The links that lead to an issuer, and back to where the reader was going.</summary>
+public static class IssuerRoutes
+{
+    public static void MapIssuers(this WebApplication app) => app.MapGet("/sign-in/{issuer:int}", GoAsync).ExcludeFromDescription();
+
+    private static async Task<IResult> GoAsync(int issuer, HttpContext http, KnownIssuers issuers, IOptionsMonitor<OpenIdConnectOptions> options, CancellationToken cancellation)
+    {
+        http.KeepNowhere();
+        if (issuers.OfPages.FirstOrDefault(i => i.Number == issuer) is not { } chosen) return Problems.Of(Problems.NotFound);
+        await options.Get(chosen.PagesScheme).ConfigurationManager!.ReachAsync(cancellation);
+        return Results.Challenge(new AuthenticationProperties { RedirectUri = FormFields.Local(http.Request.Query["then"], "/") }, [chosen.PagesScheme]);
+    }
+}
