@@ -7,6 +7,7 @@ using Coordination.Domain.Consents;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
 using Coordination.Domain.People;
+using Coordination.Domain.Programs;
 using Coordination.Host.Consents;
 
 namespace Coordination.Architecture;
@@ -29,7 +30,7 @@ public partial class Codes
     {
         { "Authorities", Of<Authority>() }, { "Channels", Of<Channel>() }, { "Causes", Of<Cause>() }, { "Categories", Of<Category>() }, { "Units", Of<Unit>() },
         { "Vetting levels", Of<VettingLevel>() }, { "Standings", Of<Standing>() }, { "Purposes", Of<Purpose>() }, { "Recipients", Of<Recipient>() }, { "Data classes", Of<DataClass>() },
-        { "Manners", Of<Manner>() }, { "Emergencies", Of<Emergency>() }, { "What stays", Of<Staying>() }, { "Roles", Of<Role>() }, { "Fits", Of<Fit>() }, { "Visibility", Of<To>() }, { "Reasons", [.. Reasons.Known] },
+        { "Manners", Of<Manner>() }, { "Emergencies", Of<Emergency>() }, { "What stays", Of<Staying>() }, { "Roles", Of<Role>() }, { "Fits", Of<Fit>() }, { "Scopes", Of<Scope>() }, { "Visibility", Of<To>() }, { "Reasons", [.. Reasons.Known] },
         { "Charter parameters", [.. CharterSetting.All.Select(s => s.Parameter)] }, { "Reserved community codes", [.. CommunityCode.Reserved] },
     };
 

@@ -8,7 +8,10 @@ namespace Coordination.Domain.Kernel;
 public readonly record struct Actor(string Kind, string Id)
 {
     public static Actor Person(PersonId person) => new("person", person.ToString());
+    public static Actor Program(ProgramId program) => new("program", program.ToString());
     public static Actor System(string name) => new("system", name);
+    public PersonId? AsPerson => Kind == "person" ? new PersonId(Guid.Parse(Id)) : null;
+    public ProgramId? AsProgram => Kind == "program" ? new ProgramId(Guid.Parse(Id)) : null;
     public bool Is(PersonId person) => Kind == "person" && Id == person.ToString();
     public override string ToString() => $"{Kind}:{Id}";
 }

@@ -13,23 +13,26 @@ public sealed record Circumstances(
     public static readonly Refusal ReasonNeeded = new("entry.reason-needed", "Say why this is entered so late.");
     public static readonly Refusal UnknownReason = new("entry.unknown-reason", "The reason is not on the list of reasons.");
 
-    /// <summary>Null when the actor may speak for this person: as themselves, or on their behalf with authority as a coordinator.</summary>
+    /// <summary>Coordinators act for others, and programs within their scopes: both say for whom and with what authority.</summary>
+    private bool ActsForOthers => Roles.Contains(Role.Coordinator) || Roles.Contains(Role.Program);
+
+    /// <summary>Null when the actor may speak for this person: as themselves, or on their behalf with authority as a coordinator or program.</summary>
     public Refusal? MaySpeakFor(PersonId person) => this switch
     {
         _ when OnBehalfOf is { } named && named != person => NotConcerned,
         _ when Actor.Is(person) => null,
-        _ when OnBehalfOf is null || !Roles.Contains(Role.Coordinator) => NotYours,
+        _ when OnBehalfOf is null || !ActsForOthers => NotYours,
         { Authority: null or Kernel.Authority.Self } => AuthorityNeeded,
         _ => null,
     };
 
-    /// <summary>Null when the actor is one of these people, speaks for one, coordinates, or is the system.</summary>
+    /// <summary>Null when the actor is one of these people, speaks for one, coordinates, is a program, or is the system.</summary>
     public Refusal? MayActAmong(params ReadOnlySpan<PersonId> people)
     {
         if (MayName(people) is { } refusal) return refusal;
         if (OnBehalfOf is { } named) return MaySpeakFor(named);
         foreach (var person in people) if (Actor.Is(person)) return null;
-        return Roles.Contains(Role.Coordinator) || Roles.Contains(Role.System) ? null : NotYours;
+        return ActsForOthers || Roles.Contains(Role.System) ? null : NotYours;
     }
 
     /// <summary>Null when the actor acts in their own name, or for one of these people with authority.</summary>

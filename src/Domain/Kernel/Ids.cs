@@ -76,6 +76,13 @@ public readonly record struct GlassId(Guid Value) : IId<GlassId>
     public override string ToString() => Value.ToString();
 }
 
+[JsonConverter(typeof(IdJson<ProgramId>))]
+public readonly record struct ProgramId(Guid Value) : IId<ProgramId>
+{
+    public static ProgramId Of(Guid value) => new(value);
+    public override string ToString() => Value.ToString();
+}
+
 /// <summary>Names one clause of a community's charter, for as long as the charter lives: "CL-4.2".</summary>
 [JsonConverter(typeof(ClauseIdJson))]
 public readonly record struct ClauseId(string Value)

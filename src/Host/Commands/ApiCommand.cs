@@ -34,7 +34,9 @@ public sealed class ApiCommand<TBody>(Act act, Planning<TBody> plan) where TBody
         {
             case Answer.Done { Receipt: var receipt }:
                 if (receipt.Subject is { } subject && receipt.Streams.FirstOrDefault(s => s.Stream == subject) is { } now) call.Http.Response.Headers.ETag = $"\"{now.Version}\"";
-                return plan.Location is null ? Results.Json(receipt, StoredJson.Options) : Results.Json(receipt, StoredJson.Options, statusCode: 201).At(call.Http, plan.Under($"/api/communities/{call.Code}", receipt));
+                var shown = plan.Shown?.Invoke(receipt) ?? receipt;
+                if (plan.Shown is not null) call.Http.Response.Headers.CacheControl = "no-store";
+                return plan.Location is null ? Results.Json(shown, StoredJson.Options) : Results.Json(shown, StoredJson.Options, statusCode: 201).At(call.Http, plan.Under($"/api/communities/{call.Code}", receipt));
             case Answer.Refused refused: return Problems.Of(refused.Why, receipt: refused.Receipt);
             case Answer.NotAllowed notAllowed: return Problems.Of(notAllowed.Why);
             case Answer.NotFound: return Problems.Of(Problems.NotFound);

@@ -3,6 +3,7 @@ using Coordination.Domain.Agreements;
 using Coordination.Domain.Communities;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
+using Coordination.Domain.Programs;
 using Coordination.Host.Wiring;
 
 namespace Coordination.Host.Commands;
@@ -10,7 +11,7 @@ namespace Coordination.Host.Commands;
 /// <summary>A command decided on what is known of its streams: complete, or naming what is missing.</summary>
 public sealed record Attempt(Submission Of, Streams Streams, Circumstances? At = null, Agreement? Agreed = null, Answer? Instead = null)
 {
-    private static readonly IReadOnlySet<Role> ofTheSystem = new HashSet<Role> { Role.System };
+    private static readonly IReadOnlySet<Role> ofTheSystem = new HashSet<Role> { Role.System }, ofPrograms = new HashSet<Role> { Role.Program };
 
     public bool IsComplete => Agreed is not null || Instead is not null;
 
@@ -19,7 +20,7 @@ public sealed record Attempt(Submission Of, Streams Streams, Circumstances? At =
         var streams = new Streams(submission.Community, known);
         if (Circumstances(submission, streams, now) is not { } at)
             return new(submission, streams, Instead: streams.Missing.Count > 0 ? null : new Answer.NotFound());
-        if (submission.Actor.Kind != "system" && Permissions.Can(at.Roles, submission.Act) is { } notAllowed)
+        if (Against(submission, streams, at) is { } notAllowed)
             return new(submission, streams, at, Instead: new Answer.NotAllowed(notAllowed));
 
         var agreed = at.MayBeEntered() is { } refusal ? refusal : submission.Decide(streams, at);
@@ -29,6 +30,14 @@ public sealed record Attempt(Submission Of, Streams Streams, Circumstances? At =
             : new(submission, streams, at, agreed);
     }
 
+    /// <summary>A program is judged by its scopes as they are in this very commit, a person by their roles; the system's own doings are judged where they are begun.</summary>
+    private static Refusal? Against(Submission submission, Streams streams, Circumstances at) => submission switch
+    {
+        { Program: { } program } => streams.Existing(RegisteredProgram.Stream, program.Value) is { } known && known.IsLive(DateTimeOffset.UtcNow) ? ScopedActs.Can(known.Scopes, submission.Act) : Problems.SignIn,
+        { Caller: not null } or { Founding: not null } => Permissions.Can(at.Roles, submission.Act),
+        _ => null,
+    };
+
     private static Circumstances? Circumstances(Submission submission, Streams streams, DateTimeOffset now)
     {
         var account = submission.Account;
@@ -37,6 +46,7 @@ public sealed record Attempt(Submission Of, Streams Streams, Circumstances? At =
 
         if (submission.Founding is { } founding) return Under(founding.Charter, founding.Zone, new HashSet<Role> { Role.Person });
         var community = streams.Existing(Community.Stream, submission.Community.Value);
+        if (submission.Program is { } program) return streams.Existing(RegisteredProgram.Stream, program.Value) is null || community is null ? null : Under(community.Charter, community.Zone, ofPrograms);
         if (submission.Caller is not { } caller) return community is null ? null : Under(community.Charter, community.Zone, ofTheSystem);
         if (!streams.Optional(Membership.Stream, caller.Value, out var membership) || community is null) return null;
         if (membership is null && submission.Act is not Act.JoinCommunity) return null;

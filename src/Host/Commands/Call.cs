@@ -12,6 +12,13 @@ public sealed record Call(HttpContext Http, CommunityId Community, string Code, 
     /// <summary>Within what a caller's key is theirs: the community, or none while one is being founded.</summary>
     public CommunityId KeysOf => Code.Length == 0 ? default : Community;
 
+    /// <summary>Who is calling, where it is no person. A program is nobody itself: it says for whom it acts.</summary>
+    public ProgramCaller? Program { get; init; }
+
+    public PersonId Person { get => Program is null ? field : throw new MalformedException("onBehalfOf", "a program says for whom it acts."); } = Person;
+
+    public Actor Actor => Program is { } program ? Actor.Program(program.State.Id) : Actor.Person(Person);
+
     public CancellationToken Cancellation => Http.RequestAborted;
 
     public Guid Route(string name) => Guid.TryParseExact((string?)Http.Request.RouteValues[name], "D", out var id) ? id : throw new MalformedException(name, "an id is a lower-case UUID.");

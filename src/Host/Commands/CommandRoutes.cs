@@ -9,20 +9,21 @@ public delegate ValueTask<Plan> Planning<in TBody>(Call call, TBody body) where 
 public static class CommandRoutes
 {
     /// <param name="pattern">Below the community: "/requests/{id}/withdraw".</param>
-    public static void MapCommand<TBody>(this CommandDoors doors, string pattern, Act act, string summary, Planning<TBody> plan) where TBody : CommandBody
+    /// <param name="answered">What a done command is answered with, where it is more than a receipt.</param>
+    public static void MapCommand<TBody>(this CommandDoors doors, string pattern, Act act, string summary, Planning<TBody> plan, Type? answered = null) where TBody : CommandBody
     {
         var api = new ApiCommand<TBody>(act, plan);
-        doors.Api.MapPost(pattern, (Delegate)api.AnswerAsync).Describe<TBody>(pattern, act, summary);
+        doors.Api.MapPost(pattern, (Delegate)api.AnswerAsync).Describe<TBody>(pattern, act, summary, answered ?? typeof(Receipt));
         var form = new FormCommand<TBody>(act, plan);
         doors.Pages.MapPost(pattern, (Delegate)form.AnswerAsync).ExcludeFromDescription();
     }
 
-    private static void Describe<TBody>(this RouteHandlerBuilder route, string pattern, Act act, string summary) where TBody : CommandBody
+    private static void Describe<TBody>(this RouteHandlerBuilder route, string pattern, Act act, string summary, Type answered) where TBody : CommandBody
     {
         string[] words = [.. pattern.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(w => !w.StartsWith('{'))];
         var isNew = !pattern.Contains('{', StringComparison.Ordinal);
         route.WithName(act is Act.FoundCommunity ? "foundCommunity" : NameOf(words[^1], words[^2])).WithSummary(summary).WithTags(act is Act.FoundCommunity ? "community" : words[0]).WithMetadata(new ActMetadata(act))
-            .Accepts<TBody>("application/json").Produces<Receipt>(isNew ? 201 : 200)
+            .Accepts<TBody>("application/json").Produces(isNew ? 201 : 200, answered)
             .SaysNo([400, 401, 403, .. act is Act.FoundCommunity ? Array.Empty<int>() : [404], 409, .. isNew ? Array.Empty<int>() : [412], 413, 415, 422, 429, 503]);
     }
 

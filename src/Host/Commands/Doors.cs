@@ -8,10 +8,14 @@ public sealed class Doors(Logins logins)
 {
     /// <summary>For founding: anybody signed in, in a community that does not exist yet.</summary>
     public static (Call? Call, Refusal? Refused) Found(HttpContext http) =>
-        Login.Of(http.User) is { } login ? (new(http, new(Guid.NewGuid()), "", login, new(Guid.NewGuid())), null) : (null, Problems.SignIn);
+        ProgramCaller.In(http) is not null ? (null, Permissions.NotAllowed) : Login.Of(http.User) is { } login ? (new(http, new(Guid.NewGuid()), "", login, new(Guid.NewGuid())), null) : (null, Problems.SignIn);
 
-    public ValueTask<(Call? Call, Refusal? Refused)> OpenAsync(HttpContext http, Act act) =>
-        act is Act.FoundCommunity ? ValueTask.FromResult(Found(http)) : OpenAsync(http, act is Act.JoinCommunity);
+    public async ValueTask<(Call? Call, Refusal? Refused)> OpenAsync(HttpContext http, Act act)
+    {
+        if (act is Act.FoundCommunity) return Found(http);
+        var (call, refused) = await OpenAsync(http, act is Act.JoinCommunity);
+        return call?.Program is { } program && ScopedActs.Can(program.State.Scopes, act) is { } notAllowed ? (null, notAllowed) : (call, refused);
+    }
 
     /// <param name="joining">True where a login need not be known in the community yet: it gets a new person's id.</param>
     public async ValueTask<(Call? Call, Refusal? Refused)> OpenAsync(HttpContext http, bool joining = false)
@@ -19,6 +23,7 @@ public sealed class Doors(Logins logins)
         if (Login.Of(http.User) is not { } login) return (null, Problems.SignIn);
         var code = (string?)http.Request.RouteValues["community"] ?? "";
         if (await logins.CommunityAsync(code, http.RequestAborted) is not { } community) return (null, Problems.NotFound);
+        if (ProgramCaller.In(http) is { } program) return program.Opens(http, community) ? (new(http, community, code, login, default) { Program = program }, null) : (null, Problems.NotFound);
         var person = await logins.PersonAsync(login, community, http.RequestAborted) ?? (joining ? new PersonId(Guid.NewGuid()) : null);
         return person is { } known ? (new(http, community, code, login, known), null) : (null, Problems.NotFound);
     }

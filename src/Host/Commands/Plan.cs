@@ -20,6 +20,12 @@ public sealed record Plan(Guid? Subject, Deciding Decide, string? Location = nul
     /// <summary>When it happened, where that was said by the community's own clock.</summary>
     public DateTimeOffset? OccurredAt { get; init; }
 
+    /// <summary>What is answered in place of the receipt, where a command makes something that is shown once.</summary>
+    public Func<Receipt, object>? Shown { get; init; }
+
+    /// <summary>The same for a browser: the page that is shown at once, and never again.</summary>
+    public Func<Receipt, ValueTask<IResult>>? Page { get; init; }
+
     /// <summary>Where the thing made is read. A repeated key answers with what was made the first time.</summary>
     public string Under(string root, Receipt receipt) => root.TrimEnd('/') + Location!.Replace(Subject.ToString()!, receipt.Subject.ToString(), StringComparison.Ordinal);
 

@@ -40,5 +40,6 @@ public sealed class Submission
     public CancellationToken Aborted { get; init; }
     public TaskCompletionSource<Answer> Answered { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public PersonId? Caller => Actor.Kind == "person" ? new PersonId(Guid.Parse(Actor.Id)) : null;
+    public PersonId? Caller => Actor.AsPerson;
+    public ProgramId? Program => Actor.AsProgram;
 }

@@ -1,4 +1,3 @@
-using Coordination.Domain.Kernel;
 using Coordination.Host.Wiring;
 
 namespace Coordination.Host.Commands;
@@ -9,7 +8,7 @@ public static class Submissions
     public static Submission Of(Call call, Act act, Plan plan, Account account, byte[] key, byte[] fingerprint, long? ifMatch = null) => new()
     {
         Community = call.Community,
-        Actor = Actor.Person(plan.As ?? call.Person),
+        Actor = plan.As is { } known ? Actor.Person(known) : call.Actor,
         Account = account with { OnBehalfOf = plan.For ?? account.OnBehalfOf, OccurredAt = plan.OccurredAt ?? account.OccurredAt },
         Act = act,
         Decide = plan.Decide,

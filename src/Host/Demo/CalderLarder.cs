@@ -1,4 +1,5 @@
 using Coordination.Domain.Kernel;
+using Coordination.Domain.Programs;
 using static Coordination.Domain.Kernel.Category;
 
 namespace Coordination.Host.Demo;
@@ -83,5 +84,8 @@ public static class CalderLarder
         story.Offers("-8 10:00", "sam", Food, "20 portion", "Soup and bread, still warm, at half past five.", "3", "Ovenden");
         story.Offers("-7 18:30", "tom", Household, "1 item", "A fridge freezer, works well, you would need to fetch it.");
         story.TakesBack("-4 12:10", "tom-2");
+
+        story.LetsIn("-6 12:00", "website", "The larder's website", Scope.ReadCommunity, Scope.ReadSessions);
+        story.LetsIn("-5 12:00", "spreadsheet", "Weekly spreadsheet of requests", Scope.ReadRequests);
     }
 }

@@ -3,6 +3,7 @@ using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
 using Coordination.Host.Commands;
 using Coordination.Host.Keys;
+using Coordination.Host.Wiring;
 
 namespace Coordination.Host.Reads;
 
@@ -42,12 +43,12 @@ public sealed class Opening(Seal seal, Vault vault, DisclosureLog log, Folds fol
         return new(all.Zip(await seal.OpenAsync(community, all, cancellation)).ToDictionary(o => o.First.Digest, o => o.Second));
     }
 
-    public ValueTask<Words> WordsAsync(Viewer viewer, IEnumerable<Personal> values, string purpose = Coordination) => WordsAsync(viewer.In, viewer.Actor, values, purpose, viewer.Cancellation);
+    public ValueTask<Words> WordsAsync(Viewer viewer, IEnumerable<Personal> values, string purpose = Coordination) => IsHidden(viewer, Act.OpenWords) ? ValueTask.FromResult(Words.Closed) : WordsAsync(viewer.In, viewer.Actor, values, purpose, viewer.Cancellation);
 
     /// <summary>What these people are called; who has no name here is not in the answer.</summary>
     public async ValueTask<IReadOnlyDictionary<PersonId, PersonalValue>> NamesAsync(Viewer viewer, IReadOnlyCollection<PersonId> people, string purpose = Coordination)
     {
-        if (people.Count == 0) return new Dictionary<PersonId, PersonalValue>();
+        if (people.Count == 0 || IsHidden(viewer, Act.OpenNames)) return new Dictionary<PersonId, PersonalValue>();
         await log.LogAsync(viewer.In, viewer.Actor, people, "name", purpose, viewer.Cancellation);
         return (await vault.NamesOfAsync(viewer.In, people, viewer.Cancellation)).ToDictionary(n => n.Key, n => Shown(n.Key, n.Value));
     }
@@ -55,6 +56,7 @@ public sealed class Opening(Seal seal, Vault vault, DisclosureLog log, Folds fol
     /// <summary>How to reach somebody: to the other one of a match no more than they consent to, and where somebody at risk lives to nobody but themself and who broke the glass.</summary>
     public async ValueTask<IReadOnlyDictionary<ContactField, PersonalValue>> ContactAsync(Viewer viewer, PersonId person, string purpose)
     {
+        if (IsHidden(viewer, Act.OpenContact)) return new Dictionary<ContactField, PersonalValue>();
         var (isShown, isOwn) = (await ShownFieldsAsync(viewer, person, purpose), viewer.Person == person);
         await log.LogAsync(viewer.In, viewer.Actor, [person], "contact", purpose, viewer.Cancellation);
         return (await vault.ContactOfAsync(viewer.In, person, viewer.Cancellation)).Where(c => isOwn || isShown(c.Key)).ToDictionary(c => c.Key, c => Shown(person, c.Value));
@@ -77,6 +79,9 @@ public sealed class Opening(Seal seal, Vault vault, DisclosureLog log, Folds fol
         ContactField.BirthYear or ContactField.Language => DataClass.Needs,
         _ => DataClass.Phone,
     };
+
+    /// <summary>Whatever leads a program here, it is shown what its scopes open.</summary>
+    private static bool IsHidden(Viewer viewer, Act act) => viewer.Call.Program is not null && !viewer.May(act);
 
     private static PersonalValue Shown(PersonId subject, Unsealed value) =>
         value is Unsealed.Text text ? new(subject, null) { Value = text.Value } : new(subject, null) { Erased = true };

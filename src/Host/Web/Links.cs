@@ -24,6 +24,8 @@ public static class Links
     public static string Settings(string community) => $"/{community}/settings";
     public static string BreakGlass(string community) => $"/{community}/break-glass";
 
+    public static string Programs(string community) => $"/{community}/programs";
+
     /// <summary>Where a command on one thing is posted: its page and the verb.</summary>
     public static string Do(string page, string verb) => $"{page}/{verb}";
 

@@ -3,6 +3,7 @@ using Coordination.Host.Demo;
 using Coordination.Host.Desk;
 using Coordination.Host.Issuers;
 using Coordination.Host.Keys;
+using Coordination.Host.Programs;
 using Coordination.Host.Reads;
 using Coordination.Host.Storage;
 using Coordination.Host.Web;
@@ -30,7 +31,7 @@ public sealed class Installation(RunningStorage storage, WebApplication app) : I
             await builder.AddKeysAsync(storage, events, cancellation);
             builder.AddSignIn();
             builder.AddDemo();
-            builder.Services.AddSingleton<Logins>().AddSingleton<Doors>().AddWebShell();
+            builder.Services.AddSingleton<Logins>().AddSingleton<Doors>().AddSingleton<ProgramTokens>().AddWebShell();
             builder.Services.TryAddSingleton<DemoPeople>(_ => Task.FromResult<IReadOnlyList<DemoPerson>>([]));
             builder.Services.AddReads().AddDesk();
             builder.AddRateLimits();

@@ -25,6 +25,7 @@ public static class OpenApiDocuments
         ("matches", "One person's need and another's offer, agreed by both."),
         ("sessions", "Times and places people can come to."),
         ("people", "Whom a community knows, in which roles."),
+        ("programs", "Other programs that stewards let in."),
         ("me", "The caller's own."),
         ("problems", "Every kind of no, explained."),
         ("health", "Whether this Host lives and can serve."),
@@ -48,7 +49,7 @@ public static class OpenApiDocuments
         document.Components ??= new();
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
         {
-            [Bearer] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT", Description = "A token of an issuer this installation believes. What its bearer may do comes from their membership as it is now." },
+            [Bearer] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT", Description = "A token of an issuer this installation believes. What its bearer may do comes from their membership as it is now. Or a program's token, `ccb_…`, that a steward issued: good for its scopes, in its community, until it expires or is revoked." },
         };
         return Task.CompletedTask;
     }

@@ -34,6 +34,8 @@ public sealed class OpenApiExamples(string operation, DateTimeOffset now)
             "giveBackBooking" => "session/pantry-6",
             "keepBooking" => "session/pantry-5",
             "getSession" or "bookSession" => "session/pantry-7",
+            "getProgram" => "program/website",
+            "revokeProgram" => "program/spreadsheet",
             "grantRolePerson" => "person/leon",
             "appointStewardPerson" => "person/marek",
             _ => "person/nadia",
@@ -45,6 +47,7 @@ public sealed class OpenApiExamples(string operation, DateTimeOffset now)
     private object Content => operation switch
     {
         "foundCommunity" => new { code = "mill-street", name = "Mill Street Neighbours", zone = "Europe/London", yourName = "Priya Nair" },
+        "issueProgram" => new { name = "Council listings", scopes = new[] { "read-sessions" }, days = 30 },
         "recordPerson" => new { name = "Edith Marsden", phone = "01632 960199", channel = "phone" },
         "joinPerson" => new { name = "Priya Nair" },
         "grantRolePerson" => new { role = "helper" },

@@ -6,7 +6,7 @@ namespace Coordination.Host.Wiring;
 /// <summary>Everything a caller can do or look at. Whose a thing is, the rule of its owner decides for commands, and a <see cref="Relation"/> for looking.</summary>
 public enum Act
 {
-    FoundCommunity, JoinCommunity, AcceptMember, GrantRole, RecordPerson, InvitePerson, MarkPerson, MergeRecords, ShareHousehold, ManageOwn, BreakGlass, ReviewGlass,
+    FoundCommunity, JoinCommunity, AcceptMember, GrantRole, RecordPerson, IssueToken, RevokeToken, SeePrograms, InvitePerson, MarkPerson, MergeRecords, ShareHousehold, ManageOwn, BreakGlass, ReviewGlass,
     RaiseRequest, EndRequest, CloseAsUnmet, RecordGiven,
     MakeOffer, WithdrawOffer,
     ProposeMatch, AnswerMatch, KeepMatch, DissolveMatch,
@@ -50,6 +50,9 @@ public static class Permissions
         [Act.ManageOwn] = [Role.Person],
         [Act.BreakGlass] = [Role.Coordinator, Role.Steward],
         [Act.ReviewGlass] = [Role.Steward],
+        [Act.IssueToken] = [Role.Steward],
+        [Act.RevokeToken] = [Role.Steward],
+        [Act.SeePrograms] = [Role.Steward],
         [Act.RaiseRequest] = [Role.Person],
         [Act.EndRequest] = [Role.Person],
         [Act.CloseAsUnmet] = [Role.Coordinator],
@@ -110,9 +113,9 @@ public static class Permissions
     /// <summary>The widest to the narrowest circle each role looks into.</summary>
     private static readonly Dictionary<To, Role[]> circles = new()
     {
-        [To.Public] = [Role.Person],
-        [To.Members] = [Role.Member],
-        [To.Coordinators] = [Role.Coordinator],
+        [To.Public] = [Role.Person, Role.Program],
+        [To.Members] = [Role.Member, Role.Program],
+        [To.Coordinators] = [Role.Coordinator, Role.Program],
         [To.CasePanel] = [],
         [To.Sealed] = [],
         [To.Safeguarding] = [],
@@ -126,7 +129,7 @@ public static class Permissions
     public static string Explain(Act act)
     {
         var roles = string.Join(" and ", table[act].Select(r => r is Role.Person ? "everybody known here" : JsonNamingPolicy.KebabCaseLower.ConvertName(r.ToString()) + "s"));
-        return "For " + roles + (related.GetValueOrDefault(act) is { } relations ? "; and for " + string.Join(", ", relations.Select(InWords).Distinct()) + "." : ".");
+        return "For " + roles + (related.GetValueOrDefault(act) is { } relations ? "; and for " + string.Join(", ", relations.Select(InWords).Distinct()) : "") + ScopedActs.Explain(act) + ".";
     }
 
     private static string InWords(Relation relation) => relation switch

@@ -10,6 +10,7 @@ using Coordination.Host.Matches;
 using Coordination.Host.Me;
 using Coordination.Host.Offers;
 using Coordination.Host.People;
+using Coordination.Host.Programs;
 using Coordination.Host.Requests;
 using Coordination.Host.Today;
 using Coordination.Host.Web;
@@ -33,6 +34,7 @@ public static class Routes
         doors.MapHouseholds();
         doors.MapConsents();
         doors.MapGlass();
+        doors.MapPrograms();
         new CommandDoors(app.MapGroup("/api"), app.MapGroup("")).MapCommunities();
         var reads = app.MapGroup("/api/communities/{community}");
         reads.MapCommunityReads();
@@ -46,6 +48,7 @@ public static class Routes
         reads.MapPersonData();
         reads.MapGlassReads();
         reads.MapConsentReads();
+        reads.MapProgramReads();
         reads.MapMe();
         var pages = app.MapGroup("/{community}");
         pages.MapTodayPage();
@@ -55,6 +58,7 @@ public static class Routes
         pages.MapOfferOnPage();
         pages.MapSessionPages();
         pages.MapPeoplePages();
+        pages.MapProgramPages();
         pages.MapMine();
         pages.MapOpen();
         app.MapFront();

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Coordination.Host.Issuers;
+using Coordination.Host.Programs;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -39,7 +40,7 @@ public sealed class DemoTokens(byte[] secret)
 /// <summary>Tokens at the API, a cookie at the pages. Authority never comes from either: it comes from what the community says now.</summary>
 public static class SignIn
 {
-    private const string Either = "either", Nobody = "nobody";
+    private const string Either = "either", Programs = "programs";
 
     public static void AddSignIn(this WebApplicationBuilder builder)
     {
@@ -50,7 +51,7 @@ public static class SignIn
         builder.Services.Configure<AntiforgeryOptions>(options => Sessions.Configure(options, isDevelopment));
         var schemes = builder.Services.AddAuthentication(Either)
             .AddPolicyScheme(Either, null, options => options.ForwardDefaultSelector = http => SchemeOf(http.Request.Headers.Authorization, issuers, isDevelopment))
-            .AddScheme<AuthenticationSchemeOptions, UnknownTokens>(Nobody, null)
+            .AddScheme<AuthenticationSchemeOptions, ProgramDoor>(Programs, null)
             .AddCookie(options => Sessions.Configure(options, isDevelopment));
         foreach (var issuer in issuers.All)
         {
@@ -64,8 +65,8 @@ public static class SignIn
     private static string SchemeOf(StringValues authorization, KnownIssuers issuers, bool isDevelopment)
     {
         if (authorization.Count == 0) return CookieAuthenticationDefaults.AuthenticationScheme;
-        if (authorization is not [{ } header] || !header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) || IssuerTokens.IssuerOf(header["Bearer ".Length..].Trim()) is not { } name) return Nobody;
-        return issuers.Of(name) is { } issuer ? issuer.BearerScheme : isDevelopment && name == DemoTokens.Issuer ? JwtBearerDefaults.AuthenticationScheme : Nobody;
+        if (authorization is not [{ } header] || !header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) || IssuerTokens.IssuerOf(header["Bearer ".Length..].Trim()) is not { } name) return Programs;
+        return issuers.Of(name) is { } issuer ? issuer.BearerScheme : isDevelopment && name == DemoTokens.Issuer ? JwtBearerDefaults.AuthenticationScheme : Programs;
     }
 
     private static void AddDemoTokens(this AuthenticationBuilder schemes)

@@ -12,6 +12,7 @@ public sealed class KeepingCommunitiesApart(Town town)
         var (request, offer) = (await town.RaiseAsync(), await town.OfferAsync());
         var match = await town.ConfirmAsync(request, offer);
         var session = (await town.Ada.PostAsync("/sessions/plan", ReadingARequest.Planned())).Id;
+        var program = (await town.Ada.PostAsync("/programs/issue", new { name = "Listings", scopes = new[] { "read-sessions" }, days = 1 })).Id;
         var paths = (await town.Nobody.GetAsync("//openapi/v1.json")).Body.GetProperty("paths").EnumerateObject()
             .Where(p => p.Name.StartsWith("/api/communities/{community}", StringComparison.Ordinal)).SelectMany(p => p.Value.EnumerateObject().Select(o => (Method: o.Name, Path: p.Name["/api/communities/{community}".Length..])))
             .Select(o => (o.Method, Path: o.Path.Replace("{booking}", Guid.NewGuid().ToString(), StringComparison.Ordinal).Replace("{id}", IdOf(o.Path), StringComparison.Ordinal))).ToList();
@@ -25,7 +26,7 @@ public sealed class KeepingCommunitiesApart(Town town)
             foreach (var stranger in (Caller[])[town.Dora, town.Eve]) (await SendAsync(stranger, method, path)).ShouldBeProblem(HttpStatusCode.NotFound, "caller.not-found");
         }
 
-        string IdOf(string path) => path.Split('/').ElementAtOrDefault(1) switch { "requests" => request, "offers" => offer, "matches" => match, "sessions" => session, _ => town.BenId.ToString() };
+        string IdOf(string path) => path.Split('/').ElementAtOrDefault(1) switch { "requests" => request, "offers" => offer, "matches" => match, "sessions" => session, "programs" => program, _ => town.BenId.ToString() };
     }
 
     [Fact]

@@ -1,0 +1,14 @@
+using Coordination.Domain.Kernel;
+
+namespace Coordination.Domain.Programs;
+
+/// <summary>From now on the program is not let in any more, whatever it still holds.</summary>
+public sealed record RevokeToken : ICommand<RegisteredProgram, ProgramEvent>
+{
+    public Decision<ProgramEvent> Decide(RegisteredProgram state, Circumstances at) => state switch
+    {
+        _ when at.MayName() is { } refusal => refusal,
+        { IsRevoked: true } => [],
+        _ => [new TokenRevoked(state.Id)],
+    };
+}

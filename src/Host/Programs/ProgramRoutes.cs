@@ -1,0 +1,48 @@
+using Coordination.Domain.Programs;
+using Coordination.Host.Commands;
+using Coordination.Host.Wiring;
+
+namespace Coordination.Host.Programs;
+
+public sealed record IssueTokenBody : CommandBody
+{
+    /// <summary>What the program is called here. It is shown to all members and names no person.</summary>
+    public required string Name { get; init; }
+    /// <summary>What it may do. Nothing else, however it is added to later.</summary>
+    public required IReadOnlyList<Scope> Scopes { get; init; }
+    /// <summary>For how many days: 1 to 90.</summary>
+    public required int Days { get; init; }
+}
+
+/// <summary>What was recorded, and the program's token, in the first answer and never again.</summary>
+public sealed record IssuedToken(Guid? Subject, IReadOnlyList<StreamVersion> Streams, long Position)
+{
+    /// <summary>Send it as <c>Authorization: Bearer …</c>. It is kept nowhere here and cannot be shown again: lost, it is revoked and another issued.</summary>
+    public string? Token { get; init; }
+}
+
+/// <summary>What stewards do about programs.</summary>
+public static class ProgramRoutes
+{
+    public static void MapPrograms(this CommandDoors doors)
+    {
+        doors.MapCommand<IssueTokenBody>("/programs/issue", Act.IssueToken, "Let a program in, with a token that is shown once", (call, body) => new(Issue(call, body)), typeof(IssuedToken));
+        doors.MapCommand<PlainBody>("/programs/{id}/revoke", Act.RevokeToken, "Let a program in no more", (call, _) => new(Plan.On(RegisteredProgram.Stream, call.Route("id"), new RevokeToken())));
+    }
+
+    private static Plan Issue(Call call, IssueTokenBody body)
+    {
+        var token = ProgramToken.New(new(Guid.NewGuid()));
+        var now = DateTimeOffset.UtcNow;
+        var issue = new IssueToken(token.Program, body.Name.Trim().Normalize(), body.Scopes, body.Days, now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)));
+        return Plan.Start(token.Program.Value, "/programs", issue) with
+        {
+            Besides = body.Days is >= 1 and <= IssueToken.MostDays ? [ProgramTokens.Kept(token, call.Community, issue.From.AddDays(body.Days))] : [],
+            Shown = receipt => new IssuedToken(receipt.Subject, receipt.Streams, receipt.Position) { Token = Of(receipt) },
+            Page = receipt => ProgramPages.IssuedAsync(call, receipt.Subject!.Value, Of(receipt)),
+        };
+
+        // Under a key used before it is the first answer that counts, and its token is gone.
+        string? Of(Receipt receipt) => receipt.Subject == token.Program.Value ? token.ToString() : null;
+    }
+}
