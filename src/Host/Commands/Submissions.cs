@@ -1,3 +1,4 @@
+using Coordination.Domain.Kernel;
 using Coordination.Host.Wiring;
 
 namespace Coordination.Host.Commands;

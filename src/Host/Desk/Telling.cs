@@ -7,6 +7,7 @@ using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
 using Coordination.Domain.Offers;
 using Coordination.Domain.People;
+using Coordination.Domain.Programs;
 using Coordination.Domain.Requests;
 using Coordination.Host.Reads;
 using Coordination.Host.Web;
@@ -69,6 +70,7 @@ public sealed class Telling(Sight sight, IReadOnlyDictionary<Guid, Match> matche
         StewardAppointed e => [Name(e.Steward)],
         StewardStoodDown e => [Name(e.Steward)],
         CharterAdopted e => [e.Version],
+        TokenIssued e => [e.Name],
         _ => [],
     };
 

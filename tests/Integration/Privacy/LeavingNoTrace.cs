@@ -18,7 +18,7 @@ public sealed class LeavingNoTrace(TestPostgres postgres)
     /// <summary>What bodies say in plain text because it speaks of no person.</summary>
     private static readonly string[] ofNoPerson =
     [
-        "FoundCommunityBody.Code", "FoundCommunityBody.Name", "FoundCommunityBody.Zone", "PlanSessionBody.Title", "PlanSessionBody.Ward", "RaiseRequestBody.Ward", "TakeDownBody.Ward", "AskBody.Ward", "MakeOfferBody.Wards",
+        "IssueTokenBody.Name", "FoundCommunityBody.Code", "FoundCommunityBody.Name", "FoundCommunityBody.Zone", "PlanSessionBody.Title", "PlanSessionBody.Ward", "RaiseRequestBody.Ward", "TakeDownBody.Ward", "AskBody.Ward", "MakeOfferBody.Wards",
     ];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
