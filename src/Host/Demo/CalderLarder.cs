@@ -71,8 +71,8 @@ public static class CalderLarder
         story.Joins("-14 10:10", "sam", "lyn", "bashir", "carys", "agnieszka", "tom");
         story.Joins("-14 12:30", "nadia", "leon", "ewa", "kieran", "faisal");
         story.Joins("-14 10:30", "doreen", "walter", "samina", "omar", "jean", "dafydd", "gemma");
-        story.Joins("-12 09:10", "huda", "rhian", "maria", "brian", "abdul", "zofia");
-        story.Joins("-9 13:10", "chloe", "ivy", "stacey", "piotr");
+        story.Joins("-12 09:10", "huda", "rhian", "maria", "brian", "abdul", "zofia", "ivy");
+        story.Joins("-9 13:10", "chloe", "stacey", "piotr");
 
         story.Offers("-14 14:10", "sam", Food, "40 parcel", "I pack and check parcels at the Ovenden pantry, three mornings a week.", "20", "Ovenden", "Illingworth and Mixenden", "Town");
         story.Offers("-14 14:40", "lyn", Errand, "8 trip", "I can carry a parcel round to anybody in walking distance of Nursery Lane.", "14", "Ovenden");
