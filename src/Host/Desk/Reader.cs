@@ -4,6 +4,7 @@ using Coordination.Host.Web;
 using Coordination.Host.Web.Forms;
 using Coordination.Host.Wiring;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
 using Act = Coordination.Host.Wiring.Act;
 
 namespace Coordination.Host.Desk;
@@ -29,7 +30,7 @@ public sealed record Reader(Viewer Viewer, ShellModel Shell, Typed Typed, int St
 }
 
 /// <summary>Seats somebody who is signed in and known in the community.</summary>
-public sealed class Readers(Viewers viewers, Opening opening, Settings settings, OwnDone done)
+public sealed class Readers(Viewers viewers, Opening opening, Settings settings, OwnDone done, IStringLocalizer<Texts> texts)
 {
     public async ValueTask<(Reader? Reader, Domain.Kernel.Refusal? Refused)> OpenAsync(HttpContext http)
     {
@@ -45,7 +46,7 @@ public sealed class Readers(Viewers viewers, Opening opening, Settings settings,
             SignOutAction = "/sign-out",
             IsDemo = await settings.IsDemoAsync(viewer.Cancellation),
             Done = returned is null ? await done.OfAsync(viewer) : null,
-        }, returned is null ? Typed.Nothing : Returned.Of(returned), returned is null ? 200 : Problems.StatusOf(returned.Why)), null);
+        }, returned is null ? Typed.Nothing : Returned.Of(returned, texts), returned is null ? 200 : Problems.StatusOf(returned.Why)), null);
     }
 
     /// <summary>As the roles allow. Whoever has a day to look after reaches their own things by their name.</summary>

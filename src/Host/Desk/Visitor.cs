@@ -4,6 +4,7 @@ using Coordination.Host.Commands;
 using Coordination.Host.Web;
 using Coordination.Host.Web.Forms;
 using Coordination.Host.Wiring;
+using Microsoft.Extensions.Localization;
 
 namespace Coordination.Host.Desk;
 
@@ -14,7 +15,7 @@ public sealed record Visitor(Call Call, Community Community, Membership? Member,
 }
 
 /// <summary>Lets somebody to the door: signed in, at a community that exists.</summary>
-public sealed class Visitors(Doors doors, Logins logins, Readers readers, Folds folds, Settings settings, CommunityClock clock)
+public sealed class Visitors(Doors doors, Logins logins, Readers readers, Folds folds, Settings settings, CommunityClock clock, IStringLocalizer<Texts> texts)
 {
     public async ValueTask<(Visitor? Visitor, IResult? Instead)> OpenAsync(HttpContext http)
     {
@@ -32,7 +33,7 @@ public sealed class Visitors(Doors doors, Logins logins, Readers readers, Folds 
             SignOutAction = "/sign-out",
             IsDemo = await settings.IsDemoAsync(call.Cancellation),
         };
-        return (new(call, community, null, shell, returned is null ? Typed.Nothing : Returned.Of(returned), returned is null ? 200 : Problems.StatusOf(returned.Why)), null);
+        return (new(call, community, null, shell, returned is null ? Typed.Nothing : Returned.Of(returned, texts), returned is null ? 200 : Problems.StatusOf(returned.Why)), null);
     }
 
     /// <summary>To the front page, and back here once signed in.</summary>

@@ -14,6 +14,8 @@ public static class Languages
     {
         var culture = new CultureInfo(code, useUserOverride: false);
         if (culture.DateTimeFormat.Calendar is not GregorianCalendar) culture.DateTimeFormat.Calendar = new GregorianCalendar();
+        // Its digits are 0 to 9, so what parts them is as in English.
+        if (culture.TextInfo.IsRightToLeft) culture.NumberFormat = (NumberFormatInfo)CultureInfo.InvariantCulture.NumberFormat.Clone();
         return culture;
     }
 
@@ -25,7 +27,7 @@ public static class Languages
             DefaultRequestCulture = new RequestCulture(Default),
             SupportedCultures = known,
             SupportedUICultures = known,
-            RequestCultureProviders = [new QueryStringRequestCultureProvider { QueryStringKey = "language" }, new CookieRequestCultureProvider()],
+            RequestCultureProviders = [new ByLink(), new CookieRequestCultureProvider()],
         });
         app.Use(KeepChoice);
         return app;
@@ -33,9 +35,20 @@ public static class Languages
 
     private static Task KeepChoice(HttpContext http, RequestDelegate next)
     {
-        if (http.Request.Query.ContainsKey("language") && http.Features.Get<IRequestCultureFeature>() is { Provider: QueryStringRequestCultureProvider } chosen)
+        if (http.Features.Get<IRequestCultureFeature>() is { Provider: ByLink } chosen)
             http.Response.Cookies.Append(CookieRequestCultureProvider.DefaultCookieName, CookieRequestCultureProvider.MakeCookieValue(chosen.RequestCulture),
                 new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, Secure = http.Request.IsHttps, IsEssential = true });
         return next(http);
+    }
+
+    /// <summary>By <c>?language=</c> in the address: <c>cy-GB</c>, or <c>cy</c> for short.</summary>
+    private sealed class ByLink : RequestCultureProvider
+    {
+        public override Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext)
+        {
+            var asked = httpContext.Request.Query["language"].ToString();
+            var (code, _) = All.FirstOrDefault(language => asked.Length > 1 && (language.Code + "-").StartsWith(asked + "-", StringComparison.OrdinalIgnoreCase));
+            return Task.FromResult(code is null ? null : new ProviderCultureResult(code));
+        }
     }
 }

@@ -17,6 +17,11 @@ public sealed class Say(IStringLocalizer texts, TimeZoneInfo zone, DateTimeOffse
     /// <summary>The word for a code; a code without one speaks for itself.</summary>
     public string Code(string family, string code) => texts[$"{family}.{code}"] is { ResourceNotFound: false } found ? found.Value : code;
 
+    /// <summary>Why the answer is no; in English as the rule says it.</summary>
+    public string Reason(string code, string english) => texts.Reason(code, english);
+
+    public string List(params IEnumerable<string> items) => items.DefaultIfEmpty("").Aggregate((before, next) => this["list.two", before, next]);
+
     public string Count(string key, long count, params ReadOnlySpan<object> others) =>
         string.Format(CultureInfo.CurrentCulture, Pattern(key, count), [Number(count), .. others]);
 

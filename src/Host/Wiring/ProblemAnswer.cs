@@ -1,6 +1,7 @@
 using Coordination.Domain.Kernel;
 using Coordination.Host.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Localization;
 
 namespace Coordination.Host.Wiring;
 
@@ -15,11 +16,12 @@ public sealed record ProblemAnswer(Refusal Why, string? Detail, IResult ForProgr
     private RazorComponentResult Page(HttpContext http)
     {
         http.Response.Headers.CacheControl = "no-cache, no-store";
+        var texts = http.RequestServices.GetRequiredService<IStringLocalizer<Texts>>();
         var shell = new ShellModel("problem.title", http.RequestServices.GetRequiredService<CommunityClock>().GetUtcNow());
         return WebPage.Of<ProblemPage>(shell, new ProblemModel(Problems.StatusOf(Why), "/")
         {
             Code = Why.Code,
-            Reason = Detail is null ? Why.Reason : $"{Why.Reason} {Detail}",
+            Reason = texts.Reason(Why) + (Detail is null ? "" : " " + Expectation.Said(Detail, texts)),
             Clause = Why.Clause?.Value,
         }, Problems.StatusOf(Why));
     }

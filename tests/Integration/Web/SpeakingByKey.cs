@@ -4,6 +4,7 @@ using System.Xml.Linq;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
 using Coordination.Host.Web;
+using Coordination.Host.Wiring;
 using Coordination.Specs.Golden;
 
 namespace Coordination.Integration.Web;
@@ -12,6 +13,9 @@ public partial class SpeakingByKey
 {
     private static readonly string host = Path.Combine(GoldenFiles.Root, "src", "Host");
     private static readonly Dictionary<string, string> english = TextsOf("Texts.resx");
+
+    // In English the rules say for themselves why they refuse.
+    private static readonly Dictionary<string, string> englishAndRefusals = new(english.Concat(Problems.ByCode.Values.Select(why => KeyValuePair.Create($"refusal.{why.Code}", why.Reason))));
 
     [Fact]
     public void Every_key_a_page_uses_has_words()
@@ -38,11 +42,21 @@ public partial class SpeakingByKey
         EventNames.All.Select(kind => $"story.{kind.Name}")
             .Where(key => !english.Keys.Any(text => text == key || text.StartsWith(key + ".", StringComparison.Ordinal))).Should().BeEmpty();
 
+    [Fact]
+    public void What_a_form_can_get_wrong_is_said_by_key()
+    {
+        var sources = Regex.Replace(string.Concat(Directory.EnumerateFiles(host, "*.cs", SearchOption.AllDirectories)
+            .Where(file => Path.GetFileName(file) is not "Expectation.cs").Select(File.ReadAllText)), @"\{[a-z]+\}|\b[0-9]+\b", "#");
+
+        Expectation.Keys.Values.Where(key => !english.ContainsKey(key)).Should().BeEmpty();
+        Expectation.Keys.Keys.Where(expected => !sources.Contains($"\"{expected}\"", StringComparison.Ordinal)).Should().BeEmpty(because: "that is what programs are told");
+    }
+
     [Theory]
     [InlineData("cy-GB")]
     [InlineData("ar")]
     public void Another_language_leaves_no_key_of_English_out(string language) =>
-        english.Keys.Except(PluralForms.Select(form => form.Key)).Except(TextsOf(FileOf(language)).Keys).Should().BeEmpty();
+        englishAndRefusals.Keys.Except(PluralForms.Select(form => form.Key)).Except(TextsOf(FileOf(language)).Keys).Should().BeEmpty();
 
     [Theory]
     [InlineData("cy-GB")]
@@ -66,7 +80,7 @@ public partial class SpeakingByKey
     {
         foreach (var (key, text) in TextsOf(FileOf(language)))
         {
-            var said = english.GetValueOrDefault(key) ?? english.Should().ContainKey(Family(key) + ".other", because: key).WhoseValue;
+            var said = englishAndRefusals.GetValueOrDefault(key) ?? english.Should().ContainKey(Family(key) + ".other", because: key).WhoseValue;
             var form = key[(Family(key).Length + 1)..];
             Placeholders(text).Union(MayLeaveOutItsNumber.Contains(form) ? Placeholders(said).Where(place => place == "{0") : []).Should().BeEquivalentTo(Placeholders(said), because: key);
         }
