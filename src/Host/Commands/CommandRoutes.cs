@@ -14,8 +14,16 @@ public static class CommandRoutes
     {
         var api = new ApiCommand<TBody>(act, plan);
         doors.Api.MapPost(pattern, (Delegate)api.AnswerAsync).Describe<TBody>(pattern, act, summary, answered ?? typeof(Receipt));
+        // Else the verb would be read as the id of a thing.
+        if (!pattern.Contains('{', StringComparison.Ordinal)) doors.Api.MapGet(pattern, SayPost).ExcludeFromDescription().WithMetadata(new Public());
         var form = new FormCommand<TBody>(act, plan);
         doors.Pages.MapPost(pattern, (Delegate)form.AnswerAsync).ExcludeFromDescription();
+    }
+
+    private static IResult SayPost(HttpContext http)
+    {
+        http.Response.Headers.Allow = HttpMethods.Post;
+        return Problems.Of(Problems.MethodNotAllowed);
     }
 
     private static void Describe<TBody>(this RouteHandlerBuilder route, string pattern, Act act, string summary, Type answered) where TBody : CommandBody

@@ -34,7 +34,6 @@ public sealed class Installation(RunningStorage storage, WebApplication app) : I
             builder.Services.AddSingleton<Logins>().AddSingleton<Doors>().AddSingleton<ProgramTokens>().AddWebShell();
             builder.Services.TryAddSingleton<DemoPeople>(_ => Task.FromResult<IReadOnlyList<DemoPerson>>([]));
             builder.Services.AddReads().AddDesk();
-            builder.AddRateLimits();
             builder.AddApiDescription();
 
             var app = builder.Build();
@@ -45,6 +44,7 @@ public sealed class Installation(RunningStorage storage, WebApplication app) : I
             app.Use(ReturnedForm.ShowAgain);
             app.UseStatusCodePages(Problems.WriteAsync);
             app.UseRouting();
+            app.UseAttemptLimits();
             app.UseAuthentication();
             app.UseRateLimits();
             app.MapRoutes();

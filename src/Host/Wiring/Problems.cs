@@ -51,9 +51,11 @@ public static class Problems
         if (receipt is { Position: > 0 }) more["recorded"] = receipt;
         var problem = new ProblemAnswer(why, detail, Results.Problem(detail, null, StatusOf(why), why.Reason, "/problems/" + why.Code, more));
         return why == SignIn ? new Asking(problem)
-            : why == StillRunning || why == TooMany || StatusOf(why) == 503 ? new WithHeader(problem, "Retry-After", 1.ToString(CultureInfo.InvariantCulture))
+            : why == StillRunning || StatusOf(why) == 503 ? new WithHeader(problem, "Retry-After", 1.ToString(CultureInfo.InvariantCulture))
             : problem;
     }
+
+    public static IResult Wait(TimeSpan wait) => new WithHeader(Of(TooMany), "Retry-After", Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture));
 
     public static IResult Of(MalformedException malformed) => Of(NotUnderstood, malformed.Expected, malformed.Field);
 
@@ -66,7 +68,7 @@ public static class Problems
         405 => Of(MethodNotAllowed),
         413 => Of(TooLarge),
         415 => Of(NotJson),
-        429 => Of(TooMany),
+        429 => Wait(TimeSpan.Zero),
         >= 500 => Of(Broken),
         _ => Of(NotUnderstood),
     }).ExecuteAsync(context.HttpContext);

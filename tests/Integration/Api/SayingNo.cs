@@ -1,11 +1,10 @@
 using System.Net;
 using Coordination.Host.Wiring;
-using Coordination.Integration.Postgres;
 
 namespace Coordination.Integration.Api;
 
 [Collection(nameof(Town))]
-public sealed class SayingNo(Town town, TestPostgres postgres)
+public sealed class SayingNo(Town town)
 {
     [Fact]
     public async Task Whoever_is_not_signed_in_is_told_how()
@@ -109,20 +108,6 @@ public sealed class SayingNo(Town town, TestPostgres postgres)
         page.ShouldBe(HttpStatusCode.OK).Content.ContentType!.MediaType.Should().Be("text/html");
         (await town.Nobody.GetAsync("//problems/no.such-code")).ShouldBe(HttpStatusCode.NotFound);
         (await town.Nobody.GetAsync("//problems")).ShouldBe(HttpStatusCode.OK).Body.GetArrayLength().Should().Be(Problems.ByCode.Count);
-    }
-
-    [Fact]
-    public async Task Whoever_asks_far_too_often_is_asked_to_wait_and_others_are_not()
-    {
-        await using var host = await TestHost.StartAsync(postgres, "--RATE_LIMITS=on");
-        var (hasty, calm) = (new Caller(host.SignedIn("hasty"), "/api/communities/x"), new Caller(host.SignedIn("calm"), "/api/communities/x"));
-        Answered? told = null;
-        for (var wave = 0; wave < 50 && told is null; wave++)
-            told = (await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => hasty.GetAsync("/today")))).FirstOrDefault(a => a.Status == HttpStatusCode.TooManyRequests);
-
-        told.Should().NotBeNull();
-        told!.ShouldBeProblem(HttpStatusCode.TooManyRequests, "caller.too-many").Headers.RetryAfter!.Delta.Should().BePositive();
-        (await calm.GetAsync("/today")).ShouldBe(HttpStatusCode.NotFound);
     }
 
     private static void WithKey(HttpRequestMessage request) => request.Headers.Add("Idempotency-Key", "k");

@@ -1,0 +1,83 @@
+using System.Net;
+using Coordination.Host.Wiring;
+using Coordination.Integration.Postgres;
+
+namespace Coordination.Integration.Api;
+
+/// <summary>One Host that limits its callers.</summary>
+public sealed class LimitingHost(TestPostgres postgres) : IAsyncLifetime
+{
+    public TestHost Host { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Host = await TestHost.StartAsync(postgres, "--RATE_LIMITS=on");
+    public ValueTask DisposeAsync() => Host.DisposeAsync();
+}
+
+public sealed class AskingTooOften(LimitingHost limiting) : IClassFixture<LimitingHost>
+{
+    private const string Root = "/api/communities/limit-street";
+
+    [Fact]
+    public async Task Each_login_and_each_program_is_asked_to_wait_alone()
+    {
+        var (ada, bea) = (As("ada"), As("bea"));
+        (await ada.PostAsync("/api/communities", new { code = "limit-street", name = "Limit Street", yourName = "Ada" })).ShouldBe(HttpStatusCode.Created);
+        var (hasty, calm) = (await ProgramAsync(ada), await ProgramAsync(ada));
+
+        await WearOutAsync(hasty, "/sessions");
+        (await calm.GetAsync("/sessions")).ShouldBe(HttpStatusCode.OK);
+        (await ada.GetAsync("/today")).ShouldBe(HttpStatusCode.OK);
+        await WearOutAsync(ada, "/today");
+        (await bea.GetAsync("/today")).ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Whoever_does_not_say_who_they_are_waits_sooner_and_whoever_shows_a_bad_token_soonest()
+    {
+        RateLimits.Unknown.Burst.Should().BeLessThan(RateLimits.Known.Burst);
+        RateLimits.Attempts.Burst.Should().BeLessThan(RateLimits.Unknown.Burst);
+
+        await WearOutAsync(With("Bearer ccb_guess"), "/sessions");
+        (await Nobody.GetAsync("/sessions")).ShouldBe(HttpStatusCode.Unauthorized);
+        await WearOutAsync(Nobody, "/sessions");
+        (await As("cleo").GetAsync("/sessions")).ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Attempts_to_sign_in_are_counted_before_anything_is_looked_at()
+    {
+        await WearOutAsync(Nobody, "//sign-in/0/back?code=guess&state=guess");
+        (await As("dora").GetAsync("/sessions")).ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Nobody_waits_to_hear_how_the_host_is()
+    {
+        await WearOutAsync(With("Basic eDp5"), "/sessions");
+        foreach (var caller in (Caller[])[Nobody, With("Basic eDp5"), As("eve")])
+            (await Task.WhenAll(Enumerable.Range(0, 400).Select(_ => caller.GetAsync("//health/live")))).Should().OnlyContain(a => a.Status == HttpStatusCode.OK);
+    }
+
+    private Caller Nobody => new(limiting.Host.Client(), Root);
+    private Caller As(string subject) => new(limiting.Host.SignedIn(subject + "-of-limits"), Root);
+
+    private Caller With(string authorization)
+    {
+        var client = limiting.Host.Client();
+        client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", authorization);
+        return new(client, Root);
+    }
+
+    private async Task<Caller> ProgramAsync(Caller steward) =>
+        With("Bearer " + (await steward.PostAsync("/programs/issue", new { name = "Hasty", scopes = new[] { "read-sessions" }, days = 1 })).ShouldBe(HttpStatusCode.Created).Body.GetProperty("token").GetString());
+
+    /// <summary>Asks until told to wait.</summary>
+    private static async Task WearOutAsync(Caller caller, string path)
+    {
+        Answered? told = null;
+        for (var wave = 0; wave < 50 && told is null; wave++)
+            told = (await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => caller.GetAsync(path)))).FirstOrDefault(a => a.Status == HttpStatusCode.TooManyRequests);
+        told.Should().NotBeNull();
+        told!.ShouldBeProblem(HttpStatusCode.TooManyRequests, "caller.too-many").Headers.RetryAfter!.Delta.Should().BePositive();
+    }
+}
