@@ -35,6 +35,19 @@ rebuild: $(PUBLISHED) ## Fills all views anew from the history, with the Host st
 	@DOTNET_ENVIRONMENT=Development ASPNETCORE_ENVIRONMENT=Development ASPNETCORE_CONTENTROOT="$(CURDIR)/publish" \
 	DATA="$(abspath $(DATA))" exec dotnet publish/Coordination.Host.dll rebuild
 
+# Environment of every command on the store.
+ON_STORE = DOTNET_ENVIRONMENT=Development ASPNETCORE_ENVIRONMENT=Development ASPNETCORE_CONTENTROOT="$(CURDIR)/publish" DATA="$(abspath $(DATA))" DOTNET_NOLOGO=1
+PASSPHRASE = $(if $(PASSPHRASE_FILE),--passphrase-file="$(abspath $(PASSPHRASE_FILE))")
+
+export: $(PUBLISHED) ## Writes a whole community into a file: COMMUNITY=code TO=file
+	@$(ON_STORE) exec dotnet publish/Coordination.Host.dll export --community="$(COMMUNITY)" --to="$(if $(TO),$(abspath $(TO)))" $(PASSPHRASE)
+
+import: $(PUBLISHED) ## Takes such a file in: FROM=file [CODE=code] [ISSUER=… SUBJECT=… of the first steward]
+	@$(ON_STORE) exec dotnet publish/Coordination.Host.dll import --from="$(if $(FROM),$(abspath $(FROM)))" --code="$(CODE)" --issuer="$(ISSUER)" --subject="$(SUBJECT)" --steward="$(STEWARD)" $(PASSPHRASE)
+
+link: $(PUBLISHED) ## Says who signs in by which name: COMMUNITY=code PERSON=id ISSUER=… SUBJECT=…
+	@$(ON_STORE) exec dotnet publish/Coordination.Host.dll link --community="$(COMMUNITY)" --person="$(PERSON)" --issuer="$(ISSUER)" --subject="$(SUBJECT)"
+
 $(PUBLISHED): $(SOURCES) | sdk
 	@echo "Building (once; again only when sources change) …"
 	@rm -rf publish
@@ -45,4 +58,4 @@ sdk:
 	@dotnet --list-sdks 2>/dev/null | awk -F . '$$1 >= 10 { found = 1 } END { exit !found }' \
 	|| { echo "The .NET SDK 10 or newer is needed and was not found: install it from https://dotnet.microsoft.com/download (on Ubuntu: sudo apt-get install dotnet-sdk-10.0)." >&2; exit 1; }
 
-.PHONY: help run test check bench rebuild sdk
+.PHONY: help run test check bench rebuild export import link sdk

@@ -1,12 +1,10 @@
-using Coordination.Host.Storage;
 using Coordination.Host.Wiring;
 
 try
 {
-    if (args is ["rebuild", .. var settings])
+    if (OperatorCommands.Find(args) is { } command)
     {
-        await using var storage = await Installation.OpenStorageAsync(settings);
-        Console.WriteLine(await Rebuild.RunAsync(storage, CancellationToken.None));
+        Console.WriteLine(await command(CancellationToken.None));
         return 0;
     }
     await using var installation = await Installation.BuildAsync(args);

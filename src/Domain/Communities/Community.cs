@@ -26,6 +26,10 @@ public sealed record StewardSuccessionRequired(CommunityId Community) : Communit
 [StoredAs("community.charter-adopted"), Visible(To.Public)]
 public sealed record CharterAdopted(CommunityId Community, int Version, IReadOnlyList<Clause> Clauses) : CommunityEvent;
 
+/// <summary>The whole history, with the keys to its words, was handed out; at least these many events of it.</summary>
+[StoredAs("community.history-exported"), Visible(To.Members)]
+public sealed record HistoryExported(CommunityId Community, long Events) : CommunityEvent;
+
 /// <summary>A group of people with rules of its own: its charter in force and who looks after it.</summary>
 public sealed record Community(CommunityId Id, string Code, string Name, string Zone, Charter Charter, ImmutableHashSet<PersonId> Stewards)
 {
@@ -38,6 +42,7 @@ public sealed record Community(CommunityId Id, string Code, string Name, string 
         ({ }, StewardStoodDown e) => community with { Stewards = community.Stewards.Remove(e.Steward) },
         ({ }, StewardSuccessionRequired) => community,
         ({ }, CharterAdopted e) => community with { Charter = new(e.Version, e.Clauses) },
+        ({ }, HistoryExported) => community,
         _ => throw new UnreachableException($"{happened} cannot follow {community}"),
     };
 }

@@ -27,7 +27,7 @@ public static class CommunityReads
         api.MapRead<CharterView>("/charter", Act.SeeCommunity, "getCharter", "Read the charter in force", (viewer, _) => ValueTask.FromResult(new Read(Of(viewer.Community.Charter), viewer.CommunityVersion)));
     }
 
-    private static CommunityView Of(Viewer viewer) => new(viewer.In, viewer.Community.Code, viewer.Community.Name, viewer.Community.Zone, Of(viewer.Community.Charter), viewer.CommunityVersion);
+    private static CommunityView Of(Viewer viewer) => new(viewer.In, viewer.Call.Code, viewer.Community.Name, viewer.Community.Zone, Of(viewer.Community.Charter), viewer.CommunityVersion);
 
     private static CharterView Of(Charter charter) => new(charter.Version, charter.Clauses,
     [

@@ -23,13 +23,35 @@ public sealed class DestroyedKeys(KeyFolder folder, TimeProvider clock)
         {
             var bytes = ReadAll();
             var complete = bytes.AsSpan().LastIndexOf((byte)'\n') + 1;
-            known = known.Union(Encoding.ASCII.GetString(bytes, 0, complete).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Parse));
+            known = known.Union(Lines(bytes.AsSpan(0, complete)).Select(Parse));
             Interlocked.Exchange(ref readUpTo, complete);
         }
     }
 
+    /// <summary>The lines about people of this community, as they stand.</summary>
+    public IReadOnlyList<string> NotesOf(CommunityId tenant)
+    {
+        var bytes = ReadAll();
+        return [.. Lines(bytes.AsSpan(0, bytes.AsSpan().LastIndexOf((byte)'\n') + 1)).Where(line => line.StartsWith($"{tenant} ", StringComparison.Ordinal))];
+    }
+
     /// <summary>On the disk when this returns. A second destruction of the same key adds nothing.</summary>
-    public async Task AppendAsync(CommunityId tenant, PersonId subject, Guid keyId, CancellationToken cancellation)
+    public Task AppendAsync(CommunityId tenant, PersonId subject, Guid keyId, CancellationToken cancellation) =>
+        AppendAsync(tenant, subject, $"{tenant} {subject} {keyId} {InstantJson.Write(clock.GetUtcNow())}", cancellation);
+
+    /// <summary>Takes over what another list says. Null when all of it is here; else the first line that names no destroyed key, and nothing was taken.</summary>
+    public async Task<string?> TakeOverAsync(IReadOnlyList<string> lines, CancellationToken cancellation)
+    {
+        if (lines.FirstOrDefault(line => Read(line) is null) is { } odd) return odd;
+        foreach (var line in lines)
+        {
+            var (tenant, subject) = Read(line)!.Value;
+            await AppendAsync(new(tenant), new(subject), line, cancellation);
+        }
+        return null;
+    }
+
+    private async Task AppendAsync(CommunityId tenant, PersonId subject, string line, CancellationToken cancellation)
     {
         using (await folder.LockAsync(cancellation))
         {
@@ -39,17 +61,22 @@ public sealed class DestroyedKeys(KeyFolder folder, TimeProvider clock)
             // A line cut off by a crash was never acted upon.
             file.SetLength(Interlocked.Read(ref readUpTo));
             file.Seek(0, SeekOrigin.End);
-            file.Write(Encoding.ASCII.GetBytes($"{tenant} {subject} {keyId} {InstantJson.Write(clock.GetUtcNow())}\n"));
+            file.Write(Encoding.ASCII.GetBytes(line + "\n"));
             file.Flush(flushToDisk: true);
         }
         Refresh();
     }
 
-    private (Guid, Guid) Parse(string line) =>
-        line.Split(' ') is [var tenant, var subject, var key, { Length: > 0 }]
-        && Guid.TryParseExact(tenant, "D", out var t) && Guid.TryParseExact(subject, "D", out var s) && Guid.TryParseExact(key, "D", out _)
+    /// <summary>Whose key a line says was destroyed; null where it says nothing of the kind.</summary>
+    public static (Guid Tenant, Guid Subject)? Read(string line) =>
+        line.Split(' ') is [var tenant, var subject, var key, { Length: > 0 and <= 40 } at]
+        && Guid.TryParseExact(tenant, "D", out var t) && Guid.TryParseExact(subject, "D", out var s) && Guid.TryParseExact(key, "D", out _) && !at.Any(char.IsControl)
             ? (t, s)
-            : throw new KeysException($"{folder.DestroyedList} holds the line '{line}', which names no destroyed key: put back a sound copy.");
+            : null;
+
+    private static string[] Lines(ReadOnlySpan<byte> complete) => Encoding.ASCII.GetString(complete).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    private (Guid, Guid) Parse(string line) => Read(line) ?? throw new KeysException($"{folder.DestroyedList} holds the line '{line}', which names no destroyed key: put back a sound copy.");
 
     private long Length() => new FileInfo(folder.DestroyedList) is { Exists: true } file
         ? file.Length

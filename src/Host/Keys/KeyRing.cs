@@ -97,7 +97,7 @@ public sealed class KeyRing(KeyStore store) : IDisposable
             if (store.Destroyed.Contains(tenant, person)) throw new PersonErasedException(person);
     }
 
-    private static PersonKey Unwrap(byte[] communityKey, CommunityId tenant, PersonId person, Guid id, byte[] wrapped)
+    internal static PersonKey Unwrap(byte[] communityKey, CommunityId tenant, PersonId person, Guid id, byte[] wrapped)
     {
         try
         {

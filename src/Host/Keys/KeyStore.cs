@@ -57,7 +57,23 @@ public sealed class KeyStore
 
     /// <summary>A key for one use, drawn from the community's.</summary>
     public async ValueTask<byte[]> DerivedKeyAsync(CommunityId tenant, string use, CancellationToken cancellation) =>
-        HKDF.DeriveKey(HashAlgorithmName.SHA256, await CommunityKeyAsync(tenant, cancellation), Wrapping.KeyLength, info: Jcs.Canonical(use, tenant.ToString()));
+        Derive(await CommunityKeyAsync(tenant, cancellation), tenant, use);
+
+    internal static byte[] Derive(byte[] communityKey, CommunityId tenant, string use) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, communityKey, Wrapping.KeyLength, info: Jcs.Canonical(use, tenant.ToString()));
+
+    /// <summary>From now on a community that comes from elsewhere has here the key it had there. Refused where it has another one already.</summary>
+    public async Task TakeOverAsync(CommunityId tenant, byte[] communityKey, CancellationToken cancellation)
+    {
+        await using (var insert = Database.CreateCommand("insert into keys.community_key (tenant, wrapped) values ($1, $2) on conflict do nothing"))
+        {
+            insert.Parameters.Add(new() { Value = tenant.Value });
+            insert.Parameters.Add(new() { Value = root.Wrap(communityKey, BoundTo(tenant)) });
+            await insert.ExecuteNonQueryAsync(cancellation);
+        }
+        if (!CryptographicOperations.FixedTimeEquals(await CommunityKeyAsync(tenant, cancellation), communityKey))
+            throw new KeysException($"The keys database holds another key of the community {tenant}; nothing was taken in.");
+    }
 
     internal async Task DeleteAsync(IReadOnlyCollection<(Guid Tenant, Guid Subject)> keys, CancellationToken cancellation)
     {

@@ -81,9 +81,13 @@ public sealed class Vault(KeyStore store, KeyRing keys, NpgsqlDataSource events)
             while (await reader.ReadAsync(cancellation)) rows.Add((new(reader.GetGuid(0)), ContactFields.Of(reader.GetString(1)), reader.GetString(2)));
         var found = await keys.FindAsync(tenant, [.. rows.Select(r => r.Person)], cancellation);
         return [.. rows.Select(r => (r.Person, r.Field, found.TryGetValue(r.Person, out var key)
-            ? new Unsealed.Text(Encoding.UTF8.GetString(SealedText.Decrypt(key, r.Cipher, BoundTo(tenant, r.Person, r.Field, key.Id))), "")
+            ? new Unsealed.Text(Open(key, tenant, r.Person, r.Field, r.Cipher), "")
             : (Unsealed)Unsealed.Erased.Value))];
     }
+
+    /// <summary>Throws <see cref="SealBrokenException"/> unless it is this field of this person.</summary>
+    internal static string Open(PersonKey key, CommunityId tenant, PersonId person, ContactField field, string cipher) =>
+        Encoding.UTF8.GetString(SealedText.Decrypt(key, cipher, BoundTo(tenant, person, field, key.Id)));
 
     private static byte[] BoundTo(CommunityId tenant, PersonId person, ContactField field, Guid keyId) =>
         Jcs.Canonical("vault", tenant.ToString(), person.ToString(), field.Code(), keyId.ToString());

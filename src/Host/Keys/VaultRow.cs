@@ -14,6 +14,7 @@ public static class ContactFields
     private static readonly string[] codes = [.. Enum.GetNames<ContactField>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName)];
 
     public static string Code(this ContactField field) => codes[(int)field];
+    public static bool IsKnown(string code) => codes.Contains(code);
     public static ContactField Of(string code) =>
         Array.IndexOf(codes, code) is >= 0 and var field ? (ContactField)field : throw new ArgumentException($"There is no contact field '{code}'.", nameof(code));
 }

@@ -75,6 +75,21 @@ public sealed class DataFolder(string path)
         }
     }
 
+    /// <summary>How to reach the server of another process on this folder; null where none holds it, or it is not ready.</summary>
+    public string? RunningServer()
+    {
+        if (!File.Exists(Path + ".lock") || !File.Exists(ProcessFile)) return null;
+        try
+        {
+            using var free = new FileStream(Path + ".lock", FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1);
+            return null;
+        }
+        catch (IOException)
+        {
+            return File.ReadAllLines(ProcessFile) is [_, _, _, _, { Length: > 0 } sockets, _, _, var state, ..] && state.Trim() == "ready" ? PrivateServerPlan.At(sockets) : null;
+        }
+    }
+
     /// <summary>Makes the cluster aside and renames it, so that a cut-off initdb is never taken for one.</summary>
     internal async Task CreateClusterAsync(PostgresBinaries binaries, ServerAccount account, bool durable, CancellationToken cancellation)
     {

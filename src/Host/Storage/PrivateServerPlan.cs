@@ -12,8 +12,10 @@ internal sealed record PrivateServerPlan(DataFolder Folder, PostgresBinaries Bin
 
     public string Leftover => !IsDurable ? Folder.Path : Folder.HoldsSockets ? "" : Sockets;
 
-    public string ConnectionString =>
-        $"Host={Sockets};Port=5432;Username=postgres;Database=postgres;GSS Encryption Mode=Disable;SSL Mode=Disable";
+    public string ConnectionString => At(Sockets);
+
+    public static string At(string sockets) =>
+        $"Host={sockets};Port=5432;Username=postgres;Database=postgres;GSS Encryption Mode=Disable;SSL Mode=Disable";
 
     private IEnumerable<string> Settings => IsDurable
         ? ["unix_socket_permissions=0700", "max_connections=100", "jit=off"]

@@ -52,6 +52,15 @@ public sealed class RunningStorage : IAsyncDisposable
         }
     }
 
+    /// <summary>For work beside a Host: on its private server where one runs, else as ever.</summary>
+    public static async Task<RunningStorage> JoinAsync(IConfiguration configuration, ILogger logger, CancellationToken cancellation)
+    {
+        var options = StorageOptions.Read(configuration);
+        if (options.OwnerOrOnly is not null || new DataFolder(options.PostgresFolder).RunningServer() is not { } running) return await OpenAsync(configuration, logger, cancellation);
+        var databases = await DatabasePreparation.RunAsync(running, options, cancellation);
+        return new(databases, $"PostgreSQL {databases.Version}, data in {options.PostgresFolder}", null);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (server is not null)

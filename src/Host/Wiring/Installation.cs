@@ -3,11 +3,14 @@ using Coordination.Host.Demo;
 using Coordination.Host.Desk;
 using Coordination.Host.Issuers;
 using Coordination.Host.Keys;
+using Coordination.Host.Leaving;
 using Coordination.Host.Programs;
 using Coordination.Host.Reads;
 using Coordination.Host.Storage;
 using Coordination.Host.Web;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
 
 namespace Coordination.Host.Wiring;
 
@@ -31,7 +34,7 @@ public sealed class Installation(RunningStorage storage, WebApplication app) : I
             await builder.AddKeysAsync(storage, events, cancellation);
             builder.AddSignIn();
             builder.AddDemo();
-            builder.Services.AddSingleton<Logins>().AddSingleton<Doors>().AddSingleton<ProgramTokens>().AddWebShell();
+            builder.Services.AddSingleton<Logins>().AddSingleton<Doors>().AddSingleton<ProgramTokens>().AddSingleton<Export>().AddWebShell();
             builder.Services.TryAddSingleton<DemoPeople>(_ => Task.FromResult<IReadOnlyList<DemoPerson>>([]));
             builder.Services.AddReads().AddDesk();
             builder.AddApiDescription();
@@ -60,6 +63,11 @@ public sealed class Installation(RunningStorage storage, WebApplication app) : I
     /// <summary>The databases alone, for work that needs no Host.</summary>
     public static Task<RunningStorage> OpenStorageAsync(string[] args) => OpenStorageAsync(Builder(args), CancellationToken.None);
 
+    /// <summary>The same, beside a Host that may be running on them.</summary>
+    public static Task<RunningStorage> JoinStorageAsync(IConfiguration configuration, CancellationToken cancellation) => RunningStorage.JoinAsync(configuration, NullLogger.Instance, cancellation);
+
+    public static IConfiguration Configuration(string[] args) => Builder(args).Configuration;
+
     /// <summary>Serves until told to stop; one line says where, on which PostgreSQL, with which data.</summary>
     public async Task RunAsync()
     {
@@ -71,7 +79,7 @@ public sealed class Installation(RunningStorage storage, WebApplication app) : I
     }
 
     /// <summary>A refusal to start that one sentence explains; anything else deserves its stack.</summary>
-    public static bool IsPlain(Exception refused) => refused is StorageException or KeysException or SettingException;
+    public static bool IsPlain(Exception refused) => refused is StorageException or KeysException or SettingException or ArchiveRefusedException;
 
     private static WebApplicationBuilder Builder(string[] args) => WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 
@@ -83,7 +91,9 @@ public sealed class Installation(RunningStorage storage, WebApplication app) : I
 
     public async ValueTask DisposeAsync()
     {
+        NpgsqlDataSource[] connections = [app.Services.GetRequiredService<NpgsqlDataSource>(), app.Services.GetRequiredKeyedService<NpgsqlDataSource>(StoreWiring.Listening), app.Services.GetRequiredService<KeyStore>().Database];
         await app.DisposeAsync();
+        foreach (var connection in connections) await connection.DisposeAsync();
         await storage.DisposeAsync();
     }
 }

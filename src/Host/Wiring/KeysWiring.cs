@@ -12,15 +12,22 @@ public static class KeysWiring
 {
     public static async Task AddKeysAsync(this WebApplicationBuilder builder, RunningStorage storage, NpgsqlDataSource events, CancellationToken cancellation)
     {
-        var keys = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(storage.Keys) { MaxPoolSize = 8, MaxAutoPrepare = 20, ApplicationName = "coordination-keys" }.ConnectionString);
-        var store = await KeyStore.OpenAsync(StorageOptions.Read(builder.Configuration).KeysFolder, keys, TimeProvider.System, cancellation);
+        var store = await OpenAsync(builder.Configuration, storage, cancellation);
         await builder.Services.AddKeysAsync(store, events, cancellation);
         builder.Services.AddSingleton(new IdempotencyKeys(await store.DerivedKeyAsync(KeyStore.Installation, "idempotency", cancellation)));
-        builder.Services.AddSingleton(new SignInNames(await store.DerivedKeyAsync(KeyStore.Installation, "sign-in-names", cancellation)));
+        builder.Services.AddSingleton(await SignInNamesAsync(store, cancellation));
         builder.Services.AddSingleton(new DemoTokens(await store.DerivedKeyAsync(KeyStore.Installation, "demo-tokens", cancellation)));
         builder.Services.AddSingleton<Sealing>(services => services.GetRequiredService<Seal>().SealAsync);
         builder.Services.AddSingleton<Contacting>(ContactAsync);
     }
+
+    public static Task<KeyStore> OpenAsync(IConfiguration configuration, RunningStorage storage, CancellationToken cancellation)
+    {
+        var keys = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(storage.Keys) { MaxPoolSize = 8, MaxAutoPrepare = 20, ApplicationName = "coordination-keys" }.ConnectionString);
+        return KeyStore.OpenAsync(StorageOptions.Read(configuration).KeysFolder, keys, TimeProvider.System, cancellation);
+    }
+
+    public static async Task<SignInNames> SignInNamesAsync(KeyStore store, CancellationToken cancellation) => new(await store.DerivedKeyAsync(KeyStore.Installation, "sign-in-names", cancellation));
 
     private static async ValueTask<IReadOnlyList<Beside>> ContactAsync(Call call, PersonId person, params (string Field, string? Value)[] details)
     {

@@ -13,6 +13,7 @@ public enum Act
     PlanSession, BookPlace, EndBooking, RecordAttendance,
     SeeCommunity, SeeToday, SeeRequests, SeeRequest, SeeOffers, SeeOffer, SeeMatches, SeeMatch, SeeSessions, SeeBookings, SeePeople, SeePerson, SeeOwn, SeeHousehold, SeeGlass, SeeContact, SeeConsents, SeeLooks,
     OpenWords, OpenNames, OpenContact,
+    ExportHistory,
 }
 
 /// <summary>How a caller stands to the one thing they ask about.</summary>
@@ -88,6 +89,7 @@ public static class Permissions
         [Act.OpenWords] = [Role.Coordinator],
         [Act.OpenNames] = [Role.Coordinator, Role.Steward],
         [Act.OpenContact] = [Role.Coordinator],
+        [Act.ExportHistory] = [Role.Steward],
     };
 
     /// <summary>What a relation allows where no role does.</summary>
