@@ -48,6 +48,12 @@ import: $(PUBLISHED) ## Takes such a file in: FROM=file [CODE=code] [ISSUER=… 
 link: $(PUBLISHED) ## Says who signs in by which name: COMMUNITY=code PERSON=id ISSUER=… SUBJECT=…
 	@$(ON_STORE) exec dotnet publish/Coordination.Host.dll link --community="$(COMMUNITY)" --person="$(PERSON)" --issuer="$(ISSUER)" --subject="$(SUBJECT)"
 
+backup: $(PUBLISHED) ## Writes all there is into a folder: TO=folder [KEYS_TO=folder for the key files]
+	@$(ON_STORE) exec dotnet publish/Coordination.Host.dll backup --to="$(if $(TO),$(abspath $(TO)))" --keys-to="$(if $(KEYS_TO),$(abspath $(KEYS_TO)))"
+
+restore: $(PUBLISHED) ## Puts it back: FROM=folder [KEYS_FROM=folder] [OVER=yes over a store in use]
+	@$(ON_STORE) exec dotnet publish/Coordination.Host.dll restore --from="$(if $(FROM),$(abspath $(FROM)))" --keys-from="$(if $(KEYS_FROM),$(abspath $(KEYS_FROM)))" --over="$(OVER)" --new-epoch="$(NEW_EPOCH)"
+
 $(PUBLISHED): $(SOURCES) | sdk
 	@echo "Building (once; again only when sources change) …"
 	@rm -rf publish
@@ -58,4 +64,4 @@ sdk:
 	@dotnet --list-sdks 2>/dev/null | awk -F . '$$1 >= 10 { found = 1 } END { exit !found }' \
 	|| { echo "The .NET SDK 10 or newer is needed and was not found: install it from https://dotnet.microsoft.com/download (on Ubuntu: sudo apt-get install dotnet-sdk-10.0)." >&2; exit 1; }
 
-.PHONY: help run test check bench rebuild export import link sdk
+.PHONY: help run test check bench rebuild export import link backup restore sdk

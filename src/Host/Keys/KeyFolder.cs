@@ -15,6 +15,12 @@ public sealed class KeyFolder
     public string RootKey => System.IO.Path.Combine(Path, "root.key");
     public string DestroyedList => System.IO.Path.Combine(Path, "destroyed.list");
 
+    /// <summary>There while a backup is being put back: no Host may serve what is half there.</summary>
+    public static string UnfinishedRestoreIn(string folder) => System.IO.Path.Combine(folder, "restore.unfinished");
+
+    /// <summary>When a store was put back without knowing who was erased meanwhile: a line for each time, with its instant.</summary>
+    public string Epochs => System.IO.Path.Combine(Path, "epochs.list");
+
     /// <summary>Held by one process at a time; the system drops it when that process ends, however it ends.</summary>
     public async Task<IDisposable> LockAsync(CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Coordination.Host.Storage;
 
 namespace Coordination.Host.Keys;
@@ -27,6 +28,9 @@ public sealed class RootKey
 
     public byte[] Wrap(byte[] inner, byte[] bound) => Wrapping.Wrap(key, inner, bound);
     public byte[] Unwrap(byte[] wrapped, byte[] bound) => Wrapping.Unwrap(key, wrapped, bound);
+
+    /// <summary>Says of a key whether it is this one, and nothing else.</summary>
+    public static string CheckOf(byte[] key) => Convert.ToHexStringLower(HMACSHA256.HashData(key, "coordination-root-key"u8));
 
     // The list first and the key moved into place whole: a start that was cut off leaves nothing half.
     private static void Make(KeyFolder folder)

@@ -14,6 +14,10 @@ public static class Migration
     private const string Stamp = "schema-stamp";
     private static readonly string[] otherSchemas = [HostSchema.Schema, ListTable.Schema, "vault", "wolverine"];
 
+    /// <summary>All that this program makes, in either database.</summary>
+    public static IReadOnlyList<string> Schemas { get; } = [EventStore.Schema, .. otherSchemas, "keys"];
+
+
     public static async Task RunAsync(RunningStorage storage, IEnumerable<string> further, CancellationToken cancellation)
     {
         await using var owner = NpgsqlDataSource.Create(storage.Owner);

@@ -6,16 +6,16 @@ namespace Coordination.Host.Storage;
 /// <summary>One run of a program of the machine, such as initdb or npm, to its end.</summary>
 internal static class Tool
 {
-    public static async Task<string> RunAsync(IEnumerable<string> command, CancellationToken cancellation, string folder = "/")
+    public static async Task<string> RunAsync(IEnumerable<string> command, CancellationToken cancellation, string folder = "/", IReadOnlyDictionary<string, string>? environment = null)
     {
-        var (status, output, error) = await TryAsync(command, cancellation, folder);
+        var (status, output, error) = await TryAsync(command, cancellation, folder, environment);
         return status == 0
             ? output
             : throw new StorageException($"'{string.Join(' ', command)}' failed (exit {status}): {FirstLine(error)}");
     }
 
     public static async Task<(int Status, string Output, string Error)> TryAsync(
-        IEnumerable<string> command, CancellationToken cancellation, string folder = "/")
+        IEnumerable<string> command, CancellationToken cancellation, string folder = "/", IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(command.First(), command.Skip(1))
         {
@@ -24,6 +24,7 @@ internal static class Tool
             RedirectStandardError = true,
             WorkingDirectory = folder,
         };
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
         try
         {
             using var process = Process.Start(start)!;

@@ -1,3 +1,4 @@
+using Coordination.Host.Backups;
 using Coordination.Host.Commands;
 using Coordination.Host.Demo;
 using Coordination.Host.Desk;
@@ -8,6 +9,7 @@ using Coordination.Host.Programs;
 using Coordination.Host.Reads;
 using Coordination.Host.Storage;
 using Coordination.Host.Web;
+using Marten;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
@@ -85,6 +87,7 @@ public sealed class Installation(RunningStorage storage, WebApplication app) : I
 
     private static async Task<RunningStorage> OpenStorageAsync(WebApplicationBuilder builder, CancellationToken cancellation)
     {
+        Restore.RefuseUnfinished(builder.Configuration);
         using var starting = LoggerFactory.Create(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddSimpleConsole(console => console.SingleLine = true));
         return await RunningStorage.OpenAsync(builder.Configuration, starting.CreateLogger("Coordination.Storage"), cancellation);
     }
@@ -92,7 +95,10 @@ public sealed class Installation(RunningStorage storage, WebApplication app) : I
     public async ValueTask DisposeAsync()
     {
         NpgsqlDataSource[] connections = [app.Services.GetRequiredService<NpgsqlDataSource>(), app.Services.GetRequiredKeyedService<NpgsqlDataSource>(StoreWiring.Listening), app.Services.GetRequiredService<KeyStore>().Database];
+        // Marten listens on a connection that it never gives back by itself.
+        var listening = ((DocumentStore)app.Services.GetRequiredService<IDocumentStore>()).Options.Projections.Wakeup as IDisposable;
         await app.DisposeAsync();
+        listening?.Dispose();
         foreach (var connection in connections) await connection.DisposeAsync();
         await storage.DisposeAsync();
     }

@@ -1,3 +1,4 @@
+using Coordination.Host.Backups;
 using Coordination.Host.Leaving;
 using Coordination.Host.Storage;
 
@@ -13,6 +14,8 @@ public static class OperatorCommands
         ["export", .. var settings] => cancellation => ExportCommand.RunAsync(settings, Console.In, cancellation),
         ["import", .. var settings] => cancellation => ImportCommand.RunAsync(settings, Console.In, cancellation),
         ["link", .. var settings] => cancellation => LinkCommand.RunAsync(settings, cancellation),
+        ["backup", .. var settings] => cancellation => Backup.RunAsync(settings, cancellation),
+        ["restore", .. var settings] => cancellation => Restore.RunAsync(settings, cancellation),
         _ => null,
     };
 
