@@ -26,7 +26,7 @@ internal sealed record PostgresTools(string Folder, int Major)
     public Task RestoreAsync(string database, string file, CancellationToken cancellation) =>
         RunAsync("pg_restore", database, ["--no-owner", "--no-privileges", "--single-transaction", "--exit-on-error", file], cancellation);
 
-    private Task RunAsync(string program, string database, IEnumerable<string> what, CancellationToken cancellation)
+    private Task<string> RunAsync(string program, string database, IEnumerable<string> what, CancellationToken cancellation)
     {
         var to = new NpgsqlConnectionStringBuilder(database);
         Dictionary<string, string> environment = new() { ["PGSSLMODE"] = SslMode(to.SslMode), ["PGAPPNAME"] = "coordination-backup" };

@@ -1,5 +1,4 @@
 using System.Net;
-using Coordination.Domain.Kernel;
 using Coordination.Host.Backups;
 using Coordination.Host.Keys;
 using Coordination.Host.Storage;
