@@ -1,5 +1,6 @@
 using Coordination.Domain.Kernel;
 using Coordination.Host.Storage;
+using Coordination.Projections;
 using Npgsql;
 
 namespace Coordination.Integration.Leaving;
@@ -7,8 +8,6 @@ namespace Coordination.Integration.Leaving;
 /// <summary>What a store holds, as texts that can be compared: of one community, or all of it.</summary>
 public sealed class StoreRows(RunningStorage storage, CommunityId community)
 {
-    private static readonly string[] lists = ["requests", "offers", "matches", "sessions", "people"];
-
     /// <summary>What every event of the community is proved by, in order.</summary>
     public async Task<IReadOnlyList<string>> LeavesAsync()
     {
@@ -23,8 +22,8 @@ public sealed class StoreRows(RunningStorage storage, CommunityId community)
     }
 
     /// <summary>The community's rows in every list, with their history in order; only the places in the store are left out.</summary>
-    public Task<IReadOnlyList<string>> ListsAsync() => TextsAsync(storage.Owner, string.Join(" union all ", lists.Select(list =>
-        $"select '{list} ' || (to_jsonb(v) - 'from_seq' - 'to_seq')::text || ' ' || row_number() over (partition by id order by from_seq) || ' ' || (to_seq is null) from view.{list}_v1 v where community = '{community}'")) + " order by 1");
+    public Task<IReadOnlyList<string>> ListsAsync() => TextsAsync(storage.Owner, string.Join(" union all ", Views.All.Select(list =>
+        $"select '{list.Table.View} ' || (to_jsonb(v) - 'from_seq' - 'to_seq')::text || ' ' || row_number() over (partition by id order by from_seq) || ' ' || (to_seq is null) from {list.Table.Name} v where community = '{community}'")) + " order by 1");
 
     public Task<IReadOnlyList<string>> StreamsAsync() => TextsAsync(storage.Owner, $"select to_jsonb(s)::text from coordination.mt_streams s where tenant_id = '{community}' order by 1");
 
