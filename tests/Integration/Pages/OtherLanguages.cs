@@ -1,0 +1,53 @@
+using System.Xml.Linq;
+using Coordination.Host.Web;
+using Coordination.Integration.Api;
+using Coordination.Specs.Golden;
+
+namespace Coordination.Integration.Pages;
+
+/// <summary>Pages in a language other than English, with no English of ours left over. What people wrote stays as they wrote it.</summary>
+[Collection(nameof(Town))]
+public sealed class OtherLanguages(Town town)
+{
+    private static readonly string[] paths =
+    [
+        "/", "/mill-street/ask", "/mill-street/today", "/mill-street/requests", "/mill-street/requests?show=all", "/mill-street/people", "/mill-street/sessions", "/mill-street/offers",
+        "/mill-street/mine", "/mill-street/offers/new", "/mill-street/sessions/plan", "/mill-street/requests/add", "/problems", "/problems/session.full", "/mill-street/nowhere",
+    ];
+
+    [Theory]
+    [InlineData("cy", "cy-GB", "ltr")]
+    [InlineData("ar", "ar", "rtl")]
+    public async Task Every_page_speaks_it_whole(string chosen, string language, string direction)
+    {
+        var ada = new Browsing(town.Host.SignedIn("ada"));
+        await ada.GetAsync("/?language=" + chosen);
+        var english = TextsOf("Texts.resx").Except(TextsOf($"Texts.{chosen}.resx")).Where(text => text.Length > 11 && text.Contains(' ') && !text.Contains('{')).ToList();
+
+        english.Should().HaveCountGreaterThan(300);
+        foreach (var path in paths)
+        {
+            var page = await ada.GetAsync(path);
+            page.Html.Should().Contain($"<html lang=\"{language}\" dir=\"{direction}\">", because: path);
+            english.Where(text => page.Text.Contains(text, StringComparison.Ordinal)).Should().BeEmpty(because: path);
+        }
+    }
+
+    [Theory]
+    [InlineData("cy", "Rhif cyfan rhwng 1 a 1000000.", "Mae sesiwn yn para rhwng un funud a diwrnod.")]
+    [InlineData("ar", "عدد صحيح من 1 إلى 1000000.", "تدوم الجلسة بين دقيقة واحدة ويوم.")]
+    public async Task A_no_is_said_in_it(string chosen, string wrongAmount, string tooLong)
+    {
+        var ben = new Browsing(town.Host.SignedIn("ben"));
+        await ben.GetAsync("/?language=" + chosen);
+
+        (await ben.SendAsync(await ben.GetAsync("/mill-street/offers/new"), "/mill-street/offers/make", ("category", "lift"), ("words", "Lifts on Mondays"), ("offered.amount", "0"), ("offered.unit", "trip"))).ShouldSay(wrongAmount);
+        (await ben.GetAsync("/problems/session.length")).ShouldSay(tooLong);
+    }
+
+    [Fact]
+    public void Numbers_are_written_in_the_digits_and_marks_of_the_page() => 1501.ToString("N0", Languages.Of("ar")).Should().Be("1,501");
+
+    private static IEnumerable<string> TextsOf(string file) =>
+        XDocument.Load(Path.Combine(GoldenFiles.Root, "src", "Host", "Web", file)).Root!.Elements("data").Select(data => data.Element("value")!.Value);
+}
