@@ -9,7 +9,7 @@ namespace Coordination.Domain.Consents;
 public enum Purpose { ContactSharing, Reminders, Referral, Research, Story, News }
 
 /// <summary>Who may be given what was consented to (docs/codes.md).</summary>
-public enum Recipient { Matched, Partners, Researchers, Public }
+public enum Recipient { Community, Matched, Partners, Researchers, Public }
 
 /// <summary>What may be given (docs/codes.md).</summary>
 public enum DataClass { Name, Phone, Email, Address, Words, Needs, Photo }

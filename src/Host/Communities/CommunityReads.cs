@@ -29,10 +29,11 @@ public static class CommunityReads
 
     private static CommunityView Of(Viewer viewer) => new(viewer.In, viewer.Call.Code, viewer.Community.Name, viewer.Community.Zone, Of(viewer.Community.Charter), viewer.CommunityVersion);
 
-    private static CharterView Of(Charter charter) => new(charter.Version, charter.Clauses,
+    public static CharterView Of(Charter charter) => new(charter.Version, charter.Clauses,
     [
         Coded("joining", charter.Joining), Coded("waiting-list-order", charter.WaitingListOrder), Coded("categories", charter.Categories), Coded("wards", charter.Wards),
         Counted("late-entry-days", charter.LateEntryDays, "days"), Counted("late-entry-reason-hours", charter.LateEntryReasonHours, "hours"), Counted("disclosure-days", charter.DisclosureDays, "days"),
+        Counted("probation-days", charter.ProbationDays, "days"), Coded("helper-vetting", charter.HelperVetting), Coded("helper-categories", charter.HelperCategories),
     ]);
 
     private static RuleView Coded(string name, Parameter<string> rule) => new(name, rule.Clause) { Codes = [rule.Value] };

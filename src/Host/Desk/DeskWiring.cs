@@ -10,7 +10,7 @@ namespace Coordination.Host.Desk;
 public static class DeskWiring
 {
     public static IServiceCollection AddDesk(this IServiceCollection services) => services
-        .AddSingleton<Settings>().AddSingleton<Sights>().AddSingleton<Stories>().AddSingleton<OwnDone>().AddSingleton<Suggestions>().AddSingleton<Contacts>().AddSingleton<RequestPicture>().AddSingleton<RequestsPicture>().AddSingleton<Readers>().AddSingleton<Visitors>();
+        .AddSingleton<Settings>().AddSingleton<Sights>().AddSingleton<Stories>().AddSingleton<OwnDone>().AddSingleton<Suggestions>().AddSingleton<Contacts>().AddSingleton<RequestPicture>().AddSingleton<RequestsPicture>().AddSingleton<People.PersonPicture>().AddSingleton<Readers>().AddSingleton<Visitors>();
 
     public static void MapSignOut(this WebApplication app) => app.MapPost("/sign-out", async (HttpContext http, IAntiforgery forgery) =>
     {

@@ -30,7 +30,7 @@ public sealed record Reader(Viewer Viewer, ShellModel Shell, Typed Typed, int St
 }
 
 /// <summary>Seats somebody who is signed in and known in the community.</summary>
-public sealed class Readers(Viewers viewers, Opening opening, Settings settings, OwnDone done, IStringLocalizer<Texts> texts)
+public sealed class Readers(Viewers viewers, Opening opening, Settings settings, OwnDone done, Glasses glasses, IStringLocalizer<Texts> texts)
 {
     public async ValueTask<(Reader? Reader, Domain.Kernel.Refusal? Refused)> OpenAsync(HttpContext http)
     {
@@ -45,9 +45,17 @@ public sealed class Readers(Viewers viewers, Opening opening, Settings settings,
             SignedInAs = names.GetValueOrDefault(viewer.Person)?.Value ?? viewer.Call.Code,
             SignOutAction = "/sign-out",
             IsDemo = await settings.IsDemoAsync(viewer.Cancellation),
+            MaySettle = viewer.May(Act.SeeGlass),
+            Told = await ToldAsync(viewer),
             Done = returned is null ? await done.OfAsync(viewer) : null,
         }, returned is null ? Typed.Nothing : Returned.Of(returned, texts), returned is null ? 200 : Problems.StatusOf(returned.Why)), null);
     }
+
+    /// <summary>Glass that was broken and waits for this steward to look at it.</summary>
+    private async ValueTask<(Sentence, string)?> ToldAsync(Viewer viewer) =>
+        viewer.May(Act.ReviewGlass) && (await glasses.LatestAsync(viewer)).Count(g => !g.IsReviewed && g.Told.Contains(viewer.Person)) is > 0 and var waiting
+            ? (Sentence.Counted("shell.told-glass", waiting), Links.Settings(viewer.Call.Code) + "#glass")
+            : null;
 
     /// <summary>As the roles allow. Whoever has a day to look after reaches their own things by their name.</summary>
     public static IReadOnlyList<Section> SectionsOf(Viewer viewer) => [.. ShellModel.EverySection.Where(section => section switch

@@ -1,5 +1,7 @@
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
+using Coordination.Domain.People;
+using Coordination.Host.Commands;
 using Coordination.Host.Reads;
 using Coordination.Host.Requests;
 using Coordination.Host.Web;
@@ -15,7 +17,7 @@ using Act = Coordination.Host.Wiring.Act;
 namespace Coordination.Host.Desk;
 
 /// <summary>A request as its page shows it, from the streams themselves: what stands, what may be done by whoever looks, and its story.</summary>
-public sealed class RequestPicture(StreamRows rows, StoredFacts facts, Relations relations, Stories stories, Sights sights, Suggestions suggestions, Contacts contacts, ListReader lists)
+public sealed class RequestPicture(StreamRows rows, StoredFacts facts, Relations relations, Stories stories, Sights sights, Suggestions suggestions, Contacts contacts, ListReader lists, Folds folds)
 {
     private const int MostSuggestions = 5, MostSessions = 20;
 
@@ -50,7 +52,7 @@ public sealed class RequestPicture(StreamRows rows, StoredFacts facts, Relations
             IsOver = !row.IsOpen,
             Cause = row.Cause?.Code(),
             Contact = await contacts.OfAsync(viewer, request.Person, promised.FirstOrDefault(m => m.State.Helper == viewer.Person), isOpened, sight),
-            Matches = [.. await Task.WhenAll(matches.Select(m => LineAsync(viewer, m, sight, page, isOpened)))],
+            Matches = [.. await Task.WhenAll(matches.Select(m => LineAsync(viewer, m, request.Category, sight, page, isOpened)))],
             Booked = [.. sessions.SelectMany(s => request.Booked.Where(b => b.Value == s.State.Id).Select(b => Place(viewer, s, b.Key, page)))],
             Story = Stories.Whole(told, sight),
             Actions = actions is null ? null : new(
@@ -91,7 +93,7 @@ public sealed class RequestPicture(StreamRows rows, StoredFacts facts, Relations
         return found;
     }
 
-    private async Task<MatchLine> LineAsync(Viewer viewer, ListedMatch row, Sight sight, string page, bool isOpened)
+    private async Task<MatchLine> LineAsync(Viewer viewer, ListedMatch row, Category category, Sight sight, string page, bool isOpened)
     {
         var match = row.State;
         var waits = (match.Phase, match.PersonAgrees, match.HelperAgrees) switch
@@ -104,8 +106,17 @@ public sealed class RequestPicture(StreamRows rows, StoredFacts facts, Relations
         return new(match.Id.ToString(), sight.NameOf(match.Helper), Links.Offer(viewer.Call.Code, match.Offer.ToString()), match.Quantity.Amount(), match.Phase.Code(), MatchPresses.For(viewer, match, sight, page))
         {
             WaitsFor = waits,
+            Warning = await WarningAsync(viewer, match, category, sight),
             Contact = await contacts.OfAsync(viewer, match.Helper, row, isOpened, sight),
         };
+    }
+
+    /// <summary>A helper whose evidence ran out keeps what they promised; who coordinates is told.</summary>
+    private async ValueTask<Sentence?> WarningAsync(Viewer viewer, Match match, Category category, Sight sight)
+    {
+        if (match.Phase is not (MatchPhase.Proposed or MatchPhase.Confirmed) || !viewer.May(Act.ProposeMatch) || !viewer.Community.Charter.HelperCategories.Value.Contains(category.Code())) return null;
+        var (helper, _) = await folds.FoldAsync(Membership.Stream, viewer.In, match.Helper.Value, viewer.Cancellation);
+        return helper?.RolesAt(viewer.Now).Contains(Role.Helper) is true ? null : new Sentence("request.helper-lapsed", sight.NameOf(match.Helper));
     }
 
     private static BookedPlace Place(Viewer viewer, ListedSession session, BookingId booking, string page)

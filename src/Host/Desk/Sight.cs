@@ -15,6 +15,13 @@ public sealed class Sight(Words words, IReadOnlyDictionary<PersonId, PersonalVal
     public Opened Of(Personal value) =>
         words.Of(value) is var seen && (seen.Erased is true || erased.Contains(value.Subject)) ? new($"{value.Subject}/{value.Name}/{value.Digest}", null, true) : new($"{value.Subject}/{value.Name}/{value.Digest}", seen.Value);
 
+    /// <summary>A value that was opened apart from the page.</summary>
+    public static Opened Of(Personal value, Words words)
+    {
+        var seen = words.Of(value);
+        return new($"{value.Subject}/{value.Name}/{value.Digest}", seen.Value, seen.Erased is true);
+    }
+
     public Opened NameOf(PersonId person) => InTheVault(person, ContactField.Name, names.GetValueOrDefault(person));
 
     public Opened InTheVault(PersonId person, ContactField field, PersonalValue? value) =>

@@ -6,6 +6,8 @@ namespace Coordination.Host.People;
 /// <summary>A person as the community knows them: name, standing, roles, and what the reader may do for them. Never how much they do.</summary>
 public sealed record PersonLine(string Id, Opened Name, string Status, IReadOnlyList<string> Roles, IReadOnlyList<Act> Acts)
 {
+    public required string Href { get; init; }
+
     /// <summary>Where a request for this person is taken down.</summary>
     public string? AddRequestHref { get; init; }
 }

@@ -13,8 +13,9 @@ public static class PersonLines
 {
     public static PersonLine Of(Viewer viewer, Membership member, Sight sight) => new(
         member.Id.ToString(), sight.NameOf(member.Id), member.Standing.Code(),
-        [.. member.Roles.Where(r => r is not (Role.Person or Role.Member)).Order().Select(r => r.Code())], [.. Acts(viewer, member)])
+        [.. member.RolesAt(viewer.Now).Where(r => r is not (Role.Person or Role.Member)).Order().Select(r => r.Code())], [.. Acts(viewer, member)])
     {
+        Href = Links.Person(viewer.Call.Code, member.Id.ToString()),
         AddRequestHref = viewer.May(Act.RecordPerson) ? $"{Links.AddByPhone(viewer.Call.Code)}?person={member.Id}" : null,
     };
 

@@ -12,6 +12,8 @@ public sealed record MatchLine(string Id, Opened Helper, string OfferHref, Amoun
 {
     /// <summary>The two have not both agreed: who still has to answer, in words.</summary>
     public Sentence? WaitsFor { get; init; }
+    /// <summary>What speaks against it by now: it stands, and somebody should look.</summary>
+    public Sentence? Warning { get; init; }
     public Contact? Contact { get; init; }
 }
 

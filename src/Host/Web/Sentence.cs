@@ -12,6 +12,9 @@ public sealed record Sentence(string Key, params IReadOnlyList<object> Values)
 /// <summary>A code of one family, said in the reader's language: <c>category</c> <c>food</c>.</summary>
 public sealed record Coded(string Family, string Code);
 
+/// <summary>Several words after each other, as many as there are.</summary>
+public sealed record Listing(IReadOnlyList<object> Items);
+
 /// <summary>Something that has a page of its own.</summary>
 public sealed record Linked(object What, string Href);
 

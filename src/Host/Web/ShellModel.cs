@@ -23,7 +23,13 @@ public sealed record ShellModel(string Title, DateTimeOffset Now)
     public string? SignInHref { get; init; }
     public string? SignOutAction { get; init; }
     public bool IsDemo { get; init; }
+
+    /// <summary>Whether the reader looks after the community's settings.</summary>
+    public bool MaySettle { get; init; }
     public LiveSource? Live { get; init; }
+
+    /// <summary>What the reader was told and has not looked at yet, and where.</summary>
+    public (Sentence Says, string Href)? Told { get; init; }
 
     /// <summary>What the reader's own last post did, said once at the top of the next page.</summary>
     public Sentence? Done { get; init; }

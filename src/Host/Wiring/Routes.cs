@@ -59,6 +59,9 @@ public static class Routes
         pages.MapSessionPages();
         pages.MapPeoplePages();
         pages.MapProgramPages();
+        pages.MapPersonPages();
+        pages.MapCharterPage();
+        pages.MapSettingsPage();
         pages.MapMine();
         pages.MapOpen();
         app.MapFront();

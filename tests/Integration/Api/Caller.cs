@@ -43,6 +43,7 @@ public sealed record Answered(HttpStatusCode Status, JsonElement Body, HttpRespo
 /// <summary>Somebody who calls the API, or nobody in particular.</summary>
 public sealed class Caller(HttpClient http, string root)
 {
+    public HttpClient Http => http;
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public Task<Answered> GetAsync(string path, string? known = null) =>

@@ -15,6 +15,12 @@ public sealed partial record Shown(HttpStatusCode Status, string Address, string
         return this;
     }
 
+    public Shown ShouldNotSay(params string[] texts)
+    {
+        foreach (var text in texts) Text.Should().NotContain(text, $"{Address} answered {Status}");
+        return this;
+    }
+
     public Shown ShouldBe(HttpStatusCode status)
     {
         Status.Should().Be(status, Text);

@@ -11,6 +11,9 @@ public static class Choices
     private static readonly string[] authorities = ["verbal-consent", "written-consent", "attorney-or-deputy", "parental", "professional-referral", "emergency"];
     private static readonly string[] channels = ["phone", "desk", "paper", "sms"];
 
+    private static readonly string[] emergencies = ["risk-to-life", "child-at-risk", "urgent-contact", "legal-duty"];
+    private static readonly string[] givable = ["helper", "coordinator", "auditor"];
+    private static readonly string[] levels = ["references", "dbs-basic", "dbs-standard", "dbs-enhanced", "driving-licence", "training"];
     private static readonly string[] reasons = [.. Domain.Kernel.Reasons.Known];
 
     extension(Say say)
@@ -22,6 +25,10 @@ public static class Choices
         public IReadOnlyList<Option> Withdrawals => say.All("cause", withdrawals);
         public IReadOnlyList<Option> Authorities => say.All("authority", authorities);
         public IReadOnlyList<Option> Channels => say.All("channel", channels);
+
+        public IReadOnlyList<Option> Emergencies => say.All("emergency", emergencies);
+        public IReadOnlyList<Option> GivableRoles => say.All("role", givable);
+        public IReadOnlyList<Option> VettingLevels => say.All("vetting-level", levels);
 
         public IReadOnlyList<Option> Reasons => say.All("reason", reasons);
 

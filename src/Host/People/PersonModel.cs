@@ -1,0 +1,58 @@
+using Coordination.Host.Web;
+using Coordination.Host.Web.Forms;
+using Coordination.Host.Web.Lists;
+
+namespace Coordination.Host.People;
+
+/// <summary>One thing the vault holds of somebody: which, and the value as the reader meets it.</summary>
+public sealed record KnownDetail(string Field, Opened Value);
+
+/// <summary>Evidence that was seen for a role.</summary>
+public sealed record KnownVetting(string Role, string Level, DateTimeOffset Until, bool HasRunOut);
+
+/// <summary>What somebody said to one purpose.</summary>
+public sealed record ConsentLine(string Purpose, string Status, IReadOnlyList<string> Recipients, IReadOnlyList<string> DataClasses, DateTimeOffset? Until, IReadOnlyList<string> Stays);
+
+/// <summary>The home somebody shares: with whom, and what is said of it.</summary>
+public sealed record HomeModel(IReadOnlyList<(Opened Name, string Href)> Others, Opened? Words);
+
+/// <summary>What the reader may do for a person beyond single presses; null forms are not shown.</summary>
+public sealed record PersonForms(bool MayDecide, bool MayGrant, bool MayMerge, bool MayBreakGlass)
+{
+    /// <summary>Roles that can be taken back.</summary>
+    public IReadOnlyList<string> Revocable { get; init; } = [];
+
+    /// <summary>Others who may be the same person, by name or number.</summary>
+    public IReadOnlyList<(string Id, Opened Name)> Alike { get; init; } = [];
+}
+
+/// <summary>A person as coordinators and stewards look after them: never how much they do.</summary>
+public sealed record PersonModel(string Community, string Id, Opened Name, string Status, IReadOnlyList<string> Roles, IReadOnlyList<Act> Acts, PersonForms Forms)
+{
+    public string Href => Links.Person(Community, Id);
+    /// <summary>What is seldom done for a person.</summary>
+    public IReadOnlyList<Act> Rare { get; init; } = [];
+    public string? AddRequestHref { get; init; }
+    /// <summary>Null where the reader may not know how to reach them.</summary>
+    public IReadOnlyList<KnownDetail>? Contact { get; init; }
+    public bool IsAddressHidden { get; init; }
+    public bool IsMinor { get; init; }
+    public (Opened Name, string Href)? MergedInto { get; init; }
+    public DateTimeOffset? Until { get; init; }
+    /// <summary>What to hand to somebody who is invited.</summary>
+    public string? Invitation { get; init; }
+    public IReadOnlyList<KnownVetting> Vettings { get; init; } = [];
+    public IReadOnlyList<ConsentLine>? Consents { get; init; }
+    public HomeModel? Home { get; init; }
+    public IReadOnlyList<StoryEntry> Story { get; init; } = [];
+    public Typed Typed { get; init; } = Typed.Nothing;
+}
+
+/// <summary>That somebody was shown something of the reader's.</summary>
+public sealed record LookLine(Sentence Who, string DataClass, string Purpose, DateTimeOffset Hour);
+
+/// <summary>Everything a community holds of the reader, what they consent to, and who looked.</summary>
+public sealed record MyDataModel(PersonModel Person, IReadOnlyList<LookLine> Looks, IReadOnlyList<Act> Leaving)
+{
+    public bool IsRestricted { get; init; }
+}

@@ -1,0 +1,73 @@
+using Coordination.Domain.Consents;
+using Coordination.Domain.Kernel;
+using Coordination.Domain.People;
+using Coordination.Host.Commands;
+using Coordination.Host.Desk;
+using Coordination.Host.Keys;
+using Coordination.Host.Reads;
+using Coordination.Host.Web;
+using Coordination.Host.Web.Forms;
+using Coordination.Host.Wiring;
+using Act = Coordination.Host.Wiring.Act;
+
+namespace Coordination.Host.People;
+
+/// <summary>Draws a person as one reader may know them; each look is logged before.</summary>
+public sealed class PersonPicture(Vault vault, Opening opening, Sights sights, Stories stories, StoredFacts facts, Invitations invitations, Folds folds)
+{
+    public async ValueTask<PersonModel> DrawAsync(Viewer viewer, Membership member, Typed typed)
+    {
+        var isOwn = member.Id == viewer.Person;
+        var told = await stories.GatherAsync(viewer.In, Story.Visible(viewer, await facts.OfStreamAsync(viewer.In, member.Id.Value, viewer.Cancellation)), viewer.Cancellation);
+        var home = await HomeOfAsync(viewer, member);
+        PersonId[] others = [.. home?.People.Remove(member.Id) ?? []];
+        var sight = await sights.OpenAsync(viewer, told.Values, [.. told.People, member.Id, .. member.MergedInto is { } kept ? new[] { kept } : []], isOwn ? Relation.Own : Relation.None);
+        var names = await opening.NamesAsync(viewer, others, "household");
+        var words = home?.Words is { } said && viewer.May(Act.SeeHousehold, viewer.To(member.Id)) ? await opening.WordsAsync(viewer, [said], "household") : Words.Closed;
+        var (mayReach, purpose) = await PersonData.MayReachAsync(viewer, member.Id);
+        var contact = mayReach ? await opening.ContactAsync(viewer, member.Id, purpose) : null;
+
+        return new(viewer.Call.Code, member.Id.ToString(), sight.NameOf(member.Id), member.Standing.Code(), [.. member.RolesAt(viewer.Now).Where(r => r is not (Role.Person or Role.Member)).Order().Select(r => r.Code())],
+            [.. PersonActs.Usual(viewer, member)], new(viewer.May(Act.AcceptMember) && member.Standing is Standing.Applied, viewer.May(Act.GrantRole) && member.IsMember && !isOwn, viewer.May(Act.MergeRecords), viewer.May(Act.BreakGlass) && !isOwn && (!mayReach || member.IsAddressRestricted))
+            {
+                Revocable = viewer.May(Act.GrantRole) && !isOwn ? [.. member.Roles.Where(r => r is Role.Helper or Role.Coordinator or Role.Auditor).Order().Select(r => r.Code())] : [],
+                Alike = viewer.May(Act.MergeRecords) && !isOwn && member.MergedInto is null ? await AlikeAsync(viewer, member.Id, contact) : [],
+            })
+        {
+            Rare = [.. PersonActs.Rare(viewer, member)],
+            AddRequestHref = viewer.May(Act.RecordPerson) && !isOwn && member.MayBegin is null ? $"{Links.AddByPhone(viewer.Call.Code)}?person={member.Id}" : null,
+            Contact = contact is null ? null : [.. contact.OrderBy(c => c.Key).Select(c => new KnownDetail(c.Key.Code(), sight.InTheVault(member.Id, c.Key, c.Value)))],
+            IsAddressHidden = member.IsAddressRestricted && !isOwn,
+            IsMinor = member.IsMinor,
+            MergedInto = member.MergedInto is { } into ? (sight.NameOf(into), Links.Person(viewer.Call.Code, into.ToString())) : null,
+            Until = member.Until,
+            Invitation = viewer.May(Act.InvitePerson) ? await invitations.OfAsync(viewer.In, member, viewer.Cancellation) : null,
+            Vettings = [.. member.Vettings.OrderBy(v => v.Key).Select(v => new KnownVetting(v.Key.Code(), v.Value.Level.Code(), v.Value.Until, v.Value.Until <= viewer.Now))],
+            Consents = viewer.May(Act.SeeConsents, viewer.To(member.Id)) ? await ConsentsAsync(viewer, member.Id) : null,
+            Home = home is null || !viewer.May(Act.SeeHousehold, viewer.To(member.Id)) ? null : new([.. others.Select(o => (sight.InTheVault(o, ContactField.Name, names.GetValueOrDefault(o)), Links.Person(viewer.Call.Code, o.ToString())))], home.Words is { } value ? Sight.Of(value, words) : null),
+            Story = Stories.Whole(told, sight),
+            Typed = typed,
+        };
+    }
+
+    private async ValueTask<Household?> HomeOfAsync(Viewer viewer, Membership member) =>
+        member.Household is { } home ? (await folds.FoldAsync(Household.Stream, viewer.In, home.Value, viewer.Cancellation)).State : null;
+
+    private async ValueTask<IReadOnlyList<ConsentLine>> ConsentsAsync(Viewer viewer, PersonId person)
+    {
+        var (consents, _) = await folds.FoldAsync(PersonConsents.Stream, viewer.In, PersonConsents.Of(person), viewer.Cancellation);
+        return [.. (consents?.ByPurpose ?? []).OrderBy(c => c.Key).Select(c => new ConsentLine(c.Key.Code(), c.Value.Status.Code(), [.. c.Value.Recipients.Select(r => r.Code())], [.. c.Value.DataClasses.Select(d => d.Code())], c.Value.Until,
+            c.Value.Status is not ConsentStatus.Withdrawn ? [] : c.Key is Purpose.ContactSharing ? ["coordinators-reach", "promises-made", "history-without-names"] : ["history-without-names"]))];
+    }
+
+    /// <summary>Others of the same name or number, to be looked at by whoever decides whether they are one.</summary>
+    private async ValueTask<IReadOnlyList<(string Id, Opened Name)>> AlikeAsync(Viewer viewer, PersonId person, IReadOnlyDictionary<ContactField, PersonalValue>? contact)
+    {
+        var found = new List<PersonId>();
+        foreach (var known in new[] { contact?.GetValueOrDefault(ContactField.Name)?.Value, contact?.GetValueOrDefault(ContactField.Phone)?.Value })
+            if (known is { Length: > 0 }) found.AddRange(await vault.FindAsync(viewer.In, known, viewer.Cancellation));
+        PersonId[] others = [.. found.Where(f => f != person).Distinct().Take(10)];
+        var names = await opening.NamesAsync(viewer, others);
+        return [.. others.Select(o => (o.ToString(), new Opened($"{o}/{ContactField.Name.Code()}/{Sight.InVault}", names.GetValueOrDefault(o)?.Value)))];
+    }
+}
