@@ -38,5 +38,5 @@ public static class CharterPages
 
     /// <summary>In the reader's language where the community wrote it in that, else as it first wrote it.</summary>
     private static string? WordsOf(Clause clause) =>
-        (clause.Words?.FirstOrDefault(w => w.Language.StartsWith(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, StringComparison.Ordinal)) ?? clause.Words?.FirstOrDefault())?.Text;
+        (clause.Words?.FirstOrDefault(w => w.Language.StartsWith(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, StringComparison.Ordinal)) ?? (clause.Words is [var first, ..] ? first : null))?.Text;
 }
