@@ -1,5 +1,6 @@
 using Coordination.Host.Issuers;
 using Coordination.Host.Keys;
+using Microsoft.AspNetCore.Antiforgery;
 using Npgsql;
 
 namespace Coordination.Host.Wiring;
@@ -17,19 +18,22 @@ public static class Edge
         {
             if (!http.Response.HasStarted) http.Response.StatusCode = 499;
         }
-        catch (Exception wrong) when (!http.Response.HasStarted)
+        catch (Exception caught) when (!http.Response.HasStarted)
         {
+            // What is wrong with a form comes up where its token is looked for.
+            var wrong = caught is AntiforgeryValidationException { InnerException: { } inner } ? inner : caught;
             var answer = wrong switch
             {
                 MalformedException malformed => Problems.Of(malformed),
                 UnacceptableTextException text => Problems.Of(new MalformedException(text.Field, text.Rule)),
                 PersonErasedException => Problems.Of(PersonErasedException.Refusal),
                 BadHttpRequestException bad => Problems.Of(bad.StatusCode == 413 ? Problems.TooLarge : Problems.NotUnderstood, bad.Message),
+                InvalidDataException when http.Request.HasFormContentType => Problems.Of(Problems.NotUnderstood, "The form holds what no text can hold, or too much of it."),
                 IssuerAwayException => Problems.Of(IssuerAwayException.Refusal),
                 _ when IsAway(wrong) => Problems.Of(Problems.Busy),
                 _ => Problems.Of(Problems.Broken),
             };
-            if (wrong is not (MalformedException or BadHttpRequestException or UnacceptableTextException or PersonErasedException or IssuerAwayException) && !IsAway(wrong))
+            if (wrong is not (MalformedException or BadHttpRequestException or UnacceptableTextException or PersonErasedException or IssuerAwayException or InvalidDataException) && !IsAway(wrong))
                 http.RequestServices.GetRequiredService<ILogger<WebApplication>>().LogError(wrong, "{Method} {Path} broke", http.Request.Method, http.Request.Path);
             http.Response.Clear();
             await answer.ExecuteAsync(http);

@@ -19,6 +19,9 @@ namespace Coordination.Host.Wiring;
 /// <summary>One Host from its configuration to serving: storage found, migrated and proved, keys opened, routes mapped.</summary>
 public sealed class Installation(RunningStorage storage, WebApplication app) : IAsyncDisposable
 {
+    /// <summary>No form of ours comes near it; a command as JSON has a narrower limit of its own.</summary>
+    private const int MostBytes = 1024 * 1024;
+
     public WebApplication App => app;
     public RunningStorage Storage => storage;
 
@@ -29,7 +32,7 @@ public sealed class Installation(RunningStorage storage, WebApplication app) : I
         try
         {
             await Migration.RunAsync(storage, VaultSchema.Statements, cancellation);
-            builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+            builder.WebHost.ConfigureKestrel(kestrel => (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, MostBytes));
             // It would write down whole addresses, and with them what somebody typed behind the question mark.
             builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
             var events = builder.AddStore(storage);

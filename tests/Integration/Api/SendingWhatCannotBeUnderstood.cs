@@ -59,6 +59,21 @@ public sealed class SendingWhatCannotBeUnderstood(Town town)
     [Fact]
     public async Task So_is_an_id_in_a_path() => (await town.Ada.GetAsync("/requests/42")).ShouldName("id");
 
+    [Theory]
+    [InlineData("words=a%00b", 400, 400)]
+    [InlineData("__RequestVerificationToken=%2Fe%00&words=x", 400, 400)]
+    [InlineData("step=%C3%28&words=%ud800", 200, 401)]
+    [InlineData("=&=&&&==", 200, 401)]
+    public async Task A_form_is_answered_whatever_it_holds(string form, int from, int to)
+    {
+        foreach (var path in (string[])[$"//{Town.Code}/ask", $"//{Town.Code}/requests/raise", $"//{Town.Code}/programs/issue", $"//{Town.Code}/people", "//sign-out"])
+            ((int)(await town.Ada.SendAsync(HttpMethod.Post, path, form, _ => { }, "application/x-www-form-urlencoded")).Status).Should().BeInRange(from, to, path);
+    }
+
+    [Fact]
+    public async Task A_form_that_is_too_large_is_not_read() =>
+        (await town.Ada.SendAsync(HttpMethod.Post, $"//{Town.Code}/requests/raise", "words=" + new string('x', 1_100_000), _ => { }, "application/x-www-form-urlencoded")).ShouldBe(System.Net.HttpStatusCode.RequestEntityTooLarge);
+
     [Fact]
     public async Task Text_is_kept_composed()
     {
