@@ -29,6 +29,8 @@ public sealed record Charter(int Version, IReadOnlyList<Clause> Clauses)
     public Parameter<int> LateEntryReasonHours => Number("late-entry-reason-hours", 24);
     /// <summary>Days for which contact details stay disclosed after a match is confirmed.</summary>
     public Parameter<int> DisclosureDays => Number("disclosure-days", 7);
+    /// <summary>Whether anybody may read when and where sessions are, without signing in.</summary>
+    public Parameter<string> PublicSessions => Code("public-sessions", "no");
 
     /// <summary>Days that a new member is on probation; none means there is no probation.</summary>
     public Parameter<int> ProbationDays => Number("probation-days", 0);

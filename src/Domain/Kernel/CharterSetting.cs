@@ -19,6 +19,7 @@ public sealed record CharterSetting(string Parameter, string? Unit, int Least, i
         Number("probation-days", "days", 0, 366),
         Codes("helper-vetting", [.. Enum.GetNames<VettingLevel>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName)]),
         Codes("helper-categories", categories),
+        OneOf("public-sessions", "yes", "no"),
     ];
 
     public static CharterSetting? Of(string parameter) => All.FirstOrDefault(s => s.Parameter == parameter);

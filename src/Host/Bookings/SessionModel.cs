@@ -19,13 +19,20 @@ public sealed record SessionModel(string Community, SessionLine Line, string Cat
 {
     public IReadOnlyList<StoryEntry> Story { get; init; } = [];
 
+    /// <summary>Where the run sheet is printed; null for those who may not.</summary>
+    public string? SheetHref { get; init; }
+
     /// <summary>Null once the session is over or full.</summary>
     public BookingModel? Booking { get; init; }
     public Typed Typed { get; init; } = Typed.Nothing;
 }
 
 /// <summary>The sessions to come, day after day, and the address of the next page if there is one.</summary>
-public sealed record SessionsModel(string Community, IReadOnlyList<SessionLine> Lines, string? NextHref = null, bool MayPlan = false);
+public sealed record SessionsModel(string Community, IReadOnlyList<SessionLine> Lines, string? NextHref = null, bool MayPlan = false)
+{
+    /// <summary>Where calendars fetch all of them; null where the community does not publish them.</summary>
+    public string? CalendarHref { get; init; }
+}
 
 /// <summary>Planning a session: what, when, where, how many can come.</summary>
 public sealed record PlanSessionModel(string Community, IReadOnlyList<Option> Wards)

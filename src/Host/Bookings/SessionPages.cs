@@ -30,7 +30,10 @@ public static class SessionPages
         var page = await viewer.Service<Pages>().ReadAsync(Views.Sessions, viewer.In, asked, SessionReads.SoonestFirst, [new("ends_at > @", viewer.Now, s => s.State.When.Until > viewer.Now)], viewer.Cancellation);
         var sight = await viewer.Service<Sights>().OpenAsync(viewer, [], []);
         return new(viewer.Call.Code, [.. page.Rows.Select(r => Lines.Of(viewer, r.Row, sight, Links.Sessions(viewer.Call.Code)) with { People = null })],
-            page.HasMore ? $"{Links.Sessions(viewer.Call.Code)}?after={page.Rows[^1].Id}" : null, viewer.May(Act.PlanSession));
+            page.HasMore ? $"{Links.Sessions(viewer.Call.Code)}?after={page.Rows[^1].Id}" : null, viewer.May(Act.PlanSession))
+        {
+            CalendarHref = viewer.Community.Charter.PublicSessions.Value == "yes" ? Links.SessionsCalendar(viewer.Call.Code) : null,
+        };
     }
 
     private static async ValueTask<IResult> ShowAsync(Reader reader)
@@ -44,6 +47,7 @@ public static class SessionPages
         return reader.Page<SessionPage>("session.title", Section.Sessions, new SessionModel(reader.Code, Lines.Of(viewer, session, sight, Links.Session(viewer.Call.Code, session.State.Id.ToString())), session.Category.Code())
         {
             Story = Stories.Whole(told, sight),
+            SheetHref = viewer.May(Act.PrintSheets) ? Links.RunSheet(reader.Code, id.ToString()) : null,
             Booking = await BookingAsync(viewer, session, reader.LookedFor),
             Typed = reader.Typed,
         }, viewer.May(Act.SeeBookings) ? $"/sessions/{id}/live" : null);

@@ -32,6 +32,7 @@ public static class CommunityReads
     public static CharterView Of(Charter charter) => new(charter.Version, charter.Clauses,
     [
         Coded("joining", charter.Joining), Coded("waiting-list-order", charter.WaitingListOrder), Coded("categories", charter.Categories), Coded("wards", charter.Wards),
+        Coded("public-sessions", charter.PublicSessions),
         Counted("late-entry-days", charter.LateEntryDays, "days"), Counted("late-entry-reason-hours", charter.LateEntryReasonHours, "hours"), Counted("disclosure-days", charter.DisclosureDays, "days"),
         Counted("probation-days", charter.ProbationDays, "days"), Coded("helper-vetting", charter.HelperVetting), Coded("helper-categories", charter.HelperCategories),
     ]);

@@ -66,6 +66,7 @@ public static class CalderLarder
             Story.Rule("CL-4.1", "late-entry-days", 21, "days", "What was noted on paper may be entered up to three weeks later."),
             Story.Rule("CL-4.2", "late-entry-reason-hours", 48, "hours", "Whatever is entered more than two days late says why."),
             Story.Rule("CL-5.1", "disclosure-days", 7, "days", "When both have said yes, each can see how to reach the other for seven days."),
+            Story.Rule("CL-6.1", "public-sessions", "Anybody may see when and where our doors are open, without asking us and without an account.", "yes"),
             new Clause(new("CL-0.1"), Words: [new("en", "Nobody goes hungry here because of a form. If in doubt, give today and ask tomorrow.")]));
         story.Joins("-14 08:20", "marek", "jo");
         story.Joins("-14 10:10", "sam", "lyn", "bashir", "carys", "agnieszka", "tom");

@@ -10,6 +10,9 @@ public static class DemoSettings
     /// <summary>"off" once somebody began with an empty community.</summary>
     public const string Simulator = "simulator";
 
+    /// <summary>From the numbers kept for fiction: it rings nowhere.</summary>
+    public const string InventedPhone = "01632 960 100";
+
     public static async Task<string?> ReadAsync(NpgsqlDataSource events, string name, CancellationToken cancellation)
     {
         await using var command = events.CreateCommand("select value from host.setting where name = $1");

@@ -64,6 +64,7 @@ public sealed class DemoStore(DemoLife life, CommunityClock clock, NpgsqlDataSou
             return Task.CompletedTask;
         }, cancellation);
         if (Anchor is not null) await clock.BeginAtAsync(Story.EndOf(anchor), events, cancellation);
+        await DemoSettings.WriteAsync(events, Desk.Settings.HelpPhone, DemoSettings.InventedPhone, cancellation);
         await DemoSettings.WriteAsync(events, DemoSettings.Demo, $"filled {anchor:yyyy-MM-dd}", cancellation);
         log.LogInformation("The demo is loaded: {Steps} steps in {Seconds:0.0} s", steps, taken.Elapsed.TotalSeconds);
         return true;

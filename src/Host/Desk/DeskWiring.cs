@@ -1,4 +1,7 @@
+using Coordination.Host.Bookings;
 using Coordination.Host.Commands;
+using Coordination.Host.Desk.Sheets;
+using Coordination.Host.Standards.ICalendar;
 using Coordination.Host.Wiring;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
@@ -10,7 +13,8 @@ namespace Coordination.Host.Desk;
 public static class DeskWiring
 {
     public static IServiceCollection AddDesk(this IServiceCollection services) => services
-        .AddSingleton<Settings>().AddSingleton<Sights>().AddSingleton<Stories>().AddSingleton<OwnDone>().AddSingleton<Suggestions>().AddSingleton<Contacts>().AddSingleton<RequestPicture>().AddSingleton<RequestsPicture>().AddSingleton<People.PersonPicture>().AddSingleton<Readers>().AddSingleton<Visitors>();
+        .AddSingleton<Settings>().AddSingleton<Sights>().AddSingleton<Stories>().AddSingleton<OwnDone>().AddSingleton<Suggestions>().AddSingleton<Contacts>().AddSingleton<RequestPicture>().AddSingleton<RequestsPicture>().AddSingleton<People.PersonPicture>().AddSingleton<Readers>().AddSingleton<Visitors>()
+        .AddSingleton<PeopleOnPaper>().AddSingleton<SessionDates>().AddSingleton<CalendarAddresses>();
 
     public static void MapSignOut(this WebApplication app) => app.MapPost("/sign-out", async (HttpContext http, IAntiforgery forgery) =>
     {

@@ -3,6 +3,7 @@ using Coordination.Host.Me;
 using Coordination.Host.Offers;
 using Coordination.Host.People;
 using Coordination.Host.Reads;
+using Coordination.Host.Standards.ICalendar;
 using Coordination.Host.Web;
 using Coordination.Host.Wiring;
 using Coordination.Projections.Bookings;
@@ -30,6 +31,7 @@ public static class MinePages
             [.. own.Requests.Select(r => Line(code, r, sight))], [.. own.Sessions.Select(s => Line(viewer, s))], [.. own.Offers.Select(o => Line(viewer, o, sight))])
         {
             Typed = reader.Typed,
+            CalendarSince = await viewer.Service<CalendarAddresses>().MadeAtAsync(viewer.In, viewer.Person, viewer.Cancellation),
         });
     }
 

@@ -3,7 +3,7 @@ using Npgsql;
 namespace Coordination.Host.Desk;
 
 /// <summary>What this installation says of itself beside its events: that it is a demo, which number a person answers. Asked for again after a while.</summary>
-public sealed class Settings(NpgsqlDataSource events) : IDisposable
+public sealed class Settings(NpgsqlDataSource events, IConfiguration configuration) : IDisposable
 {
     public const string Demo = "demo", HelpPhone = "help-phone";
     private static readonly TimeSpan freshFor = TimeSpan.FromSeconds(10);
@@ -13,8 +13,10 @@ public sealed class Settings(NpgsqlDataSource events) : IDisposable
 
     public async ValueTask<bool> IsDemoAsync(CancellationToken cancellation) => await OfAsync(Demo, cancellation) is { } marked && marked != "false";
 
+    /// <summary>The number a person answers may be given as <c>HelpPhone</c> where the Host is configured.</summary>
     public async ValueTask<string?> OfAsync(string name, CancellationToken cancellation)
     {
+        if (name == HelpPhone && configuration[nameof(HelpPhone)] is { Length: > 0 } given) return given;
         if (DateTimeOffset.UtcNow - askedAt > freshFor) await AskAsync(cancellation);
         return known.GetValueOrDefault(name);
     }

@@ -41,6 +41,16 @@ public sealed class Vault(KeyStore store, KeyRing keys, NpgsqlDataSource events)
         return (await ReadAsync(command, tenant, cancellation)).ToDictionary(r => r.Field, r => r.Value);
     }
 
+    /// <summary>These fields of many people at once.</summary>
+    public async Task<ILookup<PersonId, (ContactField Field, Unsealed Value)>> ContactsOfAsync(CommunityId tenant, IReadOnlyCollection<PersonId> people, IReadOnlyCollection<ContactField> fields, CancellationToken cancellation)
+    {
+        await using var command = events.CreateCommand("select person, field, cipher from vault.contact where tenant = $1 and person = any ($2) and field = any ($3)");
+        command.Parameters.Add(new() { Value = tenant.Value });
+        command.Parameters.Add(new() { Value = people.Select(p => p.Value).ToArray() });
+        command.Parameters.Add(new() { Value = fields.Select(f => f.Code()).ToArray() });
+        return (await ReadAsync(command, tenant, cancellation)).ToLookup(r => r.Person, r => (r.Field, r.Value));
+    }
+
     private const int FewestDigits = 5;
 
     /// <summary>By phone where enough of it is digits, else by name.</summary>

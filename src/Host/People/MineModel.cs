@@ -19,4 +19,7 @@ public sealed record OwnPlace(string Booking, string Title, string Href, DateTim
 public sealed record MineModel(string Community, IReadOnlyList<OwnMatch> Waiting, IReadOnlyList<OwnMatch> Promised, IReadOnlyList<OwnLine> Requests, IReadOnlyList<OwnPlace> Places, IReadOnlyList<OwnLine> Offers)
 {
     public Typed Typed { get; init; } = Typed.Nothing;
+
+    /// <summary>Since when the reader has a calendar address; null where they have none.</summary>
+    public DateTimeOffset? CalendarSince { get; init; }
 }

@@ -8,6 +8,12 @@ namespace Coordination.Host.Reads;
 /// <summary>An event as the store holds it, with everything its envelope says about how it came to be.</summary>
 public sealed record StoredFact(long Sequence, Guid Stream, long Version, string Type, DateTimeOffset RecordedAt, Envelope Envelope, JsonElement Data);
 
+/// <summary>A place somebody booked, and whether they gave it back.</summary>
+public sealed record TakenPlace(Guid Booking, Guid Session, bool IsGivenBack);
+
+/// <summary>The last event of a stream that somebody looks for: its version and when it was recorded.</summary>
+public sealed record LastChange(long Version, DateTimeOffset At);
+
 /// <summary>Asks the events themselves, in the order of the store.</summary>
 public sealed class StoredFacts(NpgsqlDataSource events)
 {
@@ -95,6 +101,32 @@ public sealed class StoredFacts(NpgsqlDataSource events)
         var streams = new List<Guid>();
         while (await reader.ReadAsync(cancellation)) streams.Add(reader.GetGuid(0));
         return streams;
+    }
+
+    /// <summary>Every place this person ever booked for themselves or had booked for them.</summary>
+    public async Task<IReadOnlyList<TakenPlace>> BookedByAsync(CommunityId community, PersonId person, CancellationToken cancellation)
+    {
+        await using var command = Command("""
+            select (data ->> 'booking')::uuid, stream_id, bool_or(type = 'session.place-given-back') from coordination.mt_events
+            where tenant_id = $1 and type in ('session.place-booked', 'session.place-given-back') and data ->> 'person' = $2 group by 1, 2
+            """, community.ToString(), person.ToString());
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var places = new List<TakenPlace>();
+        while (await reader.ReadAsync(cancellation)) places.Add(new(reader.GetGuid(0), reader.GetGuid(1), reader.GetBoolean(2)));
+        return places;
+    }
+
+    /// <summary>The last event of each of these streams that is about nobody in particular, or about this person.</summary>
+    public async Task<IReadOnlyDictionary<Guid, LastChange>> LastChangesAsync(CommunityId community, Guid[] streams, PersonId? person, CancellationToken cancellation)
+    {
+        await using var command = Command("""
+            select stream_id, max(version)::bigint, max(timestamp) from coordination.mt_events
+            where tenant_id = $1 and stream_id = any($2) and (data ->> 'person' is null or data ->> 'person' = $3) group by 1
+            """, community.ToString(), streams, person?.ToString() ?? "");
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var last = new Dictionary<Guid, LastChange>();
+        while (await reader.ReadAsync(cancellation)) last[reader.GetGuid(0)] = new(reader.GetInt64(1), reader.GetFieldValue<DateTimeOffset>(2));
+        return last;
     }
 
     private async Task<IReadOnlyList<StoredFact>> ReadAsync(string sql, CancellationToken cancellation, params object[] values)

@@ -33,7 +33,7 @@ public sealed class Words(IReadOnlyDictionary<string, Unsealed> opened)
 /// <summary>Opens personal values for viewers who may see them. What a viewer may see is decided before; that they saw it is noted first.</summary>
 public sealed class Opening(Seal seal, Vault vault, DisclosureLog log, Folds folds, Glasses glasses)
 {
-    public const string Coordination = "coordination", Match = "match", Emergency = "emergency", Review = "review";
+    public const string Coordination = "coordination", Match = "match", Emergency = "emergency", Review = "review", Print = "print";
 
     public async ValueTask<Words> WordsAsync(CommunityId community, Actor viewer, IEnumerable<Personal> values, string purpose, CancellationToken cancellation)
     {
@@ -82,6 +82,16 @@ public sealed class Opening(Seal seal, Vault vault, DisclosureLog log, Folds fol
 
     /// <summary>Whatever leads a program here, it is shown what its scopes open.</summary>
     private static bool IsHidden(Viewer viewer, Act act) => viewer.Call.Program is not null && !viewer.May(act);
+
+    /// <summary>What these people are called and how they are reached, for a sheet of paper. That it was put on paper is noted as such.</summary>
+    public async ValueTask<IReadOnlyDictionary<(PersonId Person, ContactField Field), PersonalValue>> ForPaperAsync(Viewer viewer, IReadOnlyCollection<PersonId> people)
+    {
+        if (people.Count == 0 || IsHidden(viewer, Act.OpenContact)) return new Dictionary<(PersonId, ContactField), PersonalValue>();
+        await log.LogAsync(viewer.In, viewer.Actor, people, "name", Print, viewer.Cancellation);
+        await log.LogAsync(viewer.In, viewer.Actor, people, "contact", Print, viewer.Cancellation);
+        var known = await vault.ContactsOfAsync(viewer.In, people, [ContactField.Name, ContactField.Phone, ContactField.ReachNotes], viewer.Cancellation);
+        return known.SelectMany(p => p.Select(c => (Person: p.Key, c.Field, c.Value))).ToDictionary(c => (c.Person, c.Field), c => Shown(c.Person, c.Value));
+    }
 
     private static PersonalValue Shown(PersonId subject, Unsealed value) =>
         value is Unsealed.Text text ? new(subject, null) { Value = text.Value } : new(subject, null) { Erased = true };

@@ -17,11 +17,14 @@ public static class HostSchema
         $"create table if not exists {Schema}.idempotency (key bytea not null, fingerprint bytea not null, answer jsonb not null, at timestamptz not null, constraint idempotency_pkey primary key (key))",
         $"create index if not exists idempotency_at on {Schema}.idempotency (at)",
         $"create table if not exists {Schema}.setting (name text primary key, value text not null)",
+        // The secret address of somebody's own calendar: only the hash of its last part, one for each person of a community.
+        $"create table if not exists {Schema}.calendar (token bytea primary key, community uuid not null, person uuid not null, made_at timestamptz not null, unique (community, person))",
         Commands.AssertUnchanged.Function,
         "create index if not exists mt_events_about_request on coordination.mt_events (tenant_id, (data ->> 'request')) where type in ('match.proposed', 'session.place-booked', 'session.place-refused')",
         "create index if not exists mt_events_about_offer on coordination.mt_events (tenant_id, (data ->> 'offer')) where type = 'match.proposed'",
         "create index if not exists mt_events_disclosed_of on coordination.mt_events (tenant_id, (data ->> 'of')) where type = 'match.contact-disclosed'",
         "create index if not exists mt_events_glass_of on coordination.mt_events (tenant_id, (data ->> 'person')) where type = 'break-glass.broken'",
+        "create index if not exists mt_events_booked_by on coordination.mt_events (tenant_id, (data ->> 'person')) where type in ('session.place-booked', 'session.place-given-back')",
         "create index if not exists mt_events_community_seq on coordination.mt_events (tenant_id, seq_id)",
     ];
 }

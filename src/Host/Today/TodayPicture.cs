@@ -31,7 +31,7 @@ public sealed class TodayPicture(TodayView today, Suggestions suggestions, Stori
             Stories.News(community, told, sight));
     }
 
-    private static Pressing Press(string community, TodayState state) => new(
+    public static Pressing Press(string community, TodayState state) => new(
         community, state.Now.DueUnmatched, state.Now.FirstDue, state.Now.Waiting, state.At - state.Now.OldestWaiting, state.Now.BookingsToday, state.Now.SessionsToday, state.Now.Unmet, state.Now.CommonestCause?.Code());
 
     private async ValueTask<IReadOnlySet<(RequestId, OfferId)>> TriedAsync(Viewer viewer, IReadOnlyCollection<OpenRequest> shown)

@@ -4,6 +4,7 @@ namespace Coordination.Host.Web;
 public static class Links
 {
     public static string Today(string community) => $"/{community}/today";
+    public static string Wall(string community) => $"/{community}/today?wall=1";
     public static string Requests(string community, string? show = null) => $"/{community}/requests" + (show is null ? "" : $"?show={show}");
     public static string Request(string community, string id) => $"/{community}/requests/{id}";
     public static string AddByPhone(string community) => $"/{community}/requests/add";
@@ -15,8 +16,11 @@ public static class Links
     public static string OfferHelp(string community) => $"/{community}/offers/new";
     public static string Offer(string community, string id) => $"/{community}/offers/{id}";
     public static string Sessions(string community) => $"/{community}/sessions";
+    public static string SessionsCalendar(string community) => $"/{community}/sessions.ics";
     public static string PlanSession(string community) => $"/{community}/sessions/plan";
     public static string Session(string community, string id) => $"/{community}/sessions/{id}";
+    public static string RunSheet(string community, string id) => $"/{community}/sessions/{id}/print";
+    public static string CallList(string community) => $"/{community}/call-list";
     public static string People(string community) => $"/{community}/people";
     public static string Person(string community, string id) => $"/{community}/people/{id}";
     public static string MyData(string community) => $"/{community}/my-data";

@@ -41,6 +41,7 @@ public sealed class Say(IStringLocalizer texts, TimeZoneInfo zone, DateTimeOffse
     public string ToTheSecond(DateTimeOffset instant) => Local(instant).ToString("HH:mm:ss", CultureInfo.CurrentCulture);
     public string Day(DateTimeOffset instant) => Local(instant).ToString("dddd d MMMM", CultureInfo.CurrentCulture);
     public string ShortDay(DateTimeOffset instant) => Local(instant).ToString("ddd d MMM", CultureInfo.CurrentCulture);
+    public string Weekday(DateTimeOffset instant) => Local(instant).ToString("ddd", CultureInfo.CurrentCulture);
     public string DayAndTime(DateTimeOffset instant) => $"{ShortDay(instant)} {Time(instant)}";
 
     public int DaysAhead(DateTimeOffset instant) =>

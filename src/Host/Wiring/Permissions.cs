@@ -14,6 +14,7 @@ public enum Act
     SeeCommunity, SeeToday, SeeRequests, SeeRequest, SeeOffers, SeeOffer, SeeMatches, SeeMatch, SeeSessions, SeeBookings, SeePeople, SeePerson, SeeOwn, SeeHousehold, SeeGlass, SeeContact, SeeConsents, SeeLooks,
     OpenWords, OpenNames, OpenContact,
     ExportHistory,
+    PrintSheets,
 }
 
 /// <summary>How a caller stands to the one thing they ask about.</summary>
@@ -90,6 +91,7 @@ public static class Permissions
         [Act.OpenNames] = [Role.Coordinator, Role.Steward],
         [Act.OpenContact] = [Role.Coordinator],
         [Act.ExportHistory] = [Role.Steward],
+        [Act.PrintSheets] = [Role.Coordinator],
     };
 
     /// <summary>What a relation allows where no role does.</summary>

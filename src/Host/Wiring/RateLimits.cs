@@ -5,13 +5,13 @@ using System.Threading.RateLimiting;
 
 namespace Coordination.Host.Wiring;
 
-/// <summary>How much one caller may ask at once: far more than a person does by hand; less for whoever did not say who they are, and little for attempts to sign in. <c>RATE_LIMITS=off</c> lifts it.</summary>
+/// <summary>How much one caller may ask at once: far more than a person does by hand; less for whoever did not say who they are, and little for attempts to sign in and for one secret calendar address, which programs look at a few times an hour. <c>RATE_LIMITS=off</c> lifts it.</summary>
 public static class RateLimits
 {
     /// <summary>At once, and from then on each second.</summary>
     public sealed record Rate(int Burst, int PerSecond);
 
-    public static readonly Rate Known = new(300, 50), Unknown = new(150, 25), Attempts = new(30, 1);
+    public static readonly Rate Known = new(300, 50), Unknown = new(150, 25), Attempts = new(30, 1), Calendar = new(30, 1);
 
     /// <summary>Before anybody is asked who they are: that is an attempt to sign in itself.</summary>
     public static void UseAttemptLimits(this WebApplication app) => app.Limit(http => IsAttempt(http) ? AddressOf(http) : null, Attempts);
@@ -21,6 +21,7 @@ public static class RateLimits
     {
         app.Limit(http => IsHealth(http) || Login.Of(http.User) is not { } login ? null : string.Create(CultureInfo.InvariantCulture, $"{login.Issuer}\n{login.Subject}"), Known);
         app.Limit(http => IsHealth(http) || IsAttempt(http) || Login.Of(http.User) is not null || ShowsToken(http) ? null : AddressOf(http), Unknown);
+        app.Limit(http => http.GetRouteValue("secret") as string, Calendar);
         app.Limit(http => !IsHealth(http) && Login.Of(http.User) is null && ShowsToken(http) ? AddressOf(http) : null, Attempts);
     }
 

@@ -6,12 +6,14 @@ using Coordination.Host.Consents;
 using Coordination.Host.Demo;
 using Coordination.Host.Desk;
 using Coordination.Host.Issuers;
+using Coordination.Host.Desk.Sheets;
 using Coordination.Host.Matches;
 using Coordination.Host.Me;
 using Coordination.Host.Offers;
 using Coordination.Host.People;
 using Coordination.Host.Programs;
 using Coordination.Host.Requests;
+using Coordination.Host.Standards.ICalendar;
 using Coordination.Host.Today;
 using Coordination.Host.Web;
 
@@ -63,6 +65,8 @@ public static class Routes
         pages.MapCharterPage();
         pages.MapSettingsPage();
         pages.MapMine();
+        pages.MapCalendars();
+        pages.MapSheets();
         pages.MapOpen();
         app.MapFront();
         app.MapProblems();

@@ -112,5 +112,9 @@ class LiveRegion extends HTMLElement {
 if (!customElements.get('live-region')) {
   customElements.define('live-region', LiveRegion);
   installShortcuts();
+  for (const button of document.querySelectorAll('[data-print]')) {
+    button.hidden = false;
+    button.addEventListener('click', () => print());
+  }
   document.querySelector('[data-take-focus]')?.focus();
 }

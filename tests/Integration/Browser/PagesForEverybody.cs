@@ -1,12 +1,10 @@
 using Coordination.Integration.Api;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Coordination.Integration.Browser;
 
-/// <summary>What people do on pages, in a real browser: on a phone without scripts, at any width, with nothing axe complains of.</summary>
+/// <summary>What people do on pages, in a real browser: on a phone without scripts, and live.</summary>
 [Collection(nameof(Town))]
 public sealed class PagesForEverybody(Town town, InstalledBrowser browser) : IClassFixture<InstalledBrowser>, IAsyncDisposable
 {
@@ -86,47 +84,6 @@ public sealed class PagesForEverybody(Town town, InstalledBrowser browser) : ICl
         await Expect(page.Locator("#session-expected")).ToContainTextAsync("Ben");
     }
 
-    [Theory]
-    [InlineData(1440)]
-    [InlineData(390)]
-    public async Task Axe_finds_nothing(int width)
-    {
-        foreach (var (who, path) in await EveryPageAsync())
-        {
-            var page = await PageAsync(who, width);
-            await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
-            var found = await page.RunAxe();
-            await page.Context.CloseAsync();
-            found.Violations.Select(v => $"{path}: {v.Id} {v.Help} {string.Join(" ", v.Nodes.Select(Where))}").Should().BeEmpty();
-        }
-    }
-
-    [Fact]
-    public async Task Nothing_scrolls_sideways_on_the_narrowest_phone()
-    {
-        foreach (var (who, path) in await EveryPageAsync())
-        {
-            var page = await PageAsync(who, 320);
-            await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
-            var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
-            await page.Context.CloseAsync();
-            wide.Should().BeLessThanOrEqualTo(320, path);
-        }
-    }
-
-    private async Task<IReadOnlyList<(string Who, string Path)>> EveryPageAsync()
-    {
-        var (request, offer, session) = (await town.RaiseAsync(body: Town.Asking("A warm coat")), await town.OfferAsync(), await SessionAsync("Coats and tea"));
-        await town.ProposeAsync(request, offer);
-        (await town.Cleo.PostAsync($"/sessions/{session}/book", null)).ShouldBe(System.Net.HttpStatusCode.OK);
-        const string root = "/mill-street";
-        return
-        [
-            ("ada", "/"), ("cleo", $"{root}/ask"), ("cleo", $"{root}/ask/done/{request}"), ("cleo", $"{root}/mine"), ("ben", $"{root}/mine"), ("ada", $"{root}/offers"), ("ben", $"{root}/offers/new"), ("ada", $"{root}/offers/{offer}"),
-            ("ada", $"{root}/sessions"), ("ada", $"{root}/sessions/{session}"), ("ada", $"{root}/sessions/plan"), ("ada", $"{root}/people"), ("nobody-yet", $"{root}/join"), ("ada", "/problems"), ("ada", "/problems/session.full"), ("ada", $"{root}/nowhere"),
-        ];
-    }
-
     private async Task<string> SessionAsync(string title) => (await town.Ada.PostAsync("/sessions/plan", new
     {
         title,
@@ -140,7 +97,6 @@ public sealed class PagesForEverybody(Town town, InstalledBrowser browser) : ICl
     private string Day(int ahead) => town.Clock.GetUtcNow().UtcDateTime.AddDays(ahead).ToString("yyyy-MM-dd", null);
 
     private static Task ContinueAsync(IPage page) => page.Locator("button.primary").ClickAsync();
-    private static string Where(AxeResultNode node) => node.Html;
 
     private async Task<IPage> PageAsync(string subject, int width, bool scripts = true)
     {

@@ -15,6 +15,7 @@ public class ReadingACharter
         silent.ProbationDays.Should().Be(new Parameter<int>(Charter.Floor, 0));
         silent.HelperVetting.Value.Should().BeEmpty();
         silent.HelperCategories.Value.Should().BeEmpty();
+        silent.PublicSessions.Should().Be(new Parameter<string>(Charter.Floor, "no"));
         silent.Categories.Value.Should().BeEmpty();
         silent.Wards.Value.Should().BeEmpty();
     }
@@ -30,5 +31,5 @@ public class ReadingACharter
     public void Every_setting_it_knows_can_be_read() =>
         CharterSetting.All.Select(s => s.Parameter).Should().Equal(
             "joining", "categories", "wards", "waiting-list-order", "late-entry-days", "late-entry-reason-hours", "disclosure-days",
-            "probation-days", "helper-vetting", "helper-categories");
+            "probation-days", "helper-vetting", "helper-categories", "public-sessions");
 }

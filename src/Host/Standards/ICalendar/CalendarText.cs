@@ -1,0 +1,52 @@
+using Coordination.Domain.Kernel;
+using Coordination.Host.Bookings;
+using Coordination.Host.Wiring;
+using Ical.Net;
+using Ical.Net.CalendarComponents;
+using Ical.Net.DataTypes;
+using Ical.Net.Serialization;
+
+namespace Coordination.Host.Standards.ICalendar;
+
+/// <summary>
+/// Dates of sessions as a calendar (RFC 5545, https://www.rfc-editor.org/rfc/rfc5545; its name and how often to look again: RFC 7986).
+/// The same dates give the same bytes: nothing in it says when it was asked for.
+/// </summary>
+public static class CalendarText
+{
+    private const string Product = "-//Coordination//Sessions//EN";
+
+    public static string Of(string name, string zone, IReadOnlyList<SessionDate> dates)
+    {
+        var calendar = new Calendar { ProductId = Product, Version = "2.0" };
+        calendar.AddProperty("NAME", name);
+        calendar.AddProperty("X-WR-CALNAME", name);
+        calendar.AddProperty("X-WR-TIMEZONE", zone);
+        calendar.AddProperty(new CalendarProperty("REFRESH-INTERVAL", "PT1H") { Parameters = { new CalendarParameter("VALUE", "DURATION") } });
+        foreach (var used in dates.GroupBy(d => d.Starts.Zone))
+            calendar.AddTimeZone(VTimeZone.FromDateTimeZone(used.Key, used.Min(d => d.Starts.On).AddYears(-1).ToDateTime(TimeOnly.MinValue), includeHistoricalData: false));
+        foreach (var date in dates) calendar.Events.Add(Event(date));
+        return new CalendarSerializer().SerializeToString(calendar)!;
+    }
+
+    private static CalendarEvent Event(SessionDate date) => new()
+    {
+        Uid = date.Id.ToString(),
+        Summary = date.Title,
+        Location = Wards.NameOf(date.Place),
+        DtStart = Local(date.Starts),
+        // Its end and not its length: programs disagree on how long a length is in the night the clocks change.
+        DtEnd = Local(date.Starts.Instant.AddMinutes(date.Minutes), date.Starts.Zone),
+        DtStamp = new CalDateTime(date.ChangedAt.UtcDateTime, "UTC"),
+        LastModified = new CalDateTime(date.ChangedAt.UtcDateTime, "UTC"),
+        Sequence = (int)Math.Min(date.Version - 1, int.MaxValue),
+        Status = date.IsGivenBack ? EventStatus.Cancelled : EventStatus.Confirmed,
+        Transparency = date.IsGivenBack ? TransparencyType.Transparent : TransparencyType.Opaque,
+        Class = "PUBLIC",
+    };
+
+    private static CalDateTime Local(DateTimeOffset instant, string zone) => new(TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(zone)).DateTime, zone);
+
+    /// <summary>As it was promised: the local time and the name of its zone.</summary>
+    private static CalDateTime Local(Moment starts) => new(starts.On.ToDateTime(starts.At ?? TimeOnly.MinValue), starts.Zone);
+}

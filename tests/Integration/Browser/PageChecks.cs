@@ -1,0 +1,43 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Coordination.Integration.Browser;
+
+/// <summary>What must hold on any page, for anybody, at any width.</summary>
+public static class PageChecks
+{
+    private static readonly AxeRunOptions everyRule = new() { Rules = new() { ["target-size"] = new() { Enabled = true } } };
+
+    /// <summary>What a reader is meant to press can be seen and hit in its middle. What they have not unfolded yet is left out.</summary>
+    private const string Unhittable = """
+        () => [...document.querySelectorAll('main :is(.button, button, summary, input:not([type=hidden]), select, textarea), .bottom-nav a, .tabs a')].filter(element => {
+            if (element.closest('[hidden], [tabindex="-1"]:not(main)')) return false;
+            for (let fold = element.closest('details:not([open])'); fold; fold = fold.parentElement.closest('details:not([open])'))
+                if (!(element.tagName === 'SUMMARY' && element.parentElement === fold)) return false;
+            if (element.matches('.tabs a, .bottom-nav a') && !element.checkVisibility()) return false;
+            if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return true;
+            element.scrollIntoView({ block: 'center', behavior: 'instant' });
+            const box = element.getBoundingClientRect();
+            const hit = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+            return !(hit && (element.contains(hit) || hit.closest('label')?.control === element));
+        }).map(element => element.outerHTML.slice(0, 200))
+        """;
+
+    public static async Task<IReadOnlyList<string>> AxeAsync(IPage page) =>
+        [.. (await page.RunAxe(everyRule)).Violations.Select(v => $"axe: {v.Id} {v.Help} {string.Join(" ", v.Nodes.Select(n => n.Html))}")];
+
+    public static async Task<IReadOnlyList<string>> HitAsync(IPage page) =>
+        [.. (await page.EvaluateAsync<string[]>(Unhittable)).Select(element => $"cannot be hit: {element}")];
+
+    public static async Task<IReadOnlyList<string>> SidewaysAsync(IPage page, params int[] widths)
+    {
+        var wrong = new List<string>();
+        foreach (var width in widths)
+        {
+            await page.SetViewportSizeAsync(width, 844);
+            if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth") is var wide && wide > width) wrong.Add($"{wide} wide at {width}");
+        }
+        return wrong;
+    }
+}
