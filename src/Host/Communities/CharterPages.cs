@@ -8,10 +8,10 @@ using Act = Coordination.Host.Wiring.Act;
 namespace Coordination.Host.Communities;
 
 /// <summary>A rule in plain words, the clause it comes from, and what the community wrote of it.</summary>
-public sealed record RuleLine(string Parameter, string Clause, Sentence Says, string? Words);
+public sealed record RuleLine(string Parameter, string Clause, Sentence Says, Wording? Words);
 
 /// <summary>The rules of a community for everybody who is known there.</summary>
-public sealed record CharterModel(string Name, int Version, IReadOnlyList<RuleLine> Rules, IReadOnlyList<(string Clause, string Words)> Clauses);
+public sealed record CharterModel(string Name, int Version, IReadOnlyList<RuleLine> Rules, IReadOnlyList<(string Clause, Wording Words)> Clauses);
 
 /// <summary>The charter in plain words.</summary>
 public static class CharterPages
@@ -37,6 +37,6 @@ public static class CharterPages
     };
 
     /// <summary>In the reader's language where the community wrote it in that, else as it first wrote it.</summary>
-    private static string? WordsOf(Clause clause) =>
-        (clause.Words?.FirstOrDefault(w => w.Language.StartsWith(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, StringComparison.Ordinal)) ?? (clause.Words is [var first, ..] ? first : null))?.Text;
+    private static Wording? WordsOf(Clause clause) =>
+        clause.Words?.FirstOrDefault(w => w.Language.StartsWith(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, StringComparison.Ordinal)) ?? (clause.Words is [var first, ..] ? first : null);
 }

@@ -25,6 +25,10 @@ public static partial class Expectation
         ["nobody is known by this number yet. Say who it is."] = "wrong.unknown-number",
         ["several people here have this name. Their number tells them apart."] = "wrong.shared-name",
         ["several people share this number. Say who of them it is."] = "wrong.shared-number",
+        ["say what has changed."] = "wrong.nothing-changed",
+        ["the year somebody alive was born in."] = "wrong.birth-year",
+        ["this invitation is not known, was used, or is over. Ask for a new one."] = "wrong.invitation",
+        ["you are known here already. Ask a coordinator if it should be under another record."] = "wrong.known-already",
     };
 
     public static string Said(string expected, IStringLocalizer texts)
