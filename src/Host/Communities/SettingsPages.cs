@@ -33,7 +33,7 @@ public static class SettingsPages
         return reader.Page<SettingsPage>("settings.title", Section.Elsewhere, new SettingsModel(reader.Code, viewer.Community.Name,
             [.. stewards.Select(s => (sight.NameOf(s), Links.Person(reader.Code, s.ToString())))],
             [.. glasses.Select(g => new GlassLine(g.Id.ToString(), new("story.break-glass.broken", sight.NameOf(g.By), sight.NameOf(g.Person), g.Emergency.Coded("emergency")), Sight.Of(g.Words, words), g.Until - Domain.BreakGlass.BreakTheGlass.Lasts, g.IsReviewed, !g.IsReviewed && g.Told.Contains(viewer.Person)))],
-            [("charter.title", Links.Charter(reader.Code)), ("section.People", Links.People(reader.Code))])
+            [("section.People", Links.People(reader.Code)), ("programs.title", Links.Programs(reader.Code)), ("charter.title", Links.Charter(reader.Code))])
         {
             StandDown = stewards.Count > 2 ? Presses.To(Links.Do(Links.Person(reader.Code, viewer.Person.ToString()), "give-up-role"), new("settings.stand-down"), page, ("role", Role.Steward.Code())) : null,
             Typed = reader.Typed,

@@ -20,19 +20,46 @@ public sealed record PersonContactView(PersonId Person)
     public PersonalValue? Language { get; init; }
 }
 
+/// <summary>What lets somebody into the record that is kept of them, once, until then.</summary>
+public sealed record InvitationView(PersonId Person, string Invitation, DateTimeOffset Until);
+
 /// <summary>That somebody was shown something of a person: once an hour for the same class and purpose.</summary>
 public sealed record LookView(string Viewer, string DataClass, string Purpose, DateTimeOffset Hour);
 
 /// <summary>What can be read of one person's data: by themself always, by others as the table says.</summary>
 public static class PersonData
 {
-    private const int MostLooks = 500;
+    private const int MostLooks = 500, MostAlike = 10;
 
     public static void MapPersonData(this RouteGroupBuilder api)
     {
         api.MapRead<PersonContactView>("/people/{id}/contact", Act.SeeContact, "getPersonContact", "Read how somebody is called and reached", ContactAsync);
+        api.MapRead<InvitationView>("/people/{id}/invitation", Act.InvitePerson, "getPersonInvitation", "Read what to hand to somebody who is invited", InvitationAsync);
+        api.MapRead<IReadOnlyList<PersonId>>("/people/{id}/alike", Act.MergeRecords, "listPersonAlike", "List others of the same name or number, who may be the same person", AlikeAsync);
         api.MapRead<IReadOnlyList<LookView>>("/people/{id}/looks", Act.SeeLooks, "listPersonLooks", "Read who was shown somebody's data, and what for", async (viewer, _) =>
             viewer.May(Act.SeeLooks, viewer.To(Asked(viewer))) && await IsKnownAsync(viewer) ? new(await LooksAsync(viewer, Asked(viewer)), HoldsOpened: true) : Read.NotFound);
+    }
+
+    private static async ValueTask<Read> InvitationAsync(Viewer viewer, Asked asked)
+    {
+        var (person, _) = await viewer.Service<Folds>().FoldAsync(Domain.People.Membership.Stream, viewer.In, viewer.Route("id"), viewer.Cancellation);
+        return person is not null && await viewer.Service<Invitations>().OfAsync(viewer.In, person, viewer.Cancellation) is { } invitation ? new(new InvitationView(person.Id, invitation, person.Until!.Value), null, HoldsOpened: true) : Read.NotFound;
+    }
+
+    private static async ValueTask<Read> AlikeAsync(Viewer viewer, Asked asked)
+    {
+        if (!await IsKnownAsync(viewer)) return Read.NotFound;
+        var known = await viewer.Service<Opening>().ContactAsync(viewer, Asked(viewer), Opening.Coordination);
+        return new(await AlikeAsync(viewer, Asked(viewer), known), null, HoldsOpened: true);
+    }
+
+    /// <summary>Looked up by the exact name and the exact number; who decides looks at each.</summary>
+    public static async ValueTask<IReadOnlyList<PersonId>> AlikeAsync(Viewer viewer, PersonId person, IReadOnlyDictionary<ContactField, PersonalValue> known)
+    {
+        var found = new List<PersonId>();
+        foreach (var field in (ContactField[])[ContactField.Name, ContactField.Phone])
+            if (known.GetValueOrDefault(field)?.Value is { Length: > 0 } value) found.AddRange(await viewer.Service<Vault>().FindAsync(viewer.In, value, viewer.Cancellation));
+        return [.. found.Where(f => f != person).Distinct().Take(MostAlike)];
     }
 
     public static async ValueTask<IReadOnlyList<LookView>> LooksAsync(Viewer viewer, PersonId person) =>

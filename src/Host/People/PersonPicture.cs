@@ -13,7 +13,7 @@ using Act = Coordination.Host.Wiring.Act;
 namespace Coordination.Host.People;
 
 /// <summary>Draws a person as one reader may know them; each look is logged before.</summary>
-public sealed class PersonPicture(Vault vault, Opening opening, Sights sights, Stories stories, StoredFacts facts, Invitations invitations, Folds folds)
+public sealed class PersonPicture(Opening opening, Sights sights, Stories stories, StoredFacts facts, Invitations invitations, Folds folds)
 {
     public async ValueTask<PersonModel> DrawAsync(Viewer viewer, Membership member, Typed typed)
     {
@@ -63,10 +63,8 @@ public sealed class PersonPicture(Vault vault, Opening opening, Sights sights, S
     /// <summary>Others of the same name or number, to be looked at by whoever decides whether they are one.</summary>
     private async ValueTask<IReadOnlyList<(string Id, Opened Name)>> AlikeAsync(Viewer viewer, PersonId person, IReadOnlyDictionary<ContactField, PersonalValue>? contact)
     {
-        var found = new List<PersonId>();
-        foreach (var known in new[] { contact?.GetValueOrDefault(ContactField.Name)?.Value, contact?.GetValueOrDefault(ContactField.Phone)?.Value })
-            if (known is { Length: > 0 }) found.AddRange(await vault.FindAsync(viewer.In, known, viewer.Cancellation));
-        PersonId[] others = [.. found.Where(f => f != person).Distinct().Take(10)];
+        if (contact is null) return [];
+        var others = await PersonData.AlikeAsync(viewer, person, contact);
         var names = await opening.NamesAsync(viewer, others);
         return [.. others.Select(o => (o.ToString(), new Opened($"{o}/{ContactField.Name.Code()}/{Sight.InVault}", names.GetValueOrDefault(o)?.Value)))];
     }

@@ -1,9 +1,5 @@
 using System.Net;
-using Coordination.Domain.People;
-using Coordination.Host.Commands;
-using Coordination.Host.People;
 using Coordination.Integration.Api;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Coordination.Integration.People;
 
@@ -18,7 +14,7 @@ public sealed class BecomingAMember(Town town)
         var (code, ada) = await town.FoundedAsync(byApplication);
         var fred = (await ada.PostAsync("/people/record", new { name = "Fred" })).ShouldBe(HttpStatusCode.Created).Id;
         (await ada.PostAsync($"/people/{fred}/invite", null)).ShouldBe(HttpStatusCode.OK);
-        var invitation = await InvitationAsync(code, fred);
+        var invitation = (await ada.GetAsync($"/people/{fred}/invitation")).ShouldBe(HttpStatusCode.OK).Body.GetProperty("invitation").GetString()!;
 
         var joined = (await town.As("fred-invited", code).PostAsync("/people/join", new { name = "Fred", invitation })).ShouldBe(HttpStatusCode.Created);
 
@@ -59,13 +55,5 @@ public sealed class BecomingAMember(Town town)
         refused.Body.GetProperty("clause").GetString().Should().Be("CL-2");
         (await ada.PostAsync($"/people/{id}/complete-probation", null)).ShouldBe(HttpStatusCode.OK);
         (await ada.PostAsync($"/people/{id}/grant-role", new { role = "helper" })).ShouldBe(HttpStatusCode.OK);
-    }
-
-    private async Task<string> InvitationAsync(string code, string person)
-    {
-        var (services, cancellation) = (town.Host.Services, TestContext.Current.CancellationToken);
-        var community = (await services.GetRequiredService<Host.Wiring.Logins>().CommunityAsync(code, cancellation))!.Value;
-        var (membership, _) = await services.GetRequiredService<Folds>().FoldAsync(Membership.Stream, community, Guid.Parse(person), cancellation);
-        return (await services.GetRequiredService<Invitations>().OfAsync(community, membership!, cancellation))!;
     }
 }

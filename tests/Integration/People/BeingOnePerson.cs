@@ -10,6 +10,7 @@ public sealed class BeingOnePerson(Town town)
     public async Task Two_records_of_one_person_are_merged_without_mixing_and_parted_again()
     {
         var (kept, duplicate) = (await town.RecordAsync("Rosa", "07700 900555", "1 Mill Street"), await town.RecordAsync("Rosa", "07700 900556", "2 Hill Street"));
+        (await town.Ada.GetAsync($"/people/{duplicate}/alike")).ShouldBe(HttpStatusCode.OK).Body.EnumerateArray().Select(p => p.GetString()).Should().Equal(kept);
         (await town.Ada.PostAsync($"/people/{duplicate}/merge", new { into = kept })).ShouldBe(HttpStatusCode.OK);
 
         (await town.Ada.PostAsync("/requests/raise", Asking(duplicate))).ShouldBeProblem(HttpStatusCode.Conflict, "person.merged");
