@@ -16,8 +16,8 @@ public sealed record Walked(string Pattern, Guest Guest, string Path)
 /// </summary>
 public sealed class PageTable(TestHost demo)
 {
-    /// <summary>Where programs go, or files lie.</summary>
-    private static readonly string[] notForPeople = ["/api", "/dev", "/log", "/health", "/openapi", "/metrics", "/assets"];
+    /// <summary>Where programs go, where files lie, and what leads away to whoever vouches for people.</summary>
+    private static readonly string[] notForPeople = ["/api", "/dev", "/log", "/health", "/openapi", "/metrics", "/assets", "/sign-in/{issuer:int}"];
     private static readonly string[] besides = ["/{community}/today?wall=1", "/{community}/requests?show=all", "/{community}/nowhere"];
     private static readonly string[] statusless = ["/{community}/nowhere"];
 
