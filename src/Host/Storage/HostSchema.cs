@@ -11,6 +11,7 @@ public static class HostSchema
         $"create table if not exists {Schema}.community (id uuid primary key, code text not null unique)",
         // The one operator-level table: which login is which person in which community. The subject is a keyed hash of the sign-in name.
         $"create table if not exists {Schema}.login (issuer text not null, subject text not null, community uuid not null, person uuid not null, primary key (issuer, subject, community), unique (community, person))",
+        $"create table if not exists {Schema}.ended_session (session uuid primary key, until timestamptz not null)",
         // A program's token as it is kept: enough to know it by, not to use it. What it may do is in the program's own stream.
         $"create table if not exists {Schema}.program_token (program uuid primary key, community uuid not null, hash bytea not null, expires_at timestamptz not null)",
         $"create index if not exists program_token_community on {Schema}.program_token (community)",

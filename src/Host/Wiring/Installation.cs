@@ -39,7 +39,7 @@ public sealed class Installation(RunningStorage storage, WebApplication app) : I
             await builder.AddKeysAsync(storage, events, cancellation);
             builder.AddSignIn();
             builder.AddDemo();
-            builder.Services.AddSingleton<Logins>().AddSingleton<Doors>().AddSingleton<ProgramTokens>().AddSingleton<Export>().AddWebShell();
+            builder.Services.AddSingleton<Logins>().AddSingleton<Doors>().AddSingleton<ProgramTokens>().AddSingleton<EndedSessions>().AddSingleton<Export>().AddWebShell();
             builder.Services.TryAddSingleton<DemoPeople>(_ => Task.FromResult<IReadOnlyList<DemoPerson>>([]));
             builder.Services.AddReads().AddDesk();
             builder.AddApiDescription();

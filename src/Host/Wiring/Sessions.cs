@@ -9,7 +9,7 @@ namespace Coordination.Host.Wiring;
 public static class Sessions
 {
     public static readonly TimeSpan Idle = TimeSpan.FromHours(2), Longest = TimeSpan.FromHours(12);
-    private const string Began = "began";
+    private const string Began = "began", Session = "session";
 
     public static void Configure(CookieAuthenticationOptions options, bool isDevelopment)
     {
@@ -23,6 +23,7 @@ public static class Sessions
         options.SlidingExpiration = true;
         options.Events.OnSigningIn = Begin;
         options.Events.OnValidatePrincipal = EndAsync;
+        options.Events.OnSigningOut = LeaveAsync;
         options.Events.OnRedirectToLogin = context => Task.FromResult(context.Response.StatusCode = 401);
         options.Events.OnRedirectToAccessDenied = context => Task.FromResult(context.Response.StatusCode = 403);
     }
@@ -38,16 +39,26 @@ public static class Sessions
     /// <summary>A cookie that is written anew because it is used began when the first one did.</summary>
     private static Task Begin(CookieSigningInContext signing)
     {
+        signing.Properties.Items.TryAdd(Session, Guid.NewGuid().ToString());
         signing.Properties.Items.TryAdd(Began, TimeProvider.System.GetUtcNow().ToString("O", CultureInfo.InvariantCulture));
         return Task.CompletedTask;
     }
 
-    private static Task EndAsync(CookieValidatePrincipalContext shown)
+    private static async Task EndAsync(CookieValidatePrincipalContext shown)
     {
-        if (shown.Properties.Items.TryGetValue(Began, out var began) && DateTimeOffset.TryParse(began, CultureInfo.InvariantCulture, out var since) && TimeProvider.System.GetUtcNow() - since < Longest) return Task.CompletedTask;
+        if (SessionOf(shown.Properties) is { } session && shown.Properties.Items.TryGetValue(Began, out var began) && DateTimeOffset.TryParse(began, CultureInfo.InvariantCulture, out var since) && TimeProvider.System.GetUtcNow() - since < Longest
+            && !await shown.HttpContext.RequestServices.GetRequiredService<EndedSessions>().HasEndedAsync(session, shown.HttpContext.RequestAborted)) return;
         shown.RejectPrincipal();
-        return shown.HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        await shown.HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
     }
+
+    private static Task LeaveAsync(CookieSigningOutContext leaving) =>
+        SessionOf(leaving.HttpContext.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties) is { } session
+            ? leaving.HttpContext.RequestServices.GetRequiredService<EndedSessions>().EndAsync(session, leaving.HttpContext.RequestAborted)
+            : Task.CompletedTask;
+
+    private static Guid? SessionOf(AuthenticationProperties? properties) =>
+        properties?.Items.TryGetValue(Session, out var session) is true && Guid.TryParse(session, out var id) ? id : null;
 
     /// <summary>For TLS only, also where TLS ends before us and we cannot see it.</summary>
     private sealed class SecureCookie : CookieBuilder

@@ -108,11 +108,40 @@ public sealed class SigningInOnPages(TestPostgres postgres)
         async Task<HttpStatusCode> StatusAsync(DateTimeOffset? began, DateTimeOffset issued)
         {
             var properties = new AuthenticationProperties { IssuedUtc = issued, ExpiresUtc = issued + Sessions.Idle };
+            properties.Items["session"] = Guid.NewGuid().ToString();
             if (began is { } since) properties.Items["began"] = since.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
             var ticket = new AuthenticationTicket(Host.Wiring.SignIn.Principal(new(DemoTokens.Issuer, "ada")), properties, CookieAuthenticationDefaults.AuthenticationScheme);
             var options = host.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
             using var request = new HttpRequestMessage(HttpMethod.Get, "/pages-street/today");
             request.Headers.Add("Cookie", "coordination=" + options.TicketDataFormat.Protect(ticket));
+            using var answer = await host.Client().SendAsync(request, TestContext.Current.CancellationToken);
+            return answer.StatusCode;
+        }
+    }
+
+    [Fact]
+    public async Task Once_signed_out_a_copy_of_the_cookie_is_worth_nothing()
+    {
+        await using var issuer = await TestIssuer.StartAsync();
+        await using var host = await TestHost.StartAsync(postgres, issuer.Settings());
+        issuer.Subject = "ada";
+        await FoundAsync(host, issuer.Access("ada"));
+        var (ada, elsewhere) = (new WalkingIn(host.Client()), new WalkingIn(host.Client()));
+        await ada.GoAsync("/sign-in/0?then=/pages-street/today");
+        await elsewhere.GoAsync("/sign-in/0?then=/pages-street/today");
+        var (copy, other) = (CookieOf(ada), CookieOf(elsewhere));
+        (await StatusAsync(copy)).Should().Be(HttpStatusCode.OK);
+
+        await ada.SignOutAsync();
+        (await StatusAsync(copy)).Should().Be(HttpStatusCode.Unauthorized);
+        (await StatusAsync(other)).Should().Be(HttpStatusCode.OK, "another browser of theirs stays signed in");
+
+        static string CookieOf(WalkingIn walk) => walk.Cookies.Last(c => c.StartsWith("coordination=", StringComparison.Ordinal)).Split(';')[0];
+
+        async Task<HttpStatusCode> StatusAsync(string cookie)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/api/communities/pages-street/today");
+            request.Headers.Add("Cookie", cookie);
             using var answer = await host.Client().SendAsync(request, TestContext.Current.CancellationToken);
             return answer.StatusCode;
         }
