@@ -12,7 +12,7 @@ public sealed class OtherLanguages(Town town)
     private static readonly string[] paths =
     [
         "/", "/mill-street/ask", "/mill-street/today", "/mill-street/requests", "/mill-street/requests?show=all", "/mill-street/people", "/mill-street/sessions", "/mill-street/offers",
-        "/mill-street/mine", "/mill-street/my-data", "/mill-street/charter", "/mill-street/settings", "/mill-street/programs", "/mill-street/call-list", "/mill-street", "/mill-street/offers/new", "/mill-street/sessions/plan", "/mill-street/requests/add", "/problems", "/problems/session.full", "/mill-street/nowhere",
+        "/mill-street/mine", "/mill-street/my-data", "/mill-street/charter", "/mill-street/settings", "/mill-street/programs", "/mill-street/call-list", "/mill-street/today?wall=1", "/mill-street/offers/new", "/mill-street/sessions/plan", "/mill-street/requests/add", "/problems", "/problems/session.full", "/mill-street/nowhere",
     ];
 
     [Theory]
