@@ -38,7 +38,7 @@ public static class CommandRoutes
     /// <summary>"give-back", "bookings" become giveBackBooking.</summary>
     private static string NameOf(string verb, string things)
     {
-        string[] parts = [.. verb.Split('-'), things switch { "people" => "person", "matches" => "match", _ => things.TrimEnd('s') }];
+        string[] parts = [.. verb.Split('-'), things switch { "people" => "person", "matches" => "match", "break-glass" => "glass", _ => things.TrimEnd('s') }];
         return parts[0] + string.Concat(parts.Skip(1).Select(p => char.ToUpperInvariant(p[0]) + p[1..]));
     }
 }
