@@ -58,7 +58,7 @@ public static class MinePages
         var href = Links.Request(code, row.State.Id.ToString());
         var amount = row.State.Wanted.Amount();
         return new(row.State.Id.ToString(), href, sight.Of(row.Words),
-            row.State.NeededBy is { } by ? new Sentence("mine.needed-by", amount, new At(row.RaisedAt), new At(by.Instant)) : new Sentence("mine.asked", amount, new At(row.RaisedAt)),
+            row.State.NeededBy is { } by ? new Sentence("mine.needed-by", amount, new At(row.RaisedAt), new By(by.Instant, by.At is null)) : new Sentence("mine.asked", amount, new At(row.RaisedAt)),
             Lines.StatusOf(row.State), row.IsOpen ? [Withdraw(href, code)] : []);
     }
 

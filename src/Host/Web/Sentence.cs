@@ -23,3 +23,6 @@ public sealed record Amount(long Number, string Unit);
 
 /// <summary>An instant said by its time of day, with the day only where that is not today.</summary>
 public sealed record At(DateTimeOffset Instant);
+
+/// <summary>By when something is needed; without a time of day, by the end of that day.</summary>
+public sealed record By(DateTimeOffset Instant, bool IsWholeDay);
