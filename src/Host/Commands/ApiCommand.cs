@@ -17,7 +17,7 @@ public sealed class ApiCommand<TBody>(Act act, Planning<TBody> plan) where TBody
         try
         {
             var body = RequestBody.Parse<TBody>(sent);
-            var planned = await plan(call, body);
+            var planned = await call.Service<Doors>().MayAsync(call, act) ? await plan(call, body) : Plan.NotAllowed;
             var keys = call.Service<IdempotencyKeys>();
             var submission = Submissions.Of(call, act, planned, body.Account(Channel.Api), keys.Hash(call.KeysOf, call.Login.ToString(), key), keys.Fingerprint(http.Request.Path, sent), IfMatch(http.Request));
             return Answered(call, planned, await call.Service<CommandPath>().SubmitAsync(submission));

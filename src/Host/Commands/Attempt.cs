@@ -23,9 +23,11 @@ public sealed record Attempt(Submission Of, Streams Streams, Circumstances? At =
         if (Against(submission, streams, at) is { } notAllowed)
             return new(submission, streams, at, Instead: new Answer.NotAllowed(notAllowed));
 
+        var isForSomebodyHere = submission.Named is not { } named || streams.Existing(Membership.Stream, named.Value) is not null;
         var agreed = at.MayBeEntered() is { } refusal ? refusal : submission.Decide(streams, at);
         return agreed is null ? new(submission, streams, at, Instead: streams.NotFound ? new Answer.NotFound() : null)
             : streams.Missing.Count > 0 ? new(submission, streams, at)
+            : !isForSomebodyHere ? new(submission, streams, at, Instead: new Answer.NotFound())
             : submission.IfMatch is { } version && submission.Subject is { } subject && streams.Asked.Any(k => k.Stream == subject) && streams.VersionOf(subject) != version ? new(submission, streams, at, Instead: new Answer.Overtaken())
             : new(submission, streams, at, agreed);
     }

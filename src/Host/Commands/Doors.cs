@@ -1,10 +1,11 @@
 using Coordination.Domain.Kernel;
+using Coordination.Domain.People;
 using Coordination.Host.Wiring;
 
 namespace Coordination.Host.Commands;
 
 /// <summary>Who is calling and where: 401 without a sign-in, 404 for a community one does not belong to.</summary>
-public sealed class Doors(Logins logins)
+public sealed class Doors(Logins logins, Folds folds, CommunityClock clock)
 {
     /// <summary>For founding: anybody signed in, in a community that does not exist yet.</summary>
     public static (Call? Call, Refusal? Refused) Found(HttpContext http) =>
@@ -26,5 +27,14 @@ public sealed class Doors(Logins logins)
         if (ProgramCaller.In(http) is { } program) return program.Opens(http, community) ? (new(http, community, code, login, default) { Program = program }, null) : (null, Problems.NotFound);
         var person = await logins.PersonAsync(login, community, http.RequestAborted) ?? (joining ? new PersonId(Guid.NewGuid()) : null);
         return person is { } known ? (new(http, community, code, login, known), null) : (null, Problems.NotFound);
+    }
+
+    /// <summary>Whether the roles allow it; what a program may is known already. Asked before a command is planned: what planning looks up, or finds wrong, would tell things to whoever may not ask.</summary>
+    public async ValueTask<bool> MayAsync(Call call, Act act)
+    {
+        if (call.Program is not null || act is Act.FoundCommunity or Act.JoinCommunity) return true;
+        var key = StreamKey.Of(call.Community.Value, call.Person.Value, Membership.Stream);
+        if (folds.Remembered(key)?.State is Membership remembered && Permissions.Can(remembered.RolesAt(clock.GetUtcNow()), act) is null) return true;
+        return (await folds.FoldAsync([key], call.Cancellation))[key].State is Membership now && Permissions.Can(now.RolesAt(clock.GetUtcNow()), act) is null;
     }
 }

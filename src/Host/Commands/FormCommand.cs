@@ -12,13 +12,13 @@ public sealed class FormCommand<TBody>(Act act, Planning<TBody> plan) where TBod
     {
         var (call, refused) = await http.RequestServices.GetRequiredService<Doors>().OpenAsync(http, act);
         if (call is null) return refused == Problems.SignIn ? new SeeOther("/") : Problems.Of(refused!);
-        if (!http.Request.HasFormContentType) return Problems.Of(Problems.NotUnderstood);
+        if (!http.Request.HasFormContentType) return Problems.Of(ReadableForms.None);
         if (!await call.Service<IAntiforgery>().IsRequestValidAsync(http)) return Problems.Of(Problems.SignIn);
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         try
         {
             var body = RequestBody.Parse<TBody>(form, FormFields.Apart);
-            var planned = await plan(call, body);
+            var planned = await call.Service<Doors>().MayAsync(call, act) ? await plan(call, body) : Plan.NotAllowed;
             var keys = call.Service<IdempotencyKeys>();
             var key = keys.Hash(call.KeysOf, call.Login.ToString(), form[FormFields.Key] is [{ Length: > 0 } given] ? given : Guid.NewGuid().ToString());
             var submission = Submissions.Of(call, act, planned, body.Account(Channel.Web), key, keys.Fingerprint(http.Request.Path, JsonSerializer.SerializeToUtf8Bytes(body, RequestBody.Options)));

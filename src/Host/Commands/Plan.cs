@@ -1,6 +1,7 @@
 using Coordination.Domain.Agreements;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
+using Coordination.Host.Wiring;
 
 namespace Coordination.Host.Commands;
 
@@ -8,6 +9,9 @@ namespace Coordination.Host.Commands;
 /// <param name="Location">Where the thing can be read, when the command makes one: the route below the community.</param>
 public sealed record Plan(Guid? Subject, Deciding Decide, string? Location = null, IReadOnlyList<Beside>? Besides = null)
 {
+    /// <summary>Of a caller who may not do it: what they sent is not looked into.</summary>
+    public static Plan NotAllowed { get; } = new(null, (_, _) => Permissions.NotAllowed);
+
     /// <summary>Only for founding a community: the charter that is being adopted and the zone it counts in.</summary>
     public (Charter Charter, string Zone)? Founding { get; init; }
 

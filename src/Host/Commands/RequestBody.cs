@@ -12,7 +12,7 @@ public static class RequestBody
     public const int MostBytes = 64 * 1024;
 
     private static readonly JsonSerializerOptions strict = StoredJson.Configure(new() { MaxDepth = 32, RespectNullableAnnotations = true, AllowDuplicateProperties = false, Converters = { new TypedText() } });
-    private static readonly JsonSerializerOptions fromForm = new(strict) { NumberHandling = JsonNumberHandling.AllowReadingFromString };
+    private static readonly JsonSerializerOptions fromForm = new(strict) { NumberHandling = JsonNumberHandling.AllowReadingFromString, Converters = { new TypedFlag() } };
 
     public static JsonSerializerOptions Options => strict;
 
@@ -40,11 +40,13 @@ public static class RequestBody
         {
             var path = name.Split('.');
             var owner = root;
-            foreach (var step in path[..^1]) owner = (JsonObject)(owner[step] ??= new JsonObject());
-            owner[path[^1].TrimEnd('[', ']')] = path[^1].EndsWith("[]", StringComparison.Ordinal) ? new JsonArray([.. values.Select(v => (JsonNode?)v)]) : JsonValue.Create(values[^1]!.Trim());
+            foreach (var step in path[..^1]) owner = (owner[step] ??= new JsonObject()) as JsonObject ?? throw SaidTwice(name);
+            if (!owner.TryAdd(path[^1].TrimEnd('[', ']'), path[^1].EndsWith("[]", StringComparison.Ordinal) ? new JsonArray([.. values.Select(v => (JsonNode?)v)]) : JsonValue.Create(values[^1]!.Trim()))) throw SaidTwice(name);
         }
         return Parse<TBody>(JsonSerializer.SerializeToUtf8Bytes(root), fromForm);
     }
+
+    private static MalformedException SaidTwice(string field) => new(field, "said once, as a whole or member by member.");
 
     private static TBody Parse<TBody>(ReadOnlySpan<byte> json, JsonSerializerOptions options)
     {

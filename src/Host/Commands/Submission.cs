@@ -20,6 +20,9 @@ public sealed class Submission
     public required Actor Actor { get; init; }
     public required Account Account { get; init; }
     public required Act Act { get; init; }
+
+    /// <summary>Whom the caller says it is for; somebody known here, or the command is not found.</summary>
+    public PersonId? Named { get; init; }
     public required Deciding Decide { get; init; }
     public required Guid CommandId { get; init; }
     public Guid Correlation { get; init; } = Guid.CreateVersion7();

@@ -12,6 +12,7 @@ public static class Submissions
         Actor = plan.As is { } known ? Actor.Person(known) : call.Actor,
         Account = account with { OnBehalfOf = plan.For ?? account.OnBehalfOf, OccurredAt = plan.OccurredAt ?? account.OccurredAt },
         Act = act,
+        Named = account.OnBehalfOf,
         Decide = plan.Decide,
         CommandId = IdempotencyKeys.CommandId(key),
         Key = key,

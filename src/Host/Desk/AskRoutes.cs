@@ -34,7 +34,7 @@ public static class AskRoutes
     {
         var (visitor, instead) = await http.RequestServices.GetRequiredService<Visitors>().OpenAsync(http);
         if (visitor is null) return instead!;
-        if (!http.Request.HasFormContentType) return Problems.Of(Problems.NotUnderstood);
+        if (!http.Request.HasFormContentType) return Problems.Of(ReadableForms.None);
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var answers = AskModel.Fields.Where(field => form[field].Count > 0).ToDictionary(field => field, field => form[field][^1]!.Trim());
         var (step, wrong) = AskForm.Next(AskForm.Step(form["step"], AskStep.Check), AskForm.Step(form["go"], AskStep.What), answers.GetValueOrDefault, WardChoices.Everywhere(visitor.Community.Charter));

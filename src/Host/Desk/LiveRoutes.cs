@@ -21,7 +21,7 @@ public sealed record Brush(Fragments Fragments, CommunityFace Face, DateTimeOffs
 /// <summary>Puts the live streams of pages below a community.</summary>
 public static class LiveRoutes
 {
-    private static readonly TimeSpan pause = TimeSpan.FromMilliseconds(50), patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan pause = TimeSpan.FromMilliseconds(50), patience = TimeSpan.FromSeconds(3);
 
     /// <param name="isPersonal">Whether each person is shown something of their own even where their roles would allow the whole.</param>
     public static void MapLive(this RouteGroupBuilder pages, string pattern, Act act, Drawing draw, bool isPersonal = false, params QueryParameter[] asks)
@@ -39,6 +39,8 @@ public static class LiveRoutes
             var mine = viewer.With(http.RequestServices, viewer.Now, default);
             var view = http.Request.Path + string.Join('&', http.Request.Query.Where(q => q.Key is not ("at" or "language")).Select(q => $"{q.Key}={q.Value}"));
             var circle = string.Join(',', viewer.Roles.Order()) + (viewer.May(act) && !isPersonal ? "" : $" {viewer.Person}");
+            // Whoever may see nothing of one thing is told what they are told of a thing that is not there.
+            if (pattern.Contains('{', StringComparison.Ordinal) && (await DrawnAsync(http.RequestServices, mine)).Length == 0) return Problems.Of(Problems.NotFound);
             var (scopes, clock) = (http.RequestServices.GetRequiredService<IServiceScopeFactory>(), viewer.Service<CommunityClock>());
             var items = viewer.Service<LiveHub>().Watch(new(viewer.In.Value, view, circle, language.Name), DrawAsync, http.RequestAborted);
             return new LiveAnswer(WhileAllowed(items, viewer, viewer.Service<CurrentRoles>(), http.RequestAborted));
@@ -46,9 +48,13 @@ public static class LiveRoutes
             async Task<string> DrawAsync(CancellationToken cancellation)
             {
                 await using var scope = scopes.CreateAsyncScope();
-                var later = mine.With(scope.ServiceProvider, clock.GetUtcNow(), cancellation);
+                return await DrawnAsync(scope.ServiceProvider, mine.With(scope.ServiceProvider, clock.GetUtcNow(), cancellation));
+            }
+
+            Task<string> DrawnAsync(IServiceProvider services, Viewer later)
+            {
                 var face = new CommunityFace(later.Call.Code, later.Community.Name, later.Zone);
-                return await draw(later, new(later.Call.Http.Request, [.. asks, QueryParameter.At, PageRoutes.Language]), new(scope.ServiceProvider.GetRequiredService<Fragments>(), face, later.Now, language));
+                return draw(later, new(later.Call.Http.Request, [.. asks, QueryParameter.At, PageRoutes.Language]), new(services.GetRequiredService<Fragments>(), face, later.Now, language));
             }
         }
     }

@@ -12,7 +12,10 @@ using Microsoft.AspNetCore.Antiforgery;
 namespace Coordination.Host.Desk;
 
 /// <summary>The values a page asks to have opened after a live update, by their keys: subject/name/digest.</summary>
-public sealed record OpenBody(IReadOnlyList<string> Keys);
+public sealed record OpenBody
+{
+    public required IReadOnlyList<string?> Keys { get; init; }
+}
 
 /// <summary>Opens sealed values of a page for its reader, those they may see; the others are left out.</summary>
 public static class OpenRoute
@@ -29,8 +32,9 @@ public static class OpenRoute
         var (viewer, refused) = await http.RequestServices.GetRequiredService<Viewers>().OpenAsync(http);
         if (viewer is null) return Problems.Of(refused!);
         if (!await viewer.Service<IAntiforgery>().IsRequestValidAsync(http)) return Problems.Of(Problems.SignIn);
+        if (!http.Request.HasJsonContentType()) return Problems.Of(Problems.NotJson);
         if (await RequestBody.ReadAsync(http.Request, http.RequestAborted) is not { } sent) return Problems.Of(Problems.TooLarge);
-        var wanted = RequestBody.Parse<OpenBody>(sent).Keys.Take(Most).Select(Read).OfType<Wanted>().ToList();
+        var wanted = RequestBody.Parse<OpenBody>(sent).Keys.Take(Most).OfType<string>().Select(Read).OfType<Wanted>().ToList();
         var values = new Dictionary<string, string>();
         await AddWordsAsync(viewer, [.. wanted.Where(w => w.Digest != Sight.InVault)], values);
         await AddVaultAsync(viewer, [.. wanted.Where(w => w.Digest == Sight.InVault)], values);

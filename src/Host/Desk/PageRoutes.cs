@@ -43,7 +43,7 @@ public static class PageRoutes
             var (reader, refused) = await http.RequestServices.GetRequiredService<Readers>().OpenAsync(http);
             if (reader is null) return refused == Problems.SignIn ? new SeeOther("/") : Problems.Of(refused!);
             if (!reader.Viewer.May(act)) return Problems.Of(Permissions.NotAllowed);
-            if (!http.Request.HasFormContentType) return Problems.Of(Problems.NotUnderstood);
+            if (!http.Request.HasFormContentType) return Problems.Of(ReadableForms.None);
             if (!await reader.Viewer.Service<IAntiforgery>().IsRequestValidAsync(http)) return Problems.Of(Problems.SignIn);
             var form = await http.Request.ReadFormAsync(http.RequestAborted);
             return await show(reader with { Asked = new(http.Request, [Language]), LookedFor = form["search"] is [{ } text, ..] && text.Trim() is { Length: > 0 } wanted ? wanted : null });

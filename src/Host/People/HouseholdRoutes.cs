@@ -51,7 +51,7 @@ public static class HouseholdRoutes
     {
         var person = new PersonId(call.Route("id"));
         var (membership, _) = await call.Service<Folds>().FoldAsync(Membership.Stream, call.Community, person.Value, call.Cancellation);
-        if (membership?.Household is not { } home) return new(person.Value, (_, _) => membership is null ? null : (Agreement)LeaveHousehold.InNone);
+        if (membership?.Household is not { } home) return Leaving(person.Value);
         var words = await call.SealAsync(home.AsSubject, "words", body.Words);
         return new(home.Value, (streams, at) => streams.Existing(Household.Stream, home.Value) is { } household ? Agreement.Nothing.And(home.Value, new DescribeHousehold(person, words).Decide(household, at)) : null);
     }

@@ -64,9 +64,9 @@ public sealed class Asked
             ?? throw new MalformedException(name, "one of " + string.Join(", ", Enum.GetNames<TEnum>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName)) + ".");
 
     public DateTimeOffset? Instant(string name) => Text(name) is not { } text ? null
-        : DateTimeOffset.TryParseExact(text, instants, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant) && (text.EndsWith('Z') || text.LastIndexOfAny(['+', '-']) > 10)
+        : DateTimeOffset.TryParseExact(text, instants, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant) && (text.EndsWith('Z') || text.LastIndexOfAny(['+', '-']) > 10) && instant.Year is >= 2000 and <= 2199
             ? instant.ToUniversalTime()
-            : throw new MalformedException(name, "an instant with its offset, like 2026-01-10T09:40:00Z.");
+            : throw new MalformedException(name, "an instant of this century or the next with its offset, like 2026-01-10T09:40:00Z.");
 
     private long? Integer(string name) => Text(name) is { } text ? long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new MalformedException(name, "a whole number.") : null;
     private string? Text(string name) => request.Query[name] is [{ Length: > 0 } text, ..] ? text : null;

@@ -49,6 +49,7 @@ public sealed class Installation(RunningStorage storage, WebApplication app) : I
             app.UseWebShell();
             app.UseEdge();
             app.UseApiAddresses();
+            app.UseReadableForms();
             app.Use(ReturnedForm.ShowAgain);
             app.UseStatusCodePages(Problems.WriteAsync);
             app.UseRouting();

@@ -49,7 +49,8 @@ public sealed class DescribingItself(Town town, TestPostgres postgres)
         var signedIn = await nobody.SendAsync(HttpMethod.Post, "//dev/sign-in", JsonSerializer.Serialize(new { person = first }), _ => { });
         var token = signedIn.ShouldBe(HttpStatusCode.OK).Body.GetProperty("token").GetString();
 
-        foreach (var operation in Operations((await nobody.GetAsync("//openapi/v1.json")).Body))
+        var operations = Operations((await nobody.GetAsync("//openapi/v1.json")).Body);
+        foreach (var operation in operations)
         {
             var path = operation.Parameters.Where(p => p.GetProperty("in").GetString() == "path")
                 .Aggregate(operation.Path, (p, parameter) => p.Replace("{" + parameter.GetProperty("name").GetString() + "}", parameter.GetProperty("example").GetString(), StringComparison.Ordinal));
@@ -63,6 +64,7 @@ public sealed class DescribingItself(Town town, TestPostgres postgres)
             });
             ((int)answer.Status).Should().BeInRange(200, 299, "{0} answered {1}", operation.Id, answer.Body);
         }
+        await Announcement.WriteAsync($"OpenAPI: all {operations.Count} examples are answered 2xx for the demo's first coordinator, {operations.Count(o => o.Method == "get")} of them reads.");
     }
 
     private static List<Operation> Operations(JsonElement document) =>

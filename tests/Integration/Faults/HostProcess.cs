@@ -33,6 +33,16 @@ public sealed class HostProcess(IReadOnlyDictionary<string, string?> place) : ID
         process.BeginErrorReadLine();
     }
 
+    /// <summary>The memory it holds, in bytes.</summary>
+    public long Memory
+    {
+        get
+        {
+            process!.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
     /// <summary>Without warning and at once, as a crash of it would end it.</summary>
     public void Kill()
     {

@@ -68,7 +68,7 @@ public static class CalendarRoutes
         http.KeepNowhere();
         var (reader, refused) = await http.RequestServices.GetRequiredService<Readers>().OpenAsync(http);
         if (reader is null) return (null, refused == Problems.SignIn ? new SeeOther("/") : Problems.Of(refused!));
-        if (!http.Request.HasFormContentType) return (null, Problems.Of(Problems.NotUnderstood));
+        if (!http.Request.HasFormContentType) return (null, Problems.Of(ReadableForms.None));
         return await reader.Viewer.Service<IAntiforgery>().IsRequestValidAsync(http) ? (reader, null) : (null, Problems.Of(Problems.SignIn));
     }
 

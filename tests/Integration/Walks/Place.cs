@@ -1,0 +1,138 @@
+using System.Net;
+using System.Text.Json;
+using Coordination.Domain.Consents;
+using Coordination.Host.Standards.ICalendar;
+using Coordination.Integration.Api;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Coordination.Integration.Walks;
+
+/// <summary>What a right is about, as it has to stand for the command to make sense.</summary>
+public enum Thing { Nothing, Person, Applicant, Request, Offer, Both, Proposal, Promise, Session, Booking, RequestAndSession, Home, Consent, Glass, Program, Calendar, Invited }
+
+/// <summary>One community with somebody of every role in it, and whatever anybody needs to own there.</summary>
+public sealed class Place(TestHost host, string code)
+{
+    public const string Ward = "E05001370";
+    private readonly Dictionary<string, Guid> people = [];
+
+    /// <summary>Those who each have one role alone, beside being known, and beside being a member where the role needs it.</summary>
+    public static readonly string[] Roles = ["person", "member", "helper", "coordinator", "steward", "auditor"];
+
+    public string Code => code;
+    public Caller Founder => As("founder");
+
+    public string Subject(string who) => $"{who} of {code}";
+    public Caller As(string who) => new(host.SignedIn(Subject(who)), Town.Root(code));
+    public Guid this[string who] => people[who];
+
+    public async Task FoundAsync()
+    {
+        (await Founder.PostAsync("/api/communities", new { code, name = code, yourName = "Ada", charter = new object[] { new { id = "1", parameter = "joining", codes = new[] { "application" } }, new { id = "2", parameter = "public-sessions", codes = new[] { "yes" } } } })).ShouldBe(HttpStatusCode.Created);
+        foreach (var who in (string[])[.. Roles, "olive", "partner", "warden"]) people[who] = await AppearAsync(who, accepted: who is not "person");
+        foreach (var role in Roles) await GiveAsync(people[role], role);
+        await GiveAsync(people["warden"], "steward");
+        people["founder"] = Guid.Parse((await Founder.GetAsync("/me")).Body.GetProperty("person").GetProperty("id").GetString()!);
+    }
+
+    private async Task GiveAsync(Guid person, string role)
+    {
+        if (role is "steward") await DoAsync($"/people/{person}/appoint-steward", new { });
+        else if (role is not ("person" or "member")) await DoAsync($"/people/{person}/grant-role", new { role });
+    }
+
+    /// <summary>Somebody new in this role.</summary>
+    public async Task<(string Who, Guid Id)> CastAsync(string role)
+    {
+        var who = $"{role} {Guid.NewGuid():n}";
+        var id = await AppearAsync(who, accepted: role is not "person");
+        await GiveAsync(id, role);
+        return (who, id);
+    }
+
+    /// <summary>Whoever came as a steward for a moment stands down again.</summary>
+    public async Task StandDownAsync(string who, Guid id) => await As(who).PostAsync($"/people/{id}/give-up-role", new { role = "steward" });
+
+    public async Task<Guid> AppearAsync(string who, bool accepted = true)
+    {
+        var id = Guid.Parse((await As(who).PostAsync("/people/join", new { name = who, phone = "07700 900 123" })).ShouldBe(HttpStatusCode.Created).Id);
+        if (accepted) await DoAsync($"/people/{id}/accept", new { });
+        return id;
+    }
+
+    /// <summary>Makes it, and says by what names routes and bodies call it.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> MakeAsync(Thing thing, Guid owner)
+    {
+        switch (thing)
+        {
+            case Thing.Nothing: return Named([]);
+            case Thing.Person: return Named([("id", owner), ("person", owner), ("into", people["partner"]), ("with", people["partner"])]);
+            case Thing.Invited:
+                var invited = await DoAsync("/people/record", new { name = "Somebody invited" });
+                await DoAsync($"/people/{invited}/invite", new { });
+                return Named([("id", invited)]);
+            case Thing.Home:
+                await DoAsync($"/people/{owner}/share-household", For(owner, new() { ["with"] = people["partner"] }));
+                return Named([("id", owner)]);
+            case Thing.Consent:
+                await DoAsync($"/people/{owner}/consents/give", For(owner, new() { ["purpose"] = "contact-sharing", ["recipients"] = Codes<Recipient>(), ["dataClasses"] = Codes<DataClass>(), ["how"] = "verbal" }));
+                return Named([("id", owner)]);
+            case Thing.Glass: return Named([("id", await DoAsync("/break-glass/break", new { person = people["olive"], emergency = "risk-to-life", words = "nobody opens the door" }))]);
+            case Thing.Calendar:
+                var community = (await Founder.GetAsync("")).Body.GetProperty("id").GetGuid();
+                return new Dictionary<string, string> { ["secret"] = await host.Services.GetRequiredService<CalendarAddresses>().MakeAsync(new(community), new(owner), TestContext.Current.CancellationToken) };
+            case Thing.Program: return Named([("id", await DoAsync("/programs/issue", new { name = "Display", scopes = new[] { "read-today" }, days = 30 }))]);
+            case Thing.Applicant: return Named([("id", await AppearAsync("applicant " + Guid.NewGuid(), accepted: false))]);
+            case Thing.Request: return await RequestAsync(owner) is var request ? Named([("id", request), ("request", request)]) : [];
+            case Thing.Offer: return await OfferAsync(owner) is var offer ? Named([("id", offer), ("offer", offer)]) : [];
+            case Thing.Both: return Named([("request", await RequestAsync(owner)), ("offer", await OfferAsync(people["partner"]))]);
+            case Thing.Session: return await SessionAsync() is var session ? Named([("id", session), ("session", session)]) : [];
+            case Thing.RequestAndSession: return Named([("id", await RequestAsync(owner)), ("session", await SessionAsync())]);
+            case Thing.Booking: return await BookingAsync(owner);
+            default:
+                var match = await DoAsync("/matches/propose", new { request = await RequestAsync(owner), offer = await OfferAsync(people["partner"]), quantity = Parcel });
+                if (thing is Thing.Promise)
+                {
+                    await DoAsync($"/matches/{match}/accept", For(owner, new() { ["side"] = "person" }));
+                    await DoAsync($"/matches/{match}/accept", For(people["partner"], new() { ["side"] = "helper" }));
+                }
+                return Named([("id", match), ("match", match)]);
+        }
+    }
+
+    private static Dictionary<string, string> Named(IEnumerable<(string Name, Guid Id)> things) => things.ToDictionary(t => t.Name, t => t.Id.ToString());
+
+    private static IEnumerable<string> Codes<TEnum>() where TEnum : struct, Enum => Enum.GetNames<TEnum>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName);
+
+    private static object Parcel => new { amount = 1, unit = "parcel" };
+
+    private Task<Guid> RequestAsync(Guid owner) => DoAsync("/requests/raise", For(owner, new() { ["category"] = "food", ["words"] = "a parcel", ["wanted"] = Parcel, ["ward"] = Ward }));
+    private Task<Guid> OfferAsync(Guid owner) => DoAsync("/offers/make", For(owner, new() { ["category"] = "food", ["words"] = "a parcel", ["offered"] = Parcel }));
+
+    private Task<Guid> SessionAsync()
+    {
+        var starts = TimeZoneInfo.ConvertTimeBySystemTimeZoneId(DateTime.UtcNow.AddHours(2), "Europe/London");
+        return DoAsync("/sessions/plan", new { title = "Open larder", category = "food", starts = new { on = starts.ToString("yyyy-MM-dd", null), at = starts.ToString("HH:mm", null) }, minutes = 60, ward = Ward, capacity = new { amount = 20, unit = "person" } });
+    }
+
+    private async Task<Dictionary<string, string>> BookingAsync(Guid owner)
+    {
+        var session = await SessionAsync();
+        await DoAsync($"/sessions/{session}/book", For(owner, new() { ["person"] = owner }));
+        var booking = (await Founder.GetAsync($"/sessions/{session}")).Body.GetProperty("bookings")[0].GetProperty("id").GetGuid();
+        return Named([("id", session), ("session", session), ("booking", booking)]);
+    }
+
+    private static Dictionary<string, object> For(Guid person, Dictionary<string, object> body)
+    {
+        (body["onBehalfOf"], body["authority"], body["channel"]) = (person, "verbal-consent", "phone");
+        return body;
+    }
+
+    private async Task<Guid> DoAsync(string path, object body)
+    {
+        var answer = await Founder.PostAsync(path, JsonSerializer.Serialize(body));
+        answer.Status.Should().BeOneOf([HttpStatusCode.OK, HttpStatusCode.Created], "{0} {1}", path, answer.Body);
+        return Guid.Parse(answer.Id);
+    }
+}

@@ -1,0 +1,190 @@
+namespace Coordination.Integration.Walks;
+
+/// <summary>What a door is meant to say, in the words of those who agreed on it, and not as the code has it.</summary>
+/// <param name="Door">As <see cref="Walks.Door.Right"/> names it.</param>
+/// <param name="May">Who may, with what is their own; where nothing is owned, who may at all.</param>
+/// <param name="Others">Who may with what is somebody else's; null where nothing is owned.</param>
+/// <param name="No">What those who may with their own are told about somebody else's.</param>
+/// <param name="Needs">What it is about.</param>
+public sealed record Right(string Door, string[] May, string[]? Others = null, Said No = Said.NotFound, Thing Needs = Thing.Nothing)
+{
+    /// <summary>What is asked behind the question mark to have one's own.</summary>
+    public string Query { get; init; } = "";
+
+    /// <summary>What one's own is answered, where it is a no of its own: nobody gives themselves a role.</summary>
+    public Said Own { get; init; } = Said.Yes;
+
+    /// <summary>Those who have something of their own to do it with; the others are refused.</summary>
+    public string[]? Only { get; init; }
+
+    /// <summary>Whether what is somebody else's is touched only in their name, with their authority.</summary>
+    public bool Speaks { get; init; } = No is Said.Refused;
+
+    /// <summary>Whether who did it, or to whom it was done, is not the same afterwards: newcomers take their parts.</summary>
+    public bool Changes { get; init; }
+
+    /// <summary>Whether one need not be known in the community.</summary>
+    public bool IsOpen => May.Contains("stranger");
+
+    /// <summary>What those who may not are told.</summary>
+    public Said Instead { get; init; } = Said.NotAllowed;
+
+    /// <summary>Members of the body that need not be there, and are.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
+
+    /// <summary>What is sent, where the API does not describe it.</summary>
+    public IReadOnlyDictionary<string, string>? Fields { get; init; }
+}
+
+/// <summary>The whole of who may do and see what (rights of people, of their own and of others' things). One line for each door; a door without one fails the walk.</summary>
+public static class Rights
+{
+    public static readonly string[] Nobody = [], Known = Place.Roles, Members = ["member", "helper", "coordinator", "steward", "auditor"], Coordinators = ["coordinator"], Stewards = ["steward"],
+        Desk = ["coordinator", "steward"], Visitors = [.. Known, "stranger"], SignedIn = Visitors, Everybody = [.. Visitors, "nobody"];
+
+    public static IReadOnlyList<Right> Table { get; } =
+    [
+        // What everybody known here does with their own, and a coordinator for whoever said so.
+        new("do /requests/raise", Known, Coordinators, Said.Refused, Thing.Person),
+        new("do /requests/{id}/withdraw", Known, Coordinators, Said.Refused, Thing.Request),
+        new("do /requests/{id}/resolve-elsewhere", Known, Coordinators, Said.Refused, Thing.Request),
+        new("do /requests/{id}/book", Known, Coordinators, Said.Refused, Thing.RequestAndSession),
+        new("do /matches/{id}/accept", Known, Coordinators, Said.Refused, Thing.Proposal),
+        new("do /matches/{id}/decline", Known, Coordinators, Said.Refused, Thing.Proposal),
+        new("do /matches/{id}/keep", Known, Coordinators, Said.Refused, Thing.Promise),
+        new("do /matches/{id}/dissolve", Known, Coordinators, Said.Refused, Thing.Promise),
+        new("do /sessions/{id}/book", Known, Coordinators, Said.Refused, Thing.Session),
+        new("do /sessions/{id}/bookings/{booking}/give-back", Known, Coordinators, Said.Refused, Thing.Booking),
+        new("do /offers/make", Members, Coordinators, Said.Refused, Thing.Person),
+        new("do /offers/{id}/withdraw", Members, Coordinators, Said.Refused, Thing.Offer),
+        // What coordinators do for everybody.
+        new("do /requests/add", Coordinators) { Also = ["name", "authority", "channel"] },
+        new("do /requests/{id}/give", Coordinators, Coordinators, Needs: Thing.Request),
+        new("do /requests/{id}/close-as-unmet", Coordinators, Coordinators, Needs: Thing.Request),
+        new("do /matches/propose", Coordinators, Coordinators, Needs: Thing.Both),
+        new("do /sessions/plan", Coordinators),
+        new("do /sessions/{id}/bookings/{booking}/keep", Coordinators, Coordinators, Needs: Thing.Booking),
+        new("do /people/record", Coordinators),
+        // What stewards do, never for themselves.
+        new("do /people/{id}/accept", Stewards, Stewards, Needs: Thing.Applicant),
+        new("do /people/{id}/grant-role", Stewards, Stewards, Needs: Thing.Person) { Own = Said.Refused },
+        new("do /people/{id}/appoint-steward", Stewards, Stewards, Needs: Thing.Person),
+        // What somebody's membership goes through.
+        new("do /people/{id}/invite", Desk, Desk, Needs: Thing.Person),
+        new("do /people/{id}/ask", Stewards, Stewards, Needs: Thing.Applicant),
+        new("do /people/{id}/answer", Known, Nobody, Said.Refused, Thing.Person) { Only = ["person"] },
+        new("do /people/{id}/decline", Stewards, Stewards, Needs: Thing.Applicant),
+        new("do /people/{id}/complete-probation", Stewards, Stewards, Needs: Thing.Person),
+        new("do /people/{id}/revoke-role", Stewards, Stewards, Needs: Thing.Person) { Own = Said.Refused },
+        new("do /people/{id}/give-up-role", Known, Coordinators, Said.Refused, Thing.Person) { Changes = true },
+        new("do /people/{id}/start-break", Known, Coordinators, Said.Refused, Thing.Person) { Only = Members, Changes = true },
+        new("do /people/{id}/end-break", Known, Coordinators, Said.Refused, Thing.Person),
+        new("do /people/{id}/leave", Known, Coordinators, Said.Refused, Thing.Person) { Changes = true },
+        new("do /people/{id}/mark-deceased", Desk, Desk, Needs: Thing.Person) { Own = Said.Refused, Changes = true },
+        new("do /people/{id}/void-deceased", Desk, Desk, Needs: Thing.Person),
+        new("do /people/{id}/mark-minor", Desk, Desk, Needs: Thing.Person) { Only = Coordinators, Changes = true },
+        new("do /people/{id}/come-of-age", Desk, Desk, Needs: Thing.Person),
+        new("do /people/{id}/restrict-address", Known, Coordinators, Said.Refused, Thing.Person) { Changes = true },
+        new("do /people/{id}/lift-address", Known, Coordinators, Said.Refused, Thing.Person),
+        new("do /people/{id}/merge", Coordinators, Coordinators, Needs: Thing.Person) { Own = Said.Refused, Changes = true },
+        new("do /people/{id}/unmerge", Coordinators, Coordinators, Needs: Thing.Person),
+        new("do /people/{id}/change-contact", Known, Coordinators, Said.Refused, Thing.Person) { Also = ["name"] },
+        new("read /people/{id}/contact", Known, Coordinators, Needs: Thing.Person),
+        new("read /people/{id}/looks", Known, ["auditor"], Needs: Thing.Person),
+        new("read /people/{id}/invitation", Desk, Desk, Needs: Thing.Invited),
+        new("read /people/{id}/alike", Coordinators, Coordinators, Needs: Thing.Person),
+        // Who lives with whom is known through one of them.
+        new("do /people/{id}/share-household", Coordinators, Coordinators, Needs: Thing.Person) { Speaks = true, Changes = true },
+        new("do /people/{id}/leave-household", Known, Coordinators, Said.Refused, Thing.Home),
+        new("do /people/{id}/describe-household", Known, Coordinators, Said.Refused, Thing.Home),
+        new("read /people/{id}/household", Known, Coordinators, Needs: Thing.Home),
+        // What somebody consents to.
+        new("do /people/{id}/consents/ask", Desk, Desk, Needs: Thing.Person),
+        new("do /people/{id}/consents/give", Known, Coordinators, Said.Refused, Thing.Person) { Also = ["how"] },
+        new("do /people/{id}/consents/narrow", Known, Coordinators, Said.Refused, Thing.Consent),
+        new("do /people/{id}/consents/withdraw", Known, Coordinators, Said.Refused, Thing.Person) { Changes = true },
+        new("read /people/{id}/consents", Known, Coordinators, Needs: Thing.Person),
+        // What is kept from everybody but in an emergency.
+        new("do /break-glass/break", Desk, Desk, Needs: Thing.Person) { Own = Said.Refused, Changes = true },
+        new("do /break-glass/{id}/review", Stewards, Stewards, Needs: Thing.Glass),
+        new("read /break-glass", Stewards),
+        // Which programs are let in.
+        new("do /programs/issue", Stewards),
+        new("do /programs/{id}/revoke", Stewards, Stewards, Needs: Thing.Program),
+        new("read /programs", Stewards),
+        new("read /programs/{id}", Stewards, Stewards, Needs: Thing.Program),
+        new("page /programs", Stewards),
+        // What anybody signed in may do at the door.
+        new("do /people/join", Visitors),
+        new("do /ask/send", Visitors) { Fields = new Dictionary<string, string> { ["category"] = "food", ["words"] = "a parcel", ["when"] = "week", ["ward"] = Place.Ward, ["name"] = "Walker", ["phone"] = "07700 900 321" } },
+        new("do /ask", Visitors) { Fields = new Dictionary<string, string> { ["step"] = "what", ["category"] = "food", ["words"] = "a parcel" } },
+        new("page /ask", Visitors),
+        new("page /join", Visitors),
+        new("page /offers/new", Visitors),
+        // What is read by programs.
+        new("read ", Known),
+        new("read /charter", Known),
+        new("read /me", Known),
+        new("read /today", Coordinators),
+        new("read /requests", Known, Coordinators, Said.NotAllowed) { Query = "?person={caller}" },
+        new("read /requests/{id}", Known, Coordinators, Needs: Thing.Request),
+        new("read /requests/{id}/story", Known, Coordinators, Needs: Thing.Request),
+        new("read /offers", Known, Coordinators, Said.NotAllowed) { Query = "?person={caller}" },
+        new("read /offers/{id}", Known, Coordinators, Needs: Thing.Offer),
+        new("read /matches", Known, Coordinators, Said.NotAllowed) { Query = "?person={caller}" },
+        new("read /matches/{id}", Known, Coordinators, Needs: Thing.Promise),
+        new("read /matches/{id}/contact", Known, Coordinators, Needs: Thing.Promise),
+        new("read /sessions", Known),
+        new("read /sessions/{id}", Known, Known, Needs: Thing.Session),
+        new("read /people", Desk),
+        new("read /people/{id}", Known, Desk, Needs: Thing.Person),
+        // What is read on pages, and what keeps them live.
+        new("page /today", Coordinators),
+        new("page /today/live", Coordinators),
+        new("page /mine", Known),
+        new("page /requests", Known),
+        new("page /requests/live", Known),
+        new("page /requests/add", Coordinators),
+        new("page /requests/{id}", Known, Coordinators, Needs: Thing.Request),
+        new("page /requests/{id}/live", Known, Coordinators, Needs: Thing.Request),
+        new("page /ask/done/{id}", Known, Nobody, Needs: Thing.Request),
+        new("page /offers", Known),
+        new("page /offers/live", Known),
+        new("page /offers/{id}", Known, Coordinators, Needs: Thing.Offer),
+        new("page /offers/{id}/live", Known, Coordinators, Needs: Thing.Offer),
+        new("page /sessions", Known),
+        new("page /sessions/live", Known),
+        new("page /sessions/plan", Coordinators),
+        new("page /sessions/{id}", Known, Known, Needs: Thing.Session),
+        new("page /sessions/{id}/live", Coordinators, Coordinators, Needs: Thing.Session) { Instead = Said.NotFound },
+        new("do /sessions/{id}", Coordinators, Coordinators, Needs: Thing.Session) { Fields = new Dictionary<string, string> { ["search"] = "somebody" } },
+        new("page /sessions/{id}/print", Coordinators, Coordinators, Needs: Thing.Session),
+        new("page /call-list", Coordinators),
+        new("page /charter", Known),
+        new("page /my-data", Known),
+        new("page /settings", Stewards),
+        new("page /people/{id}", Known, Desk, Needs: Thing.Person),
+        new("page /people", Desk),
+        new("do /people", Desk) { Fields = new Dictionary<string, string> { ["search"] = "somebody" } },
+        new("do /open", Known) { Fields = new Dictionary<string, string>() },
+        // Calendars, which programs fetch by what only their owner knows.
+        new("page /calendar/{secret}.ics", Everybody, Needs: Thing.Calendar),
+        new("page /sessions.ics", Everybody),
+        new("do /mine/calendar", Known) { Fields = new Dictionary<string, string>() },
+        new("do /mine/calendar/stop", Known) { Fields = new Dictionary<string, string>() },
+        // Outside of communities.
+        new("POST /api/communities", SignedIn),
+        new("POST /communities", SignedIn),
+        new("POST /sign-out", SignedIn) { Own = Said.SignIn },
+        new("GET /", Everybody),
+        new("GET /problems", Everybody),
+        new("GET /problems/{code}", Everybody),
+        new("GET /health/live", Everybody),
+        new("GET /health/ready", Everybody),
+        new("GET /openapi/{documentName}.json", Everybody),
+        new("GET /dev/people", Everybody),
+    ];
+
+    /// <summary>The door of development, which no installation that serves people has, and the way to an issuer, of which there is none here.</summary>
+    public static IReadOnlyList<string> LeftOut { get; } = ["POST /dev/clock", "POST /dev/empty-community", "POST /dev/sign-in", "GET /sign-in/{issuer:int}"];
+}
