@@ -20,7 +20,8 @@ public sealed class ApiCommand<TBody>(Act act, Planning<TBody> plan) where TBody
             var planned = await call.Service<Doors>().MayAsync(call, act) ? await plan(call, body) : Plan.NotAllowed;
             var keys = call.Service<IdempotencyKeys>();
             var submission = Submissions.Of(call, act, planned, body.Account(Channel.Api), keys.Hash(call.KeysOf, call.Login.ToString(), key), keys.Fingerprint(http.Request.Path, sent), IfMatch(http.Request));
-            return Answered(call, planned, await call.Service<CommandPath>().SubmitAsync(submission));
+            var answer = await call.Service<CommandPath>().SubmitAsync(submission);
+            return answer is Answer.Done { Receipt: var receipt } && planned.Sent is { } send ? await send(receipt) : Answered(call, planned, answer);
         }
         catch (MalformedException malformed)
         {

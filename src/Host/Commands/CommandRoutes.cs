@@ -30,9 +30,11 @@ public static class CommandRoutes
     {
         string[] words = [.. pattern.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(w => !w.StartsWith('{'))];
         var isNew = !pattern.Contains('{', StringComparison.Ordinal);
-        route.WithName(act is Act.FoundCommunity ? "foundCommunity" : NameOf(words[^1], words[^2])).WithSummary(summary).WithTags(act is Act.FoundCommunity ? "community" : words[0]).WithMetadata(new ActMetadata(act))
-            .Accepts<TBody>("application/json").Produces(isNew ? 201 : 200, answered)
-            .SaysNo([400, 401, 403, .. act is Act.FoundCommunity ? Array.Empty<int>() : [404], 409, .. isNew ? Array.Empty<int>() : [412], 413, 415, 422, 429, 503]);
+        route.WithName(act is Act.FoundCommunity ? "foundCommunity" : words.Length == 1 ? words[0] + "Community" : NameOf(words[^1], words[^2])).WithSummary(summary).WithTags(words.Length == 1 ? "community" : words[0]).WithMetadata(new ActMetadata(act))
+            .Accepts<TBody>("application/json");
+        if (answered == typeof(Stream)) route.Produces(200, answered, "application/zip");
+        else route.Produces(isNew ? 201 : 200, answered);
+        route.SaysNo([400, 401, 403, .. act is Act.FoundCommunity ? Array.Empty<int>() : [404], 409, .. isNew ? Array.Empty<int>() : [412], 413, 415, 422, 429, 503]);
     }
 
     /// <summary>"give-back", "bookings" become giveBackBooking.</summary>

@@ -24,7 +24,7 @@ public sealed class FormCommand<TBody>(Act act, Planning<TBody> plan) where TBod
             var submission = Submissions.Of(call, act, planned, body.Account(Channel.Web), key, keys.Fingerprint(http.Request.Path, JsonSerializer.SerializeToUtf8Bytes(body, RequestBody.Options)));
             return await call.Service<CommandPath>().SubmitAsync(submission) switch
             {
-                Answer.Done { Receipt: var receipt } when planned.Page is { } page => await page(receipt),
+                Answer.Done { Receipt: var receipt } when (planned.Sent ?? planned.Page) is { } page => await page(receipt),
                 Answer.Done { Receipt: var receipt } => new SeeOther(Next(call, form, planned, receipt)),
                 Answer.Refused { Why: var why } => Back(call, form, why, null),
                 Answer.NotAllowed { Why: var why } => Back(call, form, why, null),

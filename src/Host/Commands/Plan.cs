@@ -30,6 +30,9 @@ public sealed record Plan(Guid? Subject, Deciding Decide, string? Location = nul
     /// <summary>The same for a browser: the page that is shown at once, and never again.</summary>
     public Func<Receipt, ValueTask<IResult>>? Page { get; init; }
 
+    /// <summary>What is sent in place of either once it is recorded, where the answer is a file.</summary>
+    public Func<Receipt, ValueTask<IResult>>? Sent { get; init; }
+
     /// <summary>Where the thing made is read. A repeated key answers with what was made the first time.</summary>
     public string Under(string root, Receipt receipt) => root.TrimEnd('/') + Location!.Replace(Subject.ToString()!, receipt.Subject.ToString(), StringComparison.Ordinal);
 

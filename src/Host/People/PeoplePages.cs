@@ -40,6 +40,7 @@ public static class PeoplePages
         {
             Applicants = Lines(applicants.Where(a => known.GetValueOrDefault(a) is { Standing: Standing.Applied })),
             MayRecord = viewer.May(Act.RecordPerson),
+            MayExport = viewer.May(Act.ExportHistory),
             Typed = reader.Typed,
         });
 

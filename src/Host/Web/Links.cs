@@ -21,6 +21,7 @@ public static class Links
     public static string Session(string community, string id) => $"/{community}/sessions/{id}";
     public static string RunSheet(string community, string id) => $"/{community}/sessions/{id}/print";
     public static string CallList(string community) => $"/{community}/call-list";
+    public static string Leave(string community) => $"/{community}/leave";
     public static string People(string community) => $"/{community}/people";
     public static string Person(string community, string id) => $"/{community}/people/{id}";
     public static string MyData(string community) => $"/{community}/my-data";

@@ -47,6 +47,7 @@ public sealed class OpenApiExamples(string operation, DateTimeOffset now)
     private object Content => operation switch
     {
         "foundCommunity" => new { code = "mill-street", name = "Mill Street Neighbours", zone = "Europe/London", yourName = "Priya Nair" },
+        "exportCommunity" => new { passphrase = "a passphrase of several words" },
         "issueProgram" => new { name = "Council listings", scopes = new[] { "read-sessions" }, days = 30 },
         "recordPerson" => new { name = "Edith Marsden", phone = "01632 960199", channel = "phone" },
         "joinPerson" => new { name = "Priya Nair" },

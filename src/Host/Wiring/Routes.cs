@@ -7,6 +7,7 @@ using Coordination.Host.Demo;
 using Coordination.Host.Desk;
 using Coordination.Host.Issuers;
 using Coordination.Host.Desk.Sheets;
+using Coordination.Host.Leaving;
 using Coordination.Host.Matches;
 using Coordination.Host.Me;
 using Coordination.Host.Offers;
@@ -37,6 +38,7 @@ public static class Routes
         doors.MapConsents();
         doors.MapGlass();
         doors.MapPrograms();
+        doors.MapLeaving();
         new CommandDoors(app.MapGroup("/api"), app.MapGroup("")).MapCommunities();
         var reads = app.MapGroup("/api/communities/{community}");
         reads.MapCommunityReads();
@@ -64,6 +66,7 @@ public static class Routes
         pages.MapPersonPages();
         pages.MapCharterPage();
         pages.MapSettingsPage();
+        pages.MapLeavePage();
         pages.MapMine();
         pages.MapCalendars();
         pages.MapSheets();

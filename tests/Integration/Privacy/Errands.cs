@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using Coordination.Host.Communities;
 using Coordination.Host.Demo;
 using Coordination.Host.Desk;
+using Coordination.Host.Leaving;
 using Coordination.Host.Offers;
 using Coordination.Host.People;
 using Coordination.Host.Requests;
@@ -43,6 +44,7 @@ public sealed class Errands(TestHost host, Canaries canaries)
         var match = (await SendAsync(Founder, Api("matches/propose"), new { request = Request, offer, quantity = new { amount = 1, unit = "item" } })).Done().Subject;
         (await SendAsync(Asker, Api($"matches/{match}/accept"), new { side = "person" })).Done();
         (await SendAsync(Helper, Api($"matches/{match}/accept"), new { side = "helper" })).Done();
+        await ExportAsync();
         await LookAsync(match, helper, offer);
     }
 
@@ -67,6 +69,13 @@ public sealed class Errands(TestHost host, Canaries canaries)
     }
 
     /// <summary>Everybody reads, so that the names and words are opened, drawn and sent.</summary>
+    private async Task ExportAsync()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Api("export")) { Content = JsonContent.Create(new { passphrase = canaries.Of<ExportBody>("Passphrase") }), Headers = { { "Idempotency-Key", "an export" } } };
+        using var archive = await Founder.SendAsync(request, Cancellation);
+        archive.StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+
     private async Task LookAsync(Guid match, Guid helper, Guid offer)
     {
         foreach (var path in new[] { "today", "requests", $"requests/{Request}", "offers", $"offers/{offer}", "people", $"people/{helper}", "matches", $"matches/{match}", "me" })

@@ -1,0 +1,6 @@
+using Coordination.Host.Web.Forms;
+
+namespace Coordination.Host.Leaving;
+
+/// <summary>What a steward is asked before the whole history is handed out. A passphrase that was typed is never shown again.</summary>
+public sealed record LeaveModel(string Community, string Name, Typed Typed);
