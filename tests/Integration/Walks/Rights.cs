@@ -108,6 +108,10 @@ public static class Rights
         new("do /break-glass/break", Desk, Desk, Needs: Thing.Person) { Own = Said.Refused, Changes = true },
         new("do /break-glass/{id}/review", Stewards, Stewards, Needs: Thing.Glass),
         new("read /break-glass", Stewards),
+        // Who takes the whole history away.
+        new("do /export", Stewards) { Fields = new Dictionary<string, string> { ["passphrase"] = "four words are enough" } },
+        new("page /leave", Stewards),
+
         // Which programs are let in.
         new("do /programs/issue", Stewards),
         new("do /programs/{id}/revoke", Stewards, Stewards, Needs: Thing.Program),
