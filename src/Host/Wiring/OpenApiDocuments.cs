@@ -26,6 +26,7 @@ public static class OpenApiDocuments
         ("sessions", "Times and places people can come to."),
         ("people", "Whom a community knows, in which roles."),
         ("programs", "Other programs that stewards let in."),
+        ("break-glass", "What somebody had to know in an emergency, before witnesses."),
         ("me", "The caller's own."),
         ("problems", "Every kind of no, explained."),
         ("health", "Whether this Host lives and can serve."),

@@ -19,7 +19,7 @@ public static class OpenApiSchemas
     public static Task DescribeAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)
     {
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
-        if (type.IsValueType && type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IId<>))) (schema.Type, schema.Format) = (JsonSchemaType.String, "uuid");
+        if (IsId(type)) (schema.Type, schema.Format) = (JsonSchemaType.String, "uuid");
         else if (texts.TryGetValue(type, out var text))
             (schema.Type, schema.Format, schema.Pattern, schema.Description) = (JsonSchemaType.String, text.Format, text.Pattern, schema.Description ?? text.About);
         else if (context.JsonTypeInfo.Kind is JsonTypeInfoKind.Object && schema.Properties is { } properties)
@@ -28,8 +28,8 @@ public static class OpenApiSchemas
             foreach (var member in context.JsonTypeInfo.Properties.Where(p => p.Set is null && p.AssociatedParameter is null)) properties.Remove(member.Name);
             schema.Required = context.JsonTypeInfo.Properties.Where(IsAlwaysThere).Select(p => p.Name).Where(properties.ContainsKey).ToHashSet();
         }
-        else if (context.JsonTypeInfo.ElementType is { } element && context.JsonTypeInfo.Kind is JsonTypeInfoKind.Enumerable && schema.Items is null && texts.ContainsKey(element))
-            schema.Items = new OpenApiSchema { Type = JsonSchemaType.String };
+        else if (context.JsonTypeInfo.ElementType is { } element && context.JsonTypeInfo.Kind is JsonTypeInfoKind.Enumerable && schema.Items is null && (texts.ContainsKey(element) || IsId(element)))
+            schema.Items = new OpenApiSchema { Type = JsonSchemaType.String, Format = IsId(element) ? "uuid" : null };
         // Absent, never null.
         if (schema.Type is { } kind && kind != JsonSchemaType.Null) schema.Type = kind & ~JsonSchemaType.Null;
         return Task.CompletedTask;
@@ -41,6 +41,8 @@ public static class OpenApiSchemas
         var of = Nullable.GetUnderlyingType(type.Type) ?? type.Type;
         return texts.ContainsKey(of) || of.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IId<>)) || of == typeof(System.Text.Json.Nodes.JsonObject) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
     }
+
+    private static bool IsId(Type type) => type.IsValueType && type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IId<>));
 
     /// <summary>What may be absent is described by what it is when it is there.</summary>
     public static void LeaveOutNull(OpenApiDocument document)
