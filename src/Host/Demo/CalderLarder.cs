@@ -1,3 +1,5 @@
+using Coordination.Domain.BreakGlass;
+using Coordination.Domain.Consents;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Programs;
 using static Coordination.Domain.Kernel.Category;
@@ -12,7 +14,7 @@ public static class CalderLarder
     private static readonly DemoCast[] cast =
     [
         DemoCast.Coordinator("priya", "Priya Nair", "07700 900101", Role.Steward),
-        DemoCast.Coordinator("marek", "Marek Wiśniewski", "07700 900102"),
+        DemoCast.Coordinator("marek", "Marek Wiśniewski", "07700 900102", Role.Steward),
         DemoCast.Coordinator("jo", "Jo Sutcliffe", "07700 900103", Role.Steward),
         DemoCast.Helper("sam", "Sam Okafor", "07700 900104"),
         DemoCast.Helper("lyn", "Lyn Barraclough", "07700 900105"),
@@ -85,6 +87,13 @@ public static class CalderLarder
         story.Offers("-8 10:00", "sam", Food, "20 portion", "Soup and bread, still warm, at half past five.", "3", "Ovenden");
         story.Offers("-7 18:30", "tom", Household, "1 item", "A fridge freezer, works well, you would need to fetch it.");
         story.TakesBack("-4 12:10", "tom-2");
+
+        story.SeesEvidence("-13 18:00", "tom", VettingLevel.DbsBasic, 340);
+        story.LivesWith("-10 11:00", "samina", "jean");
+        story.Consents("-10 11:40", "doreen", Purpose.Reminders, Recipient.Community, DataClass.Phone);
+        story.Consents("-9 11:40", "nadia", Purpose.ContactSharing, Recipient.Matched, DataClass.Name, DataClass.Phone, DataClass.Address);
+        story.Invites("-3 11:20", "doreen");
+        story.BreaksGlass("-5 17:20", "jo", "walter", Emergency.UrgentContact, "His neighbour rang: the light has been on for two days and he does not answer. I have to know who to send.");
 
         story.LetsIn("-6 12:00", "website", "The larder's website", Scope.ReadCommunity, Scope.ReadSessions);
         story.LetsIn("-5 12:00", "spreadsheet", "Weekly spreadsheet of requests", Scope.ReadRequests);

@@ -24,7 +24,7 @@ public static class HouseholdRoutes
 {
     public static void MapHouseholds(this CommandDoors doors)
     {
-        doors.MapCommand<ShareHouseholdBody>("/people/{id}/share-household", Act.ShareHousehold, "Note that somebody lives with somebody else", (call, body) => new(Sharing(call.Route("id"), body.With)));
+        doors.MapCommand<ShareHouseholdBody>("/people/{id}/share-household", Act.ShareHousehold, "Note that somebody lives with somebody else", (call, body) => new(Sharing(call.Route("id"), body.With, new(Guid.NewGuid()))));
         doors.MapCommand<PlainBody>("/people/{id}/leave-household", Act.ManageOwn, "Note that somebody does not live there any more", (call, _) => new(Leaving(call.Route("id"))));
         doors.MapCommand<WordsBody>("/people/{id}/describe-household", Act.ManageOwn, "Say of a home what helps to help there", DescribingAsync);
     }
@@ -32,9 +32,9 @@ public static class HouseholdRoutes
     public static void MapHouseholdReads(this RouteGroupBuilder api) =>
         api.MapRead<HouseholdView>("/people/{id}/household", Act.SeeHousehold, "getPersonHousehold", "Read the household of a person", GetAsync);
 
-    private static Plan Sharing(Guid joining, PersonId with)
+    /// <param name="formed">The household, where the two are its first.</param>
+    public static Plan Sharing(Guid joining, PersonId with, HouseholdId formed)
     {
-        var formed = new HouseholdId(Guid.NewGuid());
         return new(joining, (streams, at) =>
         {
             if ((streams.Existing(Membership.Stream, joining), streams.Existing(Membership.Stream, with.Value)) is not ({ } person, { } other)) return null;

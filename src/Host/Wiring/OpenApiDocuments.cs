@@ -25,6 +25,7 @@ public static class OpenApiDocuments
         ("matches", "One person's need and another's offer, agreed by both."),
         ("sessions", "Times and places people can come to."),
         ("people", "Whom a community knows, in which roles."),
+        ("break-glass", "Seeing in an emergency what is kept from one, before witnesses."),
         ("programs", "Other programs that stewards let in."),
         ("break-glass", "What somebody had to know in an emergency, before witnesses."),
         ("me", "The caller's own."),

@@ -34,8 +34,16 @@ public sealed class TellingTheDemo(LoadedDemo demo, TestPostgres postgres) : ICl
     {
         var happened = (await LoadedDemo.StreamsAsync(await demo.HostAsync())).SelectMany(s => s.Value).Distinct();
 
+        // What two ordinary weeks need not hold: mistakes and their mending, farewells, steps a community without probation never takes.
+        string[] seldom =
+        [
+            "match.disclosure-recalled", "membership.question-asked", "membership.question-answered", "membership.declined", "membership.probation-begun", "membership.probation-completed", "membership.role-lapsed",
+            "membership.role-revoked", "membership.break-started", "membership.break-ended", "membership.left", "membership.marked-deceased", "membership.deceased-mark-voided", "membership.marked-minor", "membership.came-of-age",
+            "membership.address-restricted", "membership.address-restriction-lifted", "membership.merged", "membership.unmerged", "membership.duplicate-joined", "membership.duplicate-parted", "membership.household-left",
+            "membership.contact-given", "community.steward-stood-down", "community.steward-succession-required", "community.history-exported",
+        ];
         string[] lifecycle = ["request.", "offer.", "match.", "session.", "membership.", "community."];
-        EventNames.All.Select(kind => kind.Name).Where(name => lifecycle.Any(name.StartsWith)).Should().NotBeEmpty().And.BeSubsetOf(happened);
+        EventNames.All.Select(kind => kind.Name).Where(name => lifecycle.Any(name.StartsWith)).Except(seldom).Should().NotBeEmpty().And.BeSubsetOf(happened);
     }
 
     [Fact]
