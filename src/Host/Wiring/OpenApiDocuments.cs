@@ -27,7 +27,6 @@ public static class OpenApiDocuments
         ("people", "Whom a community knows, in which roles."),
         ("break-glass", "Seeing in an emergency what is kept from one, before witnesses."),
         ("programs", "Other programs that stewards let in."),
-        ("break-glass", "What somebody had to know in an emergency, before witnesses."),
         ("me", "The caller's own."),
         ("problems", "Every kind of no, explained."),
         ("health", "Whether this Host lives and can serve."),
