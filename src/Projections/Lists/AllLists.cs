@@ -36,7 +36,8 @@ public sealed class AllLists : ProjectionBase, IProjection
             nextStock = 4 * taken;
             operations.QueueOperation(new TakeStock());
         }
-        operations.QueueOperation(new ListAnnouncement(events.Select(e => Guid.Parse(e.TenantId))));
+        // What the store writes over numbers drawn in vain belongs to no community.
+        operations.QueueOperation(new ListAnnouncement(events.Select(e => Guid.TryParse(e.TenantId, out var community) ? community : (Guid?)null).OfType<Guid>()));
     }
 
     private static async Task<IReadOnlyList<Dictionary<(Guid, Guid), object>>> CurrentAsync(IDocumentOperations operations, List<(IListView List, List<IEvent> Events)> parts, CancellationToken cancellation)
