@@ -56,9 +56,9 @@ public sealed class CarryingHeaders(Town town, TestPostgres postgres)
         await socket.ConnectAsync(town.Host.Address.Host, town.Host.Address.Port, Cancellation);
         await using var stream = socket.GetStream();
         await stream.WriteAsync(Encoding.ASCII.GetBytes(sent), Cancellation);
-        socket.Client.Shutdown(SocketShutdown.Send);
-        var answer = await new StreamReader(stream).ReadToEndAsync(Cancellation);
-        answer.Should().MatchRegex("^HTTP/1.1 (400|404|505) ").And.NotContain("Server:").And.NotContain("Exception");
+        var (reader, head) = (new StreamReader(stream), new List<string>());
+        while (await reader.ReadLineAsync(Cancellation) is { Length: > 0 } line) head.Add(line);
+        string.Join('\n', head).Should().MatchRegex("^HTTP/1.1 (400|404|505) ").And.NotContain("Server:").And.NotContain("Exception");
     }
 
     [Fact]

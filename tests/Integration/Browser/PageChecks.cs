@@ -24,8 +24,15 @@ public static class PageChecks
         }).map(element => element.outerHTML.slice(0, 200))
         """;
 
-    public static async Task<IReadOnlyList<string>> AxeAsync(IPage page) =>
-        [.. (await page.RunAxe(everyRule)).Violations.Select(v => $"axe: {v.Id} {v.Help} {string.Join(" ", v.Nodes.Select(n => n.Html))}")];
+    /// <summary>On a screen as high as the page: what happens to lie under the bar at the bottom is scrolled to, not small.</summary>
+    public static async Task<IReadOnlyList<string>> AxeAsync(IPage page)
+    {
+        var (width, height) = (page.ViewportSize!.Width, page.ViewportSize.Height);
+        await page.SetViewportSizeAsync(width, await page.EvaluateAsync<int>("document.documentElement.scrollHeight") + height);
+        var found = await page.RunAxe(everyRule);
+        await page.SetViewportSizeAsync(width, height);
+        return [.. found.Violations.Select(v => $"axe: {v.Id} {v.Help} {string.Join(" ", v.Nodes.Select(n => n.Html))}")];
+    }
 
     public static async Task<IReadOnlyList<string>> HitAsync(IPage page) =>
         [.. (await page.EvaluateAsync<string[]>(Unhittable)).Select(element => $"cannot be hit: {element}")];
