@@ -68,7 +68,7 @@ public sealed class Opening(Seal seal, Vault vault, DisclosureLog log, Folds fol
         var folded = await folds.FoldAsync([member, consent], viewer.Cancellation);
         var hidesHome = folded[member].State is Membership { IsAddressRestricted: true } && !await glasses.IsOpenAsync(viewer, person);
         var consents = folded[consent].State as PersonConsents;
-        return field => !(hidesHome && ClassOf(field) is DataClass.Address) && (purpose != Match || PersonConsents.Shares(consents, ClassOf(field), viewer.Now));
+        return field => !(hidesHome && (ClassOf(field) is DataClass.Address || field is ContactField.ReachNotes)) && (purpose != Match || PersonConsents.Shares(consents, ClassOf(field), viewer.Now));
     }
 
     private static DataClass ClassOf(ContactField field) => field switch

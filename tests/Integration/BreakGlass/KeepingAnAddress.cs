@@ -13,11 +13,13 @@ public sealed class KeepingAnAddress(Town town)
         var (code, ada) = await town.FoundedAsync();
         var (yara, zoe, amir, bea) = (town.As("yara", code), town.As("zoe", code), town.As("amir", code), town.As("bea", code));
         var id = await JoinAsync(yara, "Yara");
-        (await yara.PostAsync($"/people/{id}/change-contact", new { phone = "07700 900901", address = "9 Hidden Row", postcode = "HX2 8XX" })).ShouldBe(HttpStatusCode.OK);
+        (await yara.PostAsync($"/people/{id}/change-contact", new { phone = "07700 900901", address = "9 Hidden Row", postcode = "HX2 8XX", reachNotes = "The blue door behind the mill" })).ShouldBe(HttpStatusCode.OK);
         Address(await ada.GetAsync($"/people/{id}/contact")).Should().Be("9 Hidden Row");
         (await yara.PostAsync($"/people/{id}/restrict-address", null)).ShouldBe(HttpStatusCode.OK);
 
-        Address(await ada.GetAsync($"/people/{id}/contact")).Should().BeNull();
+        var seen = await ada.GetAsync($"/people/{id}/contact");
+        Address(seen).Should().BeNull();
+        seen.Body.ToString().Should().Contain("07700 900901").And.NotContain("blue door").And.NotContain("HX2");
         Address(await yara.GetAsync($"/people/{id}/contact")).Should().Be("9 Hidden Row");
         (await ada.PostAsync("/break-glass/break", Breaking(id))).ShouldBeProblem(HttpStatusCode.Conflict, "break-glass.nobody-to-tell");
         foreach (var steward in (Caller[])[zoe, amir]) (await ada.PostAsync($"/people/{await JoinAsync(steward, "A steward")}/appoint-steward", null)).ShouldBe(HttpStatusCode.OK);
