@@ -49,6 +49,14 @@ public sealed class Town(TestPostgres postgres) : IAsyncLifetime
     }
 
     public CommunityClock Clock => host!.Services.GetRequiredService<CommunityClock>();
+    /// <summary>For who moves the clock: the others of the shared town live on in their own time.</summary>
+    public static async Task<Town> WithAClockOfItsOwnAsync(TestPostgres postgres)
+    {
+        var town = new Town(postgres);
+        await town.InitializeAsync();
+        return town;
+    }
+
     public Task MoveClockAsync(DateTimeOffset to) => Clock.MoveToAsync(to, host!.Services.GetRequiredService<Npgsql.NpgsqlDataSource>(), TestContext.Current.CancellationToken);
     public static string Instant(DateTimeOffset at) => InstantJson.Write(at);
 

@@ -1,17 +1,19 @@
 using System.Net;
 using Coordination.Integration.Api;
 using Coordination.Integration.People;
+using Coordination.Integration.Postgres;
 
 namespace Coordination.Integration.BreakGlass;
 
 [Collection(nameof(Town))]
-public sealed class KeepingAnAddress(Town town)
+public sealed class KeepingAnAddress(Town town, TestPostgres postgres)
 {
     [Fact]
     public async Task Where_somebody_at_risk_lives_is_seen_only_through_broken_glass_before_witnesses()
     {
-        var (code, ada) = await town.FoundedAsync();
-        var (yara, zoe, amir, bea) = (town.As("yara", code), town.As("zoe", code), town.As("amir", code), town.As("bea", code));
+        await using var own = await Town.WithAClockOfItsOwnAsync(postgres);
+        var (code, ada) = await own.FoundedAsync();
+        var (yara, zoe, amir, bea) = (own.As("yara", code), own.As("zoe", code), own.As("amir", code), own.As("bea", code));
         var id = await JoinAsync(yara, "Yara");
         (await yara.PostAsync($"/people/{id}/change-contact", new { phone = "07700 900901", address = "9 Hidden Row", postcode = "HX2 8XX", reachNotes = "The blue door behind the mill" })).ShouldBe(HttpStatusCode.OK);
         Address(await ada.GetAsync($"/people/{id}/contact")).Should().Be("9 Hidden Row");
@@ -37,7 +39,7 @@ public sealed class KeepingAnAddress(Town town)
         (await amir.PostAsync($"/break-glass/{glass}/review", new { isJustified = true, words = "Right to look." })).ShouldBe(HttpStatusCode.OK);
         (await zoe.PostAsync($"/break-glass/{glass}/review", new { isJustified = true, words = "Mine." })).ShouldBeProblem(HttpStatusCode.Conflict, "break-glass.not-told");
 
-        await town.MoveClockAsync(town.Clock.GetUtcNow().AddMinutes(31));
+        await own.MoveClockAsync(own.Clock.GetUtcNow().AddMinutes(31));
         (await zoe.GetAsync($"/people/{id}/contact")).ShouldBeProblem(HttpStatusCode.NotFound, "caller.not-found");
     }
 

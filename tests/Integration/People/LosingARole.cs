@@ -1,19 +1,22 @@
 using System.Net;
 using Coordination.Integration.Api;
+using Coordination.Integration.Postgres;
 
 namespace Coordination.Integration.People;
 
 [Collection(nameof(Town))]
-public sealed class LosingARole(Town town)
+public sealed class LosingARole(Town town, TestPostgres postgres)
 {
     [Fact]
     public async Task A_role_whose_evidence_runs_out_takes_on_nothing_new_and_what_was_promised_stands()
     {
-        var (code, ada) = await town.FoundedAsync(
+        await using var own = await Town.WithAClockOfItsOwnAsync(postgres);
+        var (code, ada) = await own.FoundedAsync(
             new { id = "CL-1", parameter = "helper-vetting", codes = new[] { "dbs-basic" } }, new { id = "CL-2", parameter = "helper-categories", codes = new[] { "baby" } });
-        var (ivy, jo) = (town.As("ivy", code), town.As("jo", code));
-        var (ivyId, joId) = (await JoinAsync(ivy, "Ivy"), await JoinAsync(jo, "Jo"));
-        var today = DateOnly.FromDateTime(town.Clock.GetUtcNow().UtcDateTime);
+        var (ivy, jo) = (own.As("ivy", code), own.As("jo", code));
+        var ivyId = await JoinAsync(ivy, "Ivy");
+        await JoinAsync(jo, "Jo");
+        var today = DateOnly.FromDateTime(own.Clock.GetUtcNow().UtcDateTime);
         (await ada.PostAsync($"/people/{ivyId}/grant-role", new { role = "helper" })).ShouldBeProblem(HttpStatusCode.Conflict, "membership.vetting-needed");
         var evidence = new { level = "dbs-basic", seenOn = today, validUntil = today.AddDays(1) };
         var offer = (await ivy.PostAsync("/offers/make", Town.Offering())).ShouldBe(HttpStatusCode.Created).Id;
@@ -24,12 +27,11 @@ public sealed class LosingARole(Town town)
         (await ivy.PostAsync($"/matches/{match}/accept", new { side = "helper" })).ShouldBe(HttpStatusCode.OK);
         (await jo.PostAsync($"/matches/{match}/accept", new { side = "person" })).ShouldBe(HttpStatusCode.OK);
 
-        await town.MoveClockAsync(town.Clock.GetUtcNow().AddDays(3));
+        await own.MoveClockAsync(own.Clock.GetUtcNow().AddDays(3));
 
         (await ada.PostAsync("/matches/propose", Proposing(second, offer))).ShouldBeProblem(HttpStatusCode.Conflict, "match.not-a-helper");
         (await ada.GetAsync($"/matches/{match}")).Body.GetProperty("phase").GetString().Should().Be("confirmed");
         await Until.SeenAsync(async () => (await ada.GetAsync($"/people/{ivyId}")).Body.GetProperty("roles").EnumerateArray().Select(r => r.GetString()), roles => !roles.Contains("helper"), TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
-        _ = joId;
     }
 
     [Fact]
