@@ -6,7 +6,8 @@ namespace Coordination.Architecture;
 /// <summary>Which way references may point. Each rule is first shown to be able to fail.</summary>
 public class Arrows
 {
-    private static readonly Assembly domain = typeof(Domain.Kernel.Refusal).Assembly, projections = typeof(Projections.Lists.IListView).Assembly, host = typeof(Host.Commands.CommandPath).Assembly;
+    private static readonly Assembly domain = typeof(Domain.Kernel.Refusal).Assembly,
+        projections = typeof(Projections.Lists.IListView).Assembly, host = typeof(Host.Commands.CommandPath).Assembly;
 
     /// <summary>Rooms of the Domain that are no feature: what all share, and what composes several.</summary>
     private static readonly string[] rooms = ["Kernel", "Agreements", "Policies"];
@@ -29,7 +30,8 @@ public class Arrows
     }
 
     [Fact]
-    public void Domain_knows_no_web_and_no_network() => Violations(domain, "Coordination.Domain", "System.Net", "System.IO.Pipes", "System.Data").Should().BeEmpty();
+    public void Domain_knows_no_web_and_no_network() =>
+        Violations(domain, "Coordination.Domain", "System.Net", "System.IO.Pipes", "System.Data").Should().BeEmpty();
 
     [Fact]
     public void Projections_know_no_web_and_no_bus()
@@ -49,33 +51,43 @@ public class Arrows
     [Theory]
     [MemberData(nameof(Features))]
     public void Features_do_not_know_each_other(string feature) =>
-        Violations(domain, $"Coordination.Domain.{feature}", [.. Others(feature).Concat(["Agreements", "Policies"]).Select(o => $"Coordination.Domain.{o}")]).Should().BeEmpty();
+        Violations(domain, $"Coordination.Domain.{feature}",
+            [.. Others(feature).Concat(["Agreements", "Policies"]).Select(o => $"Coordination.Domain.{o}")]).Should().BeEmpty();
 
     [Theory]
     [MemberData(nameof(Projected))]
     public void A_view_is_fed_by_one_feature(string feature) =>
-        Violations(projections, $"Coordination.Projections.{feature}", [.. Others(feature).SelectMany(o => new[] { $"Coordination.Domain.{o}", $"Coordination.Projections.{o}" })]).Should().BeEmpty();
+        Violations(projections, $"Coordination.Projections.{feature}",
+            [.. Others(feature).SelectMany(o => new[] { $"Coordination.Domain.{o}", $"Coordination.Projections.{o}" })]).Should().BeEmpty();
 
-    /// <summary>Commands over several owners fetch their streams, so Host features may name others of the Domain; never each other's routes, pages or views.</summary>
+    /// <summary>
+    /// Commands over several owners fetch their streams, so Host features may name others of the Domain; never each other's routes, pages
+    /// or views.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Features))]
     public void Routes_and_pages_of_features_do_not_know_each_other(string feature) => Violations(
         host, $"Coordination.Host.{feature}",
-        [.. Others(feature).Where(o => !allowedInHost.Contains((feature, o))).SelectMany(o => new[] { $"Coordination.Host.{o}", $"Coordination.Projections.{o}" })]).Should().BeEmpty();
+        [.. Others(feature).Where(o => !allowedInHost.Contains((feature, o)))
+            .SelectMany(o => new[] { $"Coordination.Host.{o}", $"Coordination.Projections.{o}" })]).Should().BeEmpty();
 
     [Fact]
     public void The_kernel_knows_nobody() =>
-        Violations(domain, "Coordination.Domain.Kernel", [.. features.Concat(["Agreements", "Policies"]).Select(f => $"Coordination.Domain.{f}")]).Should().BeEmpty();
+        Violations(domain, "Coordination.Domain.Kernel",
+            [.. features.Concat(["Agreements", "Policies"]).Select(f => $"Coordination.Domain.{f}")]).Should().BeEmpty();
 
     [Fact]
     public void Only_the_host_knows_what_follows_afterwards()
     {
-        Types.InAssembly(domain).That().DoNotResideInNamespace("Coordination.Domain.Policies").ShouldNot().HaveDependencyOn("Coordination.Domain.Policies").GetResult().IsSuccessful.Should().BeTrue();
-        Violations(projections, "Coordination.Projections", "Coordination.Domain.Policies", "Coordination.Domain.Agreements").Should().BeEmpty();
+        Types.InAssembly(domain).That().DoNotResideInNamespace("Coordination.Domain.Policies").ShouldNot()
+            .HaveDependencyOn("Coordination.Domain.Policies").GetResult().IsSuccessful.Should().BeTrue();
+        Violations(projections, "Coordination.Projections", "Coordination.Domain.Policies", "Coordination.Domain.Agreements").Should()
+            .BeEmpty();
     }
 
     private static IEnumerable<string> Others(string feature) => features.Where(f => f != feature);
-    private static IEnumerable<string> Strangers(Assembly assembly) => assembly.GetReferencedAssemblies().Select(r => r.Name!).Where(n => !n.StartsWith("System.", StringComparison.Ordinal));
+    private static IEnumerable<string> Strangers(Assembly assembly) =>
+        assembly.GetReferencedAssemblies().Select(r => r.Name!).Where(n => !n.StartsWith("System.", StringComparison.Ordinal));
 
     private static IReadOnlyList<string> Violations(Assembly assembly, string from, params string[] to)
     {

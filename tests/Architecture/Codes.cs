@@ -1,9 +1,9 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Coordination.Domain.BreakGlass;
 using Coordination.Domain.Communities;
 using Coordination.Domain.Consents;
+using Coordination.Domain.EmergencyAccess;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
 using Coordination.Domain.People;
@@ -15,23 +15,31 @@ namespace Coordination.Architecture;
 /// <summary><c>docs/codes.md</c> lists every code there is. <c>CODES=write</c> writes its list of refusals anew.</summary>
 public partial class Codes
 {
-    private static readonly Assembly[] all = [typeof(Refusal).Assembly, typeof(Projections.Lists.IListView).Assembly, typeof(Host.Commands.CommandPath).Assembly];
+    private static readonly Assembly[] all =
+        [typeof(Refusal).Assembly, typeof(Projections.Lists.IListView).Assembly, typeof(Host.Commands.CommandPath).Assembly];
     private static readonly string path = Path.Combine(Repository.Root, "docs", "codes.md");
-    private static readonly string refusals = string.Concat(all.SelectMany(Refusals.In).OrderBy(r => r.Code, StringComparer.Ordinal).Select(r => $"| `{r.Code}` | {r.Reason} |\n"));
+    private static readonly string refusals =
+        string.Concat(all.SelectMany(Refusals.In).OrderBy(r => r.Code, StringComparer.Ordinal)
+        .Select(r => $"| `{r.Code}` | {r.Reason} |\n"));
 
     static Codes()
     {
         if (Environment.GetEnvironmentVariable("CODES") != "write") return;
         var page = File.ReadAllText(path);
-        File.WriteAllText(path, page[..page.IndexOf("| `", page.IndexOf("## Refusals", StringComparison.Ordinal), StringComparison.Ordinal)] + refusals);
+        File.WriteAllText(path, page[..page.IndexOf("| `", page.IndexOf("## Refusals", StringComparison.Ordinal), StringComparison.Ordinal)]
+            + refusals);
     }
 
     public static TheoryData<string, string[]> Lists { get; } = new()
     {
-        { "Authorities", Of<Authority>() }, { "Channels", Of<Channel>() }, { "Causes", Of<Cause>() }, { "Categories", Of<Category>() }, { "Units", Of<Unit>() },
-        { "Vetting levels", Of<VettingLevel>() }, { "Standings", Of<Standing>() }, { "Purposes", Of<Purpose>() }, { "Recipients", Of<Recipient>() }, { "Data classes", Of<DataClass>() },
-        { "Manners", Of<Manner>() }, { "Emergencies", Of<Emergency>() }, { "What stays", Of<Staying>() }, { "Roles", Of<Role>() }, { "Fits", Of<Fit>() }, { "Scopes", Of<Scope>() }, { "Visibility", Of<To>() }, { "Reasons", [.. Reasons.Known] },
-        { "Charter parameters", [.. CharterSetting.All.Select(s => s.Parameter)] }, { "Reserved community codes", [.. CommunityCode.Reserved] },
+        { "Authorities", Of<Authority>() }, { "Channels", Of<Channel>() }, { "Causes", Of<Cause>() }, { "Categories", Of<Category>() },
+            { "Units", Of<Unit>() },
+        { "Vetting levels", Of<VettingLevel>() }, { "Standings", Of<Standing>() }, { "Purposes", Of<Purpose>() },
+            { "Recipients", Of<Recipient>() }, { "Data classes", Of<DataClass>() },
+        { "Manners", Of<Manner>() }, { "Emergencies", Of<Emergency>() }, { "What stays", Of<Staying>() }, { "Roles", Of<Role>() },
+            { "Fits", Of<Fit>() }, { "Scopes", Of<Scope>() }, { "Visibility", Of<To>() }, { "Reasons", [.. Reasons.Known] },
+        { "Charter parameters", [.. CharterSetting.All.Select(s => s.Parameter)] },
+            { "Reserved community codes", [.. CommunityCode.Reserved] },
     };
 
     [Theory]
@@ -41,7 +49,8 @@ public partial class Codes
     [Fact]
     public void Every_refusal_is_listed_with_its_sentence() => (Section("Refusals") + "\n").Should().EndWith(refusals);
 
-    private static string[] Of<TCode>() where TCode : struct, Enum => [.. Enum.GetNames<TCode>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName)];
+    private static string[] Of<TCode>() where TCode : struct, Enum =>
+        [.. Enum.GetNames<TCode>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName)];
 
     private static IEnumerable<string> Listed(string list) => Entry().Matches(Section(list)).Select(m => m.Groups[1].Value);
 

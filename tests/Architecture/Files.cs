@@ -4,14 +4,16 @@ namespace Coordination.Architecture;
 public class Files
 {
     private static readonly string[] forbidden =
-        ["Common", "Shared", "Core", "Infrastructure", "Services", "Helpers", "Models", "Interfaces", "Utils", "Utilities", "Managers", "Dtos", "Base"];
+        ["Common", "Shared", "Core", "Infrastructure", "Services", "Helpers", "Models", "Interfaces", "Utils", "Utilities", "Managers",
+            "Dtos", "Base"];
 
     private static readonly string[] rooms = ["Kernel", "Agreements", "Policies"];
     private static readonly string[] features = [.. Repository.Folders("src/Domain").Except(rooms)];
     private static readonly IReadOnlyList<string> sources = Repository.Files("src", ".cs", ".razor");
 
     [Fact]
-    public void Half_of_the_files_fit_on_a_page() => sources.Select(Repository.Lines).Order().ElementAt(sources.Count / 2).Should().BeInRange(1, 60);
+    public void Half_of_the_files_fit_on_a_page() =>
+        sources.Select(Repository.Lines).Order().ElementAt(sources.Count / 2).Should().BeInRange(1, 60);
 
     [Fact]
     public void No_file_is_long() => sources.Where(f => Repository.Lines(f) > 250).Should().BeEmpty();
@@ -35,7 +37,8 @@ public class Files
 
     [Fact]
     public void Namespaces_are_folders() =>
-        sources.Where(f => f.EndsWith(".cs", StringComparison.Ordinal)).Where(f => Namespace(f) is { } name && name != Expected(f)).Should().BeEmpty();
+        sources.Where(f => f.EndsWith(".cs", StringComparison.Ordinal)).Where(f => Namespace(f) is { } name && name != Expected(f)).Should()
+            .BeEmpty();
 
     [Fact]
     public void Pages_about_it_stay_short()
@@ -46,10 +49,13 @@ public class Files
         Directory.GetFiles(Repository.Root, "README.md").Where(f => Repository.Lines(f) >= 150).Should().BeEmpty();
     }
 
-    private static IEnumerable<string> Forbidden(IEnumerable<string> files) => files.Where(f => f.Split('/', '\\').SkipLast(1).Intersect(forbidden, StringComparer.OrdinalIgnoreCase).Any());
+    private static IEnumerable<string> Forbidden(IEnumerable<string> files) =>
+        files.Where(f => f.Split('/', '\\').SkipLast(1).Intersect(forbidden, StringComparer.OrdinalIgnoreCase).Any());
 
     private static string? Namespace(string file) =>
-        File.ReadLines(Path.Combine(Repository.Root, file)).FirstOrDefault(l => l.StartsWith("namespace ", StringComparison.Ordinal)) is { } line ? line["namespace ".Length..].TrimEnd(';') : null;
+        File.ReadLines(Path.Combine(Repository.Root, file))
+            .FirstOrDefault(l => l.StartsWith("namespace ", StringComparison.Ordinal)) is { } line
+            ? line["namespace ".Length..].TrimEnd(';') : null;
 
     private static string Expected(string file) => string.Join('.', file.Split('/', '\\').Skip(1).SkipLast(1).Prepend("Coordination"));
 }

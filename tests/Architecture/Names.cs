@@ -8,16 +8,19 @@ namespace Coordination.Architecture;
 /// <summary>Names that are stored or published, and so for ever.</summary>
 public partial class Names
 {
-    private static readonly Assembly[] all = [typeof(Refusal).Assembly, typeof(Projections.Lists.IListView).Assembly, typeof(Host.Commands.CommandPath).Assembly];
+    private static readonly Assembly[] all =
+        [typeof(Refusal).Assembly, typeof(Projections.Lists.IListView).Assembly, typeof(Host.Commands.CommandPath).Assembly];
     private static readonly Type[] events = [.. EventNames.All.Select(k => k.Type)];
 
     [Fact]
     public void Events_are_sealed_and_flat_under_the_base_of_their_stream()
     {
         Type[] families = [.. events.Select(e => e.BaseType!).Distinct()];
-        families.Should().NotBeEmpty().And.OnlyContain(f => f.IsAbstract && f.BaseType == typeof(object) && f.Name.EndsWith("Event", StringComparison.Ordinal));
+        families.Should().NotBeEmpty().And.OnlyContain(f => f.IsAbstract && f.BaseType == typeof(object)
+            && f.Name.EndsWith("Event", StringComparison.Ordinal));
         events.Should().OnlyContain(e => e.IsSealed);
-        typeof(Refusal).Assembly.GetTypes().Where(t => families.Contains(t.BaseType)).Should().BeEquivalentTo(events, "an event without a stored name would be lost");
+        typeof(Refusal).Assembly.GetTypes().Where(t => families.Contains(t.BaseType)).Should()
+            .BeEquivalentTo(events, "an event without a stored name would be lost");
     }
 
     [Fact]
@@ -25,7 +28,8 @@ public partial class Names
     {
         EventNames.All.Should().OnlyContain(k => IsStoredName(k.Name) && k.Name.StartsWith(StreamOf(k.Type), StringComparison.Ordinal));
         EventNames.All.Select(k => k.Name).Should().OnlyHaveUniqueItems();
-        new[] { "request.changed", "request.status-updated", "Request.Raised", "request", "request.raised.v", "request.words-set" }.Should().OnlyContain(n => !IsStoredName(n));
+        new[] { "request.changed", "request.status-updated", "Request.Raised", "request", "request.raised.v", "request.words-set" }.Should()
+            .OnlyContain(n => !IsStoredName(n));
         new[] { "request.raised", "request.raised.v2", "community.charter-adopted" }.Should().OnlyContain(n => IsStoredName(n));
     }
 
@@ -40,12 +44,15 @@ public partial class Names
 
     [Fact]
     public void Every_refusal_of_the_code_is_found() =>
-        all.SelectMany(a => a.GetTypes()).SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)).Where(f => f.FieldType == typeof(Refusal))
+        all.SelectMany(a => a.GetTypes())
+            .SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            .Where(f => f.FieldType == typeof(Refusal))
             .Select(f => $"{f.DeclaringType!.Name}.{f.Name}").Should().BeEmpty("a refusal that is not public is on no list");
 
     private static bool IsCode(string code) => Code().IsMatch(code);
     private static bool IsStoredName(string name) => StoredName().IsMatch(name) && !NotAFact().IsMatch(name);
-    private static string StreamOf(Type happened) => JsonNamingPolicy.KebabCaseLower.ConvertName(happened.BaseType!.Name[..^"Event".Length]) + ".";
+    private static string StreamOf(Type happened) =>
+        JsonNamingPolicy.KebabCaseLower.ConvertName(happened.BaseType!.Name[..^"Event".Length]) + ".";
 
     [GeneratedRegex(@"^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$")]
     private static partial Regex Code();

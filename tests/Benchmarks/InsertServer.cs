@@ -6,14 +6,20 @@ using NpgsqlTypes;
 
 namespace Coordination.Benchmarks;
 
-/// <summary>What is measured against: the same web server, one row of the same bytes per transaction, on a connection as well tuned as ours. No history, no keys, no seals.</summary>
+/// <summary>
+/// What is measured against: the same web server, one row of the same bytes per transaction, on a connection as well tuned as ours. No
+/// history, no keys, no seals.
+/// </summary>
 public static class InsertServer
 {
     public static async Task RunAsync(string connection, int port)
     {
-        var tuned = new NpgsqlConnectionStringBuilder(connection) { MaxPoolSize = 16, NoResetOnClose = true, MaxAutoPrepare = 20, AutoPrepareMinUsages = 1 }.ConnectionString;
+        var tuned = new NpgsqlConnectionStringBuilder(connection)
+            { MaxPoolSize = 16, NoResetOnClose = true, MaxAutoPrepare = 20, AutoPrepareMinUsages = 1 }.ConnectionString;
         await using var source = NpgsqlDataSource.Create(tuned);
-        await using (var table = source.CreateCommand("create table if not exists plain_request (id uuid primary key, data jsonb not null, at timestamptz not null default now())")) await table.ExecuteNonQueryAsync();
+        await using (var table =
+            source.CreateCommand(
+            "create table if not exists plain_request (id uuid primary key, data jsonb not null, at timestamptz not null default now())")) await table.ExecuteNonQueryAsync();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         var app = builder.Build();

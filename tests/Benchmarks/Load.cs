@@ -7,7 +7,10 @@ namespace Coordination.Benchmarks;
 /// <summary>What a load run saw: answers per second, how long each took, and how many were not 2xx.</summary>
 public sealed record Measured(double PerSecond, double P50, double P99, int Failed, int Count);
 
-/// <summary>A client as light as it can be, so that what is measured is the server: one socket per connection, requests written whole, answers read by length.</summary>
+/// <summary>
+/// A client as light as it can be, so that what is measured is the server: one socket per connection, requests written whole, answers read
+/// by length.
+/// </summary>
 public static class Load
 {
     public static async Task<Measured> RunAsync(int port, int connections, TimeSpan duration, Func<byte[]?> request)
@@ -17,7 +20,9 @@ public static class Load
         var runs = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(() => ConnectionAsync(port, until, request))));
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         var times = runs.SelectMany(r => r.Times).Order().ToArray();
-        return times.Length == 0 ? new(0, 0, 0, runs.Sum(r => r.Failed), 0) : new(times.Length / seconds, times[times.Length / 2], times[(int)(times.Length * 0.99)], runs.Sum(r => r.Failed), times.Length);
+        return times.Length == 0 ? new(0, 0, 0, runs.Sum(r => r.Failed), 0)
+            : new(times.Length / seconds, times[times.Length / 2], times[(int)(times.Length * 0.99)], runs.Sum(r => r.Failed),
+            times.Length);
     }
 
     private static async Task<(List<double> Times, int Failed)> ConnectionAsync(int port, long until, Func<byte[]?> request)
@@ -46,7 +51,8 @@ public static class Load
             read += more;
             var head = buffer.AsSpan(0, read).IndexOf("\r\n\r\n"u8);
             if (head < 0) continue;
-            var whole = Length(buffer.AsSpan(0, head)) is { } length ? read >= head + 4 + length : buffer.AsSpan(0, read).EndsWith("0\r\n\r\n"u8);
+            var whole = Length(buffer.AsSpan(0, head)) is { } length ? read >= head + 4 + length
+                : buffer.AsSpan(0, read).EndsWith("0\r\n\r\n"u8);
             if (whole) return buffer[9] == '2';
         }
     }

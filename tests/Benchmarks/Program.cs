@@ -17,7 +17,8 @@ var insert = await servers.StartInsertAsync();
 var express = await servers.StartExpressAsync();
 var town = await Town.FoundAsync(servers, "bench-town");
 Report.Line($"# Coordination, measured {DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC");
-Report.Line($"Machine: {Environment.ProcessorCount} processors, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 20} MiB; .NET {Environment.Version}; {await servers.VersionAsync()}, fsync on; load, Host and PostgreSQL share the machine; {rounds} interleaved rounds of {seconds.TotalSeconds:F0} s, medians.");
+Report.Line(
+    $"Machine: {Environment.ProcessorCount} processors, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 20} MiB; .NET {Environment.Version}; {await servers.VersionAsync()}, fsync on; load, Host and PostgreSQL share the machine; {rounds} interleaved rounds of {seconds.TotalSeconds:F0} s, medians.");
 await Load.RunAsync(servers.HostPort, 16, TimeSpan.FromSeconds(20), () => town.Post("/requests/raise", Town.Raise, town.Token));
 await Load.RunAsync(insert, 16, TimeSpan.FromSeconds(2), Town.Plain);
 
@@ -38,7 +39,8 @@ var confirmations = new List<(Measured, Measured)>();
 for (var round = 0; Wanted("b") && round < rounds; round++)
 {
     var matches = await town.HalfAgreedAsync(isQuick ? 500 : 3000);
-    var ours = await HostAsync(16, () => Next(matches) is { } match ? town.Post($"/matches/{match}/accept", """{"side":"helper"}""", town.HelperToken) : null);
+    var ours = await HostAsync(16, () => Next(matches) is { } match
+        ? town.Post($"/matches/{match}/accept", """{"side":"helper"}""", town.HelperToken) : null);
     confirmations.Add((ours, await Load.RunAsync(insert, 16, seconds, Town.Plain)));
 }
 if (Wanted("b")) Report.Rounds("(b) confirm a match (three streams), 16 connections", confirmations, "plain INSERT behind ASP.NET");
@@ -48,7 +50,8 @@ if (Wanted("c") || Wanted("d")) await usual.LiveAsync();
 if (Wanted("c"))
 {
     var today = await Load.RunAsync(servers.HostPort, 8, seconds, () => usual.Get("/today"));
-    Report.Line($"(c) read the dashboard of a community with 300 open requests, 8 connections: {today.PerSecond:F0}/s, p50 {today.P50:F1} ms, p99 {today.P99:F1} ms, not 2xx {today.Failed}");
+    Report.Line(
+        $"(c) read the dashboard of a community with 300 open requests, 8 connections: {today.PerSecond:F0}/s, p50 {today.P50:F1} ms, p99 {today.P99:F1} ms, not 2xx {today.Failed}");
 }
 
 foreach (var count in Wanted("d") ? new[] { 1, 500 } : [])
@@ -65,7 +68,8 @@ foreach (var count in Wanted("d") ? new[] { 1, 500 } : [])
         if (await streams.AllSawAsync(TimeSpan.FromSeconds(10))) shown++;
         else Report.Line($"    {id} was not shown everywhere within 10 s");
     }
-    Report.Line($"(d) append to screen, {count} streams: p50 {Report.At(streams.Delays, 0.5):F0} ms, p99 {Report.At(streams.Delays, 0.99):F0} ms over {shown} changes; {(servers.HostMemory() - before) / 1024.0 / count:F0} KiB of resident memory per stream");
+    Report.Line(
+        $"(d) append to screen, {count} streams: p50 {Report.At(streams.Delays, 0.5):F0} ms, p99 {Report.At(streams.Delays, 0.99):F0} ms over {shown} changes; {(servers.HostMemory() - before) / 1024.0 / count:F0} KiB of resident memory per stream");
 }
 Report.Line($"(g) resident memory of the Host after all this: {servers.HostMemory() >> 20} MiB");
 
@@ -76,7 +80,9 @@ for (var i = 0; Wanted("f") && i < rounds; i++)
     starts.Add((await servers.StartHostAsync()).TotalSeconds);
     await servers.StopHostAsync();
 }
-if (Wanted("f")) Report.Line($"(f) start to ready: first, with its database to make, {first.TotalSeconds:F1} s; again, median {Report.Median(starts):F2} s");
+if (Wanted("f"))
+    Report.Line(
+        $"(f) start to ready: first, with its database to make, {first.TotalSeconds:F1} s; again, median {Report.Median(starts):F2} s");
 if (Wanted("e")) Report.Line($"(e) {await servers.RebuildAsync()}");
 
 async Task<Measured> HostAsync(int connections, Func<byte[]?> request)
@@ -84,7 +90,8 @@ async Task<Measured> HostAsync(int connections, Func<byte[]?> request)
     var before = servers.Cpu();
     var measured = await Load.RunAsync(servers.HostPort, connections, seconds, request);
     var (after, commands) = (servers.Cpu(), measured.Count);
-    Report.Line($"    processor time per command: Host {(after.Host - before.Host) / commands:F2} ms, PostgreSQL {(after.Postgres - before.Postgres) / commands:F2} ms");
+    Report.Line(
+        $"    processor time per command: Host {(after.Host - before.Host) / commands:F2} ms, PostgreSQL {(after.Postgres - before.Postgres) / commands:F2} ms");
     return measured;
 }
 

@@ -4,9 +4,15 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
 using Coordination.Host.Keys;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.SignIn;
 using Coordination.Host.Storage;
-using Coordination.Host.Wiring;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
@@ -16,7 +22,8 @@ namespace Coordination.Benchmarks;
 public sealed class Servers : IAsyncDisposable
 {
     /// <summary>As it is run by whoever installs it, where that was published; else as it was built.</summary>
-    private static readonly string HostProgram = Environment.GetEnvironmentVariable("COORDINATION_HOST") ?? typeof(Installation).Assembly.Location;
+    private static readonly string HostProgram = Environment.GetEnvironmentVariable("COORDINATION_HOST")
+        ?? typeof(Installation).Assembly.Location;
 
     private readonly PrivateServer postgres;
     private readonly string folder;
@@ -40,7 +47,9 @@ public sealed class Servers : IAsyncDisposable
     {
         HostPort = FreePort();
         var started = Stopwatch.GetTimestamp();
-        Host = Start(HostProgram, [$"--ConnectionStrings:Owner={Connection}", $"--DATA={folder}", $"--urls=http://127.0.0.1:{HostPort}", "--environment=Development", "--Demo=off", "--RATE_LIMITS=off", .. more]);
+        Host = Start(HostProgram,
+            [$"--ConnectionStrings:Owner={Connection}", $"--DATA={folder}", $"--urls=http://127.0.0.1:{HostPort}",
+            "--environment=Development", "--Demo=off", "--RATE_LIMITS=off", .. more]);
         await AnswersAsync(HostPort, "/health/live");
         return Stopwatch.GetElapsedTime(started);
     }
@@ -71,13 +80,17 @@ public sealed class Servers : IAsyncDisposable
             return null;
         }
         var port = FreePort();
-        processes.Add(Process.Start(new ProcessStartInfo("node", ["server.cjs", new NpgsqlConnectionStringBuilder(Connection).Host!, port.ToString(CultureInfo.InvariantCulture)]) { WorkingDirectory = copy })!);
+        processes.Add(Process.Start(new ProcessStartInfo("node",
+            ["server.cjs", new NpgsqlConnectionStringBuilder(Connection).Host!, port.ToString(CultureInfo.InvariantCulture)]) {
+            WorkingDirectory = copy })!);
         await AnswersAsync(port, "/");
         return port;
     }
 
     public async Task<string> VersionAsync() => "PostgreSQL " + await ScalarAsync(Connection, "show server_version");
-    public async Task<long> PositionAsync() => (long)await ScalarAsync(new NpgsqlConnectionStringBuilder(Connection) { Database = "coordination" }.ConnectionString, "select max(seq_id) from coordination.mt_events");
+    public async Task<long> PositionAsync() =>
+        (long)await ScalarAsync(new NpgsqlConnectionStringBuilder(Connection) { Database = "coordination" }.ConnectionString,
+            "select max(seq_id) from coordination.mt_events");
 
     public long HostMemory()
     {
@@ -90,7 +103,8 @@ public sealed class Servers : IAsyncDisposable
     {
         Host.Refresh();
         var server = File.ReadLines(Path.Combine(folder, "postgres", "data", "postmaster.pid")).First();
-        var ticks = Directory.GetDirectories("/proc").Select(Stat).Where(s => s.Length > 0 && (s[0] == server || s[3] == server)).Sum(s => long.Parse(s[13], CultureInfo.InvariantCulture) + long.Parse(s[14], CultureInfo.InvariantCulture));
+        var ticks = Directory.GetDirectories("/proc").Select(Stat).Where(s => s.Length > 0 && (s[0] == server || s[3] == server))
+            .Sum(s => long.Parse(s[13], CultureInfo.InvariantCulture) + long.Parse(s[14], CultureInfo.InvariantCulture));
         return (Host.HasExited ? 0 : Host.TotalProcessorTime.TotalMilliseconds, ticks * 10.0);
 
         static string[] Stat(string process)
@@ -133,7 +147,8 @@ public sealed class Servers : IAsyncDisposable
         var keys = new NpgsqlConnectionStringBuilder(Connection) { Database = "coordination_keys" }.ConnectionString;
         await using var source = NpgsqlDataSource.Create(keys);
         var store = await KeyStore.OpenAsync(KeysFolder, source, TimeProvider.System, default);
-        return new DemoTokens(await store.DerivedKeyAsync(KeyStore.Installation, "demo-tokens", default)).For(new(DemoTokens.Issuer, subject));
+        return new DemoTokens(await store.DerivedKeyAsync(KeyStore.Installation, "demo-tokens", default))
+            .For(new(DemoTokens.Issuer, subject));
     }
 
     public async Task<JsonElement> PostAsync(string path, object body, string token)
@@ -144,7 +159,8 @@ public sealed class Servers : IAsyncDisposable
         message.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
         using var answer = await http.SendAsync(message);
         var text = await answer.Content.ReadAsStringAsync();
-        return answer.IsSuccessStatusCode ? JsonSerializer.Deserialize<JsonElement>(text) : throw new InvalidOperationException($"{path}: {(int)answer.StatusCode} {text}");
+        return answer.IsSuccessStatusCode ? JsonSerializer.Deserialize<JsonElement>(text)
+            : throw new InvalidOperationException($"{path}: {(int)answer.StatusCode} {text}");
     }
 
     private Process Start(string assembly, string[] args)

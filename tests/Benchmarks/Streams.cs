@@ -19,7 +19,8 @@ public sealed class Streams : IAsyncDisposable
     public static async Task<Streams> OpenAsync(int port, string path, string token, int count)
     {
         var streams = new Streams();
-        var request = Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {token}\r\nAccept: text/event-stream\r\n\r\n");
+        var request = Encoding.ASCII.GetBytes(
+            $"GET {path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {token}\r\nAccept: text/event-stream\r\n\r\n");
         var first = new CountdownEvent(count);
         for (var i = 0; i < count; i++)
         {
@@ -29,7 +30,8 @@ public sealed class Streams : IAsyncDisposable
             streams.sockets.Add(socket);
             _ = streams.ReadAsync(socket, first);
         }
-        if (!first.Wait(TimeSpan.FromSeconds(60))) throw new TimeoutException($"Only {count - first.CurrentCount} of {count} streams answered.");
+        if (!first.Wait(TimeSpan.FromSeconds(60)))
+            throw new TimeoutException($"Only {count - first.CurrentCount} of {count} streams answered.");
         return streams;
     }
 
@@ -55,7 +57,8 @@ public sealed class Streams : IAsyncDisposable
         {
             while (await socket.ReceiveAsync(buffer, closing.Token) is > 0 and var read)
             {
-                if (isFirst && Encoding.ASCII.GetString(buffer, 0, read).StartsWith("HTTP/1.1 200", StringComparison.Ordinal)) first.Signal();
+                if (isFirst && Encoding.ASCII.GetString(buffer, 0, read).StartsWith("HTTP/1.1 200", StringComparison.Ordinal))
+                    first.Signal();
                 isFirst = false;
                 var text = tail + Encoding.ASCII.GetString(buffer, 0, read);
                 if (awaited is { } wanted && wanted != last && text.Contains(wanted, StringComparison.Ordinal))

@@ -38,7 +38,7 @@ done(await helper.POST('/api/communities/{community}/matches/{id}/accept', { par
 const reached = await helper.GET('/api/communities/{community}/matches/{id}/contact', { params: { path: { community, id: match } } });
 assert.equal(reached.data?.people.length, 1);
 
-done(await helper.POST('/api/communities/{community}/matches/{id}/keep', { params: at(match), body: { given: parcel } }));
+done(await helper.POST('/api/communities/{community}/matches/{id}/complete', { params: at(match), body: { given: parcel } }));
 const fulfilled = await asker.GET('/api/communities/{community}/requests/{id}', { params: { path: { community, id: request } } });
 assert.equal(fulfilled.data?.outcome, 'fulfilled');
 assert.equal(fulfilled.data?.words.value, 'A parcel for two.');

@@ -1,5 +1,12 @@
 using System.Net.Http.Headers;
-using Coordination.Host.Wiring;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
 using Coordination.Integration.Postgres;
 using Coordination.Projections.Lists;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -29,7 +36,8 @@ public sealed class TestHost : IAsyncDisposable
     /// <summary>Several Hosts on one database: give each the same place. A setting reads <c>--Name=value</c>; a later one wins.</summary>
     public static async Task<TestHost> StartAsync(IReadOnlyDictionary<string, string?> place, params string[] settings)
     {
-        string[] args = [.. place.Select(p => $"--{p.Key}={p.Value}"), "--urls=http://127.0.0.1:0", "--environment=Development", "--RATE_LIMITS=off", "--Demo=off", "--SIMULATOR=off", .. settings];
+        string[] args = [.. place.Select(p => $"--{p.Key}={p.Value}"), "--urls=http://127.0.0.1:0", "--environment=Development",
+            "--RATE_LIMITS=off", "--Demo=off", "--SIMULATOR=off", .. settings];
         var host = new TestHost(await Installation.BuildAsync(args, TestContext.Current.CancellationToken));
         try
         {
@@ -49,7 +57,8 @@ public sealed class TestHost : IAsyncDisposable
     public async Task<long> CaughtUpAsync()
     {
         var (lists, cancellation) = (Services.GetRequiredService<ListReader>(), TestContext.Current.CancellationToken);
-        await using var last = Services.GetRequiredService<NpgsqlDataSource>().CreateCommand("select coalesce(max(seq_id), 0) from coordination.mt_events");
+        await using var last = Services.GetRequiredService<NpgsqlDataSource>()
+            .CreateCommand("select coalesce(max(seq_id), 0) from coordination.mt_events");
         var position = (long)(await last.ExecuteScalarAsync(cancellation))!;
         await Until.HoldsAsync(async () => await lists.PositionAsync(cancellation) >= position);
         return position;
@@ -59,22 +68,28 @@ public sealed class TestHost : IAsyncDisposable
     public HttpClient Client()
     {
         // With TLS a test's own certificate is used, which nobody else vouches for.
-        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true, SslOptions = new() { RemoteCertificateValidationCallback = (_, shown, _, _) => shown is { Subject: "CN=127.0.0.1" } } }) { BaseAddress = Address };
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true,
+            SslOptions = new() { RemoteCertificateValidationCallback = (_, shown, _, _) => shown is { Subject: "CN=127.0.0.1" } } }) {
+            BaseAddress = Address };
         clients.Add(client);
         return client;
     }
 
-    /// <summary>Signed in with a token of the demo door as this subject, whoever that is in a community; a subject nobody knows yet may found one.</summary>
+    /// <summary>
+    /// Signed in with a token of the demo door as this subject, whoever that is in a community; a subject nobody knows yet may found one.
+    /// </summary>
     public HttpClient SignedIn(string subject)
     {
         var client = Client();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Services.GetRequiredService<DemoTokens>().For(new(DemoTokens.Issuer, subject)));
+        client.DefaultRequestHeaders.Authorization =
+            new AuthenticationHeaderValue("Bearer", Services.GetRequiredService<DemoTokens>().For(new(DemoTokens.Issuer, subject)));
         return client;
     }
 
     /// <summary>The same sign-in for a browser, as headers of every request.</summary>
     public IReadOnlyDictionary<string, string> TokenOf(string subject) =>
-        new Dictionary<string, string> { ["Authorization"] = "Bearer " + Services.GetRequiredService<DemoTokens>().For(new(DemoTokens.Issuer, subject)) };
+        new Dictionary<string, string> { ["Authorization"] = "Bearer " + Services.GetRequiredService<DemoTokens>()
+            .For(new(DemoTokens.Issuer, subject)) };
 
     public async ValueTask DisposeAsync()
     {

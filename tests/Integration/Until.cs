@@ -1,12 +1,15 @@
 namespace Coordination.Integration;
 
-/// <summary>Waits for what cannot say of itself that it has come about, another process or a database: looks again until it holds.</summary>
+/// <summary>
+/// Waits for what cannot say of itself that it has come about, another process or a database: looks again until it holds.
+/// </summary>
 public static class Until
 {
     private static readonly TimeSpan pause = TimeSpan.FromMilliseconds(20);
 
     /// <param name="within">How long at most; the test's own time when absent.</param>
-    public static async Task<T> SeenAsync<T>(Func<Task<T>> look, Func<T, bool> holds, TimeSpan? within = null, CancellationToken cancellation = default)
+    public static async Task<T> SeenAsync<T>(Func<Task<T>> look, Func<T, bool> holds, TimeSpan? within = null,
+        CancellationToken cancellation = default)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken, cancellation);
         if (within is { } most) patience.CancelAfter(most);
@@ -18,5 +21,6 @@ public static class Until
         }
     }
 
-    public static Task HoldsAsync(Func<Task<bool>> look, TimeSpan? within = null, CancellationToken cancellation = default) => SeenAsync(look, holds => holds, within, cancellation);
+    public static Task HoldsAsync(Func<Task<bool>> look, TimeSpan? within = null, CancellationToken cancellation = default) =>
+        SeenAsync(look, holds => holds, within, cancellation);
 }

@@ -15,7 +15,8 @@ public static class Any
 
     public static readonly Circumstances ByAda = By(Ada), ByBen = By(Ben), ByDev = By(Dev), ByNobody = ByDev;
     public static readonly Circumstances ByCoordinator = By(Cleo, Role.Member, Role.Coordinator);
-    public static readonly Circumstances BySystem = ByDev with { Actor = Actor.System("deadlines"), Roles = new HashSet<Role> { Role.System }, Channel = Channel.System };
+    public static readonly Circumstances BySystem =
+        ByDev with { Actor = Actor.System("deadlines"), Roles = new HashSet<Role> { Role.System }, Channel = Channel.System };
 
     public static Circumstances By(PersonId person, params Role[] roles) =>
         new(Now, Now, Charter, Zone, Actor.Person(person), new HashSet<Role>([Role.Person, .. roles]), Channel.Web);

@@ -6,7 +6,9 @@ namespace Coordination.Domain.Agreements;
 /// <summary>A fact for one stream and the clauses applied in deciding it.</summary>
 public sealed record Fact(Guid Stream, object Event, IReadOnlyList<ClauseId> Under);
 
-/// <summary>One command over several streams: every owner decides for itself; if one refuses, nothing is recorded but that refusal.</summary>
+/// <summary>
+/// One command over several streams: every owner decides for itself; if one refuses, nothing is recorded but that refusal.
+/// </summary>
 public sealed record Agreement(Refusal? Refused, IReadOnlyList<Fact> Facts)
 {
     public static Agreement Nothing { get; } = new(null, []);
@@ -15,8 +17,10 @@ public sealed record Agreement(Refusal? Refused, IReadOnlyList<Fact> Facts)
     public Agreement And<TEvent>(Guid stream, Decision<TEvent> decision) where TEvent : notnull => (this, decision) switch
     {
         ({ Refused: not null }, _) => this,
-        (_, Decision<TEvent>.Refused(var why, var kept)) => new(why, [.. kept.Select(e => new Fact(stream, e, why.Clause is { } clause ? [clause] : []))]),
-        (_, Decision<TEvent>.Accepted(var recorded, var under)) => this with { Facts = [.. Facts, .. recorded.Select(e => new Fact(stream, e, under))] },
+        (_, Decision<TEvent>.Refused(var why, var kept)) =>
+            new(why, [.. kept.Select(e => new Fact(stream, e, why.Clause is { } clause ? [clause] : []))]),
+        (_, Decision<TEvent>.Accepted(var recorded, var under)) =>
+            this with { Facts = [.. Facts, .. recorded.Select(e => new Fact(stream, e, under))] },
         _ => throw new UnreachableException(),
     };
 }

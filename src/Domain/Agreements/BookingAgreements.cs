@@ -10,7 +10,8 @@ public static class BookingAgreements
 {
     public static readonly Refusal SomebodyElses = new("request.somebody-elses", "That request is another person's.");
 
-    public static Agreement Book(BookingId booking, PersonId person, Membership? membership, Session session, Request? request, Circumstances at)
+    public static Agreement Book(BookingId booking, PersonId person, Membership? membership, Session session, Request? request,
+        Circumstances at)
     {
         if (membership?.MayBegin is { } refusal) return refusal;
         if (request is not null && request.Person != person) return SomebodyElses;
@@ -22,11 +23,11 @@ public static class BookingAgreements
             : places;
     }
 
-    public static Agreement GiveBack(BookingId booking, Session session, Request? request, Circumstances at) =>
-        Ending(booking, session, request, new GiveBackPlace(booking).Decide(session, at), at);
+    public static Agreement Cancel(BookingId booking, Session session, Request? request, Circumstances at) =>
+        Ending(booking, session, request, new CancelPlace(booking).Decide(session, at), at);
 
-    public static Agreement Keep(BookingId booking, Session session, Request? request, Circumstances at) =>
-        Ending(booking, session, request, new KeepBooking(booking).Decide(session, at), at);
+    public static Agreement Attend(BookingId booking, Session session, Request? request, Circumstances at) =>
+        Ending(booking, session, request, new RecordAttendance(booking).Decide(session, at), at);
 
     private static Agreement Ending(BookingId booking, Session session, Request? request, Decision<SessionEvent> decision, Circumstances at)
     {

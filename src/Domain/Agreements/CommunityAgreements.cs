@@ -8,7 +8,8 @@ namespace Coordination.Domain.Agreements;
 public static class CommunityAgreements
 {
     /// <summary>A community begins together with its first member. One that exists is not founded again, by nobody.</summary>
-    public static Agreement Found(FoundCommunity founding, Community? community, Membership? founder, Circumstances at) => community is not null
+    public static Agreement Found(FoundCommunity founding, Community? community, Membership? founder, Circumstances at) =>
+        community is not null
         ? Agreement.Nothing
         : Agreement.Nothing
             .And(founding.Community.Value, founding.Decide(community, at))

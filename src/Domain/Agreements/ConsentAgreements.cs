@@ -4,14 +4,18 @@ using Coordination.Domain.Matches;
 
 namespace Coordination.Domain.Agreements;
 
-/// <summary>A consent taken back, or cut down, is so at once everywhere: every disclosure that rested on it is recalled in the same moment.</summary>
+/// <summary>
+/// A consent taken back, or cut down, is so at once everywhere: every disclosure that rested on it is recalled in the same moment.
+/// </summary>
 public static class ConsentAgreements
 {
-    public static Agreement Withdraw(WithdrawConsent withdrawing, PersonConsents? consents, IReadOnlyList<Match> disclosing, Circumstances at)
+    public static Agreement Withdraw(WithdrawConsent withdrawing, PersonConsents? consents, IReadOnlyList<Match> disclosing,
+        Circumstances at)
     {
         var agreement = Agreement.Nothing.And(PersonConsents.Of(withdrawing.Person), withdrawing.Decide(consents, at));
         return withdrawing.Purpose is Purpose.ContactSharing && agreement.Refused is null
-            ? disclosing.Aggregate(agreement, (all, match) => all.And(match.Id.Value, new RecallDisclosure(withdrawing.Person).Decide(match, at)))
+            ? disclosing.Aggregate(agreement,
+                (all, match) => all.And(match.Id.Value, new RecallDisclosure(withdrawing.Person).Decide(match, at)))
             : agreement;
     }
 }

@@ -6,23 +6,29 @@ using Coordination.Domain.Requests;
 
 namespace Coordination.Domain.Agreements;
 
-/// <summary>A request ends before it is fulfilled: every promise and future place held for it is set free in the same moment. Places that were used or are past stay as they were.</summary>
+/// <summary>
+/// A request ends before it is fulfilled: every promise and future place held for it is set free in the same moment. Places that were used
+/// or are past stay as they were.
+/// </summary>
 public sealed record EndRequest(ICommand<Request, RequestEvent> Ending)
 {
-    public Agreement Decide(Request request, IReadOnlyList<(Match Match, Offer Offer)> promised, IReadOnlyList<Session> booked, Circumstances at)
+    public Agreement Decide(Request request, IReadOnlyList<(Match Match, Offer Offer)> promised, IReadOnlyList<Session> booked,
+        Circumstances at)
     {
         if (request.Outcome is not null) return Agreement.Nothing.And(request.Id.Value, Ending.Decide(request, at));
         var (agreement, freed) = (Agreement.Nothing, request);
         foreach (var (match, offer) in promised)
         {
-            agreement = agreement.And(match.Id.Value, new DissolveMatch().Decide(match, at)).And(offer.Id.Value, new ReleaseOffer(match.Id).Decide(offer, at));
+            agreement = agreement.And(match.Id.Value, new DissolveMatch().Decide(match, at))
+                .And(offer.Id.Value, new ReleaseOffer(match.Id).Decide(offer, at));
             Free(new ReleaseRequest(match.Id));
         }
         foreach (var session in booked)
         {
             foreach (var booking in request.Booked.Where(b => b.Value == session.Id).Select(b => b.Key))
             {
-                if (IsAhead(session, booking, at)) agreement = agreement.And(session.Id.Value, new GiveBackPlace(booking).Decide(session, at));
+                if (IsAhead(session, booking, at))
+                    agreement = agreement.And(session.Id.Value, new CancelPlace(booking).Decide(session, at));
                 Free(new EndBookingOfRequest(booking));
             }
         }
@@ -37,5 +43,5 @@ public sealed record EndRequest(ICommand<Request, RequestEvent> Ending)
     }
 
     private static bool IsAhead(Session session, BookingId booking, Circumstances at) =>
-        session.Starts.Instant > at.OccurredAt && session.Bookings.GetValueOrDefault(booking) is { Kept: false };
+        session.Starts.Instant > at.OccurredAt && session.Bookings.GetValueOrDefault(booking) is { Attended: false };
 }

@@ -12,7 +12,8 @@ public static class FirstRequest
         if (membership?.MayBegin is { } refusal) return refusal;
         var asked = raising.Decide(null, at);
         return membership is null
-            ? Agreement.Nothing.And(raising.Person.Value, new JoinCommunity(raising.Person).Decide(null, at)).And(raising.Request.Value, asked)
+            ? Agreement.Nothing.And(raising.Person.Value, new JoinCommunity(raising.Person).Decide(null, at))
+                .And(raising.Request.Value, asked)
             : Agreement.Nothing.And(raising.Request.Value, asked);
     }
 }

@@ -1,3 +1,4 @@
+using Coordination.Domain.Households;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
 
@@ -36,6 +37,7 @@ public static class HouseholdAgreements
     public static Agreement Leave(Membership leaving, Household? household, Circumstances at)
     {
         var agreement = Agreement.Nothing.And(leaving.Id.Value, new LeaveHousehold().Decide(leaving, at));
-        return household is null ? agreement : agreement.And(household.Id.Value, new ChangeHousehold(leaving.Id, IsLeaving: true).Decide(household, at));
+        return household is null ? agreement
+            : agreement.And(household.Id.Value, new ChangeHousehold(leaving.Id, IsLeaving: true).Decide(household, at));
     }
 }

@@ -11,11 +11,14 @@ namespace Coordination.Domain.Agreements;
 /// <summary>A need, an offer and what binds them: each owner decides for its own part.</summary>
 public static class MatchAgreements
 {
-    public static readonly Refusal NotAHelper = new("match.not-a-helper", "This kind of help is given by helpers only, whose evidence was seen and still holds.");
-    public static readonly Refusal ForTheResponsible = new("match.for-the-responsible", "Somebody responsible for this person says yes for them, because they are under 18.");
+    public static readonly Refusal NotAHelper =
+        new("match.not-a-helper", "This kind of help is given by helpers only, whose evidence was seen and still holds.");
+    public static readonly Refusal ForTheResponsible =
+        new("match.for-the-responsible", "Somebody responsible for this person says yes for them, because they are under 18.");
 
     /// <summary>Proposed only when both owners could keep it now, to people who may be asked. Neither sets anything aside yet.</summary>
-    public static Agreement Propose(MatchId match, Quantity quantity, IReadOnlyList<Fit> why, Request request, Offer offer, Membership person, Membership helper, Circumstances at)
+    public static Agreement Propose(MatchId match, Quantity quantity, IReadOnlyList<Fit> why, Request request, Offer offer,
+        Membership person, Membership helper, Circumstances at)
     {
         if ((person.MayBegin ?? MayHelp(helper, request.Category, at)) is { } unfit) return unfit;
         var possible = Agreement.Nothing
@@ -23,15 +26,18 @@ public static class MatchAgreements
             .And(offer.Id.Value, new CommitOffer(match, quantity).Decide(offer, at));
         return possible.Refused is { } refusal
             ? refusal
-            : Agreement.Nothing.And(match.Value, new ProposeMatch(match, request.Id, request.Person, offer.Id, offer.Helper, quantity, why).Decide(null, at));
+            : Agreement.Nothing.And(match.Value,
+                new ProposeMatch(match, request.Id, request.Person, offer.Id, offer.Helper, quantity, why).Decide(null, at));
     }
 
     /// <summary>The second yes makes the promise: request and offer set aside their part in the same moment.</summary>
-    public static Agreement Accept(Side side, Match match, Request request, Offer offer, (Membership Who, PersonConsents? Consents) person, (Membership Who, PersonConsents? Consents) helper, Circumstances at)
+    public static Agreement Accept(Side side, Match match, Request request, Offer offer, (Membership Who, PersonConsents? Consents) person,
+        (Membership Who, PersonConsents? Consents) helper, Circumstances at)
     {
         if ((person.Who.MayBegin ?? MayHelp(helper.Who, request.Category, at)) is { } unfit) return unfit;
         if (side is Side.Person && person.Who.IsMinor && at.Actor.Is(match.Person)) return ForTheResponsible;
-        var answer = new AcceptMatch(side, PersonConsents.SharesUntil(person.Consents), PersonConsents.SharesUntil(helper.Consents)).Decide(match, at);
+        var answer = new AcceptMatch(side, PersonConsents.SharesUntil(person.Consents), PersonConsents.SharesUntil(helper.Consents))
+            .Decide(match, at);
         var agreement = Agreement.Nothing.And(match.Id.Value, answer);
         return answer.Events.OfType<MatchConfirmed>().Any()
             ? agreement
@@ -45,12 +51,15 @@ public static class MatchAgreements
     {
         { MayHelp: { } refusal } => refusal,
         { Standing: Standing.OnBreak } => StartBreak.OnBreak,
-        _ when at.Charter.HelperCategories is { } kept && kept.Value.Contains(JsonNamingPolicy.KebabCaseLower.ConvertName(category.ToString())) && !helper.RolesAt(at.Now).Contains(Role.Helper) => NotAHelper.Under(kept.Clause),
+        _ when at.Charter.HelperCategories is { } kept
+            && kept.Value.Contains(JsonNamingPolicy.KebabCaseLower.ConvertName(category.ToString()))
+            && !helper.RolesAt(at.Now).Contains(Role.Helper) => NotAHelper.Under(kept.Clause),
         _ => null,
     };
 
-    public static Agreement Keep(Quantity given, Cause? shortfall, Match match, Request request, Offer offer, Circumstances at) => Agreement.Nothing
-        .And(match.Id.Value, new KeepMatch(given).Decide(match, at))
+    public static Agreement Complete(Quantity given, Cause? shortfall, Match match, Request request, Offer offer, Circumstances at) =>
+        Agreement.Nothing
+        .And(match.Id.Value, new CompleteMatch(given).Decide(match, at))
         .And(request.Id.Value, new RecordGiven(given, match.Id, shortfall).Decide(request, at))
         .And(offer.Id.Value, new UseOffer(match.Id, given).Decide(offer, at));
 

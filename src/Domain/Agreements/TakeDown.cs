@@ -4,7 +4,9 @@ using Coordination.Domain.Requests;
 
 namespace Coordination.Domain.Agreements;
 
-/// <summary>A request taken down for somebody who rang: who was not known here yet becomes known with it, also where it cannot be taken on.</summary>
+/// <summary>
+/// A request taken down for somebody who rang: who was not known here yet becomes known with it, also where it cannot be taken on.
+/// </summary>
 public static class TakeDown
 {
     public static Agreement Request(Membership? person, RaiseRequest raising, Circumstances at)
@@ -12,6 +14,7 @@ public static class TakeDown
         if (person?.MayBegin is { } refusal) return refusal;
         var known = Agreement.Nothing.And(raising.Person.Value, new RecordPerson(raising.Person).Decide(person, at));
         var raised = Agreement.Nothing.And(raising.Request.Value, raising.Decide(null, at));
-        return known.Refused is not null ? known : raised with { Facts = raised.Refused is null || raised.Facts.Count > 0 ? [.. known.Facts, .. raised.Facts] : [] };
+        return known.Refused is not null ? known
+            : raised with { Facts = raised.Refused is null || raised.Facts.Count > 0 ? [.. known.Facts, .. raised.Facts] : [] };
     }
 }

@@ -13,7 +13,8 @@ public sealed record BookPlace(BookingId Booking, PersonId Person, RequestId? Re
     public Decision<SessionEvent> Decide(Session state, Circumstances at) => state switch
     {
         _ when at.MaySpeakFor(Person) is { } refusal => refusal,
-        _ when state.Bookings.TryGetValue(Booking, out var booking) => booking.Person == Person && booking.Request == Request ? [] : OtherBooking,
+        _ when state.Bookings.TryGetValue(Booking, out var booking) =>
+            booking.Person == Person && booking.Request == Request ? [] : OtherBooking,
         _ when state.When.Until <= at.OccurredAt => Over,
         _ when state.Bookings.Values.Any(b => b.Person == Person) => AlreadyBooked,
         { PlacesLeft: <= 0 } => Full.Recording<SessionEvent>(new PlaceRefused(state.Id, Person, Request, Cause.NoCapacity)),

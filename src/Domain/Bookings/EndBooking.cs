@@ -3,7 +3,7 @@ using Coordination.Domain.Kernel;
 namespace Coordination.Domain.Bookings;
 
 /// <summary>Give a place back, so that somebody else can have it.</summary>
-public sealed record GiveBackPlace(BookingId Booking) : ICommand<Session, SessionEvent>
+public sealed record CancelPlace(BookingId Booking) : ICommand<Session, SessionEvent>
 {
     public static readonly Refusal NoSuchBooking = new("session.no-such-booking", "There is no such booking in this session.");
     public static readonly Refusal AlreadyCame = new("session.already-came", "This person has already come.");
@@ -12,23 +12,23 @@ public sealed record GiveBackPlace(BookingId Booking) : ICommand<Session, Sessio
     {
         null => NoSuchBooking,
         var booking when at.MayActAmong(booking.Person) is { } refusal => refusal,
-        { Kept: true } => AlreadyCame,
+        { Attended: true } => AlreadyCame,
         _ when state.When.Until <= at.OccurredAt => BookPlace.Over,
-        var booking => [new PlaceGivenBack(state.Id, Booking, booking.Person)],
+        var booking => [new PlaceCancelled(state.Id, Booking, booking.Person)],
     };
 }
 
 /// <summary>The person came.</summary>
-public sealed record KeepBooking(BookingId Booking) : ICommand<Session, SessionEvent>
+public sealed record RecordAttendance(BookingId Booking) : ICommand<Session, SessionEvent>
 {
     public static readonly Refusal NotYet = new("session.not-yet", "This session is on another day, still to come.");
 
     public Decision<SessionEvent> Decide(Session state, Circumstances at) => state.Bookings.GetValueOrDefault(Booking) switch
     {
-        null => GiveBackPlace.NoSuchBooking,
+        null => CancelPlace.NoSuchBooking,
         var booking when at.MayName(booking.Person) is { } refusal => refusal,
-        { Kept: true } => [],
+        { Attended: true } => [],
         _ when state.Starts.Instant - at.OccurredAt > TimeSpan.FromHours(12) => NotYet,
-        var booking => [new BookingKept(state.Id, Booking, booking.Person)],
+        var booking => [new PersonAttended(state.Id, Booking, booking.Person)],
     };
 }

@@ -3,7 +3,8 @@ using Coordination.Domain.Kernel;
 namespace Coordination.Domain.Bookings;
 
 /// <summary>Announce when and where people can come, and how many.</summary>
-public sealed record PlanSession(SessionId Session, string Title, Category Category, Moment Starts, int Minutes, Place Place, Quantity Capacity) : ICommand<Session?, SessionEvent>
+public sealed record PlanSession(SessionId Session, string Title, Category Category, Moment Starts, int Minutes, Place Place,
+    Quantity Capacity) : ICommand<Session?, SessionEvent>
 {
     public static readonly Refusal AlreadyOver = new("session.already-over", "This session would already be over.");
     public static readonly Refusal NeedsTime = new("session.needs-time", "Say at what time of day the session starts.");

@@ -12,7 +12,8 @@ public abstract record SessionEvent
 
 /// <summary>A session's title is published: it names no person.</summary>
 [StoredAs("session.planned"), Visible(To.Public)]
-public sealed record SessionPlanned(SessionId Session, string Title, Category Category, Moment Starts, int Minutes, Place Place, Quantity Capacity) : SessionEvent;
+public sealed record SessionPlanned(SessionId Session, string Title, Category Category, Moment Starts, int Minutes, Place Place,
+    Quantity Capacity) : SessionEvent;
 
 [StoredAs("session.place-booked")]
 public sealed record PlaceBooked(SessionId Session, BookingId Booking, PersonId Person, RequestId? Request) : SessionEvent;
@@ -21,14 +22,14 @@ public sealed record PlaceBooked(SessionId Session, BookingId Booking, PersonId 
 [StoredAs("session.place-refused")]
 public sealed record PlaceRefused(SessionId Session, PersonId Person, RequestId? Request, Cause Cause) : SessionEvent;
 
-[StoredAs("session.place-given-back")]
-public sealed record PlaceGivenBack(SessionId Session, BookingId Booking, PersonId Person) : SessionEvent;
+[StoredAs("session.place-cancelled")]
+public sealed record PlaceCancelled(SessionId Session, BookingId Booking, PersonId Person) : SessionEvent;
 
-[StoredAs("session.booking-kept")]
-public sealed record BookingKept(SessionId Session, BookingId Booking, PersonId Person) : SessionEvent;
+[StoredAs("session.person-attended")]
+public sealed record PersonAttended(SessionId Session, BookingId Booking, PersonId Person) : SessionEvent;
 
 /// <summary>One place, for one person, perhaps for a request of theirs.</summary>
-public sealed record Booking(BookingId Id, PersonId Person, RequestId? Request, bool Kept = false);
+public sealed record Booking(BookingId Id, PersonId Person, RequestId? Request, bool Attended = false);
 
 /// <summary>A time and place where a known number can come. It owns its places.</summary>
 public sealed record Session(SessionId Id, Moment Starts, int Minutes, Quantity Capacity)
@@ -45,8 +46,9 @@ public sealed record Session(SessionId Id, Moment Starts, int Minutes, Quantity 
         (null, SessionPlanned e) => new(e.Session, e.Starts, e.Minutes, e.Capacity),
         ({ }, PlaceBooked e) => session with { Bookings = session.Bookings.SetItem(e.Booking, new(e.Booking, e.Person, e.Request)) },
         ({ }, PlaceRefused) => session,
-        ({ }, PlaceGivenBack e) => session with { Bookings = session.Bookings.Remove(e.Booking) },
-        ({ }, BookingKept e) => session with { Bookings = session.Bookings.SetItem(e.Booking, session.Bookings[e.Booking] with { Kept = true }) },
+        ({ }, PlaceCancelled e) => session with { Bookings = session.Bookings.Remove(e.Booking) },
+        ({ }, PersonAttended e) =>
+            session with { Bookings = session.Bookings.SetItem(e.Booking, session.Bookings[e.Booking] with { Attended = true }) },
         _ => throw new UnreachableException($"{happened} cannot follow {session}"),
     };
 }

@@ -7,17 +7,21 @@ public static class CharterRules
 {
     public static readonly Refusal UnknownParameter = new("charter.unknown-parameter", "A clause sets something no charter can set.");
     public static readonly Refusal ClauseTwice = new("charter.clause-twice", "Two clauses have the same id or set the same parameter.");
-    public static readonly Refusal ClauseName = new("charter.clause-name", "A clause's id has up to 32 letters, digits, dots and hyphens, and is not FLOOR.");
+    public static readonly Refusal ClauseName =
+        new("charter.clause-name", "A clause's id has up to 32 letters, digits, dots and hyphens, and is not FLOOR.");
     public static readonly Refusal ClauseEmpty = new("charter.clause-empty", "A clause sets a parameter or has words.");
-    public static readonly Refusal OutOfRange = new("charter.out-of-range", "A clause needs a number within the bounds of its parameter, in its unit.");
+    public static readonly Refusal OutOfRange =
+        new("charter.out-of-range", "A clause needs a number within the bounds of its parameter, in its unit.");
     public static readonly Refusal UnknownCode = new("charter.unknown-code", "A clause names a code that its parameter does not know.");
-    public static readonly Refusal UnreadableWords = new("charter.unreadable-words", "A clause's words are said once per language, in up to 4,000 characters.");
+    public static readonly Refusal UnreadableWords =
+        new("charter.unreadable-words", "A clause's words are said once per language, in up to 4,000 characters.");
 
     public static Refusal? Against(IReadOnlyList<Clause> clauses)
     {
         var parameters = clauses.Select(c => c.Parameter).OfType<string>().ToList();
         return clauses.Select(Against).FirstOrDefault(refusal => refusal is not null)
-            ?? (clauses.DistinctBy(c => c.Id).Count() < clauses.Count || parameters.Distinct().Count() < parameters.Count ? ClauseTwice : null);
+            ?? (clauses.DistinctBy(c => c.Id).Count() < clauses.Count || parameters.Distinct().Count() < parameters.Count ? ClauseTwice
+                : null);
     }
 
     private static Refusal? Against(Clause clause) => clause switch
@@ -31,9 +35,11 @@ public static class CharterRules
 
     private static Refusal? Against(Clause clause, CharterSetting setting) => (clause, setting.IsCode) switch
     {
-        ({ Codes: null, Number: { } number }, null) when number >= setting.Least && number <= setting.Most && (clause.Unit ?? setting.Unit) == setting.Unit => null,
+        ({ Codes: null, Number: { } number }, null) when number >= setting.Least && number <= setting.Most
+            && (clause.Unit ?? setting.Unit) == setting.Unit => null,
         (_, null) => OutOfRange,
-        ({ Codes: { Count: > 0 } codes, Number: null, Unit: null }, { } isCode) when codes.All(isCode) && !(setting.OneCode && codes.Count > 1) => null,
+        ({ Codes: { Count: > 0 } codes, Number: null, Unit: null }, { } isCode) when codes.All(isCode)
+            && !(setting.OneCode && codes.Count > 1) => null,
         _ => UnknownCode,
     };
 

@@ -2,7 +2,9 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Domain.Communities;
 
-/// <summary>Hand out the whole history of a community, so that it can be looked into or begun again elsewhere. Every member can see that it was.</summary>
+/// <summary>
+/// Hand out the whole history of a community, so that it can be looked into or begun again elsewhere. Every member can see that it was.
+/// </summary>
 public sealed record ExportHistory(long Events) : ICommand<Community, CommunityEvent>
 {
     public Decision<CommunityEvent> Decide(Community state, Circumstances at) => state switch

@@ -5,14 +5,16 @@ namespace Coordination.Domain.Communities;
 /// <summary>A steward stands down; two others remain, the named successor counted.</summary>
 public sealed record StandDown(PersonId Steward, PersonId? Successor = null) : ICommand<Community, CommunityEvent>
 {
-    public static readonly Refusal SuccessionRequired = new("community.steward-succession-required", "A community always has two stewards. Name who takes over first.");
+    public static readonly Refusal SuccessionRequired =
+        new("community.steward-succession-required", "A community always has two stewards. Name who takes over first.");
 
     public Decision<CommunityEvent> Decide(Community state, Circumstances at) => state switch
     {
         _ when at.MaySpeakFor(Steward) is { } refusal => refusal,
         _ when !state.Stewards.Contains(Steward) => [],
         _ when state.Stewards.Remove(Steward).Union(Successor is { } named ? [named] : []).Count < 2 => SuccessionRequired,
-        _ when Successor is { } next && !state.Stewards.Contains(next) => [new StewardAppointed(state.Id, next), new StewardStoodDown(state.Id, Steward)],
+        _ when Successor is { } next && !state.Stewards.Contains(next) =>
+            [new StewardAppointed(state.Id, next), new StewardStoodDown(state.Id, Steward)],
         _ => [new StewardStoodDown(state.Id, Steward)],
     };
 }

@@ -28,11 +28,13 @@ public sealed record ConsentAsked(PersonId Person, Purpose Purpose, PersonId Ask
 
 /// <summary>Supersedes what was consented to for the same purpose before.</summary>
 [StoredAs("consent.given")]
-public sealed record ConsentGiven(PersonId Person, Purpose Purpose, IReadOnlyList<Recipient> Recipients, IReadOnlyList<DataClass> DataClasses, DateTimeOffset? Until, Manner How, PersonId AskedBy, int WordingVersion) : ConsentEvent;
+public sealed record ConsentGiven(PersonId Person, Purpose Purpose, IReadOnlyList<Recipient> Recipients,
+    IReadOnlyList<DataClass> DataClasses, DateTimeOffset? Until, Manner How, PersonId AskedBy, int WordingVersion) : ConsentEvent;
 
 /// <summary>The same consent for less, to fewer, or for a shorter time.</summary>
 [StoredAs("consent.narrowed")]
-public sealed record ConsentNarrowed(PersonId Person, Purpose Purpose, IReadOnlyList<Recipient> Recipients, IReadOnlyList<DataClass> DataClasses, DateTimeOffset? Until) : ConsentEvent;
+public sealed record ConsentNarrowed(PersonId Person, Purpose Purpose, IReadOnlyList<Recipient> Recipients,
+    IReadOnlyList<DataClass> DataClasses, DateTimeOffset? Until) : ConsentEvent;
 
 [StoredAs("consent.withdrawn")]
 public sealed record ConsentWithdrawn(PersonId Person, Purpose Purpose) : ConsentEvent;
@@ -41,7 +43,8 @@ public sealed record ConsentWithdrawn(PersonId Person, Purpose Purpose) : Consen
 public enum ConsentStatus { Asked, Given, Withdrawn }
 
 /// <summary>One person's word on one purpose.</summary>
-public sealed record Consent(ConsentStatus Status, ImmutableArray<Recipient> Recipients, ImmutableArray<DataClass> DataClasses, DateTimeOffset? Until, int WordingVersion)
+public sealed record Consent(ConsentStatus Status, ImmutableArray<Recipient> Recipients, ImmutableArray<DataClass> DataClasses,
+    DateTimeOffset? Until, int WordingVersion)
 {
     public bool IsInForce(DateTimeOffset now) => Status is ConsentStatus.Given && (Until is not { } until || now < until);
 }
@@ -54,18 +57,24 @@ public sealed record PersonConsents(PersonId Person)
     public ImmutableDictionary<Purpose, Consent> ByPurpose { get; init; } = ImmutableDictionary<Purpose, Consent>.Empty;
 
     /// <summary>Where a person's consents are kept: found from the person, without saying whose they are.</summary>
-    public static Guid Of(PersonId person) => new(SHA256.HashData(Jcs.Canonical("consents", person.ToString())).AsSpan(0, 16), bigEndian: true);
+    public static Guid Of(PersonId person) =>
+        new(SHA256.HashData(Jcs.Canonical("consents", person.ToString())).AsSpan(0, 16), bigEndian: true);
 
     public Consent? To(Purpose purpose) => ByPurpose.GetValueOrDefault(purpose);
 
-    /// <summary>What of somebody's contact the other one of a match may be shown: all of it by their own yes to the match, unless they said more exactly what, or took it back.</summary>
+    /// <summary>
+    /// What of somebody's contact the other one of a match may be shown: all of it by their own yes to the match, unless they said more
+    /// exactly what, or took it back.
+    /// </summary>
     public static bool Shares(PersonConsents? consents, DataClass what, DateTimeOffset now) => consents?.To(Purpose.ContactSharing) switch
     {
         null or { Status: ConsentStatus.Asked } => true,
         var consent => consent.IsInForce(now) && consent.Recipients.Contains(Recipient.Matched) && consent.DataClasses.Contains(what),
     };
 
-    /// <summary>Until when contact is shared at most; null where nothing limits it, and a moment already past where nothing is shared.</summary>
+    /// <summary>
+    /// Until when contact is shared at most; null where nothing limits it, and a moment already past where nothing is shared.
+    /// </summary>
     public static DateTimeOffset? SharesUntil(PersonConsents? consents) => consents?.To(Purpose.ContactSharing) switch
     {
         null or { Status: ConsentStatus.Asked } => null,
@@ -75,12 +84,21 @@ public sealed record PersonConsents(PersonId Person)
 
     public static PersonConsents Evolve(PersonConsents? consents, ConsentEvent happened) => (consents, happened) switch
     {
-        (_, ConsentAsked e) => (consents ?? new PersonConsents(e.Person)).With(e.Purpose, was => was ?? new(ConsentStatus.Asked, [], [], null, e.WordingVersion)),
-        (_, ConsentGiven e) => (consents ?? new PersonConsents(e.Person)).With(e.Purpose, _ => new(ConsentStatus.Given, [.. e.Recipients], [.. e.DataClasses], e.Until, e.WordingVersion)),
-        ({ }, ConsentNarrowed e) => consents.With(e.Purpose, was => was! with { Recipients = [.. e.Recipients], DataClasses = [.. e.DataClasses], Until = e.Until }),
-        (_, ConsentWithdrawn e) => (consents ?? new PersonConsents(e.Person)).With(e.Purpose, was => (was ?? new(ConsentStatus.Withdrawn, [], [], null, 0)) with { Status = ConsentStatus.Withdrawn }),
+        (_, ConsentAsked e) =>
+            (consents ?? new PersonConsents(e.Person))
+                .With(e.Purpose, was => was ?? new(ConsentStatus.Asked, [], [], null, e.WordingVersion)),
+        (_, ConsentGiven e) =>
+            (consents ?? new PersonConsents(e.Person))
+                .With(e.Purpose, _ => new(ConsentStatus.Given, [.. e.Recipients], [.. e.DataClasses], e.Until, e.WordingVersion)),
+        ({ }, ConsentNarrowed e) =>
+            consents.With(e.Purpose,
+                was => was! with { Recipients = [.. e.Recipients], DataClasses = [.. e.DataClasses], Until = e.Until }),
+        (_, ConsentWithdrawn e) =>
+            (consents ?? new PersonConsents(e.Person))
+                .With(e.Purpose, was => (was ?? new(ConsentStatus.Withdrawn, [], [], null, 0)) with { Status = ConsentStatus.Withdrawn }),
         _ => throw new UnreachableException($"{happened} cannot follow {consents}"),
     };
 
-    private PersonConsents With(Purpose purpose, Func<Consent?, Consent> change) => this with { ByPurpose = ByPurpose.SetItem(purpose, change(To(purpose))) };
+    private PersonConsents With(Purpose purpose, Func<Consent?, Consent> change) =>
+        this with { ByPurpose = ByPurpose.SetItem(purpose, change(To(purpose))) };
 }

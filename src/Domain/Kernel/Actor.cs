@@ -19,9 +19,11 @@ public readonly record struct Actor(string Kind, string Id)
 public sealed class ActorJson : JsonConverter<Actor>
 {
     public override Actor Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.GetString()?.Split(':', 2) is [{ Length: > 0 } kind, { Length: > 0 } id] ? new(kind, id) : throw new JsonException("An actor is kind:id.");
+        reader.GetString()?.Split(':', 2) is [{ Length: > 0 } kind, { Length: > 0 } id] ? new(kind, id)
+            : throw new JsonException("An actor is kind:id.");
 
-    public override void Write(Utf8JsonWriter writer, Actor value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    public override void Write(Utf8JsonWriter writer, Actor value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.ToString());
 }
 
 /// <summary>What entitles somebody to act for another (docs/codes.md).</summary>

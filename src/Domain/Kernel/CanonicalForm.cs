@@ -5,9 +5,12 @@ using System.Text.Json;
 namespace Coordination.Domain.Kernel;
 
 /// <summary>An event exactly as its row holds it: headers and data are the text of their jsonb columns.</summary>
-public sealed record StoredRow(Guid Id, Guid Stream, long Version, string Tenant, string Type, DateTimeOffset RecordedAt, string Headers, string Data);
+public sealed record StoredRow(Guid Id, Guid Stream, long Version, string Tenant, string Type, DateTimeOffset RecordedAt, string Headers,
+    string Data);
 
-/// <summary>The bytes an event is proved by, for ever (docs/evidence.md): everything the row says, without the ciphers. Made from the raw row only.</summary>
+/// <summary>
+/// The bytes an event is proved by, for ever (docs/evidence.md): everything the row says, without the ciphers. Made from the raw row only.
+/// </summary>
 public static class CanonicalForm
 {
     /// <summary>The longest leaf a tile of entries can carry (https://c2sp.org/tlog-tiles: its length is a uint16).</summary>
@@ -17,7 +20,8 @@ public static class CanonicalForm
     {
         if (!Guid.TryParseExact(row.Tenant, "D", out var tenant) || tenant.ToString() != row.Tenant)
             throw new NotCanonicalException("The tenant is not a lower-case UUID.");
-        if (row.RecordedAt.Ticks % TimeSpan.TicksPerMicrosecond != 0) throw new NotCanonicalException("The recorded time is finer than a microsecond.");
+        if (row.RecordedAt.Ticks % TimeSpan.TicksPerMicrosecond != 0)
+            throw new NotCanonicalException("The recorded time is finer than a microsecond.");
         using var headers = Jcs.Parse(row.Headers);
         using var data = Jcs.Parse(row.Data);
         ArrayBufferWriter<byte> leaf = new();
@@ -39,9 +43,10 @@ public static class CanonicalForm
     }
 
     private static JsonElement OnlyEnvelope(JsonElement headers) =>
-        headers.ValueKind == JsonValueKind.Object && headers.EnumerateObject().ToList() is [{ Name: "envelope", Value: { ValueKind: JsonValueKind.Object } envelope }]
+        headers.ValueKind == JsonValueKind.Object
+            && headers.EnumerateObject().ToList() is [{ Name: "envelope", Value: { ValueKind: JsonValueKind.Object } envelope }]
             ? envelope
-            : throw new NotCanonicalException("The headers hold something besides the one member envelope.");
+            : throw new NotCanonicalException("The headers hold something sideRows the one member envelope.");
 
     private static string? CipherOfPersonal(List<KeyValuePair<string, JsonElement>> members) =>
         members is [{ Key: "cipher" }, { Key: "digest" }, { Key: "name" }, { Key: "subject" }] ? "cipher" : null;

@@ -3,9 +3,13 @@ namespace Coordination.Domain.Kernel;
 /// <summary>A clause in the language people read it in.</summary>
 public sealed record Wording(string Language, string Text);
 
-/// <summary>One clause a community wrote: its published words, which name no person, and the parameter it sets, if any: a number with its unit, or codes.</summary>
+/// <summary>
+/// One clause a community wrote: its published words, which name no person, and the parameter it sets, if any: a number with its unit, or
+/// codes.
+/// </summary>
 public sealed record Clause(
-    ClauseId Id, string? Parameter = null, int? Number = null, string? Unit = null, IReadOnlyList<string>? Codes = null, IReadOnlyList<Wording>? Words = null);
+    ClauseId Id, string? Parameter = null, int? Number = null, string? Unit = null, IReadOnlyList<string>? Codes = null,
+        IReadOnlyList<Wording>? Words = null);
 
 /// <summary>A parameter's value and the clause it comes from.</summary>
 public readonly record struct Parameter<TValue>(ClauseId Clause, TValue Value);
@@ -40,7 +44,10 @@ public sealed record Charter(int Version, IReadOnlyList<Clause> Clauses)
     public Parameter<IReadOnlyList<string>> HelperCategories => Codes("helper-categories");
 
     private Clause? Find(string parameter) => Clauses.FirstOrDefault(c => c.Parameter == parameter);
-    private Parameter<int> Number(string parameter, int otherwise) => Find(parameter) is { Number: { } number } clause ? new(clause.Id, number) : new(Floor, otherwise);
-    private Parameter<string> Code(string parameter, string otherwise) => Find(parameter) is { Codes: [var code, ..] } clause ? new(clause.Id, code) : new(Floor, otherwise);
-    private Parameter<IReadOnlyList<string>> Codes(string parameter) => Find(parameter) is { Codes: { } codes } clause ? new(clause.Id, codes) : new(Floor, []);
+    private Parameter<int> Number(string parameter, int otherwise) =>
+        Find(parameter) is { Number: { } number } clause ? new(clause.Id, number) : new(Floor, otherwise);
+    private Parameter<string> Code(string parameter, string otherwise) =>
+        Find(parameter) is { Codes: [var code, ..] } clause ? new(clause.Id, code) : new(Floor, otherwise);
+    private Parameter<IReadOnlyList<string>> Codes(string parameter) =>
+        Find(parameter) is { Codes: { } codes } clause ? new(clause.Id, codes) : new(Floor, []);
 }

@@ -24,8 +24,10 @@ public sealed record CharterSetting(string Parameter, string? Unit, int Least, i
 
     public static CharterSetting? Of(string parameter) => All.FirstOrDefault(s => s.Parameter == parameter);
 
-    private static CharterSetting Number(string parameter, string unit, int least, int most) => new(parameter, unit, least, most, null, false);
+    private static CharterSetting Number(string parameter, string unit, int least, int most) =>
+        new(parameter, unit, least, most, null, false);
     private static CharterSetting OneOf(string parameter, params string[] codes) => Codes(parameter, codes) with { OneCode = true };
     private static CharterSetting Codes(string parameter, string[] codes) => new(parameter, null, 0, 0, codes.Contains, false);
-    private static bool IsWard(string code) => code is [>= 'A' and <= 'Z', ..] && code.Length == 9 && code.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
+    private static bool IsWard(string code) =>
+        code is [>= 'A' and <= 'Z', ..] && code.Length == 9 && code.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
 }

@@ -1,11 +1,14 @@
 namespace Coordination.Domain.Kernel;
 
-/// <summary>What a rule may know besides the stream: when, under which charter, by whom, for whom. Given as data, so deciding stays pure.</summary>
+/// <summary>
+/// What a rule may know sideRows the stream: when, under which charter, by whom, for whom. Given as data, so deciding stays pure.
+/// </summary>
 public sealed record Circumstances(
     DateTimeOffset Now, DateTimeOffset OccurredAt, Charter Charter, string Zone, Actor Actor, IReadOnlySet<Role> Roles,
     Channel Channel, PersonId? OnBehalfOf = null, Authority? Authority = null, string? ReasonCode = null)
 {
-    public static readonly Refusal NotYours = new("person.not-yours", "This belongs to somebody else. Say for whom you act, and with what authority.");
+    public static readonly Refusal NotYours =
+        new("person.not-yours", "This belongs to somebody else. Say for whom you act, and with what authority.");
     public static readonly Refusal AuthorityNeeded = new("person.authority-needed", "Say what entitles you to act for this person.");
     public static readonly Refusal NotConcerned = new("person.not-concerned", "This does not concern the person you act for.");
     public static readonly Refusal FromTheFuture = new("entry.from-the-future", "This is said to have happened in the future.");
@@ -16,7 +19,9 @@ public sealed record Circumstances(
     /// <summary>Coordinators act for others, and programs within their scopes: both say for whom and with what authority.</summary>
     private bool ActsForOthers => Roles.Contains(Role.Coordinator) || Roles.Contains(Role.Program);
 
-    /// <summary>Null when the actor may speak for this person: as themselves, or on their behalf with authority as a coordinator or program.</summary>
+    /// <summary>
+    /// Null when the actor may speak for this person: as themselves, or on their behalf with authority as a coordinator or program.
+    /// </summary>
     public Refusal? MaySpeakFor(PersonId person) => this switch
     {
         _ when OnBehalfOf is { } named && named != person => NotConcerned,
@@ -51,7 +56,8 @@ public sealed record Circumstances(
         _ when ReasonCode is { } reason && !Reasons.Known.Contains(reason) => UnknownReason,
         var late when late < TimeSpan.FromMinutes(-5) => FromTheFuture,
         var late when late > TimeSpan.FromDays(Charter.LateEntryDays.Value) => TooLate.Under(Charter.LateEntryDays.Clause),
-        var late when late > TimeSpan.FromHours(Charter.LateEntryReasonHours.Value) && ReasonCode is null => ReasonNeeded.Under(Charter.LateEntryReasonHours.Clause),
+        var late when late > TimeSpan.FromHours(Charter.LateEntryReasonHours.Value) && ReasonCode is null =>
+            ReasonNeeded.Under(Charter.LateEntryReasonHours.Clause),
         _ => null,
     };
 }

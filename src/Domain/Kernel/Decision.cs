@@ -44,6 +44,10 @@ public interface ICommand<in TState, TEvent>
     Decision<TEvent> Decide(TState state, Circumstances at);
 }
 
-/// <summary>A kind of stream: how its events fold into what its owner decides on, and whom an event concerns besides those it names (asked with the state it led to).</summary>
-public sealed record StreamOf<TState, TEvent>(string Name, Func<TState?, TEvent, TState> Evolve, Func<TState, TEvent, IEnumerable<PersonId>>? Concerning = null)
+/// <summary>
+/// A kind of stream: how its events fold into what its owner decides on, and whom an event concerns sideRows those it names (asked with the
+/// state it led to).
+/// </summary>
+public sealed record StreamOf<TState,
+    TEvent>(string Name, Func<TState?, TEvent, TState> Evolve, Func<TState, TEvent, IEnumerable<PersonId>>? Concerning = null)
     where TState : class where TEvent : class;

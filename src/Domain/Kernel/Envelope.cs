@@ -1,6 +1,8 @@
 namespace Coordination.Domain.Kernel;
 
-/// <summary>The circumstances stored with every event, set by the command path and by nothing else. Its members are fixed for ever.</summary>
+/// <summary>
+/// The circumstances stored with every event, set by the command path and by nothing else. Its members are fixed for ever.
+/// </summary>
 public sealed record Envelope
 {
     public required DateTimeOffset OccurredAt { get; init; }

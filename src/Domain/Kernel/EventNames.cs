@@ -10,7 +10,8 @@ public sealed record EventKind(string Name, Type Type, To Visibility, Func<objec
 public static class EventNames
 {
     public static IReadOnlyList<EventKind> All { get; } =
-        [.. typeof(EventNames).Assembly.GetTypes().Where(t => t.GetCustomAttribute<StoredAsAttribute>() is not null).Select(Describe).OrderBy(k => k.Name, StringComparer.Ordinal)];
+        [.. typeof(EventNames).Assembly.GetTypes().Where(t => t.GetCustomAttribute<StoredAsAttribute>() is not null).Select(Describe)
+            .OrderBy(k => k.Name, StringComparer.Ordinal)];
 
     private static readonly FrozenDictionary<string, EventKind> byName = All.ToFrozenDictionary(k => k.Name);
     private static readonly FrozenDictionary<Type, EventKind> byType = All.ToFrozenDictionary(k => k.Type);
@@ -21,8 +22,11 @@ public static class EventNames
 
     private static EventKind Describe(Type type)
     {
-        PropertyInfo[] people = [.. type.GetProperties().Where(p => p.PropertyType == typeof(PersonId) || p.PropertyType == typeof(PersonId?) || p.PropertyType == typeof(Personal))];
-        return new(type.GetCustomAttribute<StoredAsAttribute>()!.Name, type, type.GetCustomAttribute<VisibleAttribute>()?.Circle ?? To.Coordinators,
-            happened => people.Select(p => p.GetValue(happened)).Select(v => v switch { PersonId id => id, Personal p => p.Subject, _ => (PersonId?)null }).OfType<PersonId>().Distinct());
+        PropertyInfo[] people = [.. type.GetProperties()
+            .Where(p => p.PropertyType == typeof(PersonId) || p.PropertyType == typeof(PersonId?) || p.PropertyType == typeof(Personal))];
+        return new(type.GetCustomAttribute<StoredAsAttribute>()!.Name, type,
+            type.GetCustomAttribute<VisibleAttribute>()?.Circle ?? To.Coordinators,
+            happened => people.Select(p => p.GetValue(happened))
+                .Select(v => v switch { PersonId id => id, Personal p => p.Subject, _ => (PersonId?)null }).OfType<PersonId>().Distinct());
     }
 }

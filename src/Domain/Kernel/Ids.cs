@@ -69,10 +69,10 @@ public readonly record struct HouseholdId(Guid Value) : IId<HouseholdId>
     public PersonId AsSubject => new(Value);
 }
 
-[JsonConverter(typeof(IdJson<GlassId>))]
-public readonly record struct GlassId(Guid Value) : IId<GlassId>
+[JsonConverter(typeof(IdJson<EmergencyAccessId>))]
+public readonly record struct EmergencyAccessId(Guid Value) : IId<EmergencyAccessId>
 {
-    public static GlassId Of(Guid value) => new(value);
+    public static EmergencyAccessId Of(Guid value) => new(value);
     public override string ToString() => Value.ToString();
 }
 
@@ -94,13 +94,16 @@ public sealed class IdJson<TId> : JsonConverter<TId> where TId : struct, IId<TId
 {
     public override TId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => TId.Of(reader.GetGuid());
     public override void Write(Utf8JsonWriter writer, TId value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
-    public override TId ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => TId.Of(Guid.Parse(reader.GetString()!));
-    public override void WriteAsPropertyName(Utf8JsonWriter writer, TId value, JsonSerializerOptions options) => writer.WritePropertyName(value.Value.ToString());
+    public override TId ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        TId.Of(Guid.Parse(reader.GetString()!));
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, TId value, JsonSerializerOptions options) =>
+        writer.WritePropertyName(value.Value.ToString());
 }
 
 public sealed class ClauseIdJson : JsonConverter<ClauseId>
 {
     public override ClauseId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         new(reader.GetString() ?? throw new JsonException("A clause id is a string."));
-    public override void Write(Utf8JsonWriter writer, ClauseId value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+    public override void Write(Utf8JsonWriter writer, ClauseId value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Value);
 }

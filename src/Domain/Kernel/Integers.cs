@@ -19,7 +19,8 @@ public static class Integers
         if (digits.Length == 0) return "0";
         var significant = digits.TrimEnd('0');
         var exponent = 0;
-        if (split >= 0 && !int.TryParse(number[(split + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent)) throw TooLarge(number);
+        if (split >= 0 && !int.TryParse(number[(split + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent))
+            throw TooLarge(number);
         var zeros = (long)exponent - fraction + (digits.Length - significant.Length);
         if (zeros < 0) throw new NotCanonicalException($"{number} is not a whole number.");
         if (significant.Length + zeros > 16) throw TooLarge(number);

@@ -4,7 +4,10 @@ using System.Text.Json;
 
 namespace Coordination.Domain.Kernel;
 
-/// <summary>The one way to write a JSON value as bytes, RFC 8785, with integers only: nothing that depends on who wrote it, and no string reformatted.</summary>
+/// <summary>
+/// The one way to write a JSON value as bytes, RFC 8785, with integers only: nothing that depends on who wrote it, and no string
+/// reformatted.
+/// </summary>
 public static class Jcs
 {
     private static readonly UTF8Encoding utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -47,8 +50,11 @@ public static class Jcs
         }
     }
 
-    /// <summary>Writes a value; <paramref name="leftOut"/> names the one member, if any, that an object with these members goes without.</summary>
-    internal static void Write(IBufferWriter<byte> output, JsonElement value, Func<List<KeyValuePair<string, JsonElement>>, string?> leftOut)
+    /// <summary>
+    /// Writes a value; <paramref name="leftOut"/> names the one member, if any, that an object with these members goes without.
+    /// </summary>
+    internal static void Write(IBufferWriter<byte> output, JsonElement value, Func<List<KeyValuePair<string, JsonElement>>,
+        string?> leftOut)
     {
         switch (value.ValueKind)
         {
@@ -63,9 +69,11 @@ public static class Jcs
         }
     }
 
-    private static void WriteObject(IBufferWriter<byte> output, JsonElement value, Func<List<KeyValuePair<string, JsonElement>>, string?> leftOut)
+    private static void WriteObject(IBufferWriter<byte> output, JsonElement value, Func<List<KeyValuePair<string, JsonElement>>,
+        string?> leftOut)
     {
-        List<KeyValuePair<string, JsonElement>> members = [.. value.EnumerateObject().Select(m => KeyValuePair.Create(Text(() => m.Name), m.Value))];
+        List<KeyValuePair<string,
+            JsonElement>> members = [.. value.EnumerateObject().Select(m => KeyValuePair.Create(Text(() => m.Name), m.Value))];
         members.Sort(static (a, b) => string.CompareOrdinal(a.Key, b.Key));
         for (var i = 1; i < members.Count; i++)
             if (members[i].Key == members[i - 1].Key) throw new NotCanonicalException($"The member '{members[i].Key}' occurs twice.");
@@ -83,7 +91,8 @@ public static class Jcs
         output.Write(separator[0] == (byte)'{' ? "{}"u8 : "}"u8);
     }
 
-    private static void WriteArray(IBufferWriter<byte> output, JsonElement value, Func<List<KeyValuePair<string, JsonElement>>, string?> leftOut)
+    private static void WriteArray(IBufferWriter<byte> output, JsonElement value, Func<List<KeyValuePair<string, JsonElement>>,
+        string?> leftOut)
     {
         var separator = "["u8;
         foreach (var item in value.EnumerateArray())

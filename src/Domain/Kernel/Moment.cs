@@ -1,15 +1,20 @@
 namespace Coordination.Domain.Kernel;
 
-/// <summary>A time as it was promised to people: local date, time of day if one was said, the zone, and the instant it meant. Without a time of day it is the end of that day.</summary>
+/// <summary>
+/// A time as it was promised to people: local date, time of day if one was said, the zone, and the instant it meant. Without a time of day
+/// it is the end of that day.
+/// </summary>
 public sealed record Moment(DateOnly On, TimeOnly? At, string Zone, DateTimeOffset Instant)
 {
     /// <summary>
-    /// Null when no such moment can be promised there: the zone is unknown, its clocks skip that time, the time is no whole minute, or the year lies outside 1900–2199.
+    /// Null when no such moment can be promised there: the zone is unknown, its clocks skip that time, the time is no whole minute, or the
+    /// year lies outside 1900–2199.
     /// The earlier of the two when clocks repeat it. A day whose last midnight is skipped ends at the skip.
     /// </summary>
     public static Moment? Of(DateOnly on, TimeOnly? at, string zone)
     {
-        if (on.Year is < 1900 or > 2199 || at?.Ticks % TimeSpan.TicksPerMinute > 0 || !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var rules)) return null;
+        if (on.Year is < 1900 or > 2199 || at?.Ticks % TimeSpan.TicksPerMinute > 0
+            || !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var rules)) return null;
         var local = at is { } time ? on.ToDateTime(time) : on.AddDays(1).ToDateTime(TimeOnly.MinValue);
         if (rules.IsInvalidTime(local) && at is not null) return null;
         while (rules.IsInvalidTime(local)) local = local.AddMinutes(1);

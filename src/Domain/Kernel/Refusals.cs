@@ -6,5 +6,7 @@ namespace Coordination.Domain.Kernel;
 public static class Refusals
 {
     public static IReadOnlyList<Refusal> In(Assembly assembly) =>
-        [.. assembly.GetTypes().SelectMany(t => t.GetFields(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)).Where(f => f.FieldType == typeof(Refusal)).Select(f => (Refusal)f.GetValue(null)!).OrderBy(r => r.Code, StringComparer.Ordinal)];
+        [.. assembly.GetTypes().SelectMany(t => t.GetFields(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly))
+            .Where(f => f.FieldType == typeof(Refusal)).Select(f => (Refusal)f.GetValue(null)!)
+            .OrderBy(r => r.Code, StringComparer.Ordinal)];
 }

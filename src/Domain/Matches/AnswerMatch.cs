@@ -2,23 +2,27 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Domain.Matches;
 
-/// <summary>One side says yes. When both have, the match is a promise and the two learn how to reach each other, as far as each consents.</summary>
+/// <summary>
+/// One side says yes. When both have, the match is a promise and the two learn how to reach each other, as far as each consents.
+/// </summary>
 /// <param name="PersonShares">Until when the person's contact is shared at most: a moment past when not at all.</param>
 /// <param name="HelperShares">The same of the helper's.</param>
-public sealed record AcceptMatch(Side Side, DateTimeOffset? PersonShares = null, DateTimeOffset? HelperShares = null) : ICommand<Match, MatchEvent>
+public sealed record AcceptMatch(Side Side, DateTimeOffset? PersonShares = null, DateTimeOffset? HelperShares = null)
+    : ICommand<Match, MatchEvent>
 {
     public static readonly Refusal NotProposed = new("match.not-proposed", "This match is no longer waiting for an answer.");
 
     public Decision<MatchEvent> Decide(Match state, Circumstances at) => state switch
     {
         _ when at.MaySpeakFor(state.Of(Side)) is { } refusal => refusal,
-        { Phase: MatchPhase.Proposed or MatchPhase.Confirmed or MatchPhase.Kept } when state.Agrees(Side) => [],
+        { Phase: MatchPhase.Proposed or MatchPhase.Confirmed or MatchPhase.Completed } when state.Agrees(Side) => [],
         { Phase: not MatchPhase.Proposed } => NotProposed,
         _ when !state.Agrees(Side is Side.Person ? Side.Helper : Side.Person) => [new MatchAccepted(state.Id, Side)],
         _ => Decision.Accept<MatchEvent>(
             [
                 new MatchAccepted(state.Id, Side), new MatchConfirmed(state.Id),
-                .. Disclosing(state, state.Person, state.Helper, PersonShares, at), .. Disclosing(state, state.Helper, state.Person, HelperShares, at),
+                .. Disclosing(state, state.Person, state.Helper, PersonShares, at),
+                    .. Disclosing(state, state.Helper, state.Person, HelperShares, at),
             ]).Under(at.Charter.DisclosureDays.Clause),
     };
 

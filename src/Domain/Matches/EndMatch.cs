@@ -3,7 +3,7 @@ using Coordination.Domain.Kernel;
 namespace Coordination.Domain.Matches;
 
 /// <summary>The promise was kept, in whole or in part.</summary>
-public sealed record KeepMatch(Quantity Given) : ICommand<Match, MatchEvent>
+public sealed record CompleteMatch(Quantity Given) : ICommand<Match, MatchEvent>
 {
     public static readonly Refusal NotConfirmed = new("match.not-confirmed", "Nothing is promised in this match.");
 
@@ -12,7 +12,7 @@ public sealed record KeepMatch(Quantity Given) : ICommand<Match, MatchEvent>
         _ when at.MayActAmong(state.Person, state.Helper) is { } refusal => refusal,
         { Phase: not MatchPhase.Confirmed } => NotConfirmed,
         _ when Given.Amount <= 0 => Quantity.NotPositive,
-        _ => [new MatchKept(state.Id, Given)],
+        _ => [new MatchCompleted(state.Id, Given)],
     };
 }
 
@@ -23,7 +23,7 @@ public sealed record DissolveMatch(Cause? Cause = null) : ICommand<Match, MatchE
     {
         _ when at.MayActAmong(state.Person, state.Helper) is { } refusal => refusal,
         { Phase: MatchPhase.Dissolved or MatchPhase.Declined } => [],
-        { Phase: MatchPhase.Kept } => KeepMatch.NotConfirmed,
+        { Phase: MatchPhase.Completed } => CompleteMatch.NotConfirmed,
         _ => [new MatchDissolved(state.Id, Cause, By(state, at))],
     };
 

@@ -17,7 +17,8 @@ public abstract record MatchEvent
 }
 
 [StoredAs("match.proposed")]
-public sealed record MatchProposed(MatchId Match, RequestId Request, PersonId Person, OfferId Offer, PersonId Helper, Quantity Quantity, IReadOnlyList<Fit> Why) : MatchEvent;
+public sealed record MatchProposed(MatchId Match, RequestId Request, PersonId Person, OfferId Offer, PersonId Helper, Quantity Quantity,
+    IReadOnlyList<Fit> Why) : MatchEvent;
 
 [StoredAs("match.accepted")]
 public sealed record MatchAccepted(MatchId Match, Side Side) : MatchEvent;
@@ -36,30 +37,34 @@ public sealed record ContactDisclosed(MatchId Match, PersonId Of, PersonId To, D
 [StoredAs("match.disclosure-recalled")]
 public sealed record DisclosureRecalled(MatchId Match, PersonId Of, PersonId To) : MatchEvent;
 
-[StoredAs("match.kept")]
-public sealed record MatchKept(MatchId Match, Quantity Given) : MatchEvent;
+[StoredAs("match.completed")]
+public sealed record MatchCompleted(MatchId Match, Quantity Given) : MatchEvent;
 
 /// <summary>Without a side, neither of the two dissolved it.</summary>
 [StoredAs("match.dissolved")]
 public sealed record MatchDissolved(MatchId Match, Cause? Cause, Side? Side) : MatchEvent;
 
 /// <summary>Where a match stands.</summary>
-public enum MatchPhase { Proposed, Confirmed, Declined, Kept, Dissolved }
+public enum MatchPhase { Proposed, Confirmed, Declined, Completed, Dissolved }
 
 /// <summary>One person's need and another's offer, thought to fit; it becomes a promise when both say yes.</summary>
-public sealed record Match(MatchId Id, RequestId Request, PersonId Person, OfferId Offer, PersonId Helper, Quantity Quantity, MatchPhase Phase = MatchPhase.Proposed, bool PersonAgrees = false, bool HelperAgrees = false)
+public sealed record Match(MatchId Id, RequestId Request, PersonId Person, OfferId Offer, PersonId Helper, Quantity Quantity,
+    MatchPhase Phase = MatchPhase.Proposed, bool PersonAgrees = false, bool HelperAgrees = false)
 {
     public static readonly StreamOf<Match, MatchEvent> Stream = new("match", Evolve, (match, _) => [match.Person, match.Helper]);
 
     /// <summary>Until when each may be reached by the other.</summary>
-    public ImmutableDictionary<PersonId, DateTimeOffset> DisclosedUntil { get; init; } = ImmutableDictionary<PersonId, DateTimeOffset>.Empty;
+    public ImmutableDictionary<PersonId, DateTimeOffset> DisclosedUntil { get; init; } = ImmutableDictionary<PersonId,
+        DateTimeOffset>.Empty;
 
     public PersonId Of(Side side) => side is Side.Person ? Person : Helper;
     public bool Agrees(Side side) => side is Side.Person ? PersonAgrees : HelperAgrees;
 
-    /// <summary>Whether one of the two may see, now, how to reach the other: it was disclosed, not too long ago, and the match still stands.</summary>
+    /// <summary>
+    /// Whether one of the two may see, now, how to reach the other: it was disclosed, not too long ago, and the match still stands.
+    /// </summary>
     public bool ContactVisible(PersonId of, PersonId to, DateTimeOffset now) =>
-        Phase is MatchPhase.Confirmed or MatchPhase.Kept && ((of, to) == (Person, Helper) || (of, to) == (Helper, Person))
+        Phase is MatchPhase.Confirmed or MatchPhase.Completed && ((of, to) == (Person, Helper) || (of, to) == (Helper, Person))
         && DisclosedUntil.TryGetValue(of, out var until) && now < until;
 
     public static Match Evolve(Match? match, MatchEvent happened) => (match, happened) switch
@@ -71,7 +76,7 @@ public sealed record Match(MatchId Id, RequestId Request, PersonId Person, Offer
         ({ }, MatchConfirmed) => match with { Phase = MatchPhase.Confirmed },
         ({ }, ContactDisclosed e) => match with { DisclosedUntil = match.DisclosedUntil.SetItem(e.Of, e.Until) },
         ({ }, DisclosureRecalled e) => match with { DisclosedUntil = match.DisclosedUntil.Remove(e.Of) },
-        ({ }, MatchKept) => match with { Phase = MatchPhase.Kept },
+        ({ }, MatchCompleted) => match with { Phase = MatchPhase.Completed },
         ({ }, MatchDissolved) => match with { Phase = MatchPhase.Dissolved },
         _ => throw new UnreachableException($"{happened} cannot follow {match}"),
     };

@@ -3,7 +3,8 @@ using Coordination.Domain.Kernel;
 namespace Coordination.Domain.Matches;
 
 /// <summary>Put a need and an offer before the two people. Nothing is promised yet.</summary>
-public sealed record ProposeMatch(MatchId Match, RequestId Request, PersonId Person, OfferId Offer, PersonId Helper, Quantity Quantity, IReadOnlyList<Fit> Why) : ICommand<Match?, MatchEvent>
+public sealed record ProposeMatch(MatchId Match, RequestId Request, PersonId Person, OfferId Offer, PersonId Helper, Quantity Quantity,
+    IReadOnlyList<Fit> Why) : ICommand<Match?, MatchEvent>
 {
     public static readonly Refusal WithOneself = new("match.with-oneself", "A person is not matched with themselves.");
 

@@ -12,7 +12,8 @@ public abstract record OfferEvent
 
 /// <summary>Without a time of day, an offer begins with its first day and ends with its last.</summary>
 [StoredAs("offer.made")]
-public sealed record OfferMade(OfferId Offer, PersonId Helper, Category Category, Personal Words, Quantity Offered, IReadOnlyList<Place> Places, Moment? From, Moment? Until) : OfferEvent;
+public sealed record OfferMade(OfferId Offer, PersonId Helper, Category Category, Personal Words, Quantity Offered,
+    IReadOnlyList<Place> Places, Moment? From, Moment? Until) : OfferEvent;
 
 [StoredAs("offer.committed")]
 public sealed record OfferCommitted(OfferId Offer, MatchId Match, Quantity Quantity) : OfferEvent;

@@ -16,8 +16,10 @@ public sealed record AcceptMember : ICommand<Membership, MembershipEvent>
         _ => Taking(state.Id, at),
     };
 
-    internal static Decision<MembershipEvent> Taking(PersonId person, Circumstances at) => at.Charter.ProbationDays is { Value: > 0 } probation
-        ? Decision.Accept<MembershipEvent>([new MembershipAccepted(person), new ProbationBegun(person, at.Now.AddDays(probation.Value))]).Under(probation.Clause)
+    internal static Decision<MembershipEvent> Taking(PersonId person, Circumstances at) =>
+        at.Charter.ProbationDays is { Value: > 0 } probation
+        ? Decision.Accept<MembershipEvent>([new MembershipAccepted(person), new ProbationBegun(person, at.Now.AddDays(probation.Value))])
+            .Under(probation.Clause)
         : [new MembershipAccepted(person)];
 }
 

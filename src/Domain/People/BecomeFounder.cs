@@ -7,5 +7,6 @@ public sealed record BecomeFounder(PersonId Person) : ICommand<Membership?, Memb
 {
     public Decision<MembershipEvent> Decide(Membership? state, Circumstances at) => state is not null
         ? []
-        : [new PersonRecorded(Person), new MembershipAccepted(Person), new RoleGranted(Person, Role.Steward), new RoleGranted(Person, Role.Coordinator)];
+        : [new PersonRecorded(Person), new MembershipAccepted(Person), new RoleGranted(Person, Role.Steward),
+            new RoleGranted(Person, Role.Coordinator)];
 }

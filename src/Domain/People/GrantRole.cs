@@ -5,7 +5,10 @@ namespace Coordination.Domain.People;
 /// <summary>Evidence somebody showed: of what level, when it was seen, and until the end of which day it holds.</summary>
 public sealed record Evidence(VettingLevel Level, DateOnly SeenOn, DateOnly ValidUntil);
 
-/// <summary>A steward gives a member a role (for stewards, see <see cref="BecomeSteward"/>), or notes newer evidence for one they hold. Nobody does so for themselves.</summary>
+/// <summary>
+/// A steward gives a member a role (for stewards, see <see cref="BecomeSteward"/>), or notes newer evidence for one they hold. Nobody does
+/// so for themselves.
+/// </summary>
 public sealed record GrantRole(Role Role, Evidence? Evidence = null) : ICommand<Membership, MembershipEvent>
 {
     public static readonly Refusal NotAMember = new("membership.not-a-member", "Roles are for members.");
@@ -13,8 +16,10 @@ public sealed record GrantRole(Role Role, Evidence? Evidence = null) : ICommand<
     public static readonly Refusal NotGivable = new("membership.role-not-givable", "This role is not given to a person here.");
     public static readonly Refusal OnProbation = new("membership.on-probation", "This role is given once the probation is over.");
     public static readonly Refusal UnderAge = new("membership.under-age", "Nobody under 18 holds a role or gives help here.");
-    public static readonly Refusal VettingNeeded = new("membership.vetting-needed", "Evidence of one of the levels this community asks for has to be seen first.");
-    public static readonly Refusal VettingRunOut = new("membership.vetting-run-out", "This evidence no longer holds, or was seen in the future.");
+    public static readonly Refusal VettingNeeded =
+        new("membership.vetting-needed", "Evidence of one of the levels this community asks for has to be seen first.");
+    public static readonly Refusal VettingRunOut =
+        new("membership.vetting-run-out", "This evidence no longer holds, or was seen in the future.");
 
     public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => state switch
     {
@@ -26,7 +31,9 @@ public sealed record GrantRole(Role Role, Evidence? Evidence = null) : ICommand<
         _ when at.Actor.Is(state.Id) => OwnRole,
         { IsMinor: true } => UnderAge,
         { Standing: Standing.Probation } => OnProbation.Under(at.Charter.ProbationDays.Clause),
-        _ when Evidence is { } evidence && (evidence.SeenOn.ToDateTime(TimeOnly.MinValue) > at.Now.UtcDateTime.AddDays(1) || EndOf(evidence.ValidUntil, at) <= at.Now) => VettingRunOut,
+        _ when Evidence is { } evidence
+            && (evidence.SeenOn.ToDateTime(TimeOnly.MinValue) > at.Now.UtcDateTime.AddDays(1)
+            || EndOf(evidence.ValidUntil, at) <= at.Now) => VettingRunOut,
         _ => Granting(state, at),
     };
 
@@ -36,11 +43,14 @@ public sealed record GrantRole(Role Role, Evidence? Evidence = null) : ICommand<
         var isAsked = Role is Role.Helper && asked.Value.Count > 0;
         if (isAsked && (Evidence is not { } shown || !asked.Value.Contains(shown.Level.Code()))) return VettingNeeded.Under(asked.Clause);
         var granted = new List<MembershipEvent>();
-        if (Evidence is { } evidence) granted.Add(new VettingSeen(state.Id, Role, evidence.Level, new(Guid.Parse(at.Actor.Id)), evidence.SeenOn, EndOf(evidence.ValidUntil, at)));
+        if (Evidence is { } evidence)
+            granted.Add(new VettingSeen(state.Id, Role, evidence.Level, new(Guid.Parse(at.Actor.Id)), evidence.SeenOn,
+                EndOf(evidence.ValidUntil, at)));
         if (!state.Roles.Contains(Role)) granted.Add(new RoleGranted(state.Id, Role));
         var decision = Decision.Accept<MembershipEvent>([.. granted]);
         return isAsked ? decision.Under(asked.Clause) : decision;
     }
 
-    private static DateTimeOffset EndOf(DateOnly day, Circumstances at) => Moment.Of(day, null, at.Zone)?.Instant ?? DateTimeOffset.MinValue;
+    private static DateTimeOffset EndOf(DateOnly day, Circumstances at) =>
+        Moment.Of(day, null, at.Zone)?.Instant ?? DateTimeOffset.MinValue;
 }

@@ -2,7 +2,9 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Domain.People;
 
-/// <summary>Become a member, by one's own will: at once where one is invited or the charter is open, else by application to a steward.</summary>
+/// <summary>
+/// Become a member, by one's own will: at once where one is invited or the charter is open, else by application to a steward.
+/// </summary>
 public sealed record JoinCommunity(PersonId Person) : ICommand<Membership?, MembershipEvent>
 {
     public Decision<MembershipEvent> Decide(Membership? state, Circumstances at) => state switch
@@ -17,7 +19,8 @@ public sealed record JoinCommunity(PersonId Person) : ICommand<Membership?, Memb
 
     private Decision<MembershipEvent> Applying(Membership? state, Parameter<string> joining, Circumstances at)
     {
-        MembershipEvent[] asked = state is null ? [new PersonRecorded(Person), new MembershipApplied(Person)] : [new MembershipApplied(Person)];
+        MembershipEvent[] asked = state is null ? [new PersonRecorded(Person), new MembershipApplied(Person)]
+            : [new MembershipApplied(Person)];
         return joining.Value == "open" && AcceptMember.Taking(Person, at) is Decision<MembershipEvent>.Accepted taken
             ? taken with { Recorded = [.. asked, .. taken.Recorded], Under = [joining.Clause, .. taken.Under] }
             : Decision.Accept<MembershipEvent>(asked);

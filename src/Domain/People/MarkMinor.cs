@@ -10,7 +10,8 @@ public sealed record MarkMinor : ICommand<Membership, MembershipEvent>
         _ when at.MayName(state.Id) is { } refusal => refusal,
         { IsMinor: true } => [],
         _ when state.Roles.Contains(Role.Steward) => GrantRole.UnderAge,
-        _ => [new MarkedMinor(state.Id), .. state.Roles.Where(r => r is not (Role.Person or Role.Member)).Order().Select(r => new RoleRevoked(state.Id, r, null))],
+        _ => [new MarkedMinor(state.Id),
+            .. state.Roles.Where(r => r is not (Role.Person or Role.Member)).Order().Select(r => new RoleRevoked(state.Id, r, null))],
     };
 }
 

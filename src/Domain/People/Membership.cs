@@ -36,18 +36,24 @@ public sealed record Membership(PersonId Id, Standing Standing = Standing.Known)
     public bool IsMember => Standing is Standing.Probation or Standing.Member or Standing.OnBreak;
 
     /// <summary>A role whose evidence has run out does not hold, from the moment it runs out.</summary>
-    public IReadOnlySet<Role> RolesAt(DateTimeOffset now) => Standing is Standing.Deceased ? ImmutableHashSet<Role>.Empty : Roles.Except(Lapsed(now));
+    public IReadOnlySet<Role> RolesAt(DateTimeOffset now) =>
+        Standing is Standing.Deceased ? ImmutableHashSet<Role>.Empty : Roles.Except(Lapsed(now));
 
-    public IEnumerable<Role> Lapsed(DateTimeOffset now) => Roles.Where(r => Vettings.GetValueOrDefault(r) is { } vetting && vetting.Until <= now);
+    public IEnumerable<Role> Lapsed(DateTimeOffset now) =>
+        Roles.Where(r => Vettings.GetValueOrDefault(r) is { } vetting && vetting.Until <= now);
 
     /// <summary>The next moment at which something of this passes by itself.</summary>
-    public DateTimeOffset? DueAt => Roles.Select(r => Vettings.GetValueOrDefault(r)?.Until).Append(Standing is Standing.Probation or Standing.OnBreak ? Until : null).Min();
+    public DateTimeOffset? DueAt =>
+        Roles.Select(r => Vettings.GetValueOrDefault(r)?.Until).Append(Standing is Standing.Probation or Standing.OnBreak ? Until : null)
+            .Min();
 
     /// <summary>Why nothing new is begun for this person, by whomever.</summary>
     public Refusal? MayBegin => this switch { { Standing: Standing.Deceased } => Gone, { MergedInto: not null } => Merged, _ => null };
 
     /// <summary>Why this person gives no help here now, whatever kind it is.</summary>
-    public Refusal? MayHelp => this switch { { MayBegin: { } refusal } => refusal, { IsMinor: true } => GrantRole.UnderAge, { Standing: Standing.Left } => GrantRole.NotAMember, _ => null };
+    public Refusal? MayHelp =>
+        this switch { { MayBegin: { } refusal } => refusal, { IsMinor: true } => GrantRole.UnderAge,
+            { Standing: Standing.Left } => GrantRole.NotAMember, _ => null };
 
     public static Membership Evolve(Membership? membership, MembershipEvent happened) => (membership, happened) switch
     {
@@ -55,17 +61,20 @@ public sealed record Membership(PersonId Id, Standing Standing = Standing.Known)
         ({ }, PersonInvited e) => membership with { Standing = Standing.Invited, Until = e.Until },
         ({ }, MembershipApplied) => membership with { Standing = Standing.Applied, Until = null },
         ({ }, ContactGiven or ApplicationQuestionAsked or ApplicationQuestionAnswered) => membership,
-        ({ }, MembershipAccepted) => membership with { Standing = Standing.Member, Until = null, Roles = membership.Roles.Add(Role.Member) },
+        ({ }, MembershipAccepted) =>
+            membership with { Standing = Standing.Member, Until = null, Roles = membership.Roles.Add(Role.Member) },
         ({ }, MembershipDeclined) => membership with { Standing = Standing.Declined },
         ({ }, ProbationBegun e) => membership with { Standing = Standing.Probation, Until = e.Until },
         ({ }, ProbationCompleted) => membership with { Standing = Standing.Member, Until = null },
         ({ }, BreakStarted e) => membership with { Standing = Standing.OnBreak, Until = e.Until },
         ({ }, BreakEnded) => membership with { Standing = Standing.Member, Until = null },
-        ({ }, MemberLeft) => membership with { Standing = Standing.Left, Until = null, Roles = [Role.Person], Vettings = membership.Vettings.Clear() },
+        ({ }, MemberLeft) =>
+            membership with { Standing = Standing.Left, Until = null, Roles = [Role.Person], Vettings = membership.Vettings.Clear() },
         ({ }, MarkedDeceased) => membership with { Standing = Standing.Deceased, Before = membership.Standing },
         ({ }, DeceasedMarkVoided) => membership with { Standing = membership.Before ?? Standing.Known, Before = null },
         ({ }, RoleGranted e) => membership with { Roles = membership.Roles.Add(e.Role) },
-        ({ }, VettingSeen e) => membership with { Vettings = membership.Vettings.SetItem(e.Role, new(e.Level, e.SeenBy, e.SeenOn, e.Until)) },
+        ({ }, VettingSeen e) =>
+            membership with { Vettings = membership.Vettings.SetItem(e.Role, new(e.Level, e.SeenBy, e.SeenOn, e.Until)) },
         ({ }, RoleLapsed e) => membership.Without(e.Role),
         ({ }, RoleRevoked e) => membership.Without(e.Role),
         ({ }, MarkedMinor) => membership with { IsMinor = true },

@@ -2,7 +2,9 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Domain.People;
 
-/// <summary>Everything that can happen between one person and one community. Names and fields are stored for ever; contact details never enter.</summary>
+/// <summary>
+/// Everything that can happen between one person and one community. Names and fields are stored for ever; contact details never enter.
+/// </summary>
 public abstract record MembershipEvent
 {
     private protected MembershipEvent() { }
@@ -46,7 +48,8 @@ public sealed record RoleGranted(PersonId Person, Role Role) : MembershipEvent;
 
 /// <summary>That evidence for a role was seen, of what level, by whom, and how long it holds; never what it says.</summary>
 [StoredAs("membership.vetting-seen")]
-public sealed record VettingSeen(PersonId Person, Role Role, VettingLevel Level, PersonId SeenBy, DateOnly SeenOn, DateTimeOffset Until) : MembershipEvent;
+public sealed record VettingSeen(PersonId Person, Role Role, VettingLevel Level, PersonId SeenBy, DateOnly SeenOn, DateTimeOffset Until)
+    : MembershipEvent;
 
 /// <summary>The evidence for a role ran out.</summary>
 [StoredAs("membership.role-lapsed")]
@@ -73,7 +76,9 @@ public sealed record MarkedDeceased(PersonId Person) : MembershipEvent;
 [StoredAs("membership.deceased-mark-voided")]
 public sealed record DeceasedMarkVoided(PersonId Person) : MembershipEvent;
 
-/// <summary>The person is under 18: they give no help here, hold no role, and meet a helper only with the consent of who is responsible for them.</summary>
+/// <summary>
+/// The person is under 18: they give no help here, hold no role, and meet a helper only with the consent of who is responsible for them.
+/// </summary>
 [StoredAs("membership.marked-minor")]
 public sealed record MarkedMinor(PersonId Person) : MembershipEvent;
 

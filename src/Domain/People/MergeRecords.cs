@@ -2,12 +2,16 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Domain.People;
 
-/// <summary>A record turned out to be of somebody known under another: from now on the other is used. Nothing is copied from one to the other.</summary>
+/// <summary>
+/// A record turned out to be of somebody known under another: from now on the other is used. Nothing is copied from one to the other.
+/// </summary>
 public sealed record MergeRecord(Membership Into) : ICommand<Membership, MembershipEvent>
 {
     public static readonly Refusal WithItself = new("membership.merge-with-itself", "A record is merged with another one.");
-    public static readonly Refusal MergedElsewhere = new("membership.merged-elsewhere", "One of the two is already merged with another record.");
-    public static readonly Refusal StillSteward = new("membership.merge-steward", "A steward's record is not merged away. Let them stand down first.");
+    public static readonly Refusal MergedElsewhere =
+        new("membership.merged-elsewhere", "One of the two is already merged with another record.");
+    public static readonly Refusal StillSteward =
+        new("membership.merge-steward", "A steward's record is not merged away. Let them stand down first.");
 
     public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => state switch
     {

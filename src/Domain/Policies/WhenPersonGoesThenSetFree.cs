@@ -3,7 +3,10 @@ using Coordination.Domain.People;
 
 namespace Coordination.Domain.Policies;
 
-/// <summary>When a member leaves, nobody waits for their help any more; when somebody has died, nobody comes to help them either. What they asked for stays open where they only left.</summary>
+/// <summary>
+/// When a member leaves, nobody waits for their help any more; when somebody has died, nobody comes to help them either. What they asked
+/// for stays open where they only left.
+/// </summary>
 public static class WhenPersonGoesThenSetFree
 {
     public static IReadOnlyList<Type> Watches { get; } = [typeof(MemberLeft), typeof(MarkedDeceased)];

@@ -4,11 +4,14 @@ using Coordination.Domain.Requests;
 
 namespace Coordination.Domain.Policies;
 
-/// <summary>When a request is over, proposals for it that still wait for an answer are let go, so that nobody says yes to what is no longer needed.</summary>
+/// <summary>
+/// When a request is over, proposals for it that still wait for an answer are let go, so that nobody says yes to what is no longer needed.
+/// </summary>
 public static class WhenRequestEndsThenLetProposalsGo
 {
     public static IReadOnlyList<Type> Watches { get; } =
-        [typeof(RequestFulfilled), typeof(RequestRemainderClosed), typeof(RequestUnmet), typeof(RequestWithdrawn), typeof(RequestResolvedElsewhere)];
+        [typeof(RequestFulfilled), typeof(RequestRemainderClosed), typeof(RequestUnmet), typeof(RequestWithdrawn),
+            typeof(RequestResolvedElsewhere)];
 
     /// <summary>The request that ended, and what to command of each match still waiting for it; null for anything else.</summary>
     public static (RequestId Request, DissolveMatch Command)? Then(object happened) => happened switch

@@ -2,13 +2,17 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Domain.Programs;
 
-/// <summary>A steward lets a program in: under a name, for some purposes, for a time. The token itself is made and kept elsewhere.</summary>
+/// <summary>
+/// A steward lets a program in: under a name, for some purposes, for a time. The token itself is made and kept elsewhere.
+/// </summary>
 /// <param name="From">From when the days count, by the clock of the system.</param>
-public sealed record IssueToken(ProgramId Program, string Name, IReadOnlyList<Scope> Scopes, int Days, DateTimeOffset From) : ICommand<RegisteredProgram?, ProgramEvent>
+public sealed record IssueToken(ProgramId Program, string Name, IReadOnlyList<Scope> Scopes, int Days, DateTimeOffset From)
+    : ICommand<RegisteredProgram?, ProgramEvent>
 {
     public const int MostDays = 90;
 
-    public static readonly Refusal NameLength = new("program.name-length", "A program's name has between one and 60 characters, on one line.");
+    public static readonly Refusal NameLength =
+        new("program.name-length", "A program's name has between one and 60 characters, on one line.");
     public static readonly Refusal ScopeNeeded = new("program.scope-needed", "Say what the program may do: at least one scope.");
     public static readonly Refusal Lifetime = new("program.lifetime", "A program's token lives between one and 90 days.");
     public static readonly Refusal ForPeople = new("program.for-people", "A person lets a program in, not another program.");

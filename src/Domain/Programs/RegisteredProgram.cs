@@ -4,7 +4,9 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Domain.Programs;
 
-/// <summary>Everything that can happen to a program and its token. Names and fields are stored for ever; the token's secret never enters.</summary>
+/// <summary>
+/// Everything that can happen to a program and its token. Names and fields are stored for ever; the token's secret never enters.
+/// </summary>
 public abstract record ProgramEvent
 {
     private protected ProgramEvent() { }
@@ -12,13 +14,15 @@ public abstract record ProgramEvent
 
 /// <summary>The name of a program is published: it names no person.</summary>
 [StoredAs("program.token-issued"), Visible(To.Members)]
-public sealed record TokenIssued(ProgramId Program, string Name, IReadOnlyList<Scope> Scopes, DateTimeOffset ExpiresAt, PersonId Steward) : ProgramEvent;
+public sealed record TokenIssued(ProgramId Program, string Name, IReadOnlyList<Scope> Scopes, DateTimeOffset ExpiresAt, PersonId Steward)
+    : ProgramEvent;
 
 [StoredAs("program.token-revoked"), Visible(To.Members)]
 public sealed record TokenRevoked(ProgramId Program) : ProgramEvent;
 
 /// <summary>Another program that a steward lets into one community: for what, and until when.</summary>
-public sealed record RegisteredProgram(ProgramId Id, string Name, ImmutableSortedSet<Scope> Scopes, DateTimeOffset ExpiresAt, PersonId Steward, bool IsRevoked = false)
+public sealed record RegisteredProgram(ProgramId Id, string Name, ImmutableSortedSet<Scope> Scopes, DateTimeOffset ExpiresAt,
+    PersonId Steward, bool IsRevoked = false)
 {
     public static readonly StreamOf<RegisteredProgram, ProgramEvent> Stream = new("program", Evolve);
 

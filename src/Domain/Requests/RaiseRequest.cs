@@ -3,7 +3,8 @@ using Coordination.Domain.Kernel;
 namespace Coordination.Domain.Requests;
 
 /// <summary>Say what is needed, roughly where and by when; for oneself, or for somebody with their authority.</summary>
-public sealed record RaiseRequest(RequestId Request, PersonId Person, Category Category, Personal Words, Quantity Wanted, Place Place, Moment? NeededBy) : ICommand<Request?, RequestEvent>
+public sealed record RaiseRequest(RequestId Request, PersonId Person, Category Category, Personal Words, Quantity Wanted, Place Place,
+    Moment? NeededBy) : ICommand<Request?, RequestEvent>
 {
     public static readonly Refusal NotTakenOn = new("request.not-taken-on", "This community does not take on this kind of request.");
     public static readonly Refusal OutOfArea = new("request.out-of-area", "This is outside the area this community serves.");
@@ -15,8 +16,10 @@ public sealed record RaiseRequest(RequestId Request, PersonId Person, Category C
         _ when at.MaySpeakFor(Person) is { } refusal => refusal,
         _ when Wanted.Amount <= 0 => Quantity.NotPositive,
         _ when NeededBy?.Instant <= at.OccurredAt => PastDue,
-        _ when Outside(at.Charter.Categories.Value, CategoryCode) => NotTakenOn.Under(at.Charter.Categories.Clause).Recording<RequestEvent>(Declined(Cause.Ineligible)),
-        _ when Outside(at.Charter.Wards.Value, Place.Ward) => OutOfArea.Under(at.Charter.Wards.Clause).Recording<RequestEvent>(Declined(Cause.OutOfArea)),
+        _ when Outside(at.Charter.Categories.Value, CategoryCode) =>
+            NotTakenOn.Under(at.Charter.Categories.Clause).Recording<RequestEvent>(Declined(Cause.Ineligible)),
+        _ when Outside(at.Charter.Wards.Value, Place.Ward) =>
+            OutOfArea.Under(at.Charter.Wards.Clause).Recording<RequestEvent>(Declined(Cause.OutOfArea)),
         _ => [new RequestRaised(Request, Person, Category, Words, Wanted, Place, NeededBy)],
     };
 

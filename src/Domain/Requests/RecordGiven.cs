@@ -6,7 +6,8 @@ namespace Coordination.Domain.Requests;
 public sealed record RecordGiven(Quantity Given, MatchId? Match = null, Cause? Shortfall = null) : ICommand<Request, RequestEvent>
 {
     public static readonly Refusal MoreThanAsked = new("request.more-than-asked", "That is more than was asked for.");
-    public static readonly Refusal PromisedToOthers = new("request.promised-to-others", "The rest of this request is promised by somebody else.");
+    public static readonly Refusal PromisedToOthers =
+        new("request.promised-to-others", "The rest of this request is promised by somebody else.");
     public static readonly Refusal SayWhyNotAll = new("request.say-why-not-all", "Say why not all of it was given.");
     public static readonly Refusal NoSuchPromise = new("request.no-such-promise", "This request holds no promise from that match.");
 

@@ -20,7 +20,9 @@ public sealed record Request(RequestId Id, PersonId Person, Category Category, Q
     public Quantity Remainder => Wanted - Given;
     public Quantity Open => Promised.Values.Aggregate(Remainder, (open, promised) => open - promised);
 
-    /// <summary>Whether a promise or a place still stands for it. What is over holds nothing; a place booked for it is then the person's own.</summary>
+    /// <summary>
+    /// Whether a promise or a place still stands for it. What is over holds nothing; a place booked for it is then the person's own.
+    /// </summary>
     public bool IsHeld => Promised.Count + Booked.Count > 0;
 
     public static Request Evolve(Request? request, RequestEvent happened) => (request, happened) switch
@@ -32,7 +34,8 @@ public sealed record Request(RequestId Id, PersonId Person, Category Category, Q
         ({ }, RequestBooked e) => request with { Booked = request.Booked.SetItem(e.Booking, e.Session) },
         ({ }, RequestBookingEnded e) => request with { Booked = request.Booked.Remove(e.Booking) },
         ({ }, RequestPartlyFulfilled e) => request.Receiving(e.Given, e.Match),
-        ({ }, RequestFulfilled e) => request.Receiving(e.Given, e.Match) with { Outcome = RequestOutcome.Fulfilled, Booked = request.Booked.Clear() },
+        ({ }, RequestFulfilled e) =>
+            request.Receiving(e.Given, e.Match) with { Outcome = RequestOutcome.Fulfilled, Booked = request.Booked.Clear() },
         ({ }, RequestRemainderClosed) => request with { Outcome = RequestOutcome.RemainderClosed },
         ({ }, RequestUnmet) => request with { Outcome = RequestOutcome.Unmet },
         ({ }, RequestWithdrawn) => request with { Outcome = RequestOutcome.Withdrawn },

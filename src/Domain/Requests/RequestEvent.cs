@@ -9,11 +9,13 @@ public abstract record RequestEvent
 }
 
 [StoredAs("request.raised")]
-public sealed record RequestRaised(RequestId Request, PersonId Person, Category Category, Personal Words, Quantity Wanted, Place Place, Moment? NeededBy) : RequestEvent;
+public sealed record RequestRaised(RequestId Request, PersonId Person, Category Category, Personal Words, Quantity Wanted, Place Place,
+    Moment? NeededBy) : RequestEvent;
 
 /// <summary>A request this community does not take on: kept, because unmet need lives there.</summary>
 [StoredAs("request.declined")]
-public sealed record RequestDeclined(RequestId Request, PersonId Person, Category Category, Personal Words, Quantity Wanted, Place Place, Moment? NeededBy, Cause Cause) : RequestEvent;
+public sealed record RequestDeclined(RequestId Request, PersonId Person, Category Category, Personal Words, Quantity Wanted, Place Place,
+    Moment? NeededBy, Cause Cause) : RequestEvent;
 
 [StoredAs("request.matched")]
 public sealed record RequestMatched(RequestId Request, MatchId Match, Quantity Quantity) : RequestEvent;

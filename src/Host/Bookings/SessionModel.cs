@@ -1,13 +1,16 @@
-using Coordination.Host.Web.Forms;
-using Coordination.Host.Web.Lists;
+using Coordination.Host.Language;
+using Coordination.Host.Pages.Forms;
+using Coordination.Host.Pages.Parts;
+using Coordination.Host.Requests;
+using Coordination.Host.Stories;
 
 namespace Coordination.Host.Bookings;
 
 /// <summary>Somebody found by exact name or phone, for whom a place may be booked.</summary>
-public sealed record Bookable(string Person, Web.Opened Name);
+public sealed record Bookable(string Person, Opened Name);
 
 /// <summary>What the reader may book in a session: a place of their own, and for coordinators one for somebody they look up.</summary>
-public sealed record BookingModel(string Href, Act? ForMe, bool ForOthers)
+public sealed record BookingModel(string Href, Button? ForMe, bool ForOthers)
 {
     /// <summary>Whom the reader looked for; null when they did not.</summary>
     public string? Search { get; init; }

@@ -1,23 +1,35 @@
 using Coordination.Domain.Bookings;
 using Coordination.Domain.Kernel;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
+using Coordination.Host.EmergencyAccess;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
 using Coordination.Host.Reads;
-using Coordination.Host.Wiring;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
+using Coordination.Host.Stories;
 using Coordination.Projections;
 using Coordination.Projections.Bookings;
 
 namespace Coordination.Host.Bookings;
 
 /// <summary>A place somebody booked.</summary>
-public sealed record BookingView(BookingId Id, PersonId Person, RequestId? Request, bool Kept);
+public sealed record BookingView(BookingId Id, PersonId Person, RequestId? Request, bool Attended);
 
 /// <summary>A session as it is read. Who comes is shown to coordinators; to others only their own place.</summary>
-public sealed record SessionView(SessionId Id, string Title, Category Category, Moment Starts, int Minutes, DateTimeOffset Ends, string Ward, Quantity Capacity, int PlacesLeft, IReadOnlyList<BookingView> Bookings)
+public sealed record SessionView(SessionId Id, string Title, Category Category, Moment Starts, int Minutes, DateTimeOffset Ends,
+    string Ward, Quantity Capacity, int PlacesLeft, IReadOnlyList<BookingView> Bookings)
 {
     public long? Version { get; init; }
 
     public static SessionView Of(ListedSession row, Func<Booking, bool> isShown, long? version = null) => new(
-        row.State.Id, row.Title, row.Category, row.State.Starts, row.State.Minutes, row.State.When.Until, row.Place.Ward, row.State.Capacity, row.State.PlacesLeft,
-        [.. row.State.Bookings.Values.Where(isShown).OrderBy(b => b.Id.Value).Select(b => new BookingView(b.Id, b.Person, b.Request, b.Kept))])
+        row.State.Id, row.Title, row.Category, row.State.Starts, row.State.Minutes, row.State.When.Until, row.Place.Ward,
+            row.State.Capacity, row.State.PlacesLeft,
+        [.. row.State.Bookings.Values.Where(isShown).OrderBy(b => b.Id.Value)
+            .Select(b => new BookingView(b.Id, b.Person, b.Request, b.Attended))])
     {
         Version = version,
     };
@@ -37,26 +49,31 @@ public static class SessionReads
 
     public static void MapSessionReads(this RouteGroupBuilder api)
     {
-        api.MapRead<Page<SessionView>>("/sessions", Act.SeeSessions, "listSessions", "List sessions, soonest first", ListAsync, [.. filters, .. QueryParameter.Paged]);
-        api.MapRead<SessionView>("/sessions/{id}", Act.SeeSessions, "getSession", "Read a session and its places as they are now", GetAsync);
+        api.MapRead<Page<SessionView>>("/sessions", Permission.SeeSessions, "listSessions", "List sessions, soonest first", ListAsync,
+            [.. filters, .. QueryParameter.Paged]);
+        api.MapRead<SessionView>("/sessions/{id}", Permission.SeeSessions, "getSession", "Read a session and its places as they are now",
+            GetAsync);
     }
 
-    public static IReadOnlyList<Filter<ListedSession>> Filters(Asked asked, DateTimeOffset now)
+    public static IReadOnlyList<Filter<ListedSession>> Filters(ReadQuery asked, DateTimeOffset now)
     {
         var from = asked.Instant("from") ?? asked.AsOf ?? now;
         var chosen = new List<Filter<ListedSession>> { new("ends_at > @", from, s => s.State.When.Until > from) };
         if (asked.Instant("until") is { } until) chosen.Add(new("starts_at < @", until, s => s.State.When.From < until));
-        if (asked.Code<Category>("category") is { } category) chosen.Add(new("category = @", category.ToString(), s => s.Category == category));
+        if (asked.Code<Category>("category") is { } category)
+            chosen.Add(new("category = @", category.ToString(), s => s.Category == category));
         return chosen;
     }
 
-    private static async ValueTask<Read> ListAsync(Viewer viewer, Asked asked) =>
-        Lists.Answer(await viewer.Service<Pages>().ReadAsync(Views.Sessions, viewer.In, asked, SoonestFirst, Filters(asked, viewer.Now), viewer.Cancellation), asked, row => SessionView.Of(row, ShownTo(viewer)));
+    private static async ValueTask<Read> ListAsync(Viewer viewer, ReadQuery asked) =>
+        PageAnswer.Of(await viewer.Service<PagedLists>()
+            .ReadAsync(Views.Sessions, viewer.In, asked, SoonestFirst, Filters(asked, viewer.Now), viewer.Cancellation), asked, row =>
+            SessionView.Of(row, ShownTo(viewer)));
 
-    private static async ValueTask<Read> GetAsync(Viewer viewer, Asked asked) =>
+    private static async ValueTask<Read> GetAsync(Viewer viewer, ReadQuery asked) =>
         await viewer.Service<StreamRows>().FoldAsync(Views.Sessions, viewer.In, viewer.Route("id"), viewer.Cancellation) is { } session
             ? new(SessionView.Of(session.Row, ShownTo(viewer), session.Version), session.Version)
             : Read.NotFound;
 
-    private static Func<Booking, bool> ShownTo(Viewer viewer) => booking => viewer.May(Act.SeeBookings, viewer.To(booking.Person));
+    private static Func<Booking, bool> ShownTo(Viewer viewer) => booking => viewer.May(Permission.SeeBookings, viewer.To(booking.Person));
 }

@@ -3,8 +3,14 @@ using Coordination.Domain.Bookings;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
 using Coordination.Domain.Requests;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
 using Coordination.Host.Commands;
-using Coordination.Host.Wiring;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
 
 namespace Coordination.Host.Bookings;
 
@@ -33,21 +39,27 @@ public static class SessionRoutes
 {
     public delegate Agreement Ending(BookingId booking, Session session, Request? request, Circumstances at);
 
-    public static void MapSessions(this CommandDoors doors)
+    public static void MapSessions(this CommandRouteGroups routes)
     {
-        doors.MapCommand<PlanSessionBody>("/sessions/plan", Act.PlanSession, "Plan a session people can come to", PlanAsync);
-        doors.MapCommand<BookPlaceBody>("/sessions/{id}/book", Act.BookPlace, "Book a place in a session", (call, body) => new(Booking(call.Route("id"), new(Guid.NewGuid()), body.Person ?? body.OnBehalfOf ?? call.Person, body.Request)));
-        doors.MapCommand<PlainBody>("/sessions/{id}/bookings/{booking}/give-back", Act.EndBooking, "Give a booked place back", (call, _) => new(Over(call.Route("id"), new(call.Route("booking")), BookingAgreements.GiveBack)));
-        doors.MapCommand<PlainBody>("/sessions/{id}/bookings/{booking}/keep", Act.RecordAttendance, "Record that somebody came", (call, _) => new(Over(call.Route("id"), new(call.Route("booking")), BookingAgreements.Keep)));
+        routes.MapCommand<PlanSessionBody>("/sessions/plan", Permission.PlanSession, "Plan a session people can come to", PlanAsync);
+        routes.MapCommand<BookPlaceBody>("/sessions/{id}/book", Permission.BookPlace, "Book a place in a session",
+            (call, body) =>
+            new(Booking(call.Route("id"), new(Guid.NewGuid()), body.Person ?? body.OnBehalfOf ?? call.Person, body.Request)));
+        routes.MapCommand<PlainBody>("/sessions/{id}/bookings/{booking}/cancel", Permission.EndBooking, "Give a booked place back",
+            (call, _) => new(Over(call.Route("id"), new(call.Route("booking")), BookingAgreements.Cancel)));
+        routes.MapCommand<PlainBody>("/sessions/{id}/bookings/{booking}/attended", Permission.RecordAttendance, "Record that somebody came",
+            (call, _) => new(Over(call.Route("id"), new(call.Route("booking")), BookingAgreements.Attend)));
     }
 
-    private static async ValueTask<Plan> PlanAsync(Call call, PlanSessionBody body)
+    private static async ValueTask<Plan> PlanAsync(CallerContext call, PlanSessionBody body)
     {
         var id = Guid.NewGuid();
         if (string.IsNullOrWhiteSpace(body.Title) || body.Title.Length > 80) throw new MalformedException("title", "1 to 80 characters.");
         if (body.Minutes is < 5 or > 24 * 60) throw new MalformedException("minutes", "5 to 1440 minutes.");
         if (body.Starts.At is null) throw new MalformedException("starts.at", "a time of day, HH:mm.");
-        return Plan.Start(id, "/sessions", new PlanSession(new(id), body.Title.Trim().Normalize(), body.Category, (await call.MomentAsync(body.Starts, "starts"))!, body.Minutes, Call.Ward(body.Ward, "ward"), Call.Positive(body.Capacity, "capacity")));
+        return Plan.Start(id, "/sessions",
+            new PlanSession(new(id), body.Title.Trim().Normalize(), body.Category, (await call.MomentAsync(body.Starts, "starts"))!,
+            body.Minutes, CallerContext.Ward(body.Ward, "ward"), CallerContext.Positive(body.Capacity, "capacity")));
     }
 
     public static Plan Booking(Guid session, BookingId booking, PersonId person, RequestId? wanted) => new(session, (streams, at) =>
@@ -55,7 +67,8 @@ public static class SessionRoutes
         var state = streams.Existing(Session.Stream, session);
         var request = wanted is { } id ? streams.Existing(Request.Stream, id.Value) : null;
         var membership = streams.Existing(Membership.Stream, person.Value);
-        return state is null || membership is null || (wanted is not null && request is null) ? null : BookingAgreements.Book(booking, person, membership, state, request, at);
+        return state is null || membership is null || (wanted is not null && request is null) ? null
+            : BookingAgreements.Book(booking, person, membership, state, request, at);
     });
 
     public static Plan Over(Guid session, BookingId booking, Ending ending) => new(session, (streams, at) =>

@@ -5,7 +5,9 @@ namespace Coordination.Host.Commands;
 /// <summary>A stream and the version it has now.</summary>
 public sealed record StreamVersion(Guid Stream, long Version);
 
-/// <summary>What was recorded: versions of the streams written, and the store's position of the last event (0 when nothing was new).</summary>
+/// <summary>
+/// What was recorded: versions of the streams written, and the store's position of the last event (0 when nothing was new).
+/// </summary>
 public sealed record Receipt(Guid? Subject, IReadOnlyList<StreamVersion> Streams, long Position);
 
 /// <summary>What a command is answered. Only <see cref="Done"/> and <see cref="Refused"/> are kept for a repeated key.</summary>

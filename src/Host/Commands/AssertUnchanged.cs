@@ -11,8 +11,10 @@ namespace Coordination.Host.Commands;
 public sealed record DecidedOn(StreamKey Key, long Version, bool Appends);
 
 /// <summary>
-/// Said at the beginning of a commit: the streams decided on have the version they were decided on, else nothing is recorded. Those that will be appended to are
-/// held first, always in the same order: Hosts that want the same streams wait for each other, without a deadlock and without a number of the sequence drawn in vain.
+/// Said at the beginning of a commit: the streams decided on have the version they were decided on, else nothing is recorded. Those that
+/// will be appended to are
+/// held first, always in the same order: Hosts that want the same streams wait for each other, without a deadlock and without a number of
+/// the sequence drawn in vain.
 /// </summary>
 public sealed class AssertUnchanged(IReadOnlyCollection<DecidedOn> streams) : Marten.Internal.Operations.IStorageOperation
 {
@@ -43,7 +45,8 @@ public sealed class AssertUnchanged(IReadOnlyCollection<DecidedOn> streams) : Ma
     public void ConfigureCommand(Weasel.Postgresql.ICommandBuilder builder, IStorageSession session)
     {
         builder.Append("select host.assert_unchanged(");
-        builder.AppendParameter(streams.Select(s => s.Key.Community.ToString()).ToArray()).NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Varchar;
+        builder.AppendParameter(streams.Select(s => s.Key.Community.ToString()).ToArray()).NpgsqlDbType =
+            NpgsqlDbType.Array | NpgsqlDbType.Varchar;
         builder.Append(",");
         builder.AppendParameter(streams.Select(s => s.Key.Stream).ToArray()).NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid;
         builder.Append(",");
@@ -55,5 +58,6 @@ public sealed class AssertUnchanged(IReadOnlyCollection<DecidedOn> streams) : Ma
 
     public Task PostprocessAsync(DbDataReader reader, IList<Exception> exceptions, CancellationToken token) => Task.CompletedTask;
 
-    public static bool Failed(Exception? exception) => exception is not null && (exception is PostgresException { SqlState: Moved } || Failed(exception.InnerException));
+    public static bool Failed(Exception? exception) =>
+        exception is not null && (exception is PostgresException { SqlState: Moved } || Failed(exception.InnerException));
 }

@@ -2,12 +2,14 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Host.Commands;
 
-/// <summary>What every command may say besides its own content: for whom, with what authority, how it reached us, when it really happened.</summary>
+/// <summary>
+/// What every command may say sideRows its own content: for whom, with what authority, how it reached us, when it really happened.
+/// </summary>
 public abstract record CommandBody
 {
     /// <summary>The person for whom this is done, when the caller does it for somebody else.</summary>
     public PersonId? OnBehalfOf { get; init; }
-    /// <summary>What entitles the caller to act for that person.</summary>
+    /// <summary>What entitles the caller to permission for that person.</summary>
     public Authority? Authority { get; init; }
     /// <summary>How it reached us; the way of the call itself when absent.</summary>
     public Channel? Channel { get; init; }

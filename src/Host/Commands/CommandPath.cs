@@ -12,7 +12,8 @@ public sealed class CommandPath(Commits commits, WakeUp wakeUp, ILogger<CommandP
     private const int Together = 64;
     private static readonly TimeSpan patience = TimeSpan.FromSeconds(2);
 
-    private readonly Channel<Submission> waiting = Channel.CreateBounded<Submission>(new BoundedChannelOptions(1024) { SingleReader = true });
+    private readonly Channel<Submission> waiting =
+        Channel.CreateBounded<Submission>(new BoundedChannelOptions(1024) { SingleReader = true });
     private readonly ConcurrentDictionary<string, Submission> running = new();
 
     public async Task<Answer> SubmitAsync(Submission submission)

@@ -6,7 +6,8 @@ using Npgsql;
 namespace Coordination.Host.Commands;
 
 /// <summary>
-/// Decides and records a batch of commands. At first on the streams as last seen: the commit itself asserts that none has moved, so that one round trip
+/// Decides and records a batch of commands. At first on the streams as last seen: the commit itself asserts that none has moved, so that
+/// one round trip
 /// reads, checks and writes. Where one had moved, or a key was taken, everything is read anew and decided again.
 /// </summary>
 public sealed class Commits(IDocumentStore store, NpgsqlDataSource events, Folds folds, TimeProvider clock)
@@ -19,8 +20,8 @@ public sealed class Commits(IDocumentStore store, NpgsqlDataSource events, Folds
     {
         for (var tried = 1; ; tried++)
         {
-            var attempts = await DecideAsync([.. batch.Where(s => !s.Answered.Task.IsCompleted)], isFirst: tried == 1, cancellation);
-            var (now, later) = Disjoint(attempts);
+            var commands = await DecideAsync([.. batch.Where(s => !s.Answered.Task.IsCompleted)], isFirst: tried == 1, cancellation);
+            var (now, later) = Disjoint(commands);
             try
             {
                 await RecordAsync(now, cancellation);
@@ -41,65 +42,71 @@ public sealed class Commits(IDocumentStore store, NpgsqlDataSource events, Folds
         }
     }
 
-    private async Task<List<Attempt>> DecideAsync(List<Submission> batch, bool isFirst, CancellationToken cancellation)
+    private async Task<List<DecidedCommand>> DecideAsync(List<Submission> batch, bool isFirst, CancellationToken cancellation)
     {
         var at = Now();
-        var question = new Question(events, folds);
+        var question = new StreamReader(events, folds);
         if (isFirst)
         {
-            var attempts = batch.ConvertAll(s => Attempt.Make(s, folds.Remembered, at));
+            var commands = batch.ConvertAll(s => DecidedCommand.Make(s, folds.Remembered, at));
             // What is recorded is checked by the commit; a no that is not recorded has nothing to check it, so it is asked afresh.
-            var unsure = attempts.Where(IsUnsure).Select(a => a.Of).ToList();
-            if (unsure.Count == 0) return attempts;
+            var unsure = commands.Where(IsUnsure).Select(a => a.Of).ToList();
+            if (unsure.Count == 0) return commands;
             var fresh = await question.DecideAsync(unsure, at, cancellation);
-            return [.. attempts.Where(a => !IsUnsure(a)), .. fresh];
+            return [.. commands.Where(a => !IsUnsure(a)), .. fresh];
         }
         return await question.DecideAsync(batch, at, cancellation);
 
-        static bool IsUnsure(Attempt attempt) => !attempt.IsComplete || attempt.Instead is not null || (attempt.Of.Key is null && attempt.Agreed!.Facts.Count == 0);
+        static bool IsUnsure(DecidedCommand decided) =>
+            !decided.IsComplete || decided.Instead is not null || (decided.Of.Key is null && decided.Agreed!.Facts.Count == 0);
     }
 
-    /// <summary>Two commands that touch the same stream never share a commit: the later one is decided again after the earlier is recorded.</summary>
-    private static (List<Attempt> Now, List<Submission> Later) Disjoint(List<Attempt> attempts)
+    /// <summary>
+    /// Two commands that touch the same stream never share a commit: the later one is decided again after the earlier is recorded.
+    /// </summary>
+    private static (List<DecidedCommand> Now, List<Submission> Later) Disjoint(List<DecidedCommand> commands)
     {
         var written = new HashSet<Guid>();
-        var (now, later) = (new List<Attempt>(), new List<Submission>());
-        foreach (var attempt in attempts)
+        var (now, later) = (new List<DecidedCommand>(), new List<Submission>());
+        foreach (var decided in commands)
         {
-            if (attempt.Streams.Asked.Any(k => written.Contains(k.Stream))) later.Add(attempt.Of);
+            if (decided.Streams.Asked.Any(k => written.Contains(k.Stream))) later.Add(decided.Of);
             else
             {
-                now.Add(attempt);
-                foreach (var fact in attempt.Agreed?.Facts ?? []) written.Add(fact.Stream);
+                now.Add(decided);
+                foreach (var fact in decided.Agreed?.Facts ?? []) written.Add(fact.Stream);
             }
         }
         return (now, later);
     }
 
-    private async Task RecordAsync(List<Attempt> attempts, CancellationToken cancellation)
+    private async Task RecordAsync(List<DecidedCommand> commands, CancellationToken cancellation)
     {
-        foreach (var attempt in attempts) if (attempt.Instead is { } answer) attempt.Of.Answered.TrySetResult(answer);
-        var agreed = attempts.Where(a => a.Agreed is not null && !a.Of.Answered.Task.IsCompleted).ToList();
+        foreach (var decided in commands) if (decided.Instead is { } answer) decided.Of.Answered.TrySetResult(answer);
+        var agreed = commands.Where(a => a.Agreed is not null && !a.Of.Answered.Task.IsCompleted).ToList();
         if (agreed.Count == 0) return;
 
         await using var recording = new Recording(store);
         var receipts = agreed.ConvertAll(recording.Add);
         await recording.SaveAsync(cancellation);
-        foreach (var (attempt, receipt) in agreed.Zip(receipts))
+        foreach (var (decided, receipt) in agreed.Zip(receipts))
         {
-            foreach (var (key, folded) in attempt.Streams.After(attempt.Agreed!.Facts)) folds.Remember(key, folded);
-            attempt.Of.Answered.TrySetResult(attempt.Agreed.Refused is { } why ? new Answer.Refused(why, receipt()) : new Answer.Done(receipt()));
+            foreach (var (key, folded) in decided.Streams.After(decided.Agreed!.Facts)) folds.Remember(key, folded);
+            decided.Of.Answered.TrySetResult(decided.Agreed.Refused is { } why ? new Answer.Refused(why, receipt())
+                : new Answer.Done(receipt()));
         }
     }
 
     private static bool WasOvertaken(Exception exception) =>
         exception is ConcurrencyException or Marten.Exceptions.ExistingStreamIdCollisionException
-        || exception is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "mt_events" or "mt_streams" or "login" }
+        || exception is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation,
+            TableName: "mt_events" or "mt_streams" or "login" }
         || exception is PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected }
         || (exception.InnerException is { } inner && WasOvertaken(inner));
 
     private static bool CodeWasTaken(Exception exception) =>
-        exception is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "community_code_key" } || (exception.InnerException is { } inner && CodeWasTaken(inner));
+        exception is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "community_code_key" }
+            || (exception.InnerException is { } inner && CodeWasTaken(inner));
 
     private DateTimeOffset Now()
     {

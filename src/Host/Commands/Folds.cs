@@ -5,7 +5,8 @@ using Npgsql;
 namespace Coordination.Host.Commands;
 
 /// <summary>
-/// Folds streams. Remembers how far each was folded and asks the store only for what came since, many streams of many communities in one round trip:
+/// Folds streams. Remembers how far each was folded and asks the store only for what came since, many streams of many communities in one
+/// round trip:
 /// what it returns is as fresh as the store, whatever other Hosts wrote.
 /// </summary>
 public sealed class Folds(NpgsqlDataSource events) : IDisposable
@@ -15,7 +16,8 @@ public sealed class Folds(NpgsqlDataSource events) : IDisposable
     /// <summary>As last seen; perhaps behind. Good enough to learn which streams will be needed, never to decide on.</summary>
     public Folded? Remembered(StreamKey key) => cache.Get<Folded>(key.Id);
 
-    public Reading Begin(IReadOnlyCollection<StreamKey> keys) => new(keys.ToDictionary(k => k, k => Remembered(k) ?? Folded.Nothing), Remember);
+    public Reading Begin(IReadOnlyCollection<StreamKey> keys) =>
+        new(keys.ToDictionary(k => k, k => Remembered(k) ?? Folded.Nothing), Remember);
 
     public async Task<IReadOnlyDictionary<StreamKey, Folded>> FoldAsync(IReadOnlyCollection<StreamKey> keys, CancellationToken cancellation)
     {
@@ -27,13 +29,16 @@ public sealed class Folds(NpgsqlDataSource events) : IDisposable
         return await reading.FoldAsync(reader, cancellation);
     }
 
-    public async Task<(TState? State, long Version)> FoldAsync<TState, TEvent>(StreamOf<TState, TEvent> kind, CommunityId community, Guid id, CancellationToken cancellation) where TState : class where TEvent : class
+    public async Task<(TState? State, long Version)> FoldAsync<TState,
+        TEvent>(StreamOf<TState, TEvent> kind, CommunityId community, Guid id, CancellationToken cancellation) where TState
+        : class where TEvent : class
     {
         var folded = (await FoldAsync([StreamKey.Of(community.Value, id, kind)], cancellation)).Values.Single();
         return folded.State is TState state ? (state, folded.Version) : (null, 0);
     }
 
-    public void Remember(StreamKey key, Folded value) => cache.Set(key.Id, value, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromMinutes(30) });
+    public void Remember(StreamKey key, Folded value) =>
+        cache.Set(key.Id, value, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromMinutes(30) });
 
     public void Dispose() => cache.Dispose();
 }

@@ -1,9 +1,17 @@
-using Coordination.Host.Wiring;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
 using Npgsql;
 
 namespace Coordination.Host.Commands;
 
-/// <summary>Forgets answers kept under keys older than a week. By the system clock: repeating a call has nothing to do with a community's time.</summary>
+/// <summary>
+/// Forgets answers kept under keys older than a week. By the system clock: repeating a call has nothing to do with a community's time.
+/// </summary>
 public sealed class ForgetKeys(NpgsqlDataSource events, ILogger<ForgetKeys> log) : BackgroundService
 {
     public static readonly TimeSpan Kept = TimeSpan.FromDays(7);
@@ -11,7 +19,9 @@ public sealed class ForgetKeys(NpgsqlDataSource events, ILogger<ForgetKeys> log)
 
     public async Task<int> SweepAsync(DateTimeOffset now, CancellationToken cancellation)
     {
-        await using var command = events.CreateCommand($"delete from {ClaimKeys.Table} where key in (select key from {ClaimKeys.Table} where at < $1 limit {Most})");
+        await using var command =
+            events.CreateCommand(
+            $"delete from {ClaimKeys.Table} where key in (select key from {ClaimKeys.Table} where at < $1 limit {Most})");
         command.Parameters.Add(new() { Value = (now - Kept).UtcDateTime });
         return await command.ExecuteNonQueryAsync(cancellation);
     }

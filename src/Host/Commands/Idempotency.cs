@@ -17,13 +17,18 @@ public sealed record KeptAnswer(Guid? Subject, IReadOnlyList<StreamVersion> Stre
 /// <summary>Keys as they are kept: hashed with a secret, so that the table tells nothing about callers.</summary>
 public sealed class IdempotencyKeys(byte[] secret)
 {
-    public byte[] Hash(CommunityId community, string caller, string key) => HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes($"{community}\n{caller}\n{key}"));
-    public byte[] Fingerprint(string route, ReadOnlySpan<byte> body) => HMACSHA256.HashData(secret, (byte[])[.. Encoding.UTF8.GetBytes(route), 0, .. body]);
+    public byte[] Hash(CommunityId community, string caller, string key) =>
+        HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes($"{community}\n{caller}\n{key}"));
+    public byte[] Fingerprint(string route, ReadOnlySpan<byte> body) =>
+        HMACSHA256.HashData(secret, (byte[])[.. Encoding.UTF8.GetBytes(route), 0, .. body]);
     public static Guid CommandId(byte[] hash) => new(hash.AsSpan(0, 16), bigEndian: true);
 }
 
-/// <summary>The first statement of a commit claims every key: a taken key aborts before the store's sequence moves. Keys age by the system clock.</summary>
-public sealed class ClaimKeys(IReadOnlyList<(Submission Of, KeptAnswer Kept)> claims) : Marten.Internal.Operations.IStorageOperation, NoDataReturnedCall
+/// <summary>
+/// The first statement of a commit claims every key: a taken key aborts before the store's sequence moves. Keys age by the system clock.
+/// </summary>
+public sealed class ClaimKeys(IReadOnlyList<(Submission Of, KeptAnswer Kept)> claims)
+    : Marten.Internal.Operations.IStorageOperation, NoDataReturnedCall
 {
     public const string Table = "host.idempotency";
     private const string Taken = "idempotency_pkey";
@@ -38,7 +43,8 @@ public sealed class ClaimKeys(IReadOnlyList<(Submission Of, KeptAnswer Kept)> cl
         builder.Append(",");
         builder.AppendParameter(claims.Select(c => c.Of.Fingerprint).ToArray()).NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea;
         builder.Append(",");
-        builder.AppendParameter(claims.Select(c => JsonSerializer.Serialize(c.Kept, StoredJson.Options)).ToArray()).NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Jsonb;
+        builder.AppendParameter(claims.Select(c => JsonSerializer.Serialize(c.Kept, StoredJson.Options)).ToArray()).NpgsqlDbType =
+            NpgsqlDbType.Array | NpgsqlDbType.Jsonb;
         builder.Append(",");
         builder.AppendParameter(claims.Select(_ => DateTime.UtcNow).ToArray()).NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.TimestampTz;
         builder.Append(")");
@@ -47,5 +53,6 @@ public sealed class ClaimKeys(IReadOnlyList<(Submission Of, KeptAnswer Kept)> cl
     public Task PostprocessAsync(DbDataReader reader, IList<Exception> exceptions, CancellationToken token) => Task.CompletedTask;
 
     public static bool WereTaken(Exception? exception) =>
-        exception is not null && (exception is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: Taken } || WereTaken(exception.InnerException));
+        exception is not null && (exception is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: Taken }
+            || WereTaken(exception.InnerException));
 }

@@ -5,7 +5,10 @@ using NpgsqlTypes;
 
 namespace Coordination.Host.Commands;
 
-/// <summary>Looks up what was answered before under the same keys. A community that was founded is its own subject, whatever id the repetition would give it.</summary>
+/// <summary>
+/// Looks up what was answered before under the same keys. A community that was founded is its own subject, whatever id the repetition would
+/// give it.
+/// </summary>
 public static class KeptAnswers
 {
     private const string Sql = $"""
@@ -18,13 +21,16 @@ public static class KeptAnswers
     public static NpgsqlBatchCommand Command(IReadOnlyList<Submission> keyed)
     {
         var command = new NpgsqlBatchCommand(Sql);
-        command.Parameters.Add(new() { Value = keyed.Select(s => s.Key!).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea });
-        command.Parameters.Add(new() { Value = keyed.Select(s => s.Community.ToString()).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Varchar });
+        command.Parameters.Add(new() { Value = keyed.Select(s => s.Key!).ToArray(),
+            NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea });
+        command.Parameters.Add(new() { Value = keyed.Select(s => s.Community.ToString()).ToArray(),
+            NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Varchar });
         return command;
     }
 
     /// <summary>Answers those whose key was used before: the same answer for the same body, a refusal of the key for another.</summary>
-    public static async Task<IReadOnlyDictionary<Submission, Answer>> ReadAsync(IReadOnlyList<Submission> keyed, NpgsqlDataReader reader, CancellationToken cancellation)
+    public static async Task<IReadOnlyDictionary<Submission,
+        Answer>> ReadAsync(IReadOnlyList<Submission> keyed, NpgsqlDataReader reader, CancellationToken cancellation)
     {
         var answers = new Dictionary<Submission, Answer>();
         while (await reader.ReadAsync(cancellation))

@@ -18,9 +18,12 @@ public sealed class Reading(Dictionary<StreamKey, Folded> streams, Action<Stream
     public NpgsqlBatchCommand Command()
     {
         var command = new NpgsqlBatchCommand(Since);
-        command.Parameters.Add(new() { Value = streams.Keys.Select(k => k.Community.ToString()).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Varchar });
-        command.Parameters.Add(new() { Value = streams.Keys.Select(k => k.Stream).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid });
-        command.Parameters.Add(new() { Value = streams.Values.Select(f => f.Version).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint });
+        command.Parameters.Add(new() { Value = streams.Keys.Select(k => k.Community.ToString()).ToArray(),
+            NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Varchar });
+        command.Parameters.Add(new() { Value = streams.Keys.Select(k => k.Stream).ToArray(),
+            NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid });
+        command.Parameters.Add(new() { Value = streams.Values.Select(f => f.Version).ToArray(),
+            NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint });
         return command;
     }
 
@@ -41,5 +44,7 @@ public sealed class Reading(Dictionary<StreamKey, Folded> streams, Action<Stream
     }
 
     public static object Happened(string name, ReadOnlySpan<byte> data) =>
-        JsonSerializer.Deserialize(data, EventNames.Named(name)?.Type ?? throw new InvalidOperationException($"The store holds an event '{name}' this version does not know."), StoredJson.Options)!;
+        JsonSerializer.Deserialize(data,
+            EventNames.Named(name)?.Type
+            ?? throw new InvalidOperationException($"The store holds an event '{name}' this version does not know."), StoredJson.Options)!;
 }

@@ -2,7 +2,13 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Coordination.Domain.Kernel;
-using Coordination.Host.Wiring;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
 
 namespace Coordination.Host.Commands;
 
@@ -11,8 +17,11 @@ public static class RequestBody
 {
     public const int MostBytes = 64 * 1024;
 
-    private static readonly JsonSerializerOptions strict = StoredJson.Configure(new() { MaxDepth = 32, RespectNullableAnnotations = true, AllowDuplicateProperties = false, Converters = { new TypedText() } });
-    private static readonly JsonSerializerOptions fromForm = new(strict) { NumberHandling = JsonNumberHandling.AllowReadingFromString, Converters = { new TypedFlag() } };
+    private static readonly JsonSerializerOptions strict =
+        StoredJson.Configure(new() { MaxDepth = 32, RespectNullableAnnotations = true, AllowDuplicateProperties = false,
+        Converters = { new TypedText() } });
+    private static readonly JsonSerializerOptions fromForm = new(strict)
+        { NumberHandling = JsonNumberHandling.AllowReadingFromString, Converters = { new TypedFlag() } };
 
     public static JsonSerializerOptions Options => strict;
 
@@ -41,7 +50,8 @@ public static class RequestBody
             var path = name.Split('.');
             var owner = root;
             foreach (var step in path[..^1]) owner = (owner[step] ??= new JsonObject()) as JsonObject ?? throw SaidTwice(name);
-            if (!owner.TryAdd(path[^1].TrimEnd('[', ']'), path[^1].EndsWith("[]", StringComparison.Ordinal) ? new JsonArray([.. values.Select(v => (JsonNode?)v)]) : JsonValue.Create(values[^1]!.Trim()))) throw SaidTwice(name);
+            if (!owner.TryAdd(path[^1].TrimEnd('[', ']'), path[^1].EndsWith("[]", StringComparison.Ordinal)
+                ? new JsonArray([.. values.Select(v => (JsonNode?)v)]) : JsonValue.Create(values[^1]!.Trim()))) throw SaidTwice(name);
         }
         return Parse<TBody>(JsonSerializer.SerializeToUtf8Bytes(root), fromForm);
     }
@@ -61,12 +71,14 @@ public static class RequestBody
     }
 
     private static string Field(JsonException wrong) =>
-        wrong.Message.Contains("missing required properties", StringComparison.Ordinal) ? wrong.Message.Split('\'') is [_, _, _, var name, ..] ? name : "body"
+        wrong.Message.Contains("missing required properties", StringComparison.Ordinal)
+            ? wrong.Message.Split('\'') is [_, _, _, var name, ..] ? name : "body"
         : wrong.Path is { Length: > 2 } path ? path[2..] : "body";
 
     private static string Expected(JsonException wrong) =>
         wrong.Message.Contains("missing required", StringComparison.Ordinal) ? "is required."
         : wrong.Message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal) ? "is not known here."
-        : wrong.Message.StartsWith("The JSON value could not be converted", StringComparison.Ordinal) ? "has another type or is not one of the values allowed here."
+        : wrong.Message.StartsWith("The JSON value could not be converted", StringComparison.Ordinal)
+            ? "has another type or is not one of the values allowed here."
         : wrong.Message.Split(" Path:")[0];
 }

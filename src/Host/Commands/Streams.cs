@@ -9,18 +9,25 @@ public sealed record Folded(object? State, long Version)
     public static readonly Folded Nothing = new(null, 0);
 }
 
-/// <summary>One stream of one community, what it is thought to be, and how its events fold. Thought to be something else it does not exist.</summary>
-public sealed record StreamKey(Guid Community, Guid Stream, Type Events, Func<object?, object, object> Fold, Func<object, object, IEnumerable<PersonId>> Concerning)
+/// <summary>
+/// One stream of one community, what it is thought to be, and how its events fold. Thought to be something else it does not exist.
+/// </summary>
+public sealed record StreamKey(Guid Community, Guid Stream, Type Events, Func<object?, object, object> Fold, Func<object, object,
+    IEnumerable<PersonId>> Concerning)
 {
     public (Guid, Guid, Type) Id => (Community, Stream, Events);
     public bool Equals(StreamKey? other) => other is not null && other.Id == Id;
     public override int GetHashCode() => Id.GetHashCode();
 
-    public static StreamKey Of<TState, TEvent>(Guid community, Guid stream, StreamOf<TState, TEvent> kind) where TState : class where TEvent : class =>
-        new(community, stream, typeof(TEvent), (state, happened) => kind.Evolve((TState?)state, (TEvent)happened), (state, happened) => kind.Concerning?.Invoke((TState)state, (TEvent)happened) ?? []);
+    public static StreamKey Of<TState, TEvent>(Guid community, Guid stream, StreamOf<TState, TEvent> kind) where TState : class where TEvent
+        : class =>
+        new(community, stream, typeof(TEvent), (state, happened) => kind.Evolve((TState?)state, (TEvent)happened),
+            (state, happened) => kind.Concerning?.Invoke((TState)state, (TEvent)happened) ?? []);
 }
 
-/// <summary>The streams a command asks for. What is not yet here is noted, so that all of it is fetched at once and the decision asked again.</summary>
+/// <summary>
+/// The streams a command asks for. What is not yet here is noted, so that all of it is fetched at once and the decision asked again.
+/// </summary>
 public sealed class Streams(CommunityId community, Func<StreamKey, Folded?> known)
 {
     public HashSet<StreamKey> Asked { get; } = [];
@@ -39,7 +46,8 @@ public sealed class Streams(CommunityId community, Func<StreamKey, Folded?> know
     }
 
     /// <summary>Like <see cref="Existing"/>, for what need not exist: tells apart "not fetched yet" from "not there".</summary>
-    public bool Optional<TState, TEvent>(StreamOf<TState, TEvent> kind, Guid id, out TState? state) where TState : class where TEvent : class
+    public bool Optional<TState, TEvent>(StreamOf<TState, TEvent> kind, Guid id, out TState? state) where TState : class where TEvent
+        : class
     {
         var key = StreamKey.Of(community.Value, id, kind);
         Asked.Add(key);
@@ -59,7 +67,8 @@ public sealed class Streams(CommunityId community, Func<StreamKey, Folded?> know
     {
         foreach (var written in facts.GroupBy(f => f.Stream))
             if (Asked.FirstOrDefault(k => k.Stream == written.Key) is { } key && known(key) is { } before)
-                yield return (key, written.Aggregate(before, (folded, fact) => new(key.Fold(folded.State, fact.Event), folded.Version + 1)));
+                yield return (key, written.Aggregate(before,
+                    (folded, fact) => new(key.Fold(folded.State, fact.Event), folded.Version + 1)));
     }
 
     /// <summary>Whom each of these events of one stream is about, beyond those it names.</summary>

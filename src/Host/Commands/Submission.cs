@@ -1,6 +1,12 @@
 using Coordination.Domain.Agreements;
 using Coordination.Domain.Kernel;
-using Coordination.Host.Wiring;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
 
 namespace Coordination.Host.Commands;
 
@@ -8,10 +14,11 @@ namespace Coordination.Host.Commands;
 public delegate Agreement? Deciding(Streams streams, Circumstances at);
 
 /// <summary>A row written beside the events, in their transaction: a login, a name in the vault.</summary>
-public sealed record Beside(string Sql, params object[] Parameters);
+public sealed record SideRow(string Sql, params object[] Parameters);
 
 /// <summary>How a command says it came about. Absent occurred-at means now; absent authority means for oneself.</summary>
-public sealed record Account(Channel Channel, PersonId? OnBehalfOf = null, Authority? Authority = null, DateTimeOffset? OccurredAt = null, string? ReasonCode = null);
+public sealed record Account(Channel Channel, PersonId? OnBehalfOf = null, Authority? Authority = null, DateTimeOffset? OccurredAt = null,
+    string? ReasonCode = null);
 
 /// <summary>One command on its way: by whom, how it came, what decides it, and what it writes beside its events.</summary>
 public sealed class Submission
@@ -19,7 +26,7 @@ public sealed class Submission
     public required CommunityId Community { get; init; }
     public required Actor Actor { get; init; }
     public required Account Account { get; init; }
-    public required Act Act { get; init; }
+    public required Permission Permission { get; init; }
 
     /// <summary>Whom the caller says it is for; somebody known here, or the command is not found.</summary>
     public PersonId? Named { get; init; }
@@ -35,7 +42,7 @@ public sealed class Submission
     /// <summary>What the command makes or changes: named in the answer, and held against If-Match.</summary>
     public Guid? Subject { get; init; }
     public long? IfMatch { get; init; }
-    public IReadOnlyList<Beside> Besides { get; init; } = [];
+    public IReadOnlyList<SideRow> SideRows { get; init; } = [];
 
     /// <summary>Only for founding: there is no charter and no member yet.</summary>
     public (Charter Charter, string Zone)? Founding { get; init; }

@@ -1,17 +1,24 @@
 using Coordination.Domain.Kernel;
-using Coordination.Host.Wiring;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
 
 namespace Coordination.Host.Commands;
 
 /// <summary>Turns a planned command of a caller into what the command path takes.</summary>
 public static class Submissions
 {
-    public static Submission Of(Call call, Act act, Plan plan, Account account, byte[] key, byte[] fingerprint, long? ifMatch = null) => new()
+    public static Submission Of(CallerContext call, Permission permission, Plan plan, Account account, byte[] key, byte[] fingerprint,
+        long? ifMatch = null) => new()
     {
         Community = call.Community,
         Actor = plan.As is { } known ? Actor.Person(known) : call.Actor,
         Account = account with { OnBehalfOf = plan.For ?? account.OnBehalfOf, OccurredAt = plan.OccurredAt ?? account.OccurredAt },
-        Act = act,
+        Permission = permission,
         Named = account.OnBehalfOf,
         Decide = plan.Decide,
         CommandId = IdempotencyKeys.CommandId(key),
@@ -19,7 +26,7 @@ public static class Submissions
         Fingerprint = fingerprint,
         Subject = plan.Subject,
         IfMatch = ifMatch,
-        Besides = plan.Besides ?? [],
+        SideRows = plan.SideRows ?? [],
         Founding = plan.Founding,
         Aborted = call.Cancellation,
     };

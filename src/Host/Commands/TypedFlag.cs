@@ -13,5 +13,6 @@ public sealed class TypedFlag : JsonConverter<bool>
         _ => throw new JsonException(),
     };
 
-    public override void Write(Utf8JsonWriter writer, bool value, JsonSerializerOptions options) => writer.WriteStringValue(value ? "true" : "false");
+    public override void Write(Utf8JsonWriter writer, bool value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value ? "true" : "false");
 }

@@ -11,7 +11,8 @@ public sealed class TypedText : JsonConverter<string>
     {
         try
         {
-            return reader.TokenType is JsonTokenType.String ? PlainText.Kept("text", reader.GetString()!) : throw new JsonException("This is text, in quotes.");
+            return reader.TokenType is JsonTokenType.String ? PlainText.Kept("text", reader.GetString()!)
+                : throw new JsonException("This is text, in quotes.");
         }
         catch (UnacceptableTextException unacceptable)
         {

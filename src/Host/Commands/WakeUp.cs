@@ -2,7 +2,9 @@ using Npgsql;
 
 namespace Coordination.Host.Commands;
 
-/// <summary>Tells projections on every Host that there is something to read: after commits, never inside one, and not more often than needed.</summary>
+/// <summary>
+/// Tells projections on every Host that there is something to read: after commits, never inside one, and not more often than needed.
+/// </summary>
 public sealed class WakeUp(NpgsqlDataSource listening, ILogger<WakeUp> log) : BackgroundService
 {
     public const string Channel = "mt_events_appended";

@@ -1,9 +1,21 @@
 using System.Globalization;
 using Coordination.Domain.Kernel;
-using Coordination.Host.Desk;
-using Coordination.Host.Web;
-using Coordination.Host.Wiring;
-using Act = Coordination.Host.Wiring.Act;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
+using Coordination.Host.Front;
+using Coordination.Host.Language;
+using Coordination.Host.Matches;
+using Coordination.Host.Mine;
+using Coordination.Host.Offers;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.Reads;
+using Coordination.Host.Requests;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
+using Coordination.Host.Stories;
 
 namespace Coordination.Host.Communities;
 
@@ -11,32 +23,40 @@ namespace Coordination.Host.Communities;
 public sealed record RuleLine(string Parameter, string Clause, Sentence Says, Wording? Words);
 
 /// <summary>The rules of a community for everybody who is known there.</summary>
-public sealed record CharterModel(string Name, int Version, IReadOnlyList<RuleLine> Rules, IReadOnlyList<(string Clause, Wording Words)> Clauses);
+public sealed record CharterModel(string Name, int Version, IReadOnlyList<RuleLine> Rules,
+    IReadOnlyList<(string Clause, Wording Words)> Clauses);
 
 /// <summary>The charter in plain words.</summary>
 public static class CharterPages
 {
-    public static void MapCharterPage(this RouteGroupBuilder pages) => pages.MapPage("/charter", Act.SeeCommunity, reader =>
+    public static void MapCharterPage(this RouteGroupBuilder pages) => pages.MapPage("/charter", Permission.SeeCommunity, reader =>
     {
         var (community, charter) = (reader.Viewer.Community, reader.Viewer.Community.Charter);
-        return ValueTask.FromResult(reader.Page<CharterPage>("charter.title", Section.Elsewhere, new CharterModel(community.Name, charter.Version, [.. CommunityReads.Of(charter).Rules.Select(r => Line(charter, r))],
+        return ValueTask.FromResult(reader.Page<CharterPage>("charter.title", Section.Elsewhere,
+            new CharterModel(community.Name, charter.Version, [.. CommunityReads.Of(charter).Rules.Select(r => Line(charter, r))],
             [.. charter.Clauses.Where(c => c.Parameter is null && WordsOf(c) is not null).Select(c => (c.Id.Value, WordsOf(c)!))])));
     });
 
     private static RuleLine Line(Charter charter, RuleView rule) =>
-        new(rule.Parameter, rule.Clause.Value, Says(rule), charter.Clauses.FirstOrDefault(c => c.Id == rule.Clause) is { } clause ? WordsOf(clause) : null);
+        new(rule.Parameter, rule.Clause.Value, Says(rule), charter.Clauses.FirstOrDefault(c => c.Id == rule.Clause) is { } clause
+            ? WordsOf(clause) : null);
 
-    /// <summary>A number as its sentence; one code as a sentence of its own; several as a list inside one; none as what that means.</summary>
+    /// <summary>
+    /// A number as its sentence; one code as a sentence of its own; several as a list inside one; none as what that means.
+    /// </summary>
     private static Sentence Says(RuleView rule) => rule switch
     {
         { Number: 0 } => new($"rule.{rule.Parameter}.none"),
         { Number: { } number } => Sentence.Counted($"rule.{rule.Parameter}", number),
         { Codes: [] } => new($"rule.{rule.Parameter}.none"),
         { Parameter: "joining" or "waiting-list-order", Codes: [var code] } => new($"rule.{rule.Parameter}.{code}"),
-        _ => new($"rule.{rule.Parameter}", new Listing([.. rule.Codes!.Select(c => rule.Parameter == "wards" ? Wards.NameOf(c) : (object)new Coded(rule.Parameter == "helper-vetting" ? "vetting-level" : "category", c))])),
+        _ => new($"rule.{rule.Parameter}",
+            new Listing([.. rule.Codes!.Select(c => rule.Parameter == "wards" ? Wards.NameOf(c)
+            : (object)new Coded(rule.Parameter == "helper-vetting" ? "vetting-level" : "category", c))])),
     };
 
     /// <summary>In the reader's language where the community wrote it in that, else as it first wrote it.</summary>
     private static Wording? WordsOf(Clause clause) =>
-        clause.Words?.FirstOrDefault(w => w.Language.StartsWith(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, StringComparison.Ordinal)) ?? (clause.Words is [var first, ..] ? first : null);
+        clause.Words?.FirstOrDefault(w => w.Language.StartsWith(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
+            StringComparison.Ordinal)) ?? (clause.Words is [var first, ..] ? first : null);
 }

@@ -1,9 +1,18 @@
 using Coordination.Domain.Agreements;
 using Coordination.Domain.Communities;
 using Coordination.Domain.Kernel;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
 using Coordination.Host.Commands;
+using Coordination.Host.Consents;
+using Coordination.Host.Households;
+using Coordination.Host.Mine;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
 using Coordination.Host.People;
-using Coordination.Host.Wiring;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
 
 namespace Coordination.Host.Communities;
 
@@ -23,13 +32,14 @@ public sealed record FoundCommunityBody : CommandBody
 /// <summary>Founding a community: the one command that begins outside of one.</summary>
 public static class CommunityRoutes
 {
-    public static void MapCommunities(this CommandDoors outside) =>
-        outside.MapCommand<FoundCommunityBody>("/communities", Act.FoundCommunity, "Found a community", FoundAsync);
+    public static void MapCommunities(this CommandRouteGroups outside) =>
+        outside.MapCommand<FoundCommunityBody>("/communities", Permission.FoundCommunity, "Found a community", FoundAsync);
 
-    private static async ValueTask<Plan> FoundAsync(Call call, FoundCommunityBody body)
+    private static async ValueTask<Plan> FoundAsync(CallerContext call, FoundCommunityBody body)
     {
         if (body.Charter is { Count: > 100 }) throw new MalformedException("charter", "at most 100 clauses.");
-        var founding = new FoundCommunity(call.Community, body.Code, body.Name.Trim().Normalize(), body.Zone ?? "Europe/London", call.Person, body.Charter ?? []);
+        var founding = new FoundCommunity(call.Community, body.Code, body.Name.Trim().Normalize(), body.Zone ?? "Europe/London",
+            call.Person, body.Charter ?? []);
         return Founding(founding,
         [
             call.Service<Logins>().Known(call.Login, call.Community, call.Person),
@@ -38,7 +48,7 @@ public static class CommunityRoutes
     }
 
     /// <param name="founder">What is written beside the events of who founds it: their login, what they are called.</param>
-    public static Plan Founding(FoundCommunity founding, IReadOnlyList<Beside> founder) =>
+    public static Plan Founding(FoundCommunity founding, IReadOnlyList<SideRow> founder) =>
         new(founding.Community.Value, (_, at) => CommunityAgreements.Found(founding, null, null, at), "/" + founding.Code,
             [new("insert into host.community (id, code) values (?, ?)", founding.Community.Value, founding.Code), .. founder])
         { Founding = (new(1, founding.Clauses), founding.Zone) };

@@ -1,41 +1,58 @@
 using Coordination.Domain.Kernel;
-using Coordination.Host.Desk;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.EmergencyAccess;
+using Coordination.Host.Front;
+using Coordination.Host.Language;
+using Coordination.Host.Matches;
+using Coordination.Host.Mine;
+using Coordination.Host.Offers;
+using Coordination.Host.Pages;
+using Coordination.Host.Pages.Forms;
 using Coordination.Host.Reads;
-using Coordination.Host.Web;
-using Coordination.Host.Web.Forms;
-using Act = Coordination.Host.Wiring.Act;
-using Press = Coordination.Host.Web.Forms.Act;
+using Coordination.Host.Requests;
+using Coordination.Host.Stories;
 
 namespace Coordination.Host.Communities;
 
-/// <summary>That somebody broke the glass: who, over whom, why, and whether the reader is to look at it.</summary>
-public sealed record GlassLine(string Id, Sentence What, Opened Words, DateTimeOffset At, bool IsReviewed, bool MayReview);
+/// <summary>That somebody opened emergency access: who, over whom, why, and whether the reader is to look at it.</summary>
+public sealed record EmergencyAccessLine(string Id, Sentence What, Opened Words, DateTimeOffset At, bool IsReviewed, bool MayReview);
 
-/// <summary>What stewards look after: each other, broken glass, and the doors of the community.</summary>
-public sealed record SettingsModel(string Community, string Name, IReadOnlyList<(Opened Name, string Href)> Stewards, IReadOnlyList<GlassLine> Glass, IReadOnlyList<(string Key, string Href)> More)
+/// <summary>What stewards look after: each other, emergency access, and the routes of the community.</summary>
+public sealed record SettingsModel(string Community, string Name, IReadOnlyList<(Opened Name, string Href)> Stewards,
+    IReadOnlyList<EmergencyAccessLine> EmergencyAccess, IReadOnlyList<(string Key, string Href)> More)
 {
-    public Press? StandDown { get; init; }
+    public Button? StandDown { get; init; }
     public Typed Typed { get; init; } = Typed.Nothing;
 }
 
 /// <summary>The stewards' page of a community.</summary>
 public static class SettingsPages
 {
-    public static void MapSettingsPage(this RouteGroupBuilder pages) => pages.MapPage("/settings", Act.SeeGlass, ShowAsync);
+    public static void MapSettingsPage(this RouteGroupBuilder pages) =>
+        pages.MapPage("/settings", Permission.SeeEmergencyAccess, ShowAsync);
 
-    private static async ValueTask<IResult> ShowAsync(Reader reader)
+    private static async ValueTask<IResult> ShowAsync(PageReader reader)
     {
         var (viewer, page) = (reader.Viewer, Links.Settings(reader.Code));
         var stewards = viewer.Community.Stewards.OrderBy(s => s.Value).ToList();
-        var glasses = await viewer.Service<Glasses>().LatestAsync(viewer);
-        var sight = await viewer.Service<Sights>().OpenAsync(viewer, [], [.. stewards, .. glasses.SelectMany(g => new[] { g.By, g.Person })]);
-        var words = await viewer.Service<Opening>().WordsAsync(viewer, glasses.Select(g => g.Words), Opening.Review);
+        var accesses = await viewer.Service<EmergencyAccesses>().LatestAsync(viewer);
+        var disclosure = await viewer.Service<NameDisclosures>()
+            .OpenAsync(viewer, [], [.. stewards, .. accesses.SelectMany(g => new[] { g.OpenedBy, g.Person })]);
+        var words = await viewer.Service<Opening>().WordsAsync(viewer, accesses.Select(g => g.Words), Opening.Review);
         return reader.Page<SettingsPage>("settings.title", Section.Elsewhere, new SettingsModel(reader.Code, viewer.Community.Name,
-            [.. stewards.Select(s => (sight.NameOf(s), Links.Person(reader.Code, s.ToString())))],
-            [.. glasses.Select(g => new GlassLine(g.Id.ToString(), new("story.break-glass.broken", sight.NameOf(g.By), sight.NameOf(g.Person), g.Emergency.Coded("emergency")), Sight.Of(g.Words, words), g.Until - Domain.BreakGlass.BreakTheGlass.Lasts, g.IsReviewed, !g.IsReviewed && g.Told.Contains(viewer.Person)))],
-            [("section.People", Links.People(reader.Code)), ("programs.title", Links.Programs(reader.Code)), ("charter.title", Links.Charter(reader.Code))])
+            [.. stewards.Select(s => (disclosure.NameOf(s), Links.Person(reader.Code, s.ToString())))],
+            [.. accesses.Select(g => new EmergencyAccessLine(g.Id.ToString(),
+                new("story.emergency-access.opened", disclosure.NameOf(g.OpenedBy), disclosure.NameOf(g.Person), g.Emergency.Coded("emergency")),
+                NameDisclosure.Of(g.Words, words), g.Until - Domain.EmergencyAccess.OpenEmergencyAccess.Lasts, g.IsReviewed,
+                !g.IsReviewed && g.Told.Contains(viewer.Person)))],
+            [("section.People", Links.People(reader.Code)), ("programs.title", Links.Programs(reader.Code)),
+                ("charter.title", Links.Charter(reader.Code))])
         {
-            StandDown = stewards.Count > 2 ? Presses.To(Links.Do(Links.Person(reader.Code, viewer.Person.ToString()), "give-up-role"), new("settings.stand-down"), page, ("role", Role.Steward.Code())) : null,
+            StandDown = stewards.Count > 2
+                ? Buttons.To(Links.Do(Links.Person(reader.Code, viewer.Person.ToString()), "give-up-role"), new("settings.stand-down"),
+                page, ("role", Role.Steward.Code())) : null,
             Typed = reader.Typed,
         });
     }

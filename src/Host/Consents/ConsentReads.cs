@@ -1,14 +1,23 @@
 using Coordination.Domain.Consents;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
 using Coordination.Host.Commands;
+using Coordination.Host.EmergencyAccess;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
 using Coordination.Host.Reads;
-using Coordination.Host.Wiring;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
+using Coordination.Host.Stories;
 
 namespace Coordination.Host.Consents;
 
 /// <summary>Somebody's word on one purpose, and, once it is taken back, what stays all the same and why.</summary>
-public sealed record ConsentView(Purpose Purpose, ConsentStatus Status, bool IsInForce, IReadOnlyList<Recipient> Recipients, IReadOnlyList<DataClass> DataClasses, int WordingVersion)
+public sealed record ConsentView(Purpose Purpose, ConsentStatus Status, bool IsInForce, IReadOnlyList<Recipient> Recipients,
+    IReadOnlyList<DataClass> DataClasses, int WordingVersion)
 {
     public DateTimeOffset? Until { get; init; }
     public IReadOnlyList<Staying>? Stays { get; init; }
@@ -21,22 +30,29 @@ public enum Staying { CoordinatorsReach, PromisesMade, HistoryWithoutNames }
 public static class ConsentReads
 {
     public static void MapConsentReads(this RouteGroupBuilder api) =>
-        api.MapRead<IReadOnlyList<ConsentView>>("/people/{id}/consents", Act.SeeConsents, "listPersonConsents", "Read what somebody consents to", GetAsync);
+        api.MapRead<IReadOnlyList<ConsentView>>("/people/{id}/consents", Permission.SeeConsents, "listPersonConsents",
+            "Read what somebody consents to", GetAsync);
 
-    private static async ValueTask<Read> GetAsync(Viewer viewer, Asked asked)
+    private static async ValueTask<Read> GetAsync(Viewer viewer, ReadQuery asked)
     {
         var person = new PersonId(viewer.Route("id"));
-        if (!viewer.May(Act.SeeConsents, viewer.To(person)) || (await viewer.Service<Folds>().FoldAsync(Membership.Stream, viewer.In, person.Value, viewer.Cancellation)).State is null) return Read.NotFound;
+        if (!viewer.May(Permission.SeeConsents, viewer.To(person))
+            || (await viewer.Service<Folds>()
+            .FoldAsync(Membership.Stream, viewer.In, person.Value, viewer.Cancellation)).State is null) return Read.NotFound;
         return new(await ConsentsAsync(viewer, person));
     }
 
     public static async ValueTask<IReadOnlyList<ConsentView>> ConsentsAsync(Viewer viewer, PersonId person)
     {
-        var (consents, _) = await viewer.Service<Folds>().FoldAsync(PersonConsents.Stream, viewer.In, PersonConsents.Of(person), viewer.Cancellation);
-        return [.. (consents?.ByPurpose ?? []).OrderBy(c => c.Key).Select(c => new ConsentView(c.Key, c.Value.Status, c.Value.IsInForce(viewer.Now), c.Value.Recipients, c.Value.DataClasses, c.Value.WordingVersion)
+        var (consents, _) = await viewer.Service<Folds>()
+            .FoldAsync(PersonConsents.Stream, viewer.In, PersonConsents.Of(person), viewer.Cancellation);
+        return [.. (consents?.ByPurpose ?? []).OrderBy(c => c.Key)
+            .Select(c => new ConsentView(c.Key, c.Value.Status, c.Value.IsInForce(viewer.Now), c.Value.Recipients, c.Value.DataClasses,
+            c.Value.WordingVersion)
         {
             Until = c.Value.Until,
-            Stays = c.Value.Status is not ConsentStatus.Withdrawn ? null : c.Key is Purpose.ContactSharing ? [Staying.CoordinatorsReach, Staying.PromisesMade, Staying.HistoryWithoutNames] : [Staying.HistoryWithoutNames],
+            Stays = c.Value.Status is not ConsentStatus.Withdrawn ? null : c.Key is Purpose.ContactSharing
+                ? [Staying.CoordinatorsReach, Staying.PromisesMade, Staying.HistoryWithoutNames] : [Staying.HistoryWithoutNames],
         })];
     }
 }

@@ -3,9 +3,17 @@ using Coordination.Domain.Consents;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
 using Coordination.Domain.People;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
 using Coordination.Host.Commands;
+using Coordination.Host.EmergencyAccess;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
 using Coordination.Host.Reads;
-using Coordination.Host.Wiring;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
+using Coordination.Host.Stories;
 
 namespace Coordination.Host.Consents;
 
@@ -38,42 +46,53 @@ public static class ConsentRoutes
     /// <summary>The version of the words by which consent is asked for now (the texts under <c>consent.wording</c>).</summary>
     public const int WordingVersion = 1;
 
-    public static void MapConsents(this CommandDoors doors)
+    public static void MapConsents(this CommandRouteGroups routes)
     {
-        doors.MapCommand<AskConsentBody>("/people/{id}/consents/ask", Act.MarkPerson, "Ask somebody for their consent", (call, body) => new(On(call, person => new AskConsent(person, body.Purpose, WordingVersion))));
-        doors.MapCommand<ConsentBody>("/people/{id}/consents/give", Act.ManageOwn, "Consent to a purpose; it replaces what was consented to before", async (call, body) =>
+        routes.MapCommand<AskConsentBody>("/people/{id}/consents/ask", Permission.MarkPerson, "Ask somebody for their consent",
+            (call, body) => new(On(call, person => new AskConsent(person, body.Purpose, WordingVersion))));
+        routes.MapCommand<ConsentBody>("/people/{id}/consents/give", Permission.ManageOwn,
+            "Consent to a purpose; it replaces what was consented to before", async (call, body) =>
         {
             var until = await UntilAsync(call, body.Until);
-            return On(call, person => new GiveConsent(person, body.Purpose, body.Recipients, body.DataClasses, until, body.How ?? Manner.Web, WordingVersion));
+            return On(call, person => new GiveConsent(person, body.Purpose, body.Recipients, body.DataClasses, until,
+                body.How ?? Manner.Web, WordingVersion));
         });
-        doors.MapCommand<ConsentBody>("/people/{id}/consents/narrow", Act.ManageOwn, "Consent to less than before", async (call, body) =>
+        routes.MapCommand<ConsentBody>("/people/{id}/consents/narrow", Permission.ManageOwn, "Consent to less than before",
+            async (call, body) =>
         {
             var (until, person) = (await UntilAsync(call, body.Until), new PersonId(call.Route("id")));
             return new(person.Value, (streams, at) => streams.Existing(PersonConsents.Stream, PersonConsents.Of(person)) is { } consents
-                ? Agreement.Nothing.And(PersonConsents.Of(person), new NarrowConsent(person, body.Purpose, body.Recipients, body.DataClasses, until).Decide(consents, at)) : null);
+                ? Agreement.Nothing.And(PersonConsents.Of(person),
+                    new NarrowConsent(person, body.Purpose, body.Recipients, body.DataClasses, until).Decide(consents, at)) : null);
         });
-        doors.MapCommand<WithdrawConsentBody>("/people/{id}/consents/withdraw", Act.ManageOwn, "Take a consent back; what was disclosed under it is recalled at once", WithdrawAsync);
+        routes.MapCommand<WithdrawConsentBody>("/people/{id}/consents/withdraw", Permission.ManageOwn,
+            "Take a consent back; what was disclosed under it is recalled at once", WithdrawAsync);
     }
 
-    private static async ValueTask<DateTimeOffset?> UntilAsync(Call call, DateOnly? day) => day is { } last ? (await call.MomentAsync(new(last, null), "until"))!.Instant : null;
+    private static async ValueTask<DateTimeOffset?> UntilAsync(CallerContext call, DateOnly? day) =>
+        day is { } last ? (await call.MomentAsync(new(last, null), "until"))!.Instant : null;
 
-    private static Plan On(Call call, Func<PersonId, ICommand<PersonConsents?, ConsentEvent>> command)
+    private static Plan On(CallerContext call, Func<PersonId, ICommand<PersonConsents?, ConsentEvent>> command)
     {
         var person = new PersonId(call.Route("id"));
         var id = PersonConsents.Of(person);
-        return new(person.Value, (streams, at) => streams.Existing(Membership.Stream, person.Value) is { } known && streams.Optional(PersonConsents.Stream, id, out var consents)
+        return new(person.Value,
+            (streams, at) =>
+            streams.Existing(Membership.Stream, person.Value) is { } known && streams.Optional(PersonConsents.Stream, id, out var consents)
             ? known.MayBegin is { } refusal ? refusal : Agreement.Nothing.And(id, command(person).Decide(consents, at)) : null);
     }
 
-    private static async ValueTask<Plan> WithdrawAsync(Call call, WithdrawConsentBody body)
+    private static async ValueTask<Plan> WithdrawAsync(CallerContext call, WithdrawConsentBody body)
     {
         var person = new PersonId(call.Route("id"));
         var disclosing = await call.Service<StoredFacts>().DisclosingAsync(call.Community, person, call.Cancellation);
         return new(person.Value, (streams, at) =>
         {
-            if (streams.Existing(Membership.Stream, person.Value) is null | !streams.Optional(PersonConsents.Stream, PersonConsents.Of(person), out var consents)) return null;
+            if (streams.Existing(Membership.Stream, person.Value) is null | !streams.Optional(PersonConsents.Stream,
+                PersonConsents.Of(person), out var consents)) return null;
             var matches = disclosing.Select(m => streams.Existing(Match.Stream, m)).ToList();
-            return matches.Contains(null) ? null : ConsentAgreements.Withdraw(new(person, body.Purpose), consents, [.. matches.Select(m => m!)], at);
+            return matches.Contains(null) ? null
+                : ConsentAgreements.Withdraw(new(person, body.Purpose), consents, [.. matches.Select(m => m!)], at);
         });
     }
 }

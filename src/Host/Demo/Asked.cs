@@ -1,17 +1,23 @@
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
 using Coordination.Domain.Requests;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
 using Coordination.Host.Commands;
 using Coordination.Host.Matches;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
 using Coordination.Host.Requests;
-using Coordination.Host.Wiring;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
 
 namespace Coordination.Host.Demo;
 
-public sealed partial class Story
+public sealed partial class DemoScript
 {
     /// <summary>A request of the story and what became of it. Every line says one more thing that happened.</summary>
-    public sealed class Asked(Story story, string key, string person, RequestId id, DateTimeOffset raised, Quantity wanted)
+    public sealed class Asked(DemoScript story, string key, string person, RequestId id, DateTimeOffset raised, Quantity wanted)
     {
         private int matches;
         private string match = "";
@@ -22,8 +28,10 @@ public sealed partial class Story
         public Asked Proposed(string when, string offer, int? amount = null)
         {
             (match, helper, promised) = ($"{key}/{++matches}", offer.Split('-')[0], amount ?? wanted.Amount);
-            IReadOnlyList<Fit> why = DemoIds.Choice(story.Code + match, 3) switch { 0 => [Fit.SameCategory, Fit.SameWard, Fit.EnoughLeft], 1 => [Fit.SameCategory, Fit.InTime], _ => [Fit.Asked, Fit.EnoughLeft] };
-            story.Coordinates("propose/" + match, story.At(when), Act.ProposeMatch, MatchRoutes.Proposing(MatchId.Value, id, story.OfferOf(offer), wanted with { Amount = promised }, why));
+            IReadOnlyList<Fit> why = DemoIds.Choice(story.Code + match, 3) switch { 0 => [Fit.SameCategory, Fit.SameWard, Fit.EnoughLeft],
+                1 => [Fit.SameCategory, Fit.InTime], _ => [Fit.Asked, Fit.EnoughLeft] };
+            story.Coordinates("propose/" + match, story.At(when), Permission.ProposeMatch,
+                MatchRoutes.Proposing(MatchId.Value, id, story.OfferOf(offer), wanted with { Amount = promised }, why));
             return this;
         }
 
@@ -41,27 +49,36 @@ public sealed partial class Story
         public Asked Kept(string when, int? given = null, Cause? shortfall = null)
         {
             var quantity = wanted with { Amount = given ?? promised };
-            story.Coordinates("keep/" + match, story.At(when), Act.KeepMatch, MatchRoutes.Keeping(MatchId.Value, quantity, shortfall));
+            story.Coordinates("keep/" + match, story.At(when), Permission.CompleteMatch,
+                MatchRoutes.Completing(MatchId.Value, quantity, shortfall));
             return this;
         }
 
         public Asked FellThrough(string when, Cause cause)
         {
             var dissolving = MatchRoutes.Dissolving(MatchId.Value, cause);
-            story.Does("dissolve/" + match, story.At(when), helper, Act.DissolveMatch, _ => new(dissolving));
+            story.Does("dissolve/" + match, story.At(when), helper, Permission.DissolveMatch, _ => new(dissolving));
             return this;
         }
 
         /// <summary>Given at the desk, without a match.</summary>
         public Asked Given(string when, int? given = null, Cause? shortfall = null)
         {
-            story.Coordinates($"give/{key}/{when}", story.At(when), Act.RecordGiven, Plan.On(Request.Stream, id.Value, new RecordGiven(wanted with { Amount = given ?? wanted.Amount }, null, shortfall)), Channel.Desk);
+            story.Coordinates($"give/{key}/{when}", story.At(when), Permission.RecordGiven,
+                Plan.On(Request.Stream, id.Value, new RecordGiven(wanted with { Amount = given ?? wanted.Amount }, null, shortfall)),
+                Channel.Desk);
             return this;
         }
 
-        public void Unmet(string when, Cause cause) => story.Coordinates("unmet/" + key, story.At(when), Act.CloseAsUnmet, RequestRoutes.Ending(id.Value, new CloseAsUnmet(cause)));
-        public void Withdrawn(string when, Cause? cause = null) => story.Does("withdraw/" + key, story.At(when), person, Act.EndRequest, _ => new(RequestRoutes.Ending(id.Value, new WithdrawRequest(cause))));
-        public void Elsewhere(string when) => story.Does("elsewhere/" + key, story.At(when), person, Act.EndRequest, _ => new(RequestRoutes.Ending(id.Value, new ResolveElsewhere())));
+        public void Unmet(string when, Cause cause) =>
+            story.Coordinates("unmet/" + key, story.At(when), Permission.CloseAsUnmet,
+                RequestRoutes.Ending(id.Value, new CloseAsUnmet(cause)));
+        public void Withdrawn(string when, Cause? cause = null) =>
+            story.Does("withdraw/" + key, story.At(when), person, Permission.EndRequest,
+                _ => new(RequestRoutes.Ending(id.Value, new WithdrawRequest(cause))));
+        public void Elsewhere(string when) =>
+            story.Does("elsewhere/" + key, story.At(when), person, Permission.EndRequest,
+                _ => new(RequestRoutes.Ending(id.Value, new ResolveElsewhere())));
 
         /// <summary>A place in a session is booked for it.</summary>
         public Asked Booked(string when, string session)
@@ -85,14 +102,14 @@ public sealed partial class Story
         {
             if (at <= raised) throw new ArgumentException($"{match} is answered before {key} is asked.", nameof(at));
             var accepting = MatchRoutes.Accepting(MatchId.Value, side);
-            story.Does($"accept/{match}/{side}", at, who, Act.AnswerMatch, _ => new(accepting));
+            story.Does($"accept/{match}/{side}", at, who, Permission.AnswerMatch, _ => new(accepting));
             return this;
         }
 
         private Asked Declines(string when, Side side, string who)
         {
             var declining = Plan.On(Match.Stream, MatchId.Value, new DeclineMatch(side));
-            story.Does($"decline/{match}/{side}", story.At(when), who, Act.AnswerMatch, _ => new(declining));
+            story.Does($"decline/{match}/{side}", story.At(when), who, Permission.AnswerMatch, _ => new(declining));
             return this;
         }
     }

@@ -1,5 +1,5 @@
-using Coordination.Domain.BreakGlass;
 using Coordination.Domain.Consents;
+using Coordination.Domain.EmergencyAccess;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Programs;
 using static Coordination.Domain.Kernel.Category;
@@ -46,9 +46,9 @@ public static class CalderLarder
         DemoCast.AtDesk("piotr", "Piotr Zając", "07700 900122"),
     ];
 
-    public static Story Tell(DateOnly anchor)
+    public static DemoScript Tell(DateOnly anchor)
     {
-        var story = new Story(Code, "Calder Larder", anchor, cast);
+        var story = new DemoScript(Code, "Calder Larder", anchor, cast);
         Begin(story);
         CalderLarderSessions.Tell(story);
         CalderLarderRequests.First(story);
@@ -57,19 +57,27 @@ public static class CalderLarder
         return story;
     }
 
-    private static void Begin(Story story)
+    private static void Begin(DemoScript story)
     {
         story.Founds("-14 08:00",
-            Story.Rule("CL-1.1", "joining", "Anybody who lives, works or studies in Calderdale can join. We ask nobody for proof.", "open"),
-            Story.Rule("CL-2.1", "categories", "We help with food, things for babies, household things, carrying them home, and advice. For lifts we put you through to those who drive.", "food", "baby", "household", "errand", "advice"),
-            Story.Rule("CL-2.2", "wards", "We serve the wards our helpers can reach. If you live elsewhere we tell you who can help you there.",
-                Story.Codes("Ovenden", "Illingworth and Mixenden", "Town", "Park", "Warley", "Skircoat", "Northowram and Shelf", "Sowerby Bridge")),
-            Story.Rule("CL-3.1", "waiting-list-order", "When there is not enough for everybody, those with the greatest need come first, and among them whoever has waited longest.", "need-weighted"),
-            Story.Rule("CL-4.1", "late-entry-days", 21, "days", "What was noted on paper may be entered up to three weeks later."),
-            Story.Rule("CL-4.2", "late-entry-reason-hours", 48, "hours", "Whatever is entered more than two days late says why."),
-            Story.Rule("CL-5.1", "disclosure-days", 7, "days", "When both have said yes, each can see how to reach the other for seven days."),
-            Story.Rule("CL-6.1", "public-sessions", "Anybody may see when and where our doors are open, without asking us and without an account.", "yes"),
-            new Clause(new("CL-0.1"), Words: [new("en", "Nobody goes hungry here because of a form. If in doubt, give today and ask tomorrow.")]));
+            DemoScript.Rule("CL-1.1", "joining", "Anybody who lives, works or studies in Calderdale can join. We ask nobody for proof.",
+                "open"),
+            DemoScript.Rule("CL-2.1", "categories",
+                "We help with food, things for babies, household things, carrying them home, and advice. For lifts we put you through to those who drive.", "food", "baby", "household", "errand", "advice"),
+            DemoScript.Rule("CL-2.2", "wards",
+                "We serve the wards our helpers can reach. If you live elsewhere we tell you who can help you there.",
+                DemoScript.Codes("Ovenden", "Illingworth and Mixenden", "Town", "Park", "Warley", "Skircoat", "Northowram and Shelf",
+                    "Sowerby Bridge")),
+            DemoScript.Rule("CL-3.1", "waiting-list-order",
+                "When there is not enough for everybody, those with the greatest need come first, and among them whoever has waited longest.", "need-weighted"),
+            DemoScript.Rule("CL-4.1", "late-entry-days", 21, "days", "What was noted on paper may be entered up to three weeks later."),
+            DemoScript.Rule("CL-4.2", "late-entry-reason-hours", 48, "hours", "Whatever is entered more than two days late says why."),
+            DemoScript.Rule("CL-5.1", "disclosure-days", 7, "days",
+                "When both have said yes, each can see how to reach the other for seven days."),
+            DemoScript.Rule("CL-6.1", "public-sessions",
+                "Anybody may see when and where our doors are open, without asking us and without an account.", "yes"),
+            new Clause(new("CL-0.1"),
+                Words: [new("en", "Nobody goes hungry here because of a form. If in doubt, give today and ask tomorrow.")]));
         story.Joins("-14 08:20", "marek", "jo");
         story.Joins("-14 10:10", "sam", "lyn", "bashir", "carys", "agnieszka", "tom");
         story.Joins("-14 12:30", "nadia", "leon", "ewa", "kieran", "faisal");
@@ -77,12 +85,17 @@ public static class CalderLarder
         story.Joins("-12 09:10", "huda", "rhian", "maria", "brian", "abdul", "zofia", "ivy");
         story.Joins("-9 13:10", "chloe", "stacey", "piotr");
 
-        story.Offers("-14 14:10", "sam", Food, "40 parcel", "I pack and check parcels at the Ovenden pantry, three mornings a week.", "20", "Ovenden", "Illingworth and Mixenden", "Town");
-        story.Offers("-14 14:40", "lyn", Errand, "8 trip", "I can carry a parcel round to anybody in walking distance of Nursery Lane.", "14", "Ovenden");
-        story.Offers("-14 15:20", "bashir", Food, "30 parcel", "Halal parcels from the shop, packed the same day if you ring before noon.", "", "Park", "Town", "Warley");
+        story.Offers("-14 14:10", "sam", Food, "40 parcel", "I pack and check parcels at the Ovenden pantry, three mornings a week.", "20",
+            "Ovenden", "Illingworth and Mixenden", "Town");
+        story.Offers("-14 14:40", "lyn", Errand, "8 trip", "I can carry a parcel round to anybody in walking distance of Nursery Lane.",
+            "14", "Ovenden");
+        story.Offers("-14 15:20", "bashir", Food, "30 parcel", "Halal parcels from the shop, packed the same day if you ring before noon.",
+            "", "Park", "Town", "Warley");
         story.Offers("-14 15:50", "carys", Baby, "24 pack", "Nappies, sizes 3 to 6. Dw i'n siarad Cymraeg hefyd.");
-        story.Offers("-14 16:30", "agnieszka", Household, "12 item", "Kettles, pans, a microwave, bedding, all checked and clean.", "21", "Town", "Park", "Skircoat");
-        story.Offers("-13 09:20", "tom", Errand, "10 trip", "Car free most afternoons, happy to drop boxes anywhere up the valley.", "10", "Ovenden", "Illingworth and Mixenden", "Sowerby Bridge", "Warley");
+        story.Offers("-14 16:30", "agnieszka", Household, "12 item", "Kettles, pans, a microwave, bedding, all checked and clean.", "21",
+            "Town", "Park", "Skircoat");
+        story.Offers("-13 09:20", "tom", Errand, "10 trip", "Car free most afternoons, happy to drop boxes anywhere up the valley.", "10",
+            "Ovenden", "Illingworth and Mixenden", "Sowerby Bridge", "Warley");
         story.Offers("-12 17:00", "huda", Advice, "12 task", "I sit with you and go through forms, in English or Arabic.");
         story.Offers("-8 10:00", "sam", Food, "20 portion", "Soup and bread, still warm, at half past five.", "3", "Ovenden");
         story.Offers("-7 18:30", "tom", Household, "1 item", "A fridge freezer, works well, you would need to fetch it.");
@@ -93,7 +106,8 @@ public static class CalderLarder
         story.Consents("-10 11:40", "doreen", Purpose.Reminders, Recipient.Community, DataClass.Phone);
         story.Consents("-9 11:40", "nadia", Purpose.ContactSharing, Recipient.Matched, DataClass.Name, DataClass.Phone, DataClass.Address);
         story.Invites("-3 11:20", "doreen");
-        story.BreaksGlass("-5 17:20", "jo", "walter", Emergency.UrgentContact, "His neighbour rang: the light has been on for two days and he does not answer. I have to know who to send.");
+        story.OpensEmergencyAccess("-5 17:20", "jo", "walter", Emergency.UrgentContact,
+            "His neighbour rang: the light has been on for two days and he does not answer. I have to know who to send.");
 
         story.LetsIn("-6 12:00", "website", "The larder's website", Scope.ReadCommunity, Scope.ReadSessions);
         story.LetsIn("-5 12:00", "spreadsheet", "Weekly spreadsheet of requests", Scope.ReadRequests);

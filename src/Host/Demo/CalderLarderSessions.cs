@@ -5,7 +5,7 @@ namespace Coordination.Host.Demo;
 /// <summary>The pantry mornings and evenings of Calder Larder.</summary>
 internal static class CalderLarderSessions
 {
-    public static void Tell(Story story)
+    public static void Tell(DemoScript story)
     {
         story.Session("-14 16:10", "pantry-1", "-12 10:00", 120, Food, "Ovenden", "10 person", "Ovenden pantry, morning");
         story.Session("-14 16:20", "pantry-2", "-9 10:00", 120, Food, "Ovenden", "10 person", "Ovenden pantry, morning");

@@ -1,17 +1,27 @@
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
 using Coordination.Host.Commands;
 using Coordination.Host.Keys;
-using Coordination.Host.Wiring;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
 using Npgsql;
 
 namespace Coordination.Host.Demo;
 
-/// <summary>Whom one can be in development: the people of a filled demo in their fixed order, then the founders of communities that began empty.</summary>
+/// <summary>
+/// Whom one can be in development: the people of a filled demo in their fixed order, then the founders of communities that began empty.
+/// </summary>
 public sealed class DemoDoor(DemoStore store, Folds folds, Vault vault, SignInNames logins, NpgsqlDataSource events)
 {
     private static readonly IReadOnlyList<DemoPerson> cast =
-        [.. DemoLife.Stories(new(2000, 1, 31)).SelectMany(story => story.Cast.Where(c => c.HasAccount).Select(c => new DemoPerson(story.Person(c.Key), c.Name, story.Code, c.AllRoles)))];
+        [.. DemoLife.Scripts(new(2000, 1, 31))
+            .SelectMany(story => story.Cast.Where(c => c.HasAccount)
+            .Select(c => new DemoPerson(story.Person(c.Key), c.Name, story.Code, c.AllRoles)))];
 
     /// <summary>Whoever asks while the demo is being told waits until it is.</summary>
     public async Task<IReadOnlyList<DemoPerson>> PeopleAsync(CancellationToken cancellation) =>
@@ -20,7 +30,9 @@ public sealed class DemoDoor(DemoStore store, Folds folds, Vault vault, SignInNa
     private async Task<IReadOnlyList<DemoPerson>> FoundersAsync(CancellationToken cancellation)
     {
         var founders = new List<DemoPerson>();
-        await using var command = events.CreateCommand("select l.person, c.id, c.code, l.subject from host.login l join host.community c on c.id = l.community where l.issuer = $1 and l.person <> all($2) order by c.code, l.person");
+        await using var command =
+            events.CreateCommand(
+            "select l.person, c.id, c.code, l.subject from host.login l join host.community c on c.id = l.community where l.issuer = $1 and l.person <> all($2) order by c.code, l.person");
         command.Parameters.Add(new() { Value = DemoTokens.Issuer });
         command.Parameters.Add(new() { Value = cast.Select(p => p.Person.Value).ToArray() });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
@@ -30,7 +42,9 @@ public sealed class DemoDoor(DemoStore store, Folds folds, Vault vault, SignInNa
             if (reader.GetString(3) != logins.Of(new(DemoTokens.Issuer, person.ToString()))) continue;
             var (membership, _) = await folds.FoldAsync(Membership.Stream, community, person.Value, cancellation);
             var names = await vault.NamesOfAsync(community, [person], cancellation);
-            if (membership is not null) founders.Add(new(person, names.TryGetValue(person, out var name) ? name.Or("") : "", code, [.. membership.Roles.OrderByDescending(r => r is Role.Coordinator).ThenByDescending(r => r)]));
+            if (membership is not null)
+                founders.Add(new(person, names.TryGetValue(person, out var name) ? name.Or("")
+                    : "", code, [.. membership.Roles.OrderByDescending(r => r is Role.Coordinator).ThenByDescending(r => r)]));
         }
         return founders;
     }

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Coordination.Host.Demo;
 
-/// <summary>Ids of the demo: drawn from names, so that they are the same in every installation; shaped as random ones (https://www.rfc-editor.org/rfc/rfc9562#section-5.4).</summary>
+/// <summary>
+/// Ids of the demo: drawn from names, so that they are the same in every installation; shaped as random ones
+/// (https://www.rfc-editor.org/rfc/rfc9562#section-5.4).
+/// </summary>
 public static class DemoIds
 {
     public static Guid Of(string name)

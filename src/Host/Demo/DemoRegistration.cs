@@ -1,4 +1,11 @@
-using Coordination.Host.Wiring;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
 
 namespace Coordination.Host.Demo;
 
@@ -16,6 +23,7 @@ public static class DemoRegistration
         builder.Services.AddSingleton<DemoPeople>(services => services.GetRequiredService<DemoDoor>().PeopleAsync);
         builder.Services.AddHostedService(services => services.GetRequiredService<DemoStore>());
         builder.Services.AddHostedService<Simulator>();
-        builder.Services.AddSingleton(services => new ReadyWhen("demo", () => ValueTask.FromResult(services.GetRequiredService<DemoStore>().IsFilled)));
+        builder.Services.AddSingleton(services => new ReadyWhen("demo",
+            () => ValueTask.FromResult(services.GetRequiredService<DemoStore>().IsFilled)));
     }
 }

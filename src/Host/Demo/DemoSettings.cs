@@ -22,7 +22,8 @@ public static class DemoSettings
 
     public static async Task WriteAsync(NpgsqlDataSource events, string name, string value, CancellationToken cancellation)
     {
-        await using var command = events.CreateCommand("insert into host.setting values ($1, $2) on conflict (name) do update set value = excluded.value");
+        await using var command =
+            events.CreateCommand("insert into host.setting values ($1, $2) on conflict (name) do update set value = excluded.value");
         command.Parameters.Add(new() { Value = name });
         command.Parameters.Add(new() { Value = value });
         await command.ExecuteNonQueryAsync(cancellation);

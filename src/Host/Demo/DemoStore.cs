@@ -1,15 +1,25 @@
 using System.Diagnostics;
 using System.Globalization;
-using Coordination.Host.Wiring;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
 using Npgsql;
 
 namespace Coordination.Host.Demo;
 
 /// <summary>
-/// Fills an empty store with the demo, once, in development, before the Host is ready. A filling that was cut off goes on with the same anchor at the next start;
+/// Fills an empty store with the demo, once, in development, before the Host is ready. A filling that was cut off goes on with the same
+/// anchor at the next start;
 /// of several Hosts one fills and the others wait for it.
 /// </summary>
-public sealed class DemoStore(DemoLife life, CommunityClock clock, NpgsqlDataSource events, [FromKeyedServices(StoreWiring.Listening)] NpgsqlDataSource waiting, IConfiguration configuration, ILogger<DemoStore> log) : BackgroundService
+public sealed class DemoStore(DemoLife life, CommunityClock clock, NpgsqlDataSource events,
+    [FromKeyedServices(StoreWiring.Listening)] NpgsqlDataSource waiting, IConfiguration configuration, ILogger<DemoStore> log)
+    : BackgroundService
 {
     private const long Lock = 0x64656d6f;
     private readonly TaskCompletionSource<bool> filled = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -42,7 +52,8 @@ public sealed class DemoStore(DemoLife life, CommunityClock clock, NpgsqlDataSou
             var marked = (await DemoSettings.ReadAsync(events, DemoSettings.Demo, cancellation))?.Split(' ');
             if (marked is ["filled", ..]) return true;
             if (configuration["Demo"] == "off") return false;
-            if (marked is ["filling", var day]) return await TellAsync(DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture), cancellation);
+            if (marked is ["filling", var day])
+                return await TellAsync(DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture), cancellation);
             return await IsEmptyAsync(cancellation) && await TellAsync(Anchor ?? Today, cancellation);
         }
         finally
@@ -60,25 +71,29 @@ public sealed class DemoStore(DemoLife life, CommunityClock clock, NpgsqlDataSou
         {
             steps++;
             var day = DateOnly.FromDateTime(at.UtcDateTime);
-            if (day != last) log.LogInformation("The demo has come to {Day:yyyy-MM-dd} after {Seconds:0.0} s", last = day, taken.Elapsed.TotalSeconds);
+            if (day != last)
+                log.LogInformation("The demo has come to {Day:yyyy-MM-dd} after {Seconds:0.0} s", last = day, taken.Elapsed.TotalSeconds);
             return Task.CompletedTask;
         }, cancellation);
-        if (Anchor is not null) await clock.BeginAtAsync(Story.EndOf(anchor), events, cancellation);
-        await DemoSettings.WriteAsync(events, Desk.Settings.HelpPhone, DemoSettings.InventedPhone, cancellation);
+        if (Anchor is not null) await clock.BeginAtAsync(DemoScript.EndOf(anchor), events, cancellation);
+        await DemoSettings.WriteAsync(events, Settings.HelpPhone, DemoSettings.InventedPhone, cancellation);
         await DemoSettings.WriteAsync(events, DemoSettings.Demo, $"filled {anchor:yyyy-MM-dd}", cancellation);
         log.LogInformation("The demo is loaded: {Steps} steps in {Seconds:0.0} s", steps, taken.Elapsed.TotalSeconds);
         return true;
     }
 
     private DateOnly? Anchor => configuration["Demo:Anchor"] is { Length: > 0 } given
-        ? DateOnly.TryParseExact(given, "yyyy-MM-dd", out var day) ? day : throw new InvalidOperationException($"Demo:Anchor is '{given}': a day like 2026-03-02 is expected.")
+        ? DateOnly.TryParseExact(given, "yyyy-MM-dd", out var day) ? day
+            : throw new InvalidOperationException($"Demo:Anchor is '{given}': a day like 2026-03-02 is expected.")
         : null;
 
-    private DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(Story.Zone)).DateTime);
+    private DateOnly Today =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(DemoScript.Zone)).DateTime);
 
     private async Task<bool> IsEmptyAsync(CancellationToken cancellation)
     {
-        await using var command = events.CreateCommand("select not exists (select from host.community) and not exists (select from coordination.mt_events)");
+        await using var command =
+            events.CreateCommand("select not exists (select from host.community) and not exists (select from coordination.mt_events)");
         return (bool)(await command.ExecuteScalarAsync(cancellation))!;
     }
 

@@ -1,10 +1,19 @@
 using Coordination.Domain.Communities;
 using Coordination.Domain.Kernel;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
 using Coordination.Host.Commands;
 using Coordination.Host.Communities;
+using Coordination.Host.Consents;
+using Coordination.Host.Households;
 using Coordination.Host.Keys;
+using Coordination.Host.Mine;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
 using Coordination.Host.People;
-using Coordination.Host.Wiring;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
@@ -23,7 +32,8 @@ public static class EmptyCommunity
         if (app.Environment.IsDevelopment()) app.MapPost("/dev/empty-community", FoundAsync).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> FoundAsync(HttpContext http, CommandPath path, Seal seal, Vault vault, Logins logins, DemoTokens tokens, [FromServices] NpgsqlDataSource events, CancellationToken cancellation)
+    private static async Task<IResult> FoundAsync(HttpContext http, CommandPath path, Seal seal, Vault vault, Logins logins,
+        DemoTokens tokens, [FromServices] NpgsqlDataSource events, CancellationToken cancellation)
     {
         var body = http.Request.HasFormContentType
             ? RequestBody.Parse<Body>(await http.Request.ReadFormAsync(cancellation), FormFields.Apart)
@@ -31,32 +41,36 @@ public static class EmptyCommunity
         var code = body.Code ?? await FreeAsync(events, cancellation);
         var (community, person) = (new CommunityId(Guid.NewGuid()), new PersonId(Guid.NewGuid()));
         var login = new Login(DemoTokens.Issuer, person.ToString());
-        var founding = new FoundCommunity(community, code, (body.Name ?? "My community").Trim().Normalize(), Story.Zone, person, []);
+        var founding = new FoundCommunity(community, code, (body.Name ?? "My community").Trim().Normalize(), DemoScript.Zone, person, []);
         var name = PeopleRoutes.Needed(body.YourName ?? "Founder");
-        var plan = CommunityRoutes.Founding(founding, [logins.Known(login, community, person), await new Telling(community, seal, vault, logins, cancellation).ContactAsync(person, name)]);
+        var plan = CommunityRoutes.Founding(founding,
+            [logins.Known(login, community, person),
+            await new Telling(community, seal, vault, logins, cancellation).ContactAsync(person, name)]);
         var answer = await path.SubmitAsync(new()
         {
             Community = community,
             Actor = Actor.Person(person),
             Account = new(Channel.Web),
-            Act = Act.FoundCommunity,
+            Permission = Permission.FoundCommunity,
             Decide = plan.Decide,
             CommandId = Guid.CreateVersion7(),
             Subject = plan.Subject,
-            Besides = plan.Besides ?? [],
+            SideRows = plan.SideRows ?? [],
             Founding = plan.Founding,
             Aborted = cancellation,
         });
         if (answer is not Answer.Done) return Problems.Of(answer is Answer.Refused { Why: var why } ? why : Problems.Busy);
         await DemoSettings.WriteAsync(events, DemoSettings.Simulator, "off", cancellation);
-        await http.SignInAsync(SignIn.Principal(login));
-        return http.Request.HasFormContentType ? new SeeOther($"/{code}/today") : Results.Json(new { community = code, person = person.ToString(), token = tokens.For(login) });
+        await http.SignInAsync(SignInSetup.Principal(login));
+        return http.Request.HasFormContentType ? new SeeOther($"/{code}/today")
+            : Results.Json(new { community = code, person = person.ToString(), token = tokens.For(login) });
     }
 
     /// <summary>Where nobody chose a code: the usual one, or the next that nobody has.</summary>
     private static async Task<string> FreeAsync(NpgsqlDataSource events, CancellationToken cancellation)
     {
-        await using var command = events.CreateCommand("select count(*) from host.community where code = $1 or code ~ ('^' || $1 || '-[0-9]+$')");
+        await using var command =
+            events.CreateCommand("select count(*) from host.community where code = $1 or code ~ ('^' || $1 || '-[0-9]+$')");
         command.Parameters.Add(new() { Value = Usual });
         return (long)(await command.ExecuteScalarAsync(cancellation))! is > 0 and var taken ? $"{Usual}-{taken + 1}" : Usual;
     }

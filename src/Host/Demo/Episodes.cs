@@ -9,7 +9,9 @@ public enum EpisodeEnd { Kept, Declined, GivenAtTheDesk, Withdrawn, Elsewhere }
 /// <summary>One small need and what answers it, for any of the people.</summary>
 public sealed record Episode(Category Category, string Wanted, string Ward, string Words, string Offer, EpisodeEnd End);
 
-/// <summary>What may happen in a community of the demo from now on: each a story of a few deeds that opens one request and closes it again.</summary>
+/// <summary>
+/// What may happen in a community of the demo from now on: each a story of a few steps that opens one request and closes it again.
+/// </summary>
 public static class Episodes
 {
     private static readonly Dictionary<string, Episode[]> all = new()
@@ -39,16 +41,18 @@ public static class Episodes
     };
 
     /// <summary>The next one of this community, told of people whose turn it is.</summary>
-    public static Story Next(Story community, DateOnly today, int turn)
+    public static DemoScript Next(DemoScript community, DateOnly today, int turn)
     {
-        var story = new Story(community.Code, community.Name, today, community.Cast) { Edition = $"/{Guid.NewGuid():n}" };
+        var story = new DemoScript(community.Code, community.Name, today, community.Cast) { Edition = $"/{Guid.NewGuid():n}" };
         var episode = all[community.Code][turn % all[community.Code].Length];
         string[] helpers = [.. community.Cast.Where(c => c.Roles.Contains(Role.Helper)).Select(c => c.Key)];
-        string[] others = [.. community.Cast.Where(c => !c.Roles.Any(r => r is Role.Helper or Role.Coordinator) && !(c.HasAccount && c.Roles.Contains(Role.Person))).Select(c => c.Key)];
+        string[] others = [.. community.Cast.Where(c => !c.Roles.Any(r => r is Role.Helper or Role.Coordinator)
+            && !(c.HasAccount && c.Roles.Contains(Role.Person))).Select(c => c.Key)];
         var (helper, person) = (helpers[turn % helpers.Length], others[turn * 7 % others.Length]);
 
         var asked = story.Asks("0 08:00", person, episode.Category, episode.Wanted, episode.Ward, "2", episode.Words);
-        if (episode.End is EpisodeEnd.Kept or EpisodeEnd.Declined) story.Offers("0 08:20", helper, episode.Category, episode.Wanted, episode.Offer, "2");
+        if (episode.End is EpisodeEnd.Kept or EpisodeEnd.Declined)
+            story.Offers("0 08:20", helper, episode.Category, episode.Wanted, episode.Offer, "2");
         switch (episode.End)
         {
             case EpisodeEnd.Kept: asked.Promised("0 09:00", helper).Kept("0 12:00"); break;

@@ -6,16 +6,21 @@ namespace Coordination.Host.Demo;
 /// <summary>When neighbours in Ovenden met to do something together.</summary>
 internal static class OvendenGatherings
 {
-    public static void Tell(Story story)
+    public static void Tell(DemoScript story)
     {
         story.Session("-14 13:40", "litter-1", "-11 10:00", 120, Category.Task, "Ovenden", "12 person", "Litter pick along Keighley Road");
-        story.Session("-13 12:20", "repair-1", "-8 13:00", 180, Household, "Ovenden", "6 person", "Repair café: bring it, we look at it together");
-        story.Session("-12 17:40", "board-1", "-7 19:00", 90, Company, "Ovenden", "10 person", "Board evening: what should somebody do next?");
-        story.Session("-9 12:10", "plant-1", "-3 10:00", 150, Category.Task, "Illingworth and Mixenden", "8 person", "Planting morning by the chapel");
-        story.Session("-6 18:20", "repair-2", "0 13:00", 180, Household, "Ovenden", "6 person", "Repair café: bring it, we look at it together");
+        story.Session("-13 12:20", "repair-1", "-8 13:00", 180, Household, "Ovenden", "6 person",
+            "Repair café: bring it, we look at it together");
+        story.Session("-12 17:40", "board-1", "-7 19:00", 90, Company, "Ovenden", "10 person",
+            "Board evening: what should somebody do next?");
+        story.Session("-9 12:10", "plant-1", "-3 10:00", 150, Category.Task, "Illingworth and Mixenden", "8 person",
+            "Planting morning by the chapel");
+        story.Session("-6 18:20", "repair-2", "0 13:00", 180, Household, "Ovenden", "6 person",
+            "Repair café: bring it, we look at it together");
         story.Session("-6 18:30", "story-1", "0 16:30", 60, Company, "Ovenden", "8 person", "Stories for small ones in three languages");
         story.Session("-4 18:10", "litter-2", "1 10:00", 120, Category.Task, "Ovenden", "12 person", "Litter pick round the estate");
-        story.Session("-3 17:40", "board-2", "4 19:00", 90, Company, "Ovenden", "10 person", "Board evening: what should somebody do next?");
+        story.Session("-3 17:40", "board-2", "4 19:00", 90, Company, "Ovenden", "10 person",
+            "Board evening: what should somebody do next?");
 
         story.Books("-13 17:00", "litter-1", "pete", "sunita", "josh", "megan", "ania", "khalid", "ryan");
         story.Came("litter-1", "pete", "sunita", "josh", "megan", "khalid", "ryan");

@@ -33,9 +33,9 @@ public static class OvendenSomebodyShould
         DemoCast.AtDesk("ryan", "Ryan Lister", "07700 900318"),
     ];
 
-    public static Story Tell(DateOnly anchor)
+    public static DemoScript Tell(DateOnly anchor)
     {
-        var story = new Story(Code, "Ovenden Somebody Should", anchor, cast);
+        var story = new DemoScript(Code, "Ovenden Somebody Should", anchor, cast);
         Begin(story);
         OvendenGatherings.Tell(story);
         OvendenAsks.First(story);
@@ -44,16 +44,20 @@ public static class OvendenSomebodyShould
         return story;
     }
 
-    private static void Begin(Story story)
+    private static void Begin(DemoScript story)
     {
         story.Founds("-14 08:00",
-            Story.Rule("OB-1.1", "joining", "If you live here, you are in.", "open"),
-            Story.Rule("OB-1.2", "categories", "Small jobs, things to lend, company, and knowing how. Not food and not lifts: others nearby do those better.", "task", "household", "company", "advice", "other"),
-            Story.Rule("OB-1.3", "wards", "Ovenden, and up the hill to Illingworth and Mixenden.", Story.Codes("Ovenden", "Illingworth and Mixenden")),
-            Story.Rule("OB-2.1", "waiting-list-order", "When more want to come than there is room for, names are drawn.", "lottery"),
-            Story.Rule("OB-3.1", "late-entry-days", 30, "days", "Notes from the board in the café are entered within the month."),
-            Story.Rule("OB-3.2", "late-entry-reason-hours", 72, "hours", "After three days we say why it took so long."),
-            Story.Rule("OB-4.1", "disclosure-days", 14, "days", "Neighbours who agreed on something can reach each other for a fortnight."),
+            DemoScript.Rule("OB-1.1", "joining", "If you live here, you are in.", "open"),
+            DemoScript.Rule("OB-1.2", "categories",
+                "Small jobs, things to lend, company, and knowing how. Not food and not lifts: others nearby do those better.", "task",
+                "household", "company", "advice", "other"),
+            DemoScript.Rule("OB-1.3", "wards", "Ovenden, and up the hill to Illingworth and Mixenden.",
+                DemoScript.Codes("Ovenden", "Illingworth and Mixenden")),
+            DemoScript.Rule("OB-2.1", "waiting-list-order", "When more want to come than there is room for, names are drawn.", "lottery"),
+            DemoScript.Rule("OB-3.1", "late-entry-days", 30, "days", "Notes from the board in the café are entered within the month."),
+            DemoScript.Rule("OB-3.2", "late-entry-reason-hours", 72, "hours", "After three days we say why it took so long."),
+            DemoScript.Rule("OB-4.1", "disclosure-days", 14, "days",
+                "Neighbours who agreed on something can reach each other for a fortnight."),
             new Clause(new("OB-0"), Words: [new("en", "Whoever says somebody should may also be somebody. Nobody keeps score.")]));
         story.Joins("-14 08:20", "owen", "shazia");
         story.Joins("-14 10:00", "pete", "anil", "gwen", "łukasz", "mina");
@@ -64,10 +68,12 @@ public static class OvendenSomebodyShould
 
         story.Offers("-14 14:00", "pete", Category.Task, "8 task", "I have a drill, a ladder and my weekends.", "", "Ovenden");
         story.Offers("-14 14:30", "anil", Advice, "6 task", "Computers, phones, passwords. Slowly and without sighing.");
-        story.Offers("-14 15:00", "gwen", Category.Task, "6 task", "Gardens: pruning, planting, and knowing what that is.", "30", "Ovenden", "Illingworth and Mixenden");
+        story.Offers("-14 15:00", "gwen", Category.Task, "6 task", "Gardens: pruning, planting, and knowing what that is.", "30", "Ovenden",
+            "Illingworth and Mixenden");
         story.Offers("-14 15:40", "łukasz", Category.Task, "6 task", "Small joinery. Bring the wood or I bring some.", "21");
         story.Offers("-13 18:10", "mina", Company, "8 task", "A walk or a cup of tea, in English, Arabic or French.");
-        story.Offers("-10 19:20", "dave", Household, "4 item", "Wallpaper table, steamer, hedge trimmer, pressure washer, to borrow.", "25", "Ovenden");
+        story.Offers("-10 19:20", "dave", Household, "4 item", "Wallpaper table, steamer, hedge trimmer, pressure washer, to borrow.", "25",
+            "Ovenden");
         story.Offers("-8 18:00", "gwen", Other, "3 item", "Spare raspberry canes for whoever digs them up.", "6");
         story.TakesBack("-3 09:10", "gwen-2");
     }

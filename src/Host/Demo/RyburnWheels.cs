@@ -35,9 +35,9 @@ public static class RyburnWheels
         DemoCast.ByPhone("dorothy", "Dorothy Feather", "01632 960211"),
     ];
 
-    public static Story Tell(DateOnly anchor)
+    public static DemoScript Tell(DateOnly anchor)
     {
-        var story = new Story(Code, "Ryburn Wheels", anchor, cast);
+        var story = new DemoScript(Code, "Ryburn Wheels", anchor, cast);
         Begin(story);
         RyburnWheelsRuns.Tell(story);
         RyburnWheelsRequests.First(story);
@@ -46,16 +46,19 @@ public static class RyburnWheels
         return story;
     }
 
-    private static void Begin(Story story)
+    private static void Begin(DemoScript story)
     {
         story.Founds("-14 08:00",
-            Story.Rule("RW-1", "joining", "A steward speaks with everybody who wants to join, because members drive and are driven.", "application"),
-            Story.Rule("RW-2", "categories", "We drive people, fetch what they need, and keep them company on the way.", "lift", "errand", "company"),
-            Story.Rule("RW-3", "wards", "We start from the upper valley and the tops. Where you go is up to you.",
-                Story.Codes("Ryburn", "Sowerby Bridge", "Luddendenfoot", "Calder", "Warley", "Illingworth and Mixenden")),
-            Story.Rule("RW-4", "waiting-list-order", "Whoever asks first rides first.", "first-come"),
-            Story.Rule("RW-5", "late-entry-days", 7, "days", "Drivers' sheets are entered within a week."),
-            Story.Rule("RW-6", "disclosure-days", 3, "days", "Driver and passenger can see each other's number for three days, so that nobody waits in the rain."),
+            DemoScript.Rule("RW-1", "joining", "A steward speaks with everybody who wants to join, because members drive and are driven.",
+                "application"),
+            DemoScript.Rule("RW-2", "categories", "We drive people, fetch what they need, and keep them company on the way.", "lift",
+                "errand", "company"),
+            DemoScript.Rule("RW-3", "wards", "We start from the upper valley and the tops. Where you go is up to you.",
+                DemoScript.Codes("Ryburn", "Sowerby Bridge", "Luddendenfoot", "Calder", "Warley", "Illingworth and Mixenden")),
+            DemoScript.Rule("RW-4", "waiting-list-order", "Whoever asks first rides first.", "first-come"),
+            DemoScript.Rule("RW-5", "late-entry-days", 7, "days", "Drivers' sheets are entered within a week."),
+            DemoScript.Rule("RW-6", "disclosure-days", 3, "days",
+                "Driver and passenger can see each other's number for three days, so that nobody waits in the rain."),
             new Clause(new("RW-7"), Words: [new("en", "A booked ride is only cancelled by ringing the passenger and being heard.")]));
         story.Joins("-14 08:20", "imran");
         story.Joins("-14 10:20", "gareth", "joan", "tariq", "kasia", "derek");
@@ -65,12 +68,16 @@ public static class RyburnWheels
         story.Joins("-8 11:20", "mustafa", "dorothy");
         story.AsksToJoin("-1 20:10", "colin");
 
-        story.Offers("-14 15:10", "gareth", Lift, "12 trip", "My own car, weekday mornings, happy to wait at the hospital. Siaradwr Cymraeg.", "14", "Ryburn", "Sowerby Bridge", "Calder");
-        story.Offers("-14 15:30", "joan", Lift, "8 trip", "Afternoons, door to door, room for a folded wheelchair.", "14", "Ryburn", "Luddendenfoot");
-        story.Offers("-14 16:10", "tariq", Lift, "10 trip", "After four and at weekends, up to Illingworth too.", "21", "Sowerby Bridge", "Warley", "Illingworth and Mixenden");
+        story.Offers("-14 15:10", "gareth", Lift, "12 trip",
+            "My own car, weekday mornings, happy to wait at the hospital. Siaradwr Cymraeg.", "14", "Ryburn", "Sowerby Bridge", "Calder");
+        story.Offers("-14 15:30", "joan", Lift, "8 trip", "Afternoons, door to door, room for a folded wheelchair.", "14", "Ryburn",
+            "Luddendenfoot");
+        story.Offers("-14 16:10", "tariq", Lift, "10 trip", "After four and at weekends, up to Illingworth too.", "21", "Sowerby Bridge",
+            "Warley", "Illingworth and Mixenden");
         story.Offers("-14 16:40", "kasia", Errand, "8 trip", "I pass the chemist and the shop in Ripponden every day.", "", "Ryburn");
         story.Offers("-13 09:10", "derek", Lift, "6 trip", "Longer journeys, Leeds or Bradford, with a day's notice.", "30");
-        story.Offers("-10 18:20", "yasmin", Company, "6 trip", "I come along to appointments and write things down for you.", "20", "Sowerby Bridge", "Warley");
+        story.Offers("-10 18:20", "yasmin", Company, "6 trip", "I come along to appointments and write things down for you.", "20",
+            "Sowerby Bridge", "Warley");
         story.Offers("-9 19:00", "derek", Errand, "2 trip", "A run to the tip with the trailer.", "7");
         story.TakesBack("-5 19:10", "derek-2");
     }

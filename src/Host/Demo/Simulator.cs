@@ -1,25 +1,35 @@
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
 using Coordination.Host.Commands;
-using Coordination.Host.Wiring;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
 using Npgsql;
 
 namespace Coordination.Host.Demo;
 
 /// <summary>
-/// The demo's own life: every few seconds somebody does one real thing, later every minute. It touches only requests and offers it began itself,
+/// The demo's own life: every few seconds somebody does one real thing, later every minute. It touches only requests and offers it began
+/// itself,
 /// at most one of each per community at a time, so that what a visitor does is left alone. Of several Hosts one does it.
 /// </summary>
-public sealed class Simulator(DemoStore store, DemoLife life, CommunityClock clock, NpgsqlDataSource events, [FromKeyedServices(StoreWiring.Listening)] NpgsqlDataSource waiting, IConfiguration configuration, ILogger<Simulator> log) : BackgroundService
+public sealed class Simulator(DemoStore store, DemoLife life, CommunityClock clock, NpgsqlDataSource events,
+    [FromKeyedServices(StoreWiring.Listening)] NpgsqlDataSource waiting, IConfiguration configuration, ILogger<Simulator> log)
+    : BackgroundService
 {
     private const long Lock = 0x6c696665;
     private const int LivelySteps = 120;
     private static readonly TimeSpan lively = TimeSpan.FromSeconds(6), calm = TimeSpan.FromSeconds(60);
 
-    private readonly Dictionary<string, (Story Story, Queue<Deed> Deeds)> running = [];
+    private readonly Dictionary<string, (DemoScript DemoScript, Queue<DemoStep> DemoSteps)> running = [];
     private int turns;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (string.Equals(configuration["SIMULATOR"], "off", StringComparison.OrdinalIgnoreCase) || !await store.Filled.WaitAsync(stoppingToken)) return;
+        if (string.Equals(configuration["SIMULATOR"], "off", StringComparison.OrdinalIgnoreCase)
+            || !await store.Filled.WaitAsync(stoppingToken)) return;
         for (var step = 0; ; step++)
         {
             await Task.Delay(step < LivelySteps ? lively : calm, stoppingToken);
@@ -35,22 +45,23 @@ public sealed class Simulator(DemoStore store, DemoLife life, CommunityClock clo
         }
     }
 
-    /// <summary>One deed of the community whose turn it is. A story that took another turn is not told further.</summary>
+    /// <summary>One step of the community whose turn it is. A story that took another turn is not told further.</summary>
     public async Task<Answer> StepAsync(int step, CancellationToken cancellation)
     {
-        var stories = DemoLife.Stories(Today);
+        var stories = DemoLife.Scripts(Today);
         var community = stories[step % stories.Count];
-        if (!running.TryGetValue(community.Code, out var episode) || episode.Deeds.Count == 0)
+        if (!running.TryGetValue(community.Code, out var episode) || episode.DemoSteps.Count == 0)
         {
             var story = Episodes.Next(community, Today, turns++);
-            running[community.Code] = episode = (story, new(story.Deeds));
+            running[community.Code] = episode = (story, new(story.DemoSteps));
         }
-        var answer = await life.DoAsync(episode.Story, episode.Deeds.Dequeue(), cancellation);
-        if (answer is not Answer.Done) episode.Deeds.Clear();
+        var answer = await life.DoAsync(episode.DemoScript, episode.DemoSteps.Dequeue(), cancellation);
+        if (answer is not Answer.Done) episode.DemoSteps.Clear();
         return answer;
     }
 
-    private DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(Story.Zone)).DateTime);
+    private DateOnly Today =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(DemoScript.Zone)).DateTime);
 
     private NpgsqlConnection? held;
 

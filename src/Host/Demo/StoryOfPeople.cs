@@ -2,21 +2,32 @@ using Coordination.Domain.Agreements;
 using Coordination.Domain.Communities;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
 using Coordination.Host.Commands;
 using Coordination.Host.Communities;
+using Coordination.Host.Consents;
+using Coordination.Host.Households;
+using Coordination.Host.Mine;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
 using Coordination.Host.People;
-using Coordination.Host.Wiring;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
 
 namespace Coordination.Host.Demo;
 
 /// <summary>How a community of the demo begins, and who comes to it.</summary>
-public sealed partial class Story
+public sealed partial class DemoScript
 {
     private string Founder => cast[0].Key;
     private bool ByApplication { get; set; }
 
-    public static Clause Rule(string id, string parameter, string words, params string[] codes) => new(new(id), parameter, Codes: codes, Words: [new("en", words)]);
-    public static Clause Rule(string id, string parameter, int number, string unit, string words) => new(new(id), parameter, number, unit, Words: [new("en", words)]);
+    public static Clause Rule(string id, string parameter, string words, params string[] codes) =>
+        new(new(id), parameter, Codes: codes, Words: [new("en", words)]);
+    public static Clause Rule(string id, string parameter, int number, string unit, string words) =>
+        new(new(id), parameter, number, unit, Words: [new("en", words)]);
     public static string[] Codes(params string[] wards) => [.. wards.Select(w => In(w).Ward)];
 
     public void Founds(string when, params IReadOnlyList<Clause> clauses)
@@ -24,10 +35,13 @@ public sealed partial class Story
         var founder = Person(Founder);
         var founding = new FoundCommunity(Community, code, name, Zone, founder, clauses);
         ByApplication = new Charter(1, clauses).Joining.Value == "application";
-        deeds.Add(new("found", At(when), founder, Act.FoundCommunity, new(Channel.Web), async telling => CommunityRoutes.Founding(founding, await AccountAsync(telling, cast[0]))));
+        steps.Add(new("found", At(when), founder, Permission.FoundCommunity, new(Channel.Web),
+            async telling => CommunityRoutes.Founding(founding, await AccountAsync(telling, cast[0]))));
     }
 
-    /// <summary>With an account they join; the others are noted down by a coordinator. Whoever has a role is given it an hour later.</summary>
+    /// <summary>
+    /// With an account they join; the others are noted down by a coordinator. Whoever has a role is given it an hour later.
+    /// </summary>
     public void Joins(string when, params IReadOnlyList<string> keys)
     {
         foreach (var (member, i) in keys.Select((key, i) => (Of(key), i)))
@@ -35,15 +49,23 @@ public sealed partial class Story
             var person = Person(member.Key);
             if (!member.HasAccount)
             {
-                deeds.Add(new("record/" + member.Key, At(when, 20 * i), Person(Coordinator("record/" + member.Key)), Act.RecordPerson, new(member.Reached),
-                    async telling => Plan.Start(person.Value, "/people", new RecordPerson(person)) with { Besides = [await telling.ContactAsync(person, member.Name, member.Phone)] }));
+                steps.Add(new("record/" + member.Key, At(when, 20 * i), Person(Coordinator("record/" + member.Key)),
+                    Permission.RecordPerson, new(member.Reached),
+                    async telling =>
+                        Plan.Start(person.Value, "/people",
+                            new RecordPerson(person)) with { SideRows = [await telling.ContactAsync(person, member.Name, member.Phone)] }));
                 continue;
             }
             AsksToJoin(At(when, 20 * i), member);
-            if (ByApplication) Stewards("accept/" + member.Key, At(when, 20 * i + 40), Act.AcceptMember, Plan.On(Membership.Stream, person.Value, new AcceptMember()));
+            if (ByApplication)
+                Stewards("accept/" + member.Key, At(when, 20 * i + 40), Permission.AcceptMember,
+                    Plan.On(Membership.Stream, person.Value, new AcceptMember()));
             foreach (var role in member.Roles.Where(r => r is not Role.Steward))
-                Stewards($"grant/{member.Key}/{role}", At(when, 20 * i + 60), Act.GrantRole, Plan.On(Membership.Stream, person.Value, new GrantRole(role)));
-            if (member.Roles.Contains(Role.Steward)) Stewards("appoint/" + member.Key, At(when, 20 * i + 80), Act.GrantRole, PeopleRoutes.AppointSteward(Community, person));
+                Stewards($"grant/{member.Key}/{role}", At(when, 20 * i + 60), Permission.GrantRole,
+                    Plan.On(Membership.Stream, person.Value, new GrantRole(role)));
+            if (member.Roles.Contains(Role.Steward))
+                Stewards("appoint/" + member.Key, At(when, 20 * i + 80), Permission.GrantRole,
+                    PeopleRoutes.AppointSteward(Community, person));
         }
     }
 
@@ -53,14 +75,17 @@ public sealed partial class Story
     private void AsksToJoin(DateTimeOffset at, DemoCast member)
     {
         var person = Person(member.Key);
-        deeds.Add(new("join/" + member.Key, at, person, Act.JoinCommunity, new(Channel.Web), async telling => new(person.Value,
-            (streams, circumstances) => streams.Optional(Membership.Stream, person.Value, out var membership) ? Agreement.Nothing.And(person.Value, new JoinCommunity(person).Decide(membership, circumstances)) : null,
-            Besides: await AccountAsync(telling, member))));
+        steps.Add(new("join/" + member.Key, at, person, Permission.JoinCommunity, new(Channel.Web), async telling => new(person.Value,
+            (streams, circumstances) =>
+                streams.Optional(Membership.Stream, person.Value, out var membership)
+                    ? Agreement.Nothing.And(person.Value, new JoinCommunity(person).Decide(membership, circumstances)) : null,
+            SideRows: await AccountAsync(telling, member))));
     }
 
-    private void Stewards(string deed, DateTimeOffset at, Act act, Plan plan) => deeds.Add(new(deed, at, Person(Founder), act, new(Channel.Web), _ => new(plan)));
+    private void Stewards(string step, DateTimeOffset at, Permission act, Plan plan) =>
+        steps.Add(new(step, at, Person(Founder), act, new(Channel.Web), _ => new(plan)));
 
-    private async ValueTask<IReadOnlyList<Beside>> AccountAsync(Telling telling, DemoCast member) =>
+    private async ValueTask<IReadOnlyList<SideRow>> AccountAsync(Telling telling, DemoCast member) =>
     [
         telling.Known(Person(member.Key)),
         await telling.ContactAsync(Person(member.Key), member.Name, member.Phone),

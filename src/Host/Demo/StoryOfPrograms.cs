@@ -1,18 +1,26 @@
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Programs;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
 using Coordination.Host.Commands;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
 using Coordination.Host.Programs;
-using Coordination.Host.Wiring;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
 
 namespace Coordination.Host.Demo;
 
 /// <summary>The programs of a community of the demo. Nobody ever sees their tokens.</summary>
-public sealed partial class Story
+public sealed partial class DemoScript
 {
     public void LetsIn(string when, string key, string program, params IReadOnlyList<Scope> scopes)
     {
         var (id, at) = (new ProgramId(Id("program", key)), At(when));
-        var plan = Plan.Start(id.Value, "/programs", new IssueToken(id, program, scopes, IssueToken.MostDays, at)) with { Besides = [ProgramTokens.Kept(ProgramToken.New(id), Community, at.AddDays(IssueToken.MostDays))] };
-        Stewards("let-in/" + key, at, Act.IssueToken, plan);
+        var plan = Plan.Start(id.Value, "/programs",
+            new IssueToken(id, program, scopes, IssueToken.MostDays, at)) with { SideRows =
+            [ProgramTokens.Kept(ProgramToken.New(id), Community, at.AddDays(IssueToken.MostDays))] };
+        Stewards("let-in/" + key, at, Permission.IssueToken, plan);
     }
 }

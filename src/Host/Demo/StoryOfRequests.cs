@@ -1,48 +1,64 @@
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Offers;
 using Coordination.Domain.Requests;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
 using Coordination.Host.Commands;
-using Coordination.Host.Wiring;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
 
 namespace Coordination.Host.Demo;
 
 /// <summary>What people of the demo ask for and offer.</summary>
-public sealed partial class Story
+public sealed partial class DemoScript
 {
     /// <param name="until">The last day it holds; as long as nothing else is said when empty.</param>
     /// <param name="wards">By name; anywhere when none.</param>
-    public void Offers(string when, string helper, Category category, string offered, string words, string until = "", params IReadOnlyList<string> wards)
+    public void Offers(string when, string helper, Category category, string offered, string words, string until = "",
+        params IReadOnlyList<string> wards)
     {
         var (key, person) = (Next(helper), Person(helper));
         var id = OfferOf(key);
-        Does("offer/" + key, At(when), helper, Act.MakeOffer, async telling => Plan.Start(id.Value, "/offers", new MakeOffer(id, person, category, await telling.SealedAsync(person, words), Amount(offered),
+        Does("offer/" + key, At(when), helper, Permission.MakeOffer,
+            async telling =>
+            Plan.Start(id.Value, "/offers", new MakeOffer(id, person, category, await telling.SealedAsync(person, words), Amount(offered),
             [.. wards.Select(In)], null, until.Length == 0 ? null : Promised(until))));
     }
 
     public void TakesBack(string when, string offer) =>
-        Does("take-back/" + offer, At(when), offer.Split('-')[0], Act.WithdrawOffer, _ => new(Plan.On(Offer.Stream, OfferOf(offer).Value, new WithdrawOffer())));
+        Does("take-back/" + offer, At(when), offer.Split('-')[0], Permission.WithdrawOffer,
+            _ => new(Plan.On(Offer.Stream, OfferOf(offer).Value, new WithdrawOffer())));
 
     /// <param name="due">When it is needed by; whenever it can be when empty.</param>
-    public Asked Asks(string when, string person, Category category, string wanted, string ward, string due, string words, string? refused = null)
+    public Asked Asks(string when, string person, Category category, string wanted, string ward, string due, string words,
+        string? refused = null)
     {
         var (key, of) = (Next("ask-" + person)["ask-".Length..], Person(person));
         var id = new RequestId(Id("request", key));
         var needed = due.Length == 0 ? null : Promised(due);
-        Does("ask/" + key, At(when), person, Act.RaiseRequest, async telling => Plan.Start(id.Value, "/requests", new RaiseRequest(id, of, category, await telling.SealedAsync(of, words), Amount(wanted), In(ward), needed)), refused);
+        Does("ask/" + key, At(when), person, Permission.RaiseRequest,
+            async telling =>
+            Plan.Start(id.Value, "/requests",
+                new RaiseRequest(id, of, category, await telling.SealedAsync(of, words), Amount(wanted), In(ward), needed)), refused);
         return new(this, key, person, id, At(when), Amount(wanted));
     }
 
     /// <summary>It was written down on paper first and entered when there was time.</summary>
-    public Asked AsksOnPaper(string entered, string happened, string person, Category category, string wanted, string ward, string due, string words)
+    public Asked AsksOnPaper(string entered, string happened, string person, Category category, string wanted, string ward, string due,
+        string words)
     {
         var asked = Asks(entered, person, category, wanted, ward, due, words);
         var late = new Account(Channel.Paper, Person(person), Authority.WrittenConsent, At(happened), "paper-first");
-        deeds[^1] = deeds[^1] with { Account = late };
+        steps[^1] = steps[^1] with { Account = late };
         return asked;
     }
 
     /// <summary>This community does not take it on, and that is kept.</summary>
-    public void AsksInVain(string when, string person, Category category, string wanted, string ward, string words, string refused) => Asks(when, person, category, wanted, ward, "", words, refused);
+    public void AsksInVain(string when, string person, Category category, string wanted, string ward, string words, string refused) =>
+        Asks(when, person, category, wanted, ward, "", words, refused);
 
     private OfferId OfferOf(string key) => new(Id("offer", key));
 }

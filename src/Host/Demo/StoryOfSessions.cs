@@ -1,14 +1,20 @@
 using Coordination.Domain.Agreements;
 using Coordination.Domain.Bookings;
 using Coordination.Domain.Kernel;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
 using Coordination.Host.Bookings;
 using Coordination.Host.Commands;
-using Coordination.Host.Wiring;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
 
 namespace Coordination.Host.Demo;
 
 /// <summary>When people of the demo can come somewhere, and who does.</summary>
-public sealed partial class Story
+public sealed partial class DemoScript
 {
     private readonly Dictionary<string, string> starts = [];
 
@@ -16,7 +22,8 @@ public sealed partial class Story
     {
         starts[key] = start;
         var id = SessionOf(key);
-        Coordinates("plan/" + key, At(when), Act.PlanSession, Plan.Start(id.Value, "/sessions", new PlanSession(id, title, category, Promised(start), minutes, In(ward), Amount(capacity))));
+        Coordinates("plan/" + key, At(when), Permission.PlanSession,
+            Plan.Start(id.Value, "/sessions", new PlanSession(id, title, category, Promised(start), minutes, In(ward), Amount(capacity))));
     }
 
     /// <summary>One after the other, half an hour apart, beginning with the first.</summary>
@@ -28,7 +35,8 @@ public sealed partial class Story
     public void FindsItFull(string when, string session, string person) => Books(At(when), session, person, null, "session.full");
 
     public void GivesBack(string when, string session, string person) =>
-        Does($"give-back/{session}/{person}", At(when), person, Act.EndBooking, _ => new(SessionRoutes.Over(SessionOf(session).Value, BookingOf(session, person), BookingAgreements.GiveBack)));
+        Does($"give-back/{session}/{person}", At(when), person, Permission.EndBooking,
+            _ => new(SessionRoutes.Over(SessionOf(session).Value, BookingOf(session, person), BookingAgreements.Cancel)));
 
     /// <summary>They came, and are ticked off at the door within the first half hour.</summary>
     public void Came(string session, params IReadOnlyList<string> people)
@@ -39,10 +47,12 @@ public sealed partial class Story
     private void Books(string when, string session, string person, RequestId request) => Books(At(when), session, person, request, null);
 
     private void Books(DateTimeOffset at, string session, string person, RequestId? request, string? refused) =>
-        Does($"{(refused is null ? "book" : "find-full")}/{session}/{person}", at, person, Act.BookPlace, _ => new(SessionRoutes.Booking(SessionOf(session).Value, BookingOf(session, person), Person(person), request)), refused);
+        Does($"{(refused is null ? "book" : "find-full")}/{session}/{person}", at, person, Permission.BookPlace,
+            _ => new(SessionRoutes.Booking(SessionOf(session).Value, BookingOf(session, person), Person(person), request)), refused);
 
     private void Came(DateTimeOffset at, string session, string person) =>
-        Coordinates($"came/{session}/{person}", at, Act.RecordAttendance, SessionRoutes.Over(SessionOf(session).Value, BookingOf(session, person), BookingAgreements.Keep), Channel.Desk);
+        Coordinates($"came/{session}/{person}", at, Permission.RecordAttendance,
+            SessionRoutes.Over(SessionOf(session).Value, BookingOf(session, person), BookingAgreements.Attend), Channel.Desk);
 
     private SessionId SessionOf(string key) => new(Id("session", key));
     private BookingId BookingOf(string session, string person) => new(Id("booking", $"{session}/{person}"));

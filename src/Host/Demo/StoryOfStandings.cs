@@ -1,42 +1,58 @@
 using Coordination.Domain.Agreements;
-using Coordination.Domain.BreakGlass;
 using Coordination.Domain.Consents;
+using Coordination.Domain.EmergencyAccess;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
 using Coordination.Host.Commands;
+using Coordination.Host.Consents;
+using Coordination.Host.Households;
+using Coordination.Host.Mine;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
 using Coordination.Host.People;
-using Coordination.Host.Wiring;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
 
 namespace Coordination.Host.Demo;
 
-/// <summary>What passes between a community and its people besides help: invitations, evidence, homes, consents, emergencies.</summary>
-public sealed partial class Story
+/// <summary>What passes between a community and its people sideRows help: invitations, evidence, homes, consents, emergencies.</summary>
+public sealed partial class DemoScript
 {
-    public void Invites(string when, string key) => Coordinates("invite/" + key, At(when), Act.InvitePerson, Plan.On(Membership.Stream, Person(key).Value, new InvitePerson()));
+    public void Invites(string when, string key) =>
+        Coordinates("invite/" + key, At(when), Permission.InvitePerson, Plan.On(Membership.Stream, Person(key).Value, new InvitePerson()));
 
     /// <summary>The evidence holds for so many days from the anchor.</summary>
     public void SeesEvidence(string when, string key, VettingLevel level, int validDays) =>
-        Stewards("evidence/" + key, At(when), Act.GrantRole, Plan.On(Membership.Stream, Person(key).Value, new GrantRole(Role.Helper, new(level, DateOnly.FromDateTime(At(when).DateTime), anchor.AddDays(validDays)))));
+        Stewards("evidence/" + key, At(when), Permission.GrantRole,
+            Plan.On(Membership.Stream, Person(key).Value,
+            new GrantRole(Role.Helper, new(level, DateOnly.FromDateTime(At(when).DateTime), anchor.AddDays(validDays)))));
 
     public void LivesWith(string when, string key, string with) =>
-        ForSomebody("home/" + key, At(when), key, Act.ShareHousehold, _ => new(HouseholdRoutes.Sharing(Person(key).Value, Person(with), new(Id("household", key)))));
+        ForSomebody("home/" + key, At(when), key, Permission.ShareHousehold,
+            _ => new(HouseholdRoutes.Sharing(Person(key).Value, Person(with), new(Id("household", key)))));
 
-    public void Consents(string when, string key, Purpose purpose, Recipient to, params DataClass[] what) => ForSomebody($"consent/{key}/{purpose}", At(when), key, Act.ManageOwn, _ => new(new Plan(Person(key).Value, (streams, at) =>
+    public void Consents(string when, string key, Purpose purpose, Recipient to, params DataClass[] what) =>
+        ForSomebody($"consent/{key}/{purpose}", At(when), key, Permission.ManageOwn, _ => new(new Plan(Person(key).Value, (streams, at) =>
         streams.Optional(PersonConsents.Stream, PersonConsents.Of(Person(key)), out var consents)
-            ? Agreement.Nothing.And(PersonConsents.Of(Person(key)), new GiveConsent(Person(key), purpose, [to], what, null, Manner.Verbal, 1).Decide(consents, at)) : null)));
+            ? Agreement.Nothing.And(PersonConsents.Of(Person(key)),
+                new GiveConsent(Person(key), purpose, [to], what, null, Manner.Verbal, 1).Decide(consents, at)) : null)));
 
-    public void BreaksGlass(string when, string by, string over, Emergency emergency, string words)
+    public void OpensEmergencyAccess(string when, string by, string over, Emergency emergency, string words)
     {
-        var id = new GlassId(Id("glass", over));
-        deeds.Add(new("glass/" + over, At(when), Person(by), Act.BreakGlass, new(Channel.Web), async telling =>
+        var id = new EmergencyAccessId(Id("access", over));
+        steps.Add(new("access/" + over, At(when), Person(by), Permission.OpenEmergencyAccess, new(Channel.Web), async telling =>
         {
             var sealedWords = await telling.SealedAsync(Person(over), words);
             return new(id.Value, (streams, at) => streams.Existing(Domain.Communities.Community.Stream, Community.Value) is { } community
-                ? Agreement.Nothing.And(id.Value, new BreakTheGlass(id, Person(over), emergency, sealedWords, community.Stewards).Decide(null, at)) : null);
+                ? Agreement.Nothing.And(id.Value,
+                    new OpenEmergencyAccess(id, Person(over), emergency, sealedWords, community.Stewards).Decide(null, at)) : null);
         }));
     }
 
     /// <summary>A coordinator does it with the say-so of the person.</summary>
-    private void ForSomebody(string deed, DateTimeOffset at, string key, Act act, Func<Telling, ValueTask<Plan>> plan) =>
-        deeds.Add(new(deed, at, Person(Coordinator(deed)), act, new(Channel.Phone, Person(key), Authority.VerbalConsent), plan));
+    private void ForSomebody(string step, DateTimeOffset at, string key, Permission act, Func<Telling, ValueTask<Plan>> plan) =>
+        steps.Add(new(step, at, Person(Coordinator(step)), act, new(Channel.Phone, Person(key), Authority.VerbalConsent), plan));
 }

@@ -1,19 +1,26 @@
 using Coordination.Domain.Kernel;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
 using Coordination.Host.Commands;
 using Coordination.Host.Keys;
-using Coordination.Host.Wiring;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
 
 namespace Coordination.Host.Demo;
 
-/// <summary>What a deed may use while it becomes a command: words are sealed, contact details go to the vault.</summary>
+/// <summary>What a step may use while it becomes a command: words are sealed, contact details go to the vault.</summary>
 public sealed class Telling(CommunityId community, Seal seal, Vault vault, Logins logins, CancellationToken cancellation)
 {
-    public ValueTask<Personal> SealedAsync(PersonId subject, string words) => seal.SealAsync(community, subject, "words", words, cancellation);
+    public ValueTask<Personal> SealedAsync(PersonId subject, string words) =>
+        seal.SealAsync(community, subject, "words", words, cancellation);
 
     /// <summary>The demo door signs people in by their id.</summary>
-    public Beside Known(PersonId person) => logins.Known(new(DemoTokens.Issuer, person.ToString()), community, person);
+    public SideRow Known(PersonId person) => logins.Known(new(DemoTokens.Issuer, person.ToString()), community, person);
 
-    public async ValueTask<Beside> ContactAsync(PersonId person, string name, string? phone = null)
+    public async ValueTask<SideRow> ContactAsync(PersonId person, string name, string? phone = null)
     {
         var details = new Dictionary<ContactField, string> { [ContactField.Name] = name };
         if (phone is not null) details[ContactField.Phone] = phone;

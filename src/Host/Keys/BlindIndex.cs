@@ -4,7 +4,9 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Host.Keys;
 
-/// <summary>Finds a person by the exact phone or name without storing either: a keyed hash that means nothing outside its community.</summary>
+/// <summary>
+/// Finds a person by the exact phone or name without storing either: a keyed hash that means nothing outside its community.
+/// </summary>
 public static class BlindIndex
 {
     public const string Use = "vault-blind-index";
@@ -22,7 +24,8 @@ public static class BlindIndex
     public static string Digits(string phone)
     {
         var international = phone.TrimStart().StartsWith('+');
-        var digits = string.Concat(phone.Replace("(0)", international ? "" : "0", StringComparison.Ordinal).Where(char.IsDigit).Select(d => (char)('0' + (int)char.GetNumericValue(d))));
+        var digits = string.Concat(phone.Replace("(0)", international ? "" : "0", StringComparison.Ordinal).Where(char.IsDigit)
+            .Select(d => (char)('0' + (int)char.GetNumericValue(d))));
         return digits switch
         {
             _ when international => digits,
@@ -34,7 +37,9 @@ public static class BlindIndex
 
     /// <summary>Without regard to case, composition and spacing.</summary>
     public static string Folded(string name) =>
-        string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Normalize(NormalizationForm.FormC).ToUpperInvariant().Normalize(NormalizationForm.FormC);
+        string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Normalize(NormalizationForm.FormC)
+            .ToUpperInvariant().Normalize(NormalizationForm.FormC);
 
-    private static byte[] Hash(byte[] key, ContactField field, string value) => HMACSHA256.HashData(key, Jcs.Canonical(field.Code(), value));
+    private static byte[] Hash(byte[] key, ContactField field, string value) =>
+        HMACSHA256.HashData(key, Jcs.Canonical(field.Code(), value));
 }

@@ -4,7 +4,10 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Host.Keys;
 
-/// <summary>The keys that are gone for ever, in a file that only grows: no restored database brings a person back. One line each: tenant, subject, key id, instant.</summary>
+/// <summary>
+/// The keys that are gone for ever, in a file that only grows: no restored database brings a person back. One line each: tenant, subject,
+/// key id, instant.
+/// </summary>
 public sealed class DestroyedKeys(KeyFolder folder, TimeProvider clock)
 {
     private readonly Lock reading = new();
@@ -32,14 +35,18 @@ public sealed class DestroyedKeys(KeyFolder folder, TimeProvider clock)
     public IReadOnlyList<string> NotesOf(CommunityId tenant)
     {
         var bytes = ReadAll();
-        return [.. Lines(bytes.AsSpan(0, bytes.AsSpan().LastIndexOf((byte)'\n') + 1)).Where(line => line.StartsWith($"{tenant} ", StringComparison.Ordinal))];
+        return [.. Lines(bytes.AsSpan(0, bytes.AsSpan().LastIndexOf((byte)'\n') + 1))
+            .Where(line => line.StartsWith($"{tenant} ", StringComparison.Ordinal))];
     }
 
     /// <summary>On the disk when this returns. A second destruction of the same key adds nothing.</summary>
     public Task AppendAsync(CommunityId tenant, PersonId subject, Guid keyId, CancellationToken cancellation) =>
         AppendAsync(tenant, subject, $"{tenant} {subject} {keyId} {InstantJson.Write(clock.GetUtcNow())}", cancellation);
 
-    /// <summary>Takes over what another list says. Null when all of it is here; else the first line that names no destroyed key, and nothing was taken.</summary>
+    /// <summary>
+    /// Takes over what another list says. Null when all of it is here; else the first line that names no destroyed key, and nothing was
+    /// taken.
+    /// </summary>
     public async Task<string?> TakeOverAsync(IReadOnlyList<string> lines, CancellationToken cancellation)
     {
         if (lines.FirstOrDefault(line => Read(line) is null) is { } odd) return odd;
@@ -70,17 +77,22 @@ public sealed class DestroyedKeys(KeyFolder folder, TimeProvider clock)
     /// <summary>Whose key a line says was destroyed; null where it says nothing of the kind.</summary>
     public static (Guid Tenant, Guid Subject)? Read(string line) =>
         line.Split(' ') is [var tenant, var subject, var key, { Length: > 0 and <= 40 } at]
-        && Guid.TryParseExact(tenant, "D", out var t) && Guid.TryParseExact(subject, "D", out var s) && Guid.TryParseExact(key, "D", out _) && !at.Any(char.IsControl)
+        && Guid.TryParseExact(tenant, "D", out var t) && Guid.TryParseExact(subject, "D", out var s) && Guid.TryParseExact(key, "D", out _)
+            && !at.Any(char.IsControl)
             ? (t, s)
             : null;
 
-    private static string[] Lines(ReadOnlySpan<byte> complete) => Encoding.ASCII.GetString(complete).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Lines(ReadOnlySpan<byte> complete) =>
+        Encoding.ASCII.GetString(complete).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-    private (Guid, Guid) Parse(string line) => Read(line) ?? throw new KeysException($"{folder.DestroyedList} holds the line '{line}', which names no destroyed key: put back a sound copy.");
+    private (Guid, Guid) Parse(string line) =>
+        Read(line) ?? throw new KeysException(
+            $"{folder.DestroyedList} holds the line '{line}', which names no destroyed key: put back a sound copy.");
 
     private long Length() => new FileInfo(folder.DestroyedList) is { Exists: true } file
         ? file.Length
-        : throw new KeysException($"{folder.DestroyedList} is missing: put back its newest copy, without it erased people could come back.");
+        : throw new KeysException(
+            $"{folder.DestroyedList} is missing: put back its newest copy, without it erased people could come back.");
 
     private byte[] ReadAll()
     {

@@ -14,12 +14,14 @@ public sealed class DisclosureLog(NpgsqlDataSource keys, TimeProvider clock)
     private readonly ConcurrentDictionary<(CommunityId, Disclosure), bool> logged = [];
     private long hourOfLogged;
 
-    public async Task LogAsync(CommunityId tenant, Actor viewer, IEnumerable<PersonId> subjects, string dataClass, string purpose, CancellationToken cancellation)
+    public async Task LogAsync(CommunityId tenant, Actor viewer, IEnumerable<PersonId> subjects, string dataClass, string purpose,
+        CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var hour = new DateTimeOffset(now.Ticks - now.Ticks % TimeSpan.TicksPerHour, TimeSpan.Zero);
         if (Interlocked.Exchange(ref hourOfLogged, hour.Ticks) != hour.Ticks || logged.Count > MostRemembered) logged.Clear();
-        Disclosure[] fresh = [.. subjects.Distinct().Where(s => !viewer.Is(s)).Select(s => new Disclosure(viewer, s, dataClass, purpose, hour)).Where(d => !logged.ContainsKey((tenant, d)))];
+        Disclosure[] fresh = [.. subjects.Distinct().Where(s => !viewer.Is(s))
+            .Select(s => new Disclosure(viewer, s, dataClass, purpose, hour)).Where(d => !logged.ContainsKey((tenant, d)))];
         if (fresh.Length == 0) return;
         await using var command = keys.CreateCommand(
             "insert into keys.disclosure (tenant, viewer, subject, class, purpose, hour) select $1, $2, s, $4, $5, $6 from unnest($3::uuid[]) s on conflict do nothing");
@@ -46,7 +48,8 @@ public sealed class DisclosureLog(NpgsqlDataSource keys, TimeProvider clock)
         while (await reader.ReadAsync(cancellation))
         {
             var viewer = reader.GetString(0).Split(':', 2);
-            about.Add(new(new(viewer[0], viewer[1]), subject, reader.GetString(1), reader.GetString(2), reader.GetFieldValue<DateTimeOffset>(3)));
+            about.Add(new(new(viewer[0], viewer[1]), subject, reader.GetString(1), reader.GetString(2),
+                reader.GetFieldValue<DateTimeOffset>(3)));
         }
         return about;
     }

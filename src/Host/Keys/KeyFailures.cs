@@ -11,7 +11,8 @@ public sealed class SealBrokenException(string message, Exception? cause = null)
 /// <summary>Something was to be sealed for a person whose key was destroyed; it is answered as the refusal.</summary>
 public sealed class PersonErasedException(PersonId person) : Exception($"The key of {person} was destroyed.")
 {
-    public static readonly Refusal Refusal = new("person.erased", "This person's data was erased. Nothing more can be recorded under that person.");
+    public static readonly Refusal Refusal =
+        new("person.erased", "This person's data was erased. Nothing more can be recorded under that person.");
 
     public PersonId Person { get; } = person;
 }

@@ -2,7 +2,9 @@ using Coordination.Host.Storage;
 
 namespace Coordination.Host.Keys;
 
-/// <summary>The folder outside PostgreSQL that all Hosts of an installation share: root key, destroyed keys. Written under one lock.</summary>
+/// <summary>
+/// The folder outside PostgreSQL that all Hosts of an installation share: root key, destroyed keys. Written under one lock.
+/// </summary>
 public sealed class KeyFolder
 {
     public KeyFolder(string path)
@@ -28,7 +30,8 @@ public sealed class KeyFolder
         {
             try
             {
-                return new FileStream(System.IO.Path.Combine(Path, "keys.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
+                return new FileStream(System.IO.Path.Combine(Path, "keys.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite,
+                    FileShare.None, 1);
             }
             catch (IOException) when (attempt < 400)
             {
@@ -36,7 +39,8 @@ public sealed class KeyFolder
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                throw new KeysException($"{Path}/keys.lock cannot be locked: {e.Message} Run as the account that owns the folder, or end the process that holds the lock.", e);
+                throw new KeysException(
+                    $"{Path}/keys.lock cannot be locked: {e.Message} Run as the account that owns the folder, or end the process that holds the lock.", e);
             }
         }
     }

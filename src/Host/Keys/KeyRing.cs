@@ -11,7 +11,10 @@ public sealed class PersonKey(Guid id, byte[] bytes)
     internal byte[] Bytes { get; } = bytes;
 }
 
-/// <summary>The unwrapped keys of people. The list of destroyed keys is looked at on every use, so a destroyed key serves nobody from then on, on any Host.</summary>
+/// <summary>
+/// The unwrapped keys of people. The list of destroyed keys is looked at on every use, so a destroyed key serves nobody from then on, on
+/// any Host.
+/// </summary>
 public sealed class KeyRing(KeyStore store) : IDisposable
 {
     private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = 50_000 });
@@ -23,7 +26,8 @@ public sealed class KeyRing(KeyStore store) : IDisposable
     public async ValueTask<PersonKey> GetOrMakeAsync(CommunityId tenant, PersonId person, CancellationToken cancellation) =>
         (await GetOrMakeAsync(tenant, [person], cancellation))[person];
 
-    public async ValueTask<IReadOnlyDictionary<PersonId, PersonKey>> GetOrMakeAsync(CommunityId tenant, IReadOnlyCollection<PersonId> people, CancellationToken cancellation)
+    public async ValueTask<IReadOnlyDictionary<PersonId,
+        PersonKey>> GetOrMakeAsync(CommunityId tenant, IReadOnlyCollection<PersonId> people, CancellationToken cancellation)
     {
         var found = await FindAsync(tenant, people, cancellation);
         PersonId[] missing = [.. people.Distinct().Where(p => !found.ContainsKey(p))];
@@ -33,14 +37,17 @@ public sealed class KeyRing(KeyStore store) : IDisposable
         store.Destroyed.Refresh();
         // Destroyed while it was made: whoever noted it may have deleted before our row was there.
         if (missing.Any(p => store.Destroyed.Contains(tenant, p)))
-            await store.DeleteAsync([.. missing.Where(p => store.Destroyed.Contains(tenant, p)).Select(p => (tenant.Value, p.Value))], cancellation);
+            await store.DeleteAsync([.. missing.Where(p => store.Destroyed.Contains(tenant, p)).Select(p => (tenant.Value, p.Value))],
+                cancellation);
         RefuseErased(tenant, missing);
         found = await FindAsync(tenant, people, cancellation);
-        return missing.Where(p => !found.ContainsKey(p)).Select(p => (PersonId?)p).FirstOrDefault() is { } gone ? throw new PersonErasedException(gone) : found;
+        return missing.Where(p => !found.ContainsKey(p)).Select(p => (PersonId?)p).FirstOrDefault() is { } gone
+            ? throw new PersonErasedException(gone) : found;
     }
 
     /// <summary>The keys there are; whoever is missing has none, or no longer. At most one query.</summary>
-    public async ValueTask<IReadOnlyDictionary<PersonId, PersonKey>> FindAsync(CommunityId tenant, IReadOnlyCollection<PersonId> people, CancellationToken cancellation)
+    public async ValueTask<IReadOnlyDictionary<PersonId,
+        PersonKey>> FindAsync(CommunityId tenant, IReadOnlyCollection<PersonId> people, CancellationToken cancellation)
     {
         store.Destroyed.Refresh();
         Dictionary<PersonId, PersonKey> found = [];
@@ -53,14 +60,16 @@ public sealed class KeyRing(KeyStore store) : IDisposable
         }
         if (unknown.Count == 0) return found;
         var communityKey = await store.CommunityKeyAsync(tenant, cancellation);
-        await using var command = store.Database.CreateCommand("select subject, key_id, wrapped from keys.person_key where tenant = $1 and subject = any ($2)");
+        await using var command =
+            store.Database.CreateCommand("select subject, key_id, wrapped from keys.person_key where tenant = $1 and subject = any ($2)");
         command.Parameters.Add(new() { Value = tenant.Value });
         command.Parameters.Add(new() { Value = unknown });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
         {
             var person = new PersonId(reader.GetGuid(0));
-            found[person] = cache.Set((tenant, person), Unwrap(communityKey, tenant, person, reader.GetGuid(1), reader.GetFieldValue<byte[]>(2)), kept);
+            found[person] = cache.Set((tenant, person),
+                Unwrap(communityKey, tenant, person, reader.GetGuid(1), reader.GetFieldValue<byte[]>(2)), kept);
         }
         return found;
     }
@@ -72,7 +81,8 @@ public sealed class KeyRing(KeyStore store) : IDisposable
         {
             command.Parameters.Add(new() { Value = tenant.Value });
             command.Parameters.Add(new() { Value = person.Value });
-            await store.Destroyed.AppendAsync(tenant, person, await command.ExecuteScalarAsync(cancellation) as Guid? ?? Guid.Empty, cancellation);
+            await store.Destroyed.AppendAsync(tenant, person, await command.ExecuteScalarAsync(cancellation) as Guid? ?? Guid.Empty,
+                cancellation);
         }
         await store.DeleteAsync([(tenant.Value, person.Value)], cancellation);
         cache.Remove((tenant, person));
@@ -87,7 +97,8 @@ public sealed class KeyRing(KeyStore store) : IDisposable
         command.Parameters.Add(new() { Value = tenant.Value });
         command.Parameters.Add(new() { Value = people.Select(p => p.Value).ToArray() });
         command.Parameters.Add(new() { Value = ids });
-        command.Parameters.Add(new() { Value = people.Select((p, i) => Wrapping.Wrap(communityKey, Wrapping.NewKey(), BoundTo(tenant, p, ids[i]))).ToArray() });
+        command.Parameters.Add(new() { Value = people.Select((p, i) => Wrapping.Wrap(communityKey, Wrapping.NewKey(),
+            BoundTo(tenant, p, ids[i]))).ToArray() });
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
@@ -109,5 +120,6 @@ public sealed class KeyRing(KeyStore store) : IDisposable
         }
     }
 
-    private static byte[] BoundTo(CommunityId tenant, PersonId person, Guid id) => Jcs.Canonical("person-key", tenant.ToString(), person.ToString(), id.ToString());
+    private static byte[] BoundTo(CommunityId tenant, PersonId person, Guid id) =>
+        Jcs.Canonical("person-key", tenant.ToString(), person.ToString(), id.ToString());
 }

@@ -21,8 +21,11 @@ public sealed class KeyStore
     public DestroyedKeys Destroyed { get; }
     public KeyFolder Folder { get; }
 
-    /// <summary>Makes what is missing at the first start; refuses a root key that is not the one; deletes keys a restored database brought back.</summary>
-    public static async Task<KeyStore> OpenAsync(string folderPath, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
+    /// <summary>
+    /// Makes what is missing at the first start; refuses a root key that is not the one; deletes keys a restored database brought back.
+    /// </summary>
+    public static async Task<KeyStore> OpenAsync(string folderPath, NpgsqlDataSource database, TimeProvider clock,
+        CancellationToken cancellation)
     {
         KeyFolder folder = new(folderPath);
         await KeysSchema.ApplyAsync(database, cancellation);
@@ -45,13 +48,15 @@ public sealed class KeyStore
     {
         if (communities.TryGetValue(tenant, out var known)) return known;
         await using var connection = await Database.OpenConnectionAsync(cancellation);
-        await using (var insert = new NpgsqlCommand("insert into keys.community_key (tenant, wrapped) values ($1, $2) on conflict do nothing", connection))
+        await using (var insert =
+            new NpgsqlCommand("insert into keys.community_key (tenant, wrapped) values ($1, $2) on conflict do nothing", connection))
         {
             insert.Parameters.Add(new() { Value = tenant.Value });
             insert.Parameters.Add(new() { Value = root.Wrap(Wrapping.NewKey(), BoundTo(tenant)) });
             await insert.ExecuteNonQueryAsync(cancellation);
         }
-        await using var read = new NpgsqlCommand("select wrapped from keys.community_key where tenant = $1", connection) { Parameters = { new() { Value = tenant.Value } } };
+        await using var read = new NpgsqlCommand("select wrapped from keys.community_key where tenant = $1", connection)
+            { Parameters = { new() { Value = tenant.Value } } };
         return communities[tenant] = Unwrap(tenant, (byte[])(await read.ExecuteScalarAsync(cancellation))!);
     }
 
@@ -62,10 +67,13 @@ public sealed class KeyStore
     internal static byte[] Derive(byte[] communityKey, CommunityId tenant, string use) =>
         HKDF.DeriveKey(HashAlgorithmName.SHA256, communityKey, Wrapping.KeyLength, info: Jcs.Canonical(use, tenant.ToString()));
 
-    /// <summary>From now on a community that comes from elsewhere has here the key it had there. Refused where it has another one already.</summary>
+    /// <summary>
+    /// From now on a community that comes from elsewhere has here the key it had there. Refused where it has another one already.
+    /// </summary>
     public async Task TakeOverAsync(CommunityId tenant, byte[] communityKey, CancellationToken cancellation)
     {
-        await using (var insert = Database.CreateCommand("insert into keys.community_key (tenant, wrapped) values ($1, $2) on conflict do nothing"))
+        await using (var insert =
+            Database.CreateCommand("insert into keys.community_key (tenant, wrapped) values ($1, $2) on conflict do nothing"))
         {
             insert.Parameters.Add(new() { Value = tenant.Value });
             insert.Parameters.Add(new() { Value = root.Wrap(communityKey, BoundTo(tenant)) });
@@ -93,7 +101,8 @@ public sealed class KeyStore
         }
         catch (CryptographicException e)
         {
-            throw new KeysException($"{Folder.RootKey} does not open the keys in the keys database: set Keys:Folder to the folder with the root key they were made under, or ConnectionStrings:Keys to the database that belongs to this one.", e);
+            throw new KeysException(
+                $"{Folder.RootKey} does not open the keys in the keys database: set Keys:Folder to the folder with the root key they were made under, or ConnectionStrings:Keys to the database that belongs to this one.", e);
         }
     }
 

@@ -7,7 +7,8 @@ namespace Coordination.Host.Keys;
 public static class KeysRegistration
 {
     /// <summary>For a store that was opened before the Host was built, so a Host with the wrong keys never starts.</summary>
-    public static async Task<IServiceCollection> AddKeysAsync(this IServiceCollection services, KeyStore store, NpgsqlDataSource events, CancellationToken cancellation)
+    public static async Task<IServiceCollection> AddKeysAsync(this IServiceCollection services, KeyStore store, NpgsqlDataSource events,
+        CancellationToken cancellation)
     {
         var dataProtection = await DataProtectionKeys.OpenAsync(store, cancellation);
         services.AddSingleton(store);

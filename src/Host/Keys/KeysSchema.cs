@@ -31,7 +31,8 @@ public static class KeysSchema
     {
         await using var connection = await owner.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await using var command = new NpgsqlCommand(string.Join(";\n", [$"select pg_advisory_xact_lock({Turn})", .. statements]), connection, transaction);
+        await using var command = new NpgsqlCommand(string.Join(";\n", [$"select pg_advisory_xact_lock({Turn})", .. statements]),
+            connection, transaction);
         await command.ExecuteNonQueryAsync(cancellation);
         await transaction.CommitAsync(cancellation);
     }

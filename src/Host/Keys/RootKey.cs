@@ -3,7 +3,9 @@ using Coordination.Host.Storage;
 
 namespace Coordination.Host.Keys;
 
-/// <summary>The key over all keys: 32 random bytes in a file of its owner only, made once. Whoever loses it loses every personal value.</summary>
+/// <summary>
+/// The key over all keys: 32 random bytes in a file of its owner only, made once. Whoever loses it loses every personal value.
+/// </summary>
 public sealed class RootKey
 {
     private readonly byte[] key;
@@ -15,11 +17,14 @@ public sealed class RootKey
     {
         if (!File.Exists(folder.RootKey))
         {
-            if (keysExist) throw new KeysException($"{folder.RootKey} is missing, and the keys database holds keys made under it: put the file back, or set Keys:Folder to the folder that has it.");
+            if (keysExist)
+                throw new KeysException(
+                    $"{folder.RootKey} is missing, and the keys database holds keys made under it: put the file back, or set Keys:Folder to the folder that has it.");
             Make(folder);
         }
         if (!File.Exists(folder.DestroyedList))
-            throw new KeysException($"{folder.DestroyedList} is missing: put back its newest copy, without it erased people could come back.");
+            throw new KeysException(
+                $"{folder.DestroyedList} is missing: put back its newest copy, without it erased people could come back.");
         var bytes = File.ReadAllBytes(folder.RootKey);
         return bytes.Length == Wrapping.KeyLength
             ? new(bytes)

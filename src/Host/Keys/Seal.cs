@@ -2,11 +2,14 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Host.Keys;
 
-/// <summary>Seals people's words before any rule sees them, and opens them for a viewer who may see them and whose look was logged.</summary>
+/// <summary>
+/// Seals people's words before any rule sees them, and opens them for a viewer who may see them and whose look was logged.
+/// </summary>
 public sealed class Seal(KeyRing keys)
 {
     /// <summary>The name is the field's, and the one an error about the text names.</summary>
-    public async ValueTask<Personal> SealAsync(CommunityId tenant, PersonId subject, string name, string value, CancellationToken cancellation)
+    public async ValueTask<Personal> SealAsync(CommunityId tenant, PersonId subject, string name, string value,
+        CancellationToken cancellation)
     {
         var text = PlainText.Kept(name, value);
         return SealedText.Make(await keys.GetOrMakeAsync(tenant, subject, cancellation), tenant, subject, name, text);
@@ -16,9 +19,11 @@ public sealed class Seal(KeyRing keys)
         (await OpenAsync(tenant, [value], cancellation))[0];
 
     /// <summary>In the order given; all their keys are read at once.</summary>
-    public async ValueTask<IReadOnlyList<Unsealed>> OpenAsync(CommunityId tenant, IReadOnlyCollection<Personal> values, CancellationToken cancellation)
+    public async ValueTask<IReadOnlyList<Unsealed>> OpenAsync(CommunityId tenant, IReadOnlyCollection<Personal> values,
+        CancellationToken cancellation)
     {
         var found = await keys.FindAsync(tenant, [.. values.Select(v => v.Subject)], cancellation);
-        return [.. values.Select(v => found.TryGetValue(v.Subject, out var key) ? (Unsealed)SealedText.Open(key, tenant, v) : Unsealed.Erased.Value)];
+        return [.. values.Select(v => found.TryGetValue(v.Subject, out var key) ? (Unsealed)SealedText.Open(key, tenant, v)
+            : Unsealed.Erased.Value)];
     }
 }

@@ -38,7 +38,8 @@ public static class SealedText
     public static Unsealed.Text Open(PersonKey key, CommunityId tenant, Personal value)
     {
         var disclosure = Decrypt(key, value.Cipher, BoundTo(tenant, value.Subject, value.Name, key.Id));
-        if (Digest(disclosure) != value.Digest) throw new SealBrokenException($"The digest of a sealed '{value.Name}' of {value.Subject} is not that of its cipher.");
+        if (Digest(disclosure) != value.Digest)
+            throw new SealBrokenException($"The digest of a sealed '{value.Name}' of {value.Subject} is not that of its cipher.");
         return JsonSerializer.Deserialize<string[]>(disclosure) is [var salt, var name, var text] && name == value.Name
             ? new(text, salt)
             : throw new SealBrokenException($"A sealed '{value.Name}' of {value.Subject} holds something else.");
@@ -62,7 +63,8 @@ public static class SealedText
         {
             var bytes = Base64Url.DecodeFromChars(cipher);
             if (bytes.Length < Header || bytes[0] != Version) throw new SealBrokenException("A cipher is not of the one known form.");
-            if (new Guid(bytes.AsSpan(1, 16), bigEndian: true) != key.Id) throw new SealBrokenException("A cipher names another key than its subject has.");
+            if (new Guid(bytes.AsSpan(1, 16), bigEndian: true) != key.Id)
+                throw new SealBrokenException("A cipher names another key than its subject has.");
             return Wrapping.Unwrap(key.Bytes, bytes.AsSpan(Header), bound);
         }
         catch (Exception e) when (e is CryptographicException or FormatException)

@@ -8,7 +8,9 @@ namespace Coordination.Host.Keys;
 /// <summary>The people of a community by name, as far as the limit reached.</summary>
 public sealed record NameList(IReadOnlyList<(PersonId Person, string Name)> Names, bool IsWhole);
 
-/// <summary>Contact details of the people of a community, each encrypted under that person's key. Every reading is to be logged first.</summary>
+/// <summary>
+/// Contact details of the people of a community, each encrypted under that person's key. Every reading is to be logged first.
+/// </summary>
 public sealed class Vault(KeyStore store, KeyRing keys, NpgsqlDataSource events)
 {
     /// <summary>Encrypts details for <see cref="VaultWriting"/>. An empty text removes the field.</summary>
@@ -20,20 +22,25 @@ public sealed class Vault(KeyStore store, KeyRing keys, NpgsqlDataSource events)
         var blind = await store.DerivedKeyAsync(tenant, BlindIndex.Use, cancellation);
         return [.. kept.Select(d => d.Value.Length == 0
             ? new VaultRow(tenant, person, d.Key, null, null)
-            : new(tenant, person, d.Key, SealedText.Encrypt(key, Encoding.UTF8.GetBytes(d.Value), BoundTo(tenant, person, d.Key, key.Id)), BlindIndex.Of(blind, d.Key, d.Value)))];
+            : new(tenant, person, d.Key, SealedText.Encrypt(key, Encoding.UTF8.GetBytes(d.Value), BoundTo(tenant, person, d.Key, key.Id)),
+                BlindIndex.Of(blind, d.Key, d.Value)))];
     }
 
     /// <summary>People without a name in the vault are not in the answer.</summary>
-    public async Task<IReadOnlyDictionary<PersonId, Unsealed>> NamesOfAsync(CommunityId tenant, IReadOnlyCollection<PersonId> people, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<PersonId,
+        Unsealed>> NamesOfAsync(CommunityId tenant, IReadOnlyCollection<PersonId> people, CancellationToken cancellation)
     {
         if (people.Count == 0) return new Dictionary<PersonId, Unsealed>();
-        await using var command = events.CreateCommand("select person, field, cipher from vault.contact where tenant = $1 and person = any ($2) and field = 'name'");
+        await using var command =
+            events.CreateCommand(
+            "select person, field, cipher from vault.contact where tenant = $1 and person = any ($2) and field = 'name'");
         command.Parameters.Add(new() { Value = tenant.Value });
         command.Parameters.Add(new() { Value = people.Select(p => p.Value).ToArray() });
         return (await ReadAsync(command, tenant, cancellation)).ToDictionary(r => r.Person, r => r.Value);
     }
 
-    public async Task<IReadOnlyDictionary<ContactField, Unsealed>> ContactOfAsync(CommunityId tenant, PersonId person, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<ContactField,
+        Unsealed>> ContactOfAsync(CommunityId tenant, PersonId person, CancellationToken cancellation)
     {
         await using var command = events.CreateCommand("select person, field, cipher from vault.contact where tenant = $1 and person = $2");
         command.Parameters.Add(new() { Value = tenant.Value });
@@ -42,9 +49,13 @@ public sealed class Vault(KeyStore store, KeyRing keys, NpgsqlDataSource events)
     }
 
     /// <summary>These fields of many people at once.</summary>
-    public async Task<ILookup<PersonId, (ContactField Field, Unsealed Value)>> ContactsOfAsync(CommunityId tenant, IReadOnlyCollection<PersonId> people, IReadOnlyCollection<ContactField> fields, CancellationToken cancellation)
+    public async Task<ILookup<PersonId,
+        (ContactField Field, Unsealed Value)>> ContactsOfAsync(CommunityId tenant, IReadOnlyCollection<PersonId> people,
+        IReadOnlyCollection<ContactField> fields, CancellationToken cancellation)
     {
-        await using var command = events.CreateCommand("select person, field, cipher from vault.contact where tenant = $1 and person = any ($2) and field = any ($3)");
+        await using var command =
+            events.CreateCommand(
+            "select person, field, cipher from vault.contact where tenant = $1 and person = any ($2) and field = any ($3)");
         command.Parameters.Add(new() { Value = tenant.Value });
         command.Parameters.Add(new() { Value = people.Select(p => p.Value).ToArray() });
         command.Parameters.Add(new() { Value = fields.Select(f => f.Code()).ToArray() });
@@ -55,26 +66,36 @@ public sealed class Vault(KeyStore store, KeyRing keys, NpgsqlDataSource events)
 
     /// <summary>By phone where enough of it is digits, else by name.</summary>
     public Task<IReadOnlyList<PersonId>> FindAsync(CommunityId tenant, string nameOrPhone, CancellationToken cancellation) =>
-        nameOrPhone.Count(char.IsDigit) >= FewestDigits ? FindByPhoneAsync(tenant, nameOrPhone, cancellation) : FindByNameAsync(tenant, nameOrPhone, cancellation);
+        nameOrPhone.Count(char.IsDigit) >= FewestDigits ? FindByPhoneAsync(tenant, nameOrPhone, cancellation)
+            : FindByNameAsync(tenant, nameOrPhone, cancellation);
 
-    public Task<IReadOnlyList<PersonId>> FindByPhoneAsync(CommunityId tenant, string phone, CancellationToken cancellation) => FindAsync(tenant, ContactField.Phone, phone, cancellation);
-    public Task<IReadOnlyList<PersonId>> FindByNameAsync(CommunityId tenant, string name, CancellationToken cancellation) => FindAsync(tenant, ContactField.Name, name, cancellation);
+    public Task<IReadOnlyList<PersonId>> FindByPhoneAsync(CommunityId tenant, string phone, CancellationToken cancellation) =>
+        FindAsync(tenant, ContactField.Phone, phone, cancellation);
+    public Task<IReadOnlyList<PersonId>> FindByNameAsync(CommunityId tenant, string name, CancellationToken cancellation) =>
+        FindAsync(tenant, ContactField.Name, name, cancellation);
 
     /// <summary>Sorted as the culture sorts; the erased are not in it.</summary>
     public async Task<NameList> ListNamesAsync(CommunityId tenant, int most, CultureInfo culture, CancellationToken cancellation)
     {
-        await using var command = events.CreateCommand("select person, field, cipher from vault.contact where tenant = $1 and field = 'name' order by person limit $2");
+        await using var command =
+            events.CreateCommand(
+            "select person, field, cipher from vault.contact where tenant = $1 and field = 'name' order by person limit $2");
         command.Parameters.Add(new() { Value = tenant.Value });
         command.Parameters.Add(new() { Value = most + 1 });
         var rows = await ReadAsync(command, tenant, cancellation);
         var order = StringComparer.Create(culture, CompareOptions.IgnoreCase);
-        return new([.. rows.Take(most).Where(r => r.Value is Unsealed.Text).Select(r => (r.Person, r.Value.Or(""))).OrderBy(r => r.Item2, order).ThenBy(r => r.Person.Value)], rows.Count <= most);
+        return new([.. rows.Take(most).Where(r => r.Value is Unsealed.Text).Select(r => (r.Person, r.Value.Or("")))
+            .OrderBy(r => r.Item2, order).ThenBy(r => r.Person.Value)], rows.Count <= most);
     }
 
-    private async Task<IReadOnlyList<PersonId>> FindAsync(CommunityId tenant, ContactField field, string value, CancellationToken cancellation)
+    private async Task<IReadOnlyList<PersonId>> FindAsync(CommunityId tenant, ContactField field, string value,
+        CancellationToken cancellation)
     {
-        if (BlindIndex.Of(await store.DerivedKeyAsync(tenant, BlindIndex.Use, cancellation), field, PlainText.Kept(field.Code(), value)) is not { } blind) return [];
-        await using var command = events.CreateCommand("select person from vault.contact where tenant = $1 and field = $2 and blind = $3 order by person limit 100");
+        if (BlindIndex.Of(await store.DerivedKeyAsync(tenant, BlindIndex.Use, cancellation), field,
+            PlainText.Kept(field.Code(), value)) is not { } blind) return [];
+        await using var command =
+            events.CreateCommand(
+            "select person from vault.contact where tenant = $1 and field = $2 and blind = $3 order by person limit 100");
         command.Parameters.Add(new() { Value = tenant.Value });
         command.Parameters.Add(new() { Value = field.Code() });
         command.Parameters.Add(new() { Value = blind });
@@ -84,11 +105,13 @@ public sealed class Vault(KeyStore store, KeyRing keys, NpgsqlDataSource events)
         return found;
     }
 
-    private async Task<List<(PersonId Person, ContactField Field, Unsealed Value)>> ReadAsync(NpgsqlCommand command, CommunityId tenant, CancellationToken cancellation)
+    private async Task<List<(PersonId Person, ContactField Field, Unsealed Value)>> ReadAsync(NpgsqlCommand command, CommunityId tenant,
+        CancellationToken cancellation)
     {
         List<(PersonId Person, ContactField Field, string Cipher)> rows = [];
         await using (var reader = await command.ExecuteReaderAsync(cancellation))
-            while (await reader.ReadAsync(cancellation)) rows.Add((new(reader.GetGuid(0)), ContactFields.Of(reader.GetString(1)), reader.GetString(2)));
+            while (await reader.ReadAsync(cancellation))
+                rows.Add((new(reader.GetGuid(0)), ContactFields.Of(reader.GetString(1)), reader.GetString(2)));
         var found = await keys.FindAsync(tenant, [.. rows.Select(r => r.Person)], cancellation);
         return [.. rows.Select(r => (r.Person, r.Field, found.TryGetValue(r.Person, out var key)
             ? new Unsealed.Text(Open(key, tenant, r.Person, r.Field, r.Cipher), "")

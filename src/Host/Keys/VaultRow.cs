@@ -16,5 +16,6 @@ public static class ContactFields
     public static string Code(this ContactField field) => codes[(int)field];
     public static bool IsKnown(string code) => codes.Contains(code);
     public static ContactField Of(string code) =>
-        Array.IndexOf(codes, code) is >= 0 and var field ? (ContactField)field : throw new ArgumentException($"There is no contact field '{code}'.", nameof(code));
+        Array.IndexOf(codes, code) is >= 0 and var field ? (ContactField)field
+            : throw new ArgumentException($"There is no contact field '{code}'.", nameof(code));
 }

@@ -14,5 +14,6 @@ public static class VaultSchema
         "create index if not exists contact_blind on vault.contact (tenant, field, blind) where blind is not null",
     ];
 
-    public static Task ApplyAsync(NpgsqlDataSource owner, CancellationToken cancellation) => KeysSchema.ApplyAsync(owner, Statements, cancellation);
+    public static Task ApplyAsync(NpgsqlDataSource owner, CancellationToken cancellation) =>
+        KeysSchema.ApplyAsync(owner, Statements, cancellation);
 }

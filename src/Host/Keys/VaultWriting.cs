@@ -2,7 +2,10 @@ using Npgsql;
 
 namespace Coordination.Host.Keys;
 
-/// <summary>Writes prepared rows as one command, inside whatever transaction records the events they belong to. Parameters are marked by question marks, as Marten takes them.</summary>
+/// <summary>
+/// Writes prepared rows as one command, inside whatever transaction records the events they belong to. Parameters are marked by question
+/// marks, as Marten takes them.
+/// </summary>
 public static class VaultWriting
 {
     public const string Sql = """

@@ -11,7 +11,8 @@ public static class Wrapping
 
     public static byte[] NewKey() => RandomNumberGenerator.GetBytes(KeyLength);
 
-    public static byte[] Wrap(byte[] key, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> bound) => Wrap(key, plain, bound, RandomNumberGenerator.GetBytes(NonceLength));
+    public static byte[] Wrap(byte[] key, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> bound) =>
+        Wrap(key, plain, bound, RandomNumberGenerator.GetBytes(NonceLength));
 
     internal static byte[] Wrap(byte[] key, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> bound, ReadOnlySpan<byte> nonce)
     {

@@ -1,9 +1,17 @@
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
 using Coordination.Host.Commands;
+using Coordination.Host.EmergencyAccess;
 using Coordination.Host.Keys;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
 using Coordination.Host.Reads;
-using Coordination.Host.Wiring;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
+using Coordination.Host.Stories;
 
 namespace Coordination.Host.Matches;
 
@@ -28,13 +36,18 @@ public sealed record ContactView(MatchId Match, IReadOnlyList<ReachableView> Peo
 /// <summary>Contact details of a match: for each of the two while the other's are disclosed to them, and for coordinators.</summary>
 public static class MatchContact
 {
-    public static readonly Refusal NotDisclosed = new("match.contact-not-disclosed", "How to reach each other is shown once both have said yes, for as long as this community agreed.");
+    public static readonly Refusal NotDisclosed =
+        new("match.contact-not-disclosed",
+        "How to reach each other is shown once both have said yes, for as long as this community agreed.");
 
-    public static async ValueTask<Read> GetAsync(Viewer viewer, Asked asked)
+    public static async ValueTask<Read> GetAsync(Viewer viewer, ReadQuery asked)
     {
         var (match, _) = await viewer.Service<Folds>().FoldAsync(Match.Stream, viewer.In, viewer.Route("id"), viewer.Cancellation);
-        if (match is null || !viewer.May(Act.SeeMatch, Relations.ToMatch(viewer, match))) return Read.NotFound;
-        Side[] visible = [.. Enum.GetValues<Side>().Where(side => match.Of(side) != viewer.Person && viewer.May(Act.OpenContact, match.ContactVisible(match.Of(side), viewer.Person, viewer.Now) ? Relation.Disclosed : Relation.None))];
+        if (match is null || !viewer.May(Permission.SeeMatch, Relations.ToMatch(viewer, match))) return Read.NotFound;
+        Side[] visible = [.. Enum.GetValues<Side>()
+            .Where(side => match.Of(side) != viewer.Person
+            && viewer.May(Permission.OpenContact, match.ContactVisible(match.Of(side), viewer.Person, viewer.Now) ? Relation.Disclosed
+            : Relation.None))];
         if (visible.Length == 0) return Read.Refusal(NotDisclosed.Under(viewer.Community.Charter.DisclosureDays.Clause));
         var people = new List<ReachableView>();
         foreach (var side in visible) people.Add(await OfAsync(viewer, match, side));
@@ -43,8 +56,9 @@ public static class MatchContact
 
     private static async ValueTask<ReachableView> OfAsync(Viewer viewer, Match match, Side side)
     {
-        var isCoordinator = viewer.May(Act.OpenContact);
-        var known = await viewer.Service<Opening>().ContactAsync(viewer, match.Of(side), isCoordinator ? Opening.Coordination : Opening.Match);
+        var isCoordinator = viewer.May(Permission.OpenContact);
+        var known = await viewer.Service<Opening>()
+            .ContactAsync(viewer, match.Of(side), isCoordinator ? Opening.Coordination : Opening.Match);
         return new(match.Of(side), side)
         {
             Name = known.GetValueOrDefault(ContactField.Name),

@@ -1,21 +1,32 @@
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
+using Coordination.Host.EmergencyAccess;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
 using Coordination.Host.Reads;
-using Coordination.Host.Wiring;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
+using Coordination.Host.Stories;
 using Coordination.Projections;
 using Coordination.Projections.Matches;
 
 namespace Coordination.Host.Matches;
 
 /// <summary>A match as it is read: the two it binds, who said yes, where it stands.</summary>
-public sealed record MatchView(MatchId Id, RequestId Request, PersonId Person, OfferId Offer, PersonId Helper, Quantity Quantity, MatchPhase Phase, bool PersonAgrees, bool HelperAgrees, IReadOnlyList<Fit> Why, DateTimeOffset ProposedAt)
+public sealed record MatchView(MatchId Id, RequestId Request, PersonId Person, OfferId Offer, PersonId Helper, Quantity Quantity,
+    MatchPhase Phase, bool PersonAgrees, bool HelperAgrees, IReadOnlyList<Fit> Why, DateTimeOffset ProposedAt)
 {
     /// <summary>Until when the two may see how to reach each other.</summary>
     public DateTimeOffset? ContactUntil { get; init; }
     public long? Version { get; init; }
 
     public static MatchView Of(ListedMatch row, long? version = null) => new(
-        row.State.Id, row.State.Request, row.State.Person, row.State.Offer, row.State.Helper, row.State.Quantity, row.State.Phase, row.State.PersonAgrees, row.State.HelperAgrees, row.Why, row.ProposedAt)
+        row.State.Id, row.State.Request, row.State.Person, row.State.Offer, row.State.Helper, row.State.Quantity, row.State.Phase,
+            row.State.PersonAgrees, row.State.HelperAgrees, row.Why, row.ProposedAt)
     {
         ContactUntil = row.ContactUntil,
         Version = version,
@@ -37,29 +48,36 @@ public static class MatchReads
 
     public static void MapMatchReads(this RouteGroupBuilder api)
     {
-        api.MapRead<Page<MatchView>>("/matches", Act.SeeMatches, "listMatches", "List matches, newest first", ListAsync, [.. filters, .. QueryParameter.Paged]);
-        api.MapRead<MatchView>("/matches/{id}", Act.SeeMatch, "getMatch", "Read a match as it is now", GetAsync);
-        api.MapRead<ContactView>("/matches/{id}/contact", Act.OpenContact, "getMatchContact", "Read how the two of a match can be reached", MatchContact.GetAsync);
+        api.MapRead<Page<MatchView>>("/matches", Permission.SeeMatches, "listMatches", "List matches, newest first", ListAsync,
+            [.. filters, .. QueryParameter.Paged]);
+        api.MapRead<MatchView>("/matches/{id}", Permission.SeeMatch, "getMatch", "Read a match as it is now", GetAsync);
+        api.MapRead<ContactView>("/matches/{id}/contact", Permission.OpenContact, "getMatchContact",
+            "Read how the two of a match can be reached", MatchContact.GetAsync);
     }
 
-    public static IReadOnlyList<Filter<ListedMatch>> Filters(Asked asked)
+    public static IReadOnlyList<Filter<ListedMatch>> Filters(ReadQuery asked)
     {
         var chosen = new List<Filter<ListedMatch>>();
         if (asked.Code<MatchPhase>("phase") is { } phase) chosen.Add(new("phase = @", phase.ToString(), m => m.State.Phase == phase));
         if (asked.Id("request") is { } request) chosen.Add(new("request = @", request, m => m.State.Request.Value == request));
         if (asked.Id("offer") is { } offer) chosen.Add(new("offer = @", offer, m => m.State.Offer.Value == offer));
-        if (asked.Id("person") is { } person) chosen.Add(new("(person = @ or helper = @)", person, m => m.State.Person.Value == person || m.State.Helper.Value == person));
+        if (asked.Id("person") is { } person)
+            chosen.Add(new("(person = @ or helper = @)", person, m => m.State.Person.Value == person || m.State.Helper.Value == person));
         return chosen;
     }
 
-    private static async ValueTask<Read> ListAsync(Viewer viewer, Asked asked)
+    private static async ValueTask<Read> ListAsync(Viewer viewer, ReadQuery asked)
     {
-        if (!viewer.May(Act.SeeMatches, asked.Id("person") == viewer.Person.Value ? Relation.Own : Relation.None)) return Read.NotAllowed;
-        return Lists.Answer(await viewer.Service<Pages>().ReadAsync(Views.Matches, viewer.In, asked, NewestFirst, Filters(asked), viewer.Cancellation), asked, row => MatchView.Of(row));
+        if (!viewer.May(Permission.SeeMatches, asked.Id("person") == viewer.Person.Value ? Relation.Own : Relation.None))
+            return Read.NotAllowed;
+        return PageAnswer.Of(await viewer.Service<PagedLists>()
+            .ReadAsync(Views.Matches, viewer.In, asked, NewestFirst, Filters(asked), viewer.Cancellation), asked, row => MatchView.Of(row));
     }
 
-    private static async ValueTask<Read> GetAsync(Viewer viewer, Asked asked) =>
-        await viewer.Service<StreamRows>().FoldAsync(Views.Matches, viewer.In, viewer.Route("id"), viewer.Cancellation) is { } match && viewer.May(Act.SeeMatch, Relations.ToMatch(viewer, match.Row.State))
+    private static async ValueTask<Read> GetAsync(Viewer viewer, ReadQuery asked) =>
+        await viewer.Service<StreamRows>()
+            .FoldAsync(Views.Matches, viewer.In, viewer.Route("id"), viewer.Cancellation) is { } match
+            && viewer.May(Permission.SeeMatch, Relations.ToMatch(viewer, match.Row.State))
             ? new(MatchView.Of(match.Row, match.Version), match.Version)
             : Read.NotFound;
 }

@@ -5,8 +5,14 @@ using Coordination.Domain.Matches;
 using Coordination.Domain.Offers;
 using Coordination.Domain.People;
 using Coordination.Domain.Requests;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
 using Coordination.Host.Commands;
-using Coordination.Host.Wiring;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
 
 namespace Coordination.Host.Matches;
 
@@ -23,7 +29,7 @@ public sealed record AnswerBody : CommandBody
     public required Side Side { get; init; }
 }
 
-public sealed record KeptBody : CommandBody
+public sealed record CompleteMatchBody : CommandBody
 {
     public required Quantity Given { get; init; }
     /// <summary>Why less was given than was promised.</summary>
@@ -40,33 +46,46 @@ public static class MatchRoutes
 {
     private delegate Agreement? Agreeing(Streams streams, Match match, Request request, Offer offer, Circumstances at);
 
-    public static void MapMatches(this CommandDoors doors)
+    public static void MapMatches(this CommandRouteGroups routes)
     {
-        doors.MapCommand<ProposeMatchBody>("/matches/propose", Act.ProposeMatch, "Propose that an offer meets a request", (_, body) => new(Proposing(Guid.NewGuid(), body.Request, body.Offer, Call.Positive(body.Quantity, "quantity"), body.Why ?? [])));
-        doors.MapCommand<AnswerBody>("/matches/{id}/accept", Act.AnswerMatch, "Say yes to a match for one side", (call, body) => new(Accepting(call.Route("id"), body.Side)));
-        doors.MapCommand<AnswerBody>("/matches/{id}/decline", Act.AnswerMatch, "Say no to a match for one side", (call, body) => new(Plan.On(Match.Stream, call.Route("id"), new DeclineMatch(body.Side))));
-        doors.MapCommand<KeptBody>("/matches/{id}/keep", Act.KeepMatch, "Record what was given under a match", (call, body) => new(Keeping(call.Route("id"), Call.Positive(body.Given, "given"), body.Shortfall)));
-        doors.MapCommand<DissolveBody>("/matches/{id}/dissolve", Act.DissolveMatch, "Let a match fall through", (call, body) => new(Dissolving(call.Route("id"), body.Cause)));
+        routes.MapCommand<ProposeMatchBody>("/matches/propose", Permission.ProposeMatch, "Propose that an offer meets a request",
+            (_, body) =>
+            new(Proposing(Guid.NewGuid(), body.Request, body.Offer, CallerContext.Positive(body.Quantity, "quantity"), body.Why ?? [])));
+        routes.MapCommand<AnswerBody>("/matches/{id}/accept", Permission.AnswerMatch, "Say yes to a match for one side",
+            (call, body) => new(Accepting(call.Route("id"), body.Side)));
+        routes.MapCommand<AnswerBody>("/matches/{id}/decline", Permission.AnswerMatch, "Say no to a match for one side",
+            (call, body) => new(Plan.On(Match.Stream, call.Route("id"), new DeclineMatch(body.Side))));
+        routes.MapCommand<CompleteMatchBody>("/matches/{id}/complete", Permission.CompleteMatch, "Record what was given under a match",
+            (call, body) => new(Completing(call.Route("id"), CallerContext.Positive(body.Given, "given"), body.Shortfall)));
+        routes.MapCommand<DissolveBody>("/matches/{id}/dissolve", Permission.DissolveMatch, "Let a match fall through",
+            (call, body) => new(Dissolving(call.Route("id"), body.Cause)));
     }
 
     public static Plan Proposing(Guid id, RequestId asked, OfferId offered, Quantity quantity, IReadOnlyList<Fit> why) =>
-        new(id, (streams, at) => (streams.Existing(Request.Stream, asked.Value), streams.Existing(Offer.Stream, offered.Value)) is ({ } request, { } offer)
-            && (streams.Existing(Membership.Stream, request.Person.Value), streams.Existing(Membership.Stream, offer.Helper.Value)) is ({ } person, { } helper)
+        new(id, (streams, at) => (streams.Existing(Request.Stream, asked.Value),
+            streams.Existing(Offer.Stream, offered.Value)) is ({ } request, { } offer)
+            && (streams.Existing(Membership.Stream, request.Person.Value),
+                streams.Existing(Membership.Stream, offer.Helper.Value)) is ({ } person, { } helper)
             ? MatchAgreements.Propose(new(id), quantity, why, request, offer, person, helper, at)
             : null, $"/matches/{id}");
 
     public static Plan Accepting(Guid id, Side side) => Both(id, (streams, match, request, offer, at) =>
-        (streams.Existing(Membership.Stream, match.Person.Value), streams.Existing(Membership.Stream, match.Helper.Value)) is ({ } person, { } helper)
-        && streams.Optional(PersonConsents.Stream, PersonConsents.Of(match.Person), out var ofPerson) & streams.Optional(PersonConsents.Stream, PersonConsents.Of(match.Helper), out var ofHelper)
+        (streams.Existing(Membership.Stream, match.Person.Value), streams.Existing(Membership.Stream, match.Helper.Value)) is ({ } person,
+            { } helper)
+        && streams.Optional(PersonConsents.Stream, PersonConsents.Of(match.Person),
+            out var ofPerson) & streams.Optional(PersonConsents.Stream, PersonConsents.Of(match.Helper), out var ofHelper)
             ? MatchAgreements.Accept(side, match, request, offer, (person, ofPerson), (helper, ofHelper), at)
             : null);
 
-    public static Plan Keeping(Guid id, Quantity given, Cause? shortfall) => Both(id, (_, match, request, offer, at) => MatchAgreements.Keep(given, shortfall, match, request, offer, at));
-    public static Plan Dissolving(Guid id, Cause? cause) => Both(id, (_, match, request, offer, at) => MatchAgreements.Dissolve(cause, match, request, offer, at));
+    public static Plan Completing(Guid id, Quantity given, Cause? shortfall) =>
+        Both(id, (_, match, request, offer, at) => MatchAgreements.Complete(given, shortfall, match, request, offer, at));
+    public static Plan Dissolving(Guid id, Cause? cause) =>
+        Both(id, (_, match, request, offer, at) => MatchAgreements.Dissolve(cause, match, request, offer, at));
 
     private static Plan Both(Guid id, Agreeing agreeing) => new(id, (streams, at) =>
         streams.Existing(Match.Stream, id) is { } match
-        && (streams.Existing(Request.Stream, match.Request.Value), streams.Existing(Offer.Stream, match.Offer.Value)) is ({ } request, { } offer)
+        && (streams.Existing(Request.Stream, match.Request.Value), streams.Existing(Offer.Stream, match.Offer.Value)) is ({ } request,
+            { } offer)
             ? agreeing(streams, match, request, offer, at)
             : null);
 }

@@ -1,7 +1,19 @@
 using Coordination.Domain.Offers;
-using Coordination.Host.Desk;
-using Coordination.Host.Web;
-using Coordination.Host.Wiring;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
+using Coordination.Host.Front;
+using Coordination.Host.Language;
+using Coordination.Host.Matches;
+using Coordination.Host.Mine;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.Reads;
+using Coordination.Host.Requests;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
+using Coordination.Host.Stories;
 using Coordination.Projections.Offers;
 
 namespace Coordination.Host.Offers;
@@ -9,8 +21,9 @@ namespace Coordination.Host.Offers;
 /// <summary>Offers as pages list them.</summary>
 public static class OfferLines
 {
-    public static OfferLine Of(string community, ListedOffer row, Sight sight, DateTimeOffset now) => new(
-        row.State.Id.ToString(), Links.Offer(community, row.State.Id.ToString()), row.State.Category.Code(), sight.Of(row.Words), sight.NameOf(row.State.Helper),
+    public static OfferLine Of(string community, ListedOffer row, NameDisclosure disclosure, DateTimeOffset now) => new(
+        row.State.Id.ToString(), Links.Offer(community, row.State.Id.ToString()), row.State.Category.Code(), disclosure.Of(row.Words),
+            disclosure.NameOf(row.State.Helper),
         StatusOf(row.State, now), row.State.Left.Amount(), row.State.Offered.Amount())
     {
         Wards = [.. row.Places.Select(Wards.NameOf)],

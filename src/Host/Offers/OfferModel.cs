@@ -1,14 +1,21 @@
-using Coordination.Host.Web;
-using Coordination.Host.Web.Forms;
-using Coordination.Host.Web.Lists;
+using Coordination.Host.Bookings;
+using Coordination.Host.Front;
+using Coordination.Host.Language;
+using Coordination.Host.Pages;
+using Coordination.Host.Pages.Forms;
+using Coordination.Host.Pages.Parts;
+using Coordination.Host.Requests;
+using Coordination.Host.Stories;
 
 namespace Coordination.Host.Offers;
 
 /// <summary>A request this offer was promised or proposed to.</summary>
-public sealed record PromiseLine(string Match, Opened Words, string RequestHref, Amount Quantity, string Status, IReadOnlyList<Act> Acts);
+public sealed record PromiseLine(string Match, Opened Words, string RequestHref, Amount Quantity, string Status,
+    IReadOnlyList<Button> Buttons);
 
 /// <summary>An offer with what is left of it, where it goes, and everything that happened to it.</summary>
-public sealed record OfferModel(string Community, string Id, string Status, string Category, Opened Words, Opened Helper, DateTimeOffset MadeAt)
+public sealed record OfferModel(string Community, string Id, string Status, string Category, Opened Words, Opened Helper,
+    DateTimeOffset MadeAt)
 {
     public required Amount Offered { get; init; }
     public required Amount Promised { get; init; }
@@ -25,7 +32,8 @@ public sealed record OfferModel(string Community, string Id, string Status, stri
 }
 
 /// <summary>An offer in a list.</summary>
-public sealed record OfferLine(string Id, string Href, string Category, Opened Words, Opened Helper, string Status, Amount Left, Amount Offered)
+public sealed record OfferLine(string Id, string Href, string Category, Opened Words, Opened Helper, string Status, Amount Left,
+    Amount Offered)
 {
     public IReadOnlyList<string> Wards { get; init; } = [];
     public DateTimeOffset? Until { get; init; }

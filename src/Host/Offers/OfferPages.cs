@@ -1,10 +1,18 @@
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
 using Coordination.Host.Commands;
-using Coordination.Host.Desk;
+using Coordination.Host.EmergencyAccess;
+using Coordination.Host.Front;
+using Coordination.Host.Language;
+using Coordination.Host.Matches;
+using Coordination.Host.Mine;
+using Coordination.Host.Pages;
 using Coordination.Host.Reads;
-using Coordination.Host.Web;
+using Coordination.Host.Requests;
+using Coordination.Host.Stories;
 using Coordination.Projections;
 using Coordination.Projections.Offers;
-using Act = Coordination.Host.Wiring.Act;
 
 namespace Coordination.Host.Offers;
 
@@ -13,8 +21,8 @@ public static class OfferPages
 {
     public static void MapOfferPages(this RouteGroupBuilder pages)
     {
-        pages.MapPage("/offers", Act.SeeOffers, ListAsync, QueryParameter.After, QueryParameter.Limit);
-        pages.MapLive("/offers/live", Act.SeeOffers, DrawAsync, false, QueryParameter.After, QueryParameter.Limit);
+        pages.MapPage("/offers", Permission.SeeOffers, ListAsync, QueryParameter.After, QueryParameter.Limit);
+        pages.MapLive("/offers/live", Permission.SeeOffers, BuildAsync, false, QueryParameter.After, QueryParameter.Limit);
         pages.MapGet("/offers/new", (Delegate)NewAsync).ExcludeFromDescription();
     }
 
@@ -22,38 +30,43 @@ public static class OfferPages
     {
         var (visitor, instead) = await http.RequestServices.GetRequiredService<Visitors>().OpenAsync(http);
         if (visitor is null) return instead!;
-        if (visitor.Member is not { IsMember: true }) return new SeeOther($"{Links.Join(visitor.Call.Code)}?then={Links.OfferHelp(visitor.Call.Code)}");
+        if (visitor.Member is not { IsMember: true })
+            return new SeeOther($"{Links.Join(visitor.Caller.Code)}?then={Links.OfferHelp(visitor.Caller.Code)}");
         string[] chosen = visitor.Typed["wards[]"]?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [];
         return WebPage.Of<OfferHelpPage>(visitor.Shell with { Title = "offer-help.title", Section = Section.Offers },
-            new OfferHelpModel(visitor.Call.Code, WardChoices.Served(visitor.Community.Charter)) { ChosenWards = chosen, Typed = visitor.Typed }, visitor.Status);
+            new OfferHelpModel(visitor.Caller.Code, WardChoices.Served(visitor.Community.Charter))
+                { ChosenWards = chosen, Typed = visitor.Typed }, visitor.Status);
     }
 
-    private static async ValueTask<IResult> ListAsync(Reader reader)
+    private static async ValueTask<IResult> ListAsync(PageReader reader)
     {
-        var page = await OpenOffersAsync(reader.Viewer, reader.Asked);
-        var sight = await reader.Viewer.Service<Sights>().OpenAsync(reader.Viewer, page.Rows.Select(r => r.Row.Words), page.Rows.Select(r => r.Row.State.Helper));
-        return reader.Page<OffersPage>("offers.title", Section.Offers, Model(reader.Viewer, page, sight), "/offers/live");
+        var page = await OpenOffersAsync(reader.Viewer, reader.ReadQuery);
+        var disclosure = await reader.Viewer.Service<NameDisclosures>()
+            .OpenAsync(reader.Viewer, page.Rows.Select(r => r.Row.Words), page.Rows.Select(r => r.Row.State.Helper));
+        return reader.Page<OffersPage>("offers.title", Section.Offers, Model(reader.Viewer, page, disclosure), "/offers/live");
     }
 
-    private static async Task<string> DrawAsync(Viewer viewer, Asked asked, Brush brush)
+    private static async Task<string> BuildAsync(Viewer viewer, ReadQuery asked, FragmentRenderer renderer)
     {
         var page = await OpenOffersAsync(viewer, asked);
-        var sight = await viewer.Service<Sights>().CloseAsync(viewer.In, page.Rows.Select(r => r.Row.Words), page.Rows.Select(r => r.Row.State.Helper), viewer.Cancellation);
-        return await brush.Of<OffersList>(Model(viewer, page, sight));
+        var disclosure = await viewer.Service<NameDisclosures>()
+            .CloseAsync(viewer.In, page.Rows.Select(r => r.Row.Words), page.Rows.Select(r => r.Row.State.Helper), viewer.Cancellation);
+        return await renderer.Of<OffersList>(Model(viewer, page, disclosure));
     }
 
     /// <summary>Whoever may not see everybody's sees their own.</summary>
-    private static Task<Slice<ListedOffer>> OpenOffersAsync(Viewer viewer, Asked asked)
+    private static Task<Slice<ListedOffer>> OpenOffersAsync(Viewer viewer, ReadQuery asked)
     {
         List<Filter<ListedOffer>> filters =
         [
             new("is_available = @", true, o => OfferReads.IsAvailable(o.State)),
             new("(until is null or until > @)", viewer.Now, o => o.State.Until is null || o.State.Until.Instant > viewer.Now),
         ];
-        if (!viewer.May(Act.SeeOffers)) filters = [new("helper = @", viewer.Person.Value, o => o.State.Helper == viewer.Person)];
-        return viewer.Service<Pages>().ReadAsync(Views.Offers, viewer.In, asked, OfferReads.NewestFirst, filters, viewer.Cancellation);
+        if (!viewer.May(Permission.SeeOffers)) filters = [new("helper = @", viewer.Person.Value, o => o.State.Helper == viewer.Person)];
+        return viewer.Service<PagedLists>().ReadAsync(Views.Offers, viewer.In, asked, OfferReads.NewestFirst, filters, viewer.Cancellation);
     }
 
-    private static OffersModel Model(Viewer viewer, Slice<ListedOffer> page, Sight sight) => new(viewer.Call.Code, [.. page.Rows.Select(r => OfferLines.Of(viewer.Call.Code, r.Row, sight, viewer.Now))],
-        page.HasMore ? $"{Links.Offers(viewer.Call.Code)}?after={page.Rows[^1].Id}" : null);
+    private static OffersModel Model(Viewer viewer, Slice<ListedOffer> page, NameDisclosure disclosure) =>
+        new(viewer.Caller.Code, [.. page.Rows.Select(r => OfferLines.Of(viewer.Caller.Code, r.Row, disclosure, viewer.Now))],
+        page.HasMore ? $"{Links.Offers(viewer.Caller.Code)}?after={page.Rows[^1].Id}" : null);
 }

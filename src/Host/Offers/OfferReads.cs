@@ -1,14 +1,24 @@
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Offers;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
+using Coordination.Host.EmergencyAccess;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
 using Coordination.Host.Reads;
-using Coordination.Host.Wiring;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
+using Coordination.Host.Stories;
 using Coordination.Projections;
 using Coordination.Projections.Offers;
 
 namespace Coordination.Host.Offers;
 
 /// <summary>An offer as it is read: how much was offered, used, promised and is left.</summary>
-public sealed record OfferView(OfferId Id, PersonId Helper, Category Category, PersonalValue Words, Quantity Offered, Quantity Used, Quantity Promised, Quantity Left, bool IsAvailable, bool IsWithdrawn, DateTimeOffset MadeAt)
+public sealed record OfferView(OfferId Id, PersonId Helper, Category Category, PersonalValue Words, Quantity Offered, Quantity Used,
+    Quantity Promised, Quantity Left, bool IsAvailable, bool IsWithdrawn, DateTimeOffset MadeAt)
 {
     /// <summary>The wards it can be given in; anywhere when empty.</summary>
     public required IReadOnlyList<string> Wards { get; init; }
@@ -17,7 +27,8 @@ public sealed record OfferView(OfferId Id, PersonId Helper, Category Category, P
 
     public static OfferView Of(ListedOffer row, Words words, long? version = null) => new(
         row.State.Id, row.State.Helper, row.State.Category, words.Of(row.Words), row.State.Offered, row.State.Used,
-        row.State.Committed.Values.Aggregate(row.State.Offered.None, (sum, committed) => sum + committed), row.State.Left, OfferReads.IsAvailable(row.State), row.State.IsWithdrawn, row.MadeAt)
+        row.State.Committed.Values.Aggregate(row.State.Offered.None, (sum, committed) => sum + committed), row.State.Left,
+            OfferReads.IsAvailable(row.State), row.State.IsWithdrawn, row.MadeAt)
     {
         Wards = [.. row.Places.Select(p => p.Ward)],
         Until = row.State.Until,
@@ -39,38 +50,45 @@ public static class OfferReads
 
     public static void MapOfferReads(this RouteGroupBuilder api)
     {
-        api.MapRead<Page<OfferView>>("/offers", Act.SeeOffers, "listOffers", "List offers, newest first", ListAsync, [.. filters, .. QueryParameter.Paged]);
-        api.MapRead<OfferView>("/offers/{id}", Act.SeeOffer, "getOffer", "Read an offer as it is now", GetAsync);
+        api.MapRead<Page<OfferView>>("/offers", Permission.SeeOffers, "listOffers", "List offers, newest first", ListAsync,
+            [.. filters, .. QueryParameter.Paged]);
+        api.MapRead<OfferView>("/offers/{id}", Permission.SeeOffer, "getOffer", "Read an offer as it is now", GetAsync);
     }
 
     public static bool IsAvailable(Offer offer) => offer is { IsWithdrawn: false, Left.Amount: > 0 };
 
-    public static IReadOnlyList<Filter<ListedOffer>> Filters(Asked asked)
+    public static IReadOnlyList<Filter<ListedOffer>> Filters(ReadQuery asked)
     {
         var chosen = new List<Filter<ListedOffer>>();
-        if (asked.Flag("available") is { } available) chosen.Add(new("is_available = @", available, o => IsAvailable(o.State) == available));
-        if (asked.Code<Category>("category") is { } category) chosen.Add(new("category = @", category.ToString(), o => o.State.Category == category));
+        if (asked.Flag("available") is { } available)
+            chosen.Add(new("is_available = @", available, o => IsAvailable(o.State) == available));
+        if (asked.Code<Category>("category") is { } category)
+            chosen.Add(new("category = @", category.ToString(), o => o.State.Category == category));
         if (asked.Id("person") is { } helper) chosen.Add(new("helper = @", helper, o => o.State.Helper.Value == helper));
         return chosen;
     }
 
-    private static async ValueTask<Read> ListAsync(Viewer viewer, Asked asked)
+    private static async ValueTask<Read> ListAsync(Viewer viewer, ReadQuery asked)
     {
         var relation = asked.Id("person") == viewer.Person.Value ? Relation.Own : Relation.None;
-        if (!viewer.May(Act.SeeOffers, relation)) return Read.NotAllowed;
-        var page = await viewer.Service<Pages>().ReadAsync(Views.Offers, viewer.In, asked, NewestFirst, Filters(asked), viewer.Cancellation);
-        var words = viewer.May(Act.OpenWords, relation) ? await viewer.Service<Opening>().WordsAsync(viewer, page.Rows.Select(r => r.Row.Words)) : Words.Closed;
-        return Lists.Answer(page, asked, row => OfferView.Of(row, words), words);
+        if (!viewer.May(Permission.SeeOffers, relation)) return Read.NotAllowed;
+        var page = await viewer.Service<PagedLists>()
+            .ReadAsync(Views.Offers, viewer.In, asked, NewestFirst, Filters(asked), viewer.Cancellation);
+        var words = viewer.May(Permission.OpenWords, relation)
+            ? await viewer.Service<Opening>().WordsAsync(viewer, page.Rows.Select(r => r.Row.Words)) : Words.Closed;
+        return PageAnswer.Of(page, asked, row => OfferView.Of(row, words), words);
     }
 
-    private static async ValueTask<Read> GetAsync(Viewer viewer, Asked asked)
+    private static async ValueTask<Read> GetAsync(Viewer viewer, ReadQuery asked)
     {
         var id = viewer.Route("id");
-        if (await viewer.Service<StreamRows>().FoldAsync(Views.Offers, viewer.In, id, viewer.Cancellation) is not { } offer) return Read.NotFound;
+        if (await viewer.Service<StreamRows>().FoldAsync(Views.Offers, viewer.In, id, viewer.Cancellation) is not { } offer)
+            return Read.NotFound;
         var relation = await viewer.Service<Relations>().ToOfferAsync(viewer, offer.Row.State.Helper, id);
-        if (!viewer.May(Act.SeeOffer, relation)) return Read.NotFound;
-        var words = viewer.May(Act.OpenWords, relation)
-            ? await viewer.Service<Opening>().WordsAsync(viewer, [offer.Row.Words], viewer.May(Act.OpenWords) ? Opening.Coordination : Opening.Match)
+        if (!viewer.May(Permission.SeeOffer, relation)) return Read.NotFound;
+        var words = viewer.May(Permission.OpenWords, relation)
+            ? await viewer.Service<Opening>()
+                .WordsAsync(viewer, [offer.Row.Words], viewer.May(Permission.OpenWords) ? Opening.Coordination : Opening.Match)
             : Words.Closed;
         return new(OfferView.Of(offer.Row, words, offer.Version), offer.Version, words.HoldsOpened) { HoldsErased = words.HoldsErased };
     }

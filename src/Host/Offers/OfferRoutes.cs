@@ -1,7 +1,13 @@
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Offers;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
 using Coordination.Host.Commands;
-using Coordination.Host.Wiring;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
 
 namespace Coordination.Host.Offers;
 
@@ -22,18 +28,21 @@ public sealed record MakeOfferBody : CommandBody
 /// <summary>What can be done with offers.</summary>
 public static class OfferRoutes
 {
-    public static void MapOffers(this CommandDoors doors)
+    public static void MapOffers(this CommandRouteGroups routes)
     {
-        doors.MapCommand<MakeOfferBody>("/offers/make", Act.MakeOffer, "Offer help", MakeAsync);
-        doors.MapCommand<PlainBody>("/offers/{id}/withdraw", Act.WithdrawOffer, "Take an offer back", (call, _) => new(Plan.On(Offer.Stream, call.Route("id"), new WithdrawOffer())));
+        routes.MapCommand<MakeOfferBody>("/offers/make", Permission.MakeOffer, "Offer help", MakeAsync);
+        routes.MapCommand<PlainBody>("/offers/{id}/withdraw", Permission.WithdrawOffer, "Take an offer back",
+            (call, _) => new(Plan.On(Offer.Stream, call.Route("id"), new WithdrawOffer())));
     }
 
-    private static async ValueTask<Plan> MakeAsync(Call call, MakeOfferBody body)
+    private static async ValueTask<Plan> MakeAsync(CallerContext call, MakeOfferBody body)
     {
         var (id, helper) = (Guid.NewGuid(), body.Helper ?? body.OnBehalfOf ?? call.Person);
         if (body.Wards is { Count: > 50 }) throw new MalformedException("wards", "at most 50 wards.");
         var words = await call.SealAsync(helper, "words", body.Words);
-        return Plan.StartFor(helper, id, "/offers", new MakeOffer(new(id), helper, body.Category, words, Call.Positive(body.Offered, "offered"),
-            [.. (body.Wards ?? []).Select(w => Call.Ward(w, "wards"))], await call.MomentAsync(body.From, "from"), await call.MomentAsync(body.Until, "until")), known => known.MayHelp);
+        return Plan.StartFor(helper, id, "/offers",
+            new MakeOffer(new(id), helper, body.Category, words, CallerContext.Positive(body.Offered, "offered"),
+            [.. (body.Wards ?? []).Select(w => CallerContext.Ward(w, "wards"))], await call.MomentAsync(body.From, "from"),
+                await call.MomentAsync(body.Until, "until")), known => known.MayHelp);
     }
 }

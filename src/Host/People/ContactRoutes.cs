@@ -1,12 +1,21 @@
 using Coordination.Domain.Agreements;
 using Coordination.Domain.People;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
 using Coordination.Host.Commands;
 using Coordination.Host.Keys;
-using Coordination.Host.Wiring;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
 
 namespace Coordination.Host.People;
 
-/// <summary>How somebody is called and reached. What is absent stays as it is; an empty text removes it. All of it is kept in the vault, never in an event.</summary>
+/// <summary>
+/// How somebody is called and reached. What is absent stays as it is; an empty text removes it. All of it is kept in the vault, never in an
+/// event.
+/// </summary>
 public sealed record ContactBody : CommandBody
 {
     public string? Name { get; init; }
@@ -27,27 +36,35 @@ public static class ContactRoutes
 {
     private const int AdultAt = 18;
 
-    public static void MapContacts(this CommandDoors doors) =>
-        doors.MapCommand<ContactBody>("/people/{id}/change-contact", Act.ManageOwn, "Change how somebody is called or reached", PlanAsync);
+    public static void MapContacts(this CommandRouteGroups routes) =>
+        routes.MapCommand<ContactBody>("/people/{id}/change-contact", Permission.ManageOwn, "Change how somebody is called or reached",
+            PlanAsync);
 
-    private static async ValueTask<Plan> PlanAsync(Call call, ContactBody body)
+    private static async ValueTask<Plan> PlanAsync(CallerContext call, ContactBody body)
     {
         var id = call.Route("id");
         var year = call.Service<CommunityClock>().GetUtcNow().Year;
-        if (body.BirthYear is { } born && (born < year - 120 || born > year)) throw new MalformedException("birthYear", "the year somebody alive was born in.");
+        if (body.BirthYear is { } born && (born < year - 120 || born > year))
+            throw new MalformedException("birthYear", "the year somebody alive was born in.");
         if (body.Name is { } name) PeopleRoutes.Needed(name);
         var given = new (ContactField Field, string? Value, int Most)[]
         {
-            (ContactField.Name, body.Name, 200), (ContactField.Phone, body.Phone, 40), (ContactField.Email, body.Email, 254), (ContactField.Address, body.Address, 300), (ContactField.Postcode, body.Postcode, 12),
-            (ContactField.BirthYear, body.BirthYear?.ToString(System.Globalization.CultureInfo.InvariantCulture), 4), (ContactField.ReachNotes, body.ReachNotes, 500), (ContactField.PreferredChannel, body.PreferredChannel, 20), (ContactField.Language, body.Language, 20),
+            (ContactField.Name, body.Name, 200), (ContactField.Phone, body.Phone, 40), (ContactField.Email, body.Email, 254),
+                (ContactField.Address, body.Address, 300), (ContactField.Postcode, body.Postcode, 12),
+            (ContactField.BirthYear, body.BirthYear?.ToString(System.Globalization.CultureInfo.InvariantCulture), 4),
+                (ContactField.ReachNotes, body.ReachNotes, 500), (ContactField.PreferredChannel, body.PreferredChannel, 20),
+                (ContactField.Language, body.Language, 20),
         }.Where(f => f.Value is not null).ToList();
         if (given.Count == 0) throw new MalformedException("name", "say what has changed.");
-        foreach (var (field, value, most) in given) if (value!.Length > most) throw new MalformedException(field.Code(), $"at most {most} characters.");
-        var rows = await call.Service<Vault>().PrepareAsync(call.Community, new(id), given.ToDictionary(f => f.Field, f => f.Value!), call.Cancellation);
+        foreach (var (field, value, most) in given)
+            if (value!.Length > most) throw new MalformedException(field.Code(), $"at most {most} characters.");
+        var rows = await call.Service<Vault>()
+            .PrepareAsync(call.Community, new(id), given.ToDictionary(f => f.Field, f => f.Value!), call.Cancellation);
         var isMinor = body.BirthYear > year - AdultAt;
         return new(id, (streams, at) => streams.Existing(Membership.Stream, id) is not { } person ? null
-            : Agreement.Nothing.And(id, new ChangeContact([.. given.Select(f => f.Field.Code())]).Decide(person, at)) is var changed && isMinor && changed.Refused is null
+            : Agreement.Nothing.And(id, new ChangeContact([.. given.Select(f => f.Field.Code())]).Decide(person, at)) is var changed
+                && isMinor && changed.Refused is null
                 ? changed.And(id, new MarkMinor().Decide(person, at))
-                : changed, Besides: [new(VaultWriting.Sql, VaultWriting.Parameters(rows))]);
+                : changed, SideRows: [new(VaultWriting.Sql, VaultWriting.Parameters(rows))]);
     }
 }

@@ -1,10 +1,14 @@
-using Coordination.Host.Web;
-using Coordination.Host.Web.Forms;
+using Coordination.Host.Front;
+using Coordination.Host.Language;
+using Coordination.Host.Pages;
+using Coordination.Host.Pages.Forms;
 
 namespace Coordination.Host.People;
 
-/// <summary>A person as the community knows them: name, standing, roles, and what the reader may do for them. Never how much they do.</summary>
-public sealed record PersonLine(string Id, Opened Name, string Status, IReadOnlyList<string> Roles, IReadOnlyList<Act> Acts)
+/// <summary>
+/// A person as the community knows them: name, standing, roles, and what the reader may do for them. Never how much they do.
+/// </summary>
+public sealed record PersonLine(string Id, Opened Name, string Status, IReadOnlyList<string> Roles, IReadOnlyList<Button> Buttons)
 {
     public required string Href { get; init; }
 

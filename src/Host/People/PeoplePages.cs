@@ -1,15 +1,24 @@
 using System.Globalization;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
 using Coordination.Host.Commands;
-using Coordination.Host.Desk;
+using Coordination.Host.EmergencyAccess;
+using Coordination.Host.Front;
 using Coordination.Host.Keys;
+using Coordination.Host.Language;
+using Coordination.Host.Matches;
+using Coordination.Host.Mine;
+using Coordination.Host.Offers;
+using Coordination.Host.Pages;
 using Coordination.Host.Reads;
-using Coordination.Host.Web;
+using Coordination.Host.Requests;
+using Coordination.Host.Stories;
 using Coordination.Projections;
 using Coordination.Projections.Lists;
 using Coordination.Projections.People;
-using Act = Coordination.Host.Wiring.Act;
 
 namespace Coordination.Host.People;
 
@@ -22,58 +31,67 @@ public static class PeoplePages
 
     public static void MapPeoplePages(this RouteGroupBuilder pages)
     {
-        pages.MapPage("/people", Act.SeePeople, ShowAsync, person, QueryParameter.After);
-        pages.MapSearch("/people", Act.SeePeople, ShowAsync);
+        pages.MapPage("/people", Permission.SeePeople, ShowAsync, person, QueryParameter.After);
+        pages.MapSearch("/people", Permission.SeePeople, ShowAsync);
         pages.MapGet("/join", (Delegate)JoinAsync).ExcludeFromDescription();
     }
 
-    private static async ValueTask<IResult> ShowAsync(Reader reader)
+    private static async ValueTask<IResult> ShowAsync(PageReader reader)
     {
-        var (viewer, asked, looked) = (reader.Viewer, reader.Asked, reader.LookedFor);
+        var (viewer, asked, looked) = (reader.Viewer, reader.ReadQuery, reader.LookedFor);
         var (found, hasMore) = looked is not null ? (await viewer.Service<Vault>().FindAsync(viewer.In, looked, viewer.Cancellation), false)
             : asked.Id("person") is { } one ? ([new(one)], false)
             : await SortedAsync(viewer, asked.After);
-        var applicants = viewer.May(Act.AcceptMember) && looked is null && asked.Id("person") is null && asked.After is null ? await ApplicantsAsync(viewer) : [];
+        var applicants = viewer.May(Permission.AcceptMember) && looked is null && asked.Id("person") is null && asked.After is null
+            ? await ApplicantsAsync(viewer) : [];
         var known = await MembersAsync(viewer, [.. found, .. applicants]);
-        var sight = await viewer.Service<Sights>().OpenAsync(viewer, [], known.Keys);
-        return reader.Page<PeoplePage>("people.title", Section.People, new PeopleModel(reader.Code, Lines(found), looked, hasMore ? $"{Links.People(reader.Code)}?after={found[^1]}" : null)
+        var disclosure = await viewer.Service<NameDisclosures>().OpenAsync(viewer, [], known.Keys);
+        return reader.Page<PeoplePage>("people.title", Section.People,
+            new PeopleModel(reader.Code, Lines(found), looked, hasMore ? $"{Links.People(reader.Code)}?after={found[^1]}" : null)
         {
             Applicants = Lines(applicants.Where(a => known.GetValueOrDefault(a) is { Standing: Standing.Applied })),
-            MayRecord = viewer.May(Act.RecordPerson),
-            MayExport = viewer.May(Act.ExportHistory),
+            MayRecord = viewer.May(Permission.RecordPerson),
+            MayExport = viewer.May(Permission.ExportHistory),
             Typed = reader.Typed,
         });
 
-        IReadOnlyList<PersonLine> Lines(IEnumerable<PersonId> people) => [.. people.Where(known.ContainsKey).Select(p => PersonLines.Of(viewer, known[p], sight))];
+        IReadOnlyList<PersonLine> Lines(IEnumerable<PersonId> people) =>
+            [.. people.Where(known.ContainsKey).Select(p => PersonLines.Of(viewer, known[p], disclosure))];
     }
 
     /// <summary>Names are sorted here, because the store cannot read them; only those shown are opened for the viewer.</summary>
     private static async Task<(IReadOnlyList<PersonId> Found, bool HasMore)> SortedAsync(Viewer viewer, Guid? after)
     {
         var names = await viewer.Service<Vault>().ListNamesAsync(viewer.In, MostSorted, CultureInfo.CurrentCulture, viewer.Cancellation);
-        PersonId[] rest = [.. names.Names.Select(n => n.Person).SkipWhile(p => after is { } last && p.Value != last).Skip(after is null ? 0 : 1)];
+        PersonId[] rest = [.. names.Names.Select(n => n.Person).SkipWhile(p => after is { } last && p.Value != last)
+            .Skip(after is null ? 0 : 1)];
         return ([.. rest.Take(OnPage)], rest.Length > OnPage);
     }
 
     private static async Task<IReadOnlyList<PersonId>> ApplicantsAsync(Viewer viewer) =>
-        [.. (await viewer.Service<ListReader>().ReadAsync<ListedPerson>(Views.People.Table, viewer.In, null, "standing = 'Applied'", "since", OnPage, [], viewer.Cancellation)).Select(p => p.Row.State.Id)];
+        [.. (await viewer.Service<ListReader>()
+            .ReadAsync<ListedPerson>(Views.People.Table, viewer.In, null, "standing = 'Applied'", "since", OnPage, [], viewer.Cancellation))
+            .Select(p => p.Row.State.Id)];
 
     /// <summary>As the streams say, and so never behind.</summary>
     private static async Task<Dictionary<PersonId, Membership>> MembersAsync(Viewer viewer, IEnumerable<PersonId> people)
     {
         var keys = people.Distinct().Select(p => StreamKey.Of(viewer.In.Value, p.Value, Membership.Stream)).ToList();
-        return (await viewer.Service<Folds>().FoldAsync(keys, viewer.Cancellation)).Values.Select(f => f.State).OfType<Membership>().ToDictionary(m => m.Id);
+        return (await viewer.Service<Folds>().FoldAsync(keys, viewer.Cancellation)).Values.Select(f => f.State).OfType<Membership>()
+            .ToDictionary(m => m.Id);
     }
 
     private static async Task<IResult> JoinAsync(HttpContext http)
     {
         var (visitor, instead) = await http.RequestServices.GetRequiredService<Visitors>().OpenAsync(http);
         if (visitor is null) return instead!;
-        var then = FormFields.Local(http.Request.Query["then"], Links.Mine(visitor.Call.Code));
+        var then = FormFields.Local(http.Request.Query["then"], Links.Mine(visitor.Caller.Code));
         if (visitor.Member is { IsMember: true }) return new SeeOther(then);
-        return WebPage.Of<JoinPage>(visitor.Shell with { Title = "join.title" }, new JoinModel(visitor.Call.Code, visitor.Community.Name, visitor.Community.Charter.Joining.Value == "open", visitor.Member is { Standing: Standing.Applied })
+        return WebPage.Of<JoinPage>(visitor.Shell with { Title = "join.title" },
+            new JoinModel(visitor.Caller.Code, visitor.Community.Name, visitor.Community.Charter.Joining.Value == "open",
+            visitor.Member is { Standing: Standing.Applied })
         {
-            Then = visitor.Community.Charter.Joining.Value == "open" ? then : Links.Mine(visitor.Call.Code),
+            Then = visitor.Community.Charter.Joining.Value == "open" ? then : Links.Mine(visitor.Caller.Code),
             Typed = visitor.Typed,
         }, visitor.Status);
     }

@@ -1,7 +1,16 @@
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
+using Coordination.Host.EmergencyAccess;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
 using Coordination.Host.Reads;
-using Coordination.Host.Wiring;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
+using Coordination.Host.Stories;
 using Coordination.Projections;
 using Coordination.Projections.People;
 
@@ -29,7 +38,9 @@ public sealed record PersonView(PersonId Id, Standing Standing, IReadOnlyList<Ro
         {
             Name = names.GetValueOrDefault(row.State.Id),
             Until = row.State.Until,
-            Vettings = row.State.Vettings.IsEmpty ? null : [.. row.State.Vettings.OrderBy(v => v.Key).Select(v => new VettingView(v.Key, v.Value.Level, v.Value.SeenOn, v.Value.Until))],
+            Vettings = row.State.Vettings.IsEmpty ? null
+                : [.. row.State.Vettings.OrderBy(v => v.Key)
+                .Select(v => new VettingView(v.Key, v.Value.Level, v.Value.SeenOn, v.Value.Until))],
             MergedInto = row.State.MergedInto,
             IsMinor = row.State.IsMinor,
             IsAddressRestricted = row.State.IsAddressRestricted,
@@ -46,26 +57,31 @@ public static class PeopleReads
 
     public static void MapPeopleReads(this RouteGroupBuilder api)
     {
-        api.MapRead<Page<PersonView>>("/people", Act.SeePeople, "listPeople", "List the people a community knows, those known longest first", ListAsync, [.. filters, .. QueryParameter.Paged]);
-        api.MapRead<PersonView>("/people/{id}", Act.SeePerson, "getPerson", "Read a person's roles and standing", GetAsync);
+        api.MapRead<Page<PersonView>>("/people", Permission.SeePeople, "listPeople",
+            "List the people a community knows, those known longest first", ListAsync, [.. filters, .. QueryParameter.Paged]);
+        api.MapRead<PersonView>("/people/{id}", Permission.SeePerson, "getPerson", "Read a person's roles and standing", GetAsync);
     }
 
-    public static IReadOnlyList<Filter<ListedPerson>> Filters(Asked asked) =>
-        asked.Code<Standing>("standing") is { } standing ? [new("standing = @", standing.ToString(), p => p.State.Standing == standing)] : [];
+    public static IReadOnlyList<Filter<ListedPerson>> Filters(ReadQuery asked) =>
+        asked.Code<Standing>("standing") is { } standing ? [new("standing = @", standing.ToString(), p => p.State.Standing == standing)]
+            : [];
 
-    private static async ValueTask<Read> ListAsync(Viewer viewer, Asked asked)
+    private static async ValueTask<Read> ListAsync(Viewer viewer, ReadQuery asked)
     {
-        var page = await viewer.Service<Pages>().ReadAsync(Views.People, viewer.In, asked, LongestFirst, Filters(asked), viewer.Cancellation);
+        var page = await viewer.Service<PagedLists>()
+            .ReadAsync(Views.People, viewer.In, asked, LongestFirst, Filters(asked), viewer.Cancellation);
         var names = await viewer.Service<Opening>().NamesAsync(viewer, [.. page.Rows.Select(r => r.Row.State.Id)]);
-        return Lists.Answer(page, asked, row => PersonView.Of(row, names)) with { HoldsOpened = names.Count > 0 };
+        return PageAnswer.Of(page, asked, row => PersonView.Of(row, names)) with { HoldsOpened = names.Count > 0 };
     }
 
-    private static async ValueTask<Read> GetAsync(Viewer viewer, Asked asked)
+    private static async ValueTask<Read> GetAsync(Viewer viewer, ReadQuery asked)
     {
         var id = new PersonId(viewer.Route("id"));
-        if (!viewer.May(Act.SeePerson, viewer.To(id))) return Read.NotFound;
-        if (await viewer.Service<StreamRows>().FoldAsync(Views.People, viewer.In, id.Value, viewer.Cancellation) is not { } person) return Read.NotFound;
+        if (!viewer.May(Permission.SeePerson, viewer.To(id))) return Read.NotFound;
+        if (await viewer.Service<StreamRows>().FoldAsync(Views.People, viewer.In, id.Value, viewer.Cancellation) is not { } person)
+            return Read.NotFound;
         var names = await viewer.Service<Opening>().NamesAsync(viewer, [id]);
-        return new(PersonView.Of(person.Row, names, person.Version), person.Version, names.Count > 0) { HoldsErased = names.Values.Any(n => n.Erased is true) };
+        return new(PersonView.Of(person.Row, names, person.Version), person.Version, names.Count > 0)
+            { HoldsErased = names.Values.Any(n => n.Erased is true) };
     }
 }

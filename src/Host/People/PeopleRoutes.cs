@@ -2,8 +2,14 @@ using Coordination.Domain.Agreements;
 using Coordination.Domain.Communities;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
 using Coordination.Host.Commands;
-using Coordination.Host.Wiring;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
 
 namespace Coordination.Host.People;
 
@@ -34,25 +40,33 @@ public sealed record RoleBody : CommandBody
 /// <summary>What can be done with people and their memberships.</summary>
 public static class PeopleRoutes
 {
-    public static void MapPeople(this CommandDoors doors)
+    public static void MapPeople(this CommandRouteGroups routes)
     {
-        doors.MapCommand<RecordPersonBody>("/people/record", Act.RecordPerson, "Note down a person who has no account", async (call, body) =>
+        routes.MapCommand<RecordPersonBody>("/people/record", Permission.RecordPerson, "Note down a person who has no account",
+            async (call, body) =>
         {
             var id = Guid.NewGuid();
-            return Plan.Start(id, "/people", new RecordPerson(new(id))) with { Besides = await call.Service<Contacting>()(call, new(id), ("name", Needed(body.Name)), ("phone", body.Phone), ("address", body.Address)) };
+            return Plan.Start(id, "/people",
+                new RecordPerson(new(id))) with { SideRows =
+                await call.Service<Contacting>()(call, new(id), ("name", Needed(body.Name)), ("phone", body.Phone),
+                ("address", body.Address)) };
         });
-        doors.MapCommand<JoinBody>("/people/join", Act.JoinCommunity, "Join this community, or ask to", JoiningAsync);
-        doors.MapCommand<PlainBody>("/people/{id}/accept", Act.AcceptMember, "Let an applicant in", (call, _) => new(Plan.On(Membership.Stream, call.Route("id"), new AcceptMember())));
-        doors.MapCommand<RoleBody>("/people/{id}/grant-role", Act.GrantRole, "Give a member a role", (call, body) => new(Plan.On(Membership.Stream, call.Route("id"), new GrantRole(body.Role, body.Evidence))));
-        doors.MapCommand<PlainBody>("/people/{id}/appoint-steward", Act.GrantRole, "Make a member a steward", (call, _) => new(AppointSteward(call.Community, new(call.Route("id")))));
+        routes.MapCommand<JoinBody>("/people/join", Permission.JoinCommunity, "Join this community, or ask to", JoiningAsync);
+        routes.MapCommand<PlainBody>("/people/{id}/accept", Permission.AcceptMember, "Let an applicant in",
+            (call, _) => new(Plan.On(Membership.Stream, call.Route("id"), new AcceptMember())));
+        routes.MapCommand<RoleBody>("/people/{id}/grant-role", Permission.GrantRole, "Give a member a role",
+            (call, body) => new(Plan.On(Membership.Stream, call.Route("id"), new GrantRole(body.Role, body.Evidence))));
+        routes.MapCommand<PlainBody>("/people/{id}/appoint-steward", Permission.GrantRole, "Make a member a steward",
+            (call, _) => new(AppointSteward(call.Community, new(call.Route("id")))));
     }
 
-    private static async ValueTask<Plan> JoiningAsync(Call call, JoinBody body)
+    private static async ValueTask<Plan> JoiningAsync(CallerContext call, JoinBody body)
     {
         var person = body.Invitation is { } invitation ? await call.Service<Invitations>().ReadAsync(call, invitation) : call.Person;
         var isKnown = await call.Service<Logins>().PersonAsync(call.Login, call.Community, call.Cancellation) is not null;
         var contact = await call.Service<Contacting>()(call, person, ("name", Needed(body.Name)), ("phone", body.Phone));
-        return new(person.Value, (streams, at) => streams.Optional(Membership.Stream, person.Value, out var membership) ? Agreement.Nothing.And(person.Value, new JoinCommunity(person).Decide(membership, at)) : null, $"/people/{person}",
+        return new(person.Value, (streams, at) => streams.Optional(Membership.Stream, person.Value, out var membership)
+            ? Agreement.Nothing.And(person.Value, new JoinCommunity(person).Decide(membership, at)) : null, $"/people/{person}",
             isKnown ? contact : [call.Service<Logins>().Known(call.Login, call.Community, person), .. contact])
         {
             As = person,
@@ -60,10 +74,13 @@ public static class PeopleRoutes
     }
 
     public static Plan AppointSteward(CommunityId within, PersonId person) => new(person.Value, (streams, at) =>
-        (streams.Existing(Community.Stream, within.Value), streams.Existing(Membership.Stream, person.Value)) is ({ } community, { } member) ? CommunityAgreements.AppointSteward(community, member, at) : null);
+        (streams.Existing(Community.Stream, within.Value), streams.Existing(Membership.Stream, person.Value)) is ({ } community, { } member)
+            ? CommunityAgreements.AppointSteward(community, member, at) : null);
 
-    public static string Needed(string name) => string.IsNullOrWhiteSpace(name) || name.Length > 200 ? throw new MalformedException("name", "1 to 200 characters.") : name;
+    public static string Needed(string name) =>
+        string.IsNullOrWhiteSpace(name) || name.Length > 200 ? throw new MalformedException("name", "1 to 200 characters.") : name;
 }
 
 /// <summary>Prepares what the vault will hold of a person, to be written with the events.</summary>
-public delegate ValueTask<IReadOnlyList<Beside>> Contacting(Call call, PersonId person, params (string Field, string? Value)[] details);
+public delegate ValueTask<IReadOnlyList<SideRow>> Contacting(CallerContext call, PersonId person,
+    params (string Field, string? Value)[] details);

@@ -1,8 +1,16 @@
 using Coordination.Domain.Kernel;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
 using Coordination.Host.Commands;
+using Coordination.Host.EmergencyAccess;
 using Coordination.Host.Keys;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
 using Coordination.Host.Reads;
-using Coordination.Host.Wiring;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
+using Coordination.Host.Stories;
 
 namespace Coordination.Host.People;
 
@@ -33,20 +41,27 @@ public static class PersonData
 
     public static void MapPersonData(this RouteGroupBuilder api)
     {
-        api.MapRead<PersonContactView>("/people/{id}/contact", Act.SeeContact, "getPersonContact", "Read how somebody is called and reached", ContactAsync);
-        api.MapRead<InvitationView>("/people/{id}/invitation", Act.InvitePerson, "getPersonInvitation", "Read what to hand to somebody who is invited", InvitationAsync);
-        api.MapRead<IReadOnlyList<PersonId>>("/people/{id}/alike", Act.MergeRecords, "listPersonAlike", "List others of the same name or number, who may be the same person", AlikeAsync);
-        api.MapRead<IReadOnlyList<LookView>>("/people/{id}/looks", Act.SeeLooks, "listPersonLooks", "Read who was shown somebody's data, and what for", async (viewer, _) =>
-            viewer.May(Act.SeeLooks, viewer.To(Asked(viewer))) && await IsKnownAsync(viewer) ? new(await LooksAsync(viewer, Asked(viewer)), HoldsOpened: true) : Read.NotFound);
+        api.MapRead<PersonContactView>("/people/{id}/contact", Permission.SeeContact, "getPersonContact",
+            "Read how somebody is called and reached", ContactAsync);
+        api.MapRead<InvitationView>("/people/{id}/invitation", Permission.InvitePerson, "getPersonInvitation",
+            "Read what to hand to somebody who is invited", InvitationAsync);
+        api.MapRead<IReadOnlyList<PersonId>>("/people/{id}/alike", Permission.MergeRecords, "listPersonAlike",
+            "List others of the same name or number, who may be the same person", AlikeAsync);
+        api.MapRead<IReadOnlyList<LookView>>("/people/{id}/looks", Permission.SeeLooks, "listPersonLooks",
+            "Read who was shown somebody's data, and what for", async (viewer, _) =>
+            viewer.May(Permission.SeeLooks, viewer.To(Asked(viewer))) && await IsKnownAsync(viewer)
+                ? new(await LooksAsync(viewer, Asked(viewer)), HoldsOpened: true) : Read.NotFound);
     }
 
-    private static async ValueTask<Read> InvitationAsync(Viewer viewer, Asked asked)
+    private static async ValueTask<Read> InvitationAsync(Viewer viewer, ReadQuery asked)
     {
-        var (person, _) = await viewer.Service<Folds>().FoldAsync(Domain.People.Membership.Stream, viewer.In, viewer.Route("id"), viewer.Cancellation);
-        return person is not null && await viewer.Service<Invitations>().OfAsync(viewer.In, person, viewer.Cancellation) is { } invitation ? new(new InvitationView(person.Id, invitation, person.Until!.Value), null, HoldsOpened: true) : Read.NotFound;
+        var (person, _) = await viewer.Service<Folds>()
+            .FoldAsync(Domain.People.Membership.Stream, viewer.In, viewer.Route("id"), viewer.Cancellation);
+        return person is not null && await viewer.Service<Invitations>().OfAsync(viewer.In, person, viewer.Cancellation) is { } invitation
+            ? new(new InvitationView(person.Id, invitation, person.Until!.Value), null, HoldsOpened: true) : Read.NotFound;
     }
 
-    private static async ValueTask<Read> AlikeAsync(Viewer viewer, Asked asked)
+    private static async ValueTask<Read> AlikeAsync(Viewer viewer, ReadQuery asked)
     {
         if (!await IsKnownAsync(viewer)) return Read.NotFound;
         var known = await viewer.Service<Opening>().ContactAsync(viewer, Asked(viewer), Opening.Coordination);
@@ -54,24 +69,27 @@ public static class PersonData
     }
 
     /// <summary>Looked up by the exact name and the exact number; who decides looks at each.</summary>
-    public static async ValueTask<IReadOnlyList<PersonId>> AlikeAsync(Viewer viewer, PersonId person, IReadOnlyDictionary<ContactField, PersonalValue> known)
+    public static async ValueTask<IReadOnlyList<PersonId>> AlikeAsync(Viewer viewer, PersonId person, IReadOnlyDictionary<ContactField,
+        PersonalValue> known)
     {
         var found = new List<PersonId>();
         foreach (var field in (ContactField[])[ContactField.Name, ContactField.Phone])
-            if (known.GetValueOrDefault(field)?.Value is { Length: > 0 } value) found.AddRange(await viewer.Service<Vault>().FindAsync(viewer.In, value, viewer.Cancellation));
+            if (known.GetValueOrDefault(field)?.Value is { Length: > 0 } value)
+                found.AddRange(await viewer.Service<Vault>().FindAsync(viewer.In, value, viewer.Cancellation));
         return [.. found.Where(f => f != person).Distinct().Take(MostAlike)];
     }
 
     public static async ValueTask<IReadOnlyList<LookView>> LooksAsync(Viewer viewer, PersonId person) =>
-        [.. (await viewer.Service<DisclosureLog>().AboutAsync(viewer.In, person, MostLooks, viewer.Cancellation)).Select(d => new LookView(d.Viewer.ToString(), d.DataClass, d.Purpose, d.Hour))];
+        [.. (await viewer.Service<DisclosureLog>().AboutAsync(viewer.In, person, MostLooks, viewer.Cancellation))
+            .Select(d => new LookView(d.Viewer.ToString(), d.DataClass, d.Purpose, d.Hour))];
 
     /// <summary>How the viewer may know of somebody's contact beyond their roles.</summary>
     public static async ValueTask<(bool May, string Purpose)> MayReachAsync(Viewer viewer, PersonId person) =>
         viewer.Person == person ? (true, "own")
-        : viewer.May(Act.SeeContact) ? (true, Opening.Coordination)
-        : (await viewer.Service<Glasses>().IsOpenAsync(viewer, person), Opening.Emergency);
+        : viewer.May(Permission.SeeContact) ? (true, Opening.Coordination)
+        : (await viewer.Service<EmergencyAccesses>().IsOpenAsync(viewer, person), Opening.Emergency);
 
-    private static async ValueTask<Read> ContactAsync(Viewer viewer, Asked asked)
+    private static async ValueTask<Read> ContactAsync(Viewer viewer, ReadQuery asked)
     {
         var person = Asked(viewer);
         var (may, purpose) = await MayReachAsync(viewer, person);
@@ -94,5 +112,6 @@ public static class PersonData
     private static PersonId Asked(Viewer viewer) => new(viewer.Route("id"));
 
     private static async ValueTask<bool> IsKnownAsync(Viewer viewer) =>
-        (await viewer.Service<Folds>().FoldAsync(Domain.People.Membership.Stream, viewer.In, viewer.Route("id"), viewer.Cancellation)).State is not null;
+        (await viewer.Service<Folds>()
+            .FoldAsync(Domain.People.Membership.Stream, viewer.In, viewer.Route("id"), viewer.Cancellation)).State is not null;
 }

@@ -1,6 +1,11 @@
-using Coordination.Host.Web;
-using Coordination.Host.Web.Forms;
-using Coordination.Host.Web.Lists;
+using Coordination.Host.Bookings;
+using Coordination.Host.Front;
+using Coordination.Host.Language;
+using Coordination.Host.Pages;
+using Coordination.Host.Pages.Forms;
+using Coordination.Host.Pages.Parts;
+using Coordination.Host.Requests;
+using Coordination.Host.Stories;
 
 namespace Coordination.Host.People;
 
@@ -11,13 +16,14 @@ public sealed record KnownDetail(string Field, Opened Value);
 public sealed record KnownVetting(string Role, string Level, DateTimeOffset Until, bool HasRunOut);
 
 /// <summary>What somebody said to one purpose.</summary>
-public sealed record ConsentLine(string Purpose, string Status, IReadOnlyList<string> Recipients, IReadOnlyList<string> DataClasses, DateTimeOffset? Until, IReadOnlyList<string> Stays);
+public sealed record ConsentLine(string Purpose, string Status, IReadOnlyList<string> Recipients, IReadOnlyList<string> DataClasses,
+    DateTimeOffset? Until, IReadOnlyList<string> Stays);
 
 /// <summary>The home somebody shares: with whom, and what is said of it.</summary>
 public sealed record HomeModel(IReadOnlyList<(Opened Name, string Href)> Others, Opened? Words);
 
 /// <summary>What the reader may do for a person beyond single presses; null forms are not shown.</summary>
-public sealed record PersonForms(bool MayDecide, bool MayGrant, bool MayMerge, bool MayBreakGlass)
+public sealed record PersonForms(bool MayDecide, bool MayGrant, bool MayMerge, bool MayOpenEmergencyAccess)
 {
     /// <summary>Roles that can be taken back.</summary>
     public IReadOnlyList<string> Revocable { get; init; } = [];
@@ -27,11 +33,12 @@ public sealed record PersonForms(bool MayDecide, bool MayGrant, bool MayMerge, b
 }
 
 /// <summary>A person as coordinators and stewards look after them: never how much they do.</summary>
-public sealed record PersonModel(string Community, string Id, Opened Name, string Status, IReadOnlyList<string> Roles, IReadOnlyList<Act> Acts, PersonForms Forms)
+public sealed record PersonModel(string Community, string Id, Opened Name, string Status, IReadOnlyList<string> Roles,
+    IReadOnlyList<Button> Buttons, PersonForms Forms)
 {
     public string Href => Links.Person(Community, Id);
     /// <summary>What is seldom done for a person.</summary>
-    public IReadOnlyList<Act> Rare { get; init; } = [];
+    public IReadOnlyList<Button> Rare { get; init; } = [];
     public string? AddRequestHref { get; init; }
     /// <summary>Null where the reader may not know how to reach them.</summary>
     public IReadOnlyList<KnownDetail>? Contact { get; init; }
@@ -52,7 +59,7 @@ public sealed record PersonModel(string Community, string Id, Opened Name, strin
 public sealed record LookLine(Sentence Who, string DataClass, string Purpose, DateTimeOffset Hour);
 
 /// <summary>Everything a community holds of the reader, what they consent to, and who looked.</summary>
-public sealed record MyDataModel(PersonModel Person, IReadOnlyList<LookLine> Looks, IReadOnlyList<Act> Leaving)
+public sealed record MyDataModel(PersonModel Person, IReadOnlyList<LookLine> Looks, IReadOnlyList<Button> Leaving)
 {
     public bool IsRestricted { get; init; }
 }

@@ -1,7 +1,13 @@
 using Coordination.Domain.Matches;
 using Coordination.Domain.Policies;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
 using Coordination.Host.Commands;
-using Coordination.Host.Wiring;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
 using Coordination.Projections;
 using JasperFx.Events.Daemon;
 using JasperFx.Events.Projections;
@@ -15,12 +21,15 @@ public sealed class LetProposalsGo(CarryOut carryOut) : ISubscription
 {
     public const string Name = "let-proposals-go";
 
-    public async Task<IChangeListener> ProcessEventsAsync(EventRange page, ISubscriptionController controller, IDocumentOperations operations, CancellationToken cancellationToken)
+    public async Task<IChangeListener> ProcessEventsAsync(EventRange page, ISubscriptionController controller,
+        IDocumentOperations operations, CancellationToken cancellationToken)
     {
         foreach (var happened in page.Events)
             if (WhenRequestEndsThenLetProposalsGo.Then(happened.Data) is { } then)
-                foreach (var match in await carryOut.AfterAsync(happened, Views.Matches, "phase = 'Proposed' and request = $3", then.Request.Value, cancellationToken))
-                    await carryOut.BecauseAsync(Name, happened, match.Id, Act.DissolveMatch, Plan.On(Match.Stream, match.Id, then.Command).Decide);
+                foreach (var match in await carryOut.AfterAsync(happened, Views.Matches, "phase = 'Proposed' and request = $3",
+                    then.Request.Value, cancellationToken))
+                    await carryOut.BecauseAsync(Name, happened, match.Id, Permission.DissolveMatch,
+                        Plan.On(Match.Stream, match.Id, then.Command).Decide);
         return NullChangeListener.Instance;
     }
 }

@@ -1,18 +1,28 @@
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Programs;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
 using Coordination.Host.Commands;
+using Coordination.Host.EmergencyAccess;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
 using Coordination.Host.Reads;
-using Coordination.Host.Wiring;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
+using Coordination.Host.Stories;
 
 namespace Coordination.Host.Programs;
 
 /// <summary>A program as its community knows it: never its token.</summary>
-public sealed record ProgramView(ProgramId Id, string Name, IReadOnlyList<Scope> Scopes, DateTimeOffset ExpiresAt, bool Revoked, bool Live, PersonId Steward)
+public sealed record ProgramView(ProgramId Id, string Name, IReadOnlyList<Scope> Scopes, DateTimeOffset ExpiresAt, bool Revoked, bool Live,
+    PersonId Steward)
 {
     public long? Version { get; init; }
 
     public static ProgramView Of(RegisteredProgram program, long? version = null) =>
-        new(program.Id, program.Name, [.. program.Scopes], program.ExpiresAt, program.IsRevoked, program.IsLive(DateTimeOffset.UtcNow), program.Steward) { Version = version };
+        new(program.Id, program.Name, [.. program.Scopes], program.ExpiresAt, program.IsRevoked, program.IsLive(DateTimeOffset.UtcNow),
+            program.Steward) { Version = version };
 }
 
 /// <summary>The programs that were let into a community, those that expire last first; 200 at most.</summary>
@@ -23,17 +33,22 @@ public static class ProgramReads
 {
     public static void MapProgramReads(this RouteGroupBuilder api)
     {
-        api.MapRead<ProgramsView>("/programs", Act.SeePrograms, "listPrograms", "List the programs that were let in", async (viewer, _) => new(new ProgramsView([.. (await AllAsync(viewer)).Select(p => ProgramView.Of(p))])));
-        api.MapRead<ProgramView>("/programs/{id}", Act.SeePrograms, "getProgram", "Read what a program may do, and until when", GetAsync);
+        api.MapRead<ProgramsView>("/programs", Permission.SeePrograms, "listPrograms", "List the programs that were let in",
+            async (viewer, _) => new(new ProgramsView([.. (await AllAsync(viewer)).Select(p => ProgramView.Of(p))])));
+        api.MapRead<ProgramView>("/programs/{id}", Permission.SeePrograms, "getProgram", "Read what a program may do, and until when",
+            GetAsync);
     }
 
     public static async Task<IReadOnlyList<RegisteredProgram>> AllAsync(Viewer viewer)
     {
-        var keys = (await viewer.Service<ProgramTokens>().OfAsync(viewer.In, viewer.Cancellation)).Select(p => StreamKey.Of(viewer.In.Value, p.Value, RegisteredProgram.Stream)).ToList();
+        var keys = (await viewer.Service<ProgramTokens>().OfAsync(viewer.In, viewer.Cancellation))
+            .Select(p => StreamKey.Of(viewer.In.Value, p.Value, RegisteredProgram.Stream)).ToList();
         var folded = await viewer.Service<Folds>().FoldAsync(keys, viewer.Cancellation);
         return [.. keys.Select(k => folded[k].State).OfType<RegisteredProgram>()];
     }
 
-    private static async ValueTask<Read> GetAsync(Viewer viewer, Asked asked) =>
-        await viewer.Service<Folds>().FoldAsync(RegisteredProgram.Stream, viewer.In, viewer.Route("id"), viewer.Cancellation) is ({ } program, var version) ? new(ProgramView.Of(program, version), version) : Read.NotFound;
+    private static async ValueTask<Read> GetAsync(Viewer viewer, ReadQuery asked) =>
+        await viewer.Service<Folds>()
+            .FoldAsync(RegisteredProgram.Stream, viewer.In, viewer.Route("id"), viewer.Cancellation) is ({ } program, var version)
+            ? new(ProgramView.Of(program, version), version) : Read.NotFound;
 }

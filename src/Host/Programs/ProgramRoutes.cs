@@ -1,6 +1,12 @@
 using Coordination.Domain.Programs;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
 using Coordination.Host.Commands;
-using Coordination.Host.Wiring;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
 
 namespace Coordination.Host.Programs;
 
@@ -17,27 +23,34 @@ public sealed record IssueTokenBody : CommandBody
 /// <summary>What was recorded, and the program's token, in the first answer and never again.</summary>
 public sealed record IssuedToken(Guid? Subject, IReadOnlyList<StreamVersion> Streams, long Position)
 {
-    /// <summary>Send it as <c>Authorization: Bearer …</c>. It is kept nowhere here and cannot be shown again: lost, it is revoked and another issued.</summary>
+    /// <summary>
+    /// Send it as <c>Authorization: Bearer …</c>. It is kept nowhere here and cannot be shown again: lost, it is revoked and another
+    /// issued.
+    /// </summary>
     public string? Token { get; init; }
 }
 
 /// <summary>What stewards do about programs.</summary>
 public static class ProgramRoutes
 {
-    public static void MapPrograms(this CommandDoors doors)
+    public static void MapPrograms(this CommandRouteGroups routes)
     {
-        doors.MapCommand<IssueTokenBody>("/programs/issue", Act.IssueToken, "Let a program in, with a token that is shown once", (call, body) => new(Issue(call, body)), typeof(IssuedToken));
-        doors.MapCommand<PlainBody>("/programs/{id}/revoke", Act.RevokeToken, "Let a program in no more", (call, _) => new(Plan.On(RegisteredProgram.Stream, call.Route("id"), new RevokeToken())));
+        routes.MapCommand<IssueTokenBody>("/programs/issue", Permission.IssueToken, "Let a program in, with a token that is shown once",
+            (call, body) => new(Issue(call, body)), typeof(IssuedToken));
+        routes.MapCommand<PlainBody>("/programs/{id}/revoke", Permission.RevokeToken, "Let a program in no more",
+            (call, _) => new(Plan.On(RegisteredProgram.Stream, call.Route("id"), new RevokeToken())));
     }
 
-    private static Plan Issue(Call call, IssueTokenBody body)
+    private static Plan Issue(CallerContext call, IssueTokenBody body)
     {
         var token = ProgramToken.New(new(Guid.NewGuid()));
         var now = DateTimeOffset.UtcNow;
-        var issue = new IssueToken(token.Program, body.Name.Trim().Normalize(), body.Scopes, body.Days, now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)));
+        var issue = new IssueToken(token.Program, body.Name.Trim().Normalize(), body.Scopes, body.Days,
+            now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)));
         return Plan.Start(token.Program.Value, "/programs", issue) with
         {
-            Besides = body.Days is >= 1 and <= IssueToken.MostDays ? [ProgramTokens.Kept(token, call.Community, issue.From.AddDays(body.Days))] : [],
+            SideRows = body.Days is >= 1 and <= IssueToken.MostDays
+                ? [ProgramTokens.Kept(token, call.Community, issue.From.AddDays(body.Days))] : [],
             Shown = receipt => new IssuedToken(receipt.Subject, receipt.Streams, receipt.Position) { Token = Of(receipt) },
             Page = receipt => ProgramPages.IssuedAsync(call, receipt.Subject!.Value, Of(receipt)),
         };

@@ -3,8 +3,12 @@ using JasperFx.Events.Daemon;
 
 namespace Coordination.Host.Reads;
 
-/// <summary>Starts again whatever on this Host reads the history and stopped on an error: a database that was away must not stop a view for good. What cannot go on is tried ever more seldom.</summary>
-public sealed class KeepReading(Marten.Events.Daemon.Coordination.IProjectionCoordinator readers, ILogger<KeepReading> log) : BackgroundService
+/// <summary>
+/// Starts again whatever on this Host reads the history and stopped on an error: a database that was away must not stop a view for good.
+/// What cannot go on is tried ever more seldom.
+/// </summary>
+public sealed class KeepReading(Marten.Events.Daemon.Coordination.IProjectionCoordinator readers, ILogger<KeepReading> log)
+    : BackgroundService
 {
     private static readonly TimeSpan look = TimeSpan.FromSeconds(1), longest = TimeSpan.FromMinutes(1);
     private readonly Dictionary<string, (DateTimeOffset At, TimeSpan Pause)> next = [];

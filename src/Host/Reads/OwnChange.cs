@@ -7,12 +7,17 @@ namespace Coordination.Host.Reads;
 /// <summary>A change that lists do not show yet: where it was recorded, and how far the lists had come.</summary>
 public sealed record Behind(long Position, long Since);
 
-/// <summary>Lets people see their own changes at once: lists are given a moment to catch up, and else the touched rows are folded from their streams and laid over them.</summary>
+/// <summary>
+/// Lets people see their own changes at once: lists are given a moment to catch up, and else the touched rows are folded from their streams
+/// and laid over them.
+/// </summary>
 public sealed class OwnChange(ListReader lists, StoredFacts facts, StreamRows rows)
 {
     private static readonly TimeSpan patience = TimeSpan.FromMilliseconds(300), pause = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Null when these lists show everything up to this position, perhaps after a moment. To be asked before the lists are.</summary>
+    /// <summary>
+    /// Null when these lists show everything up to this position, perhaps after a moment. To be asked before the lists are.
+    /// </summary>
     public async Task<Behind?> BehindAsync(long position, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
@@ -29,11 +34,13 @@ public sealed class OwnChange(ListReader lists, StoredFacts facts, StreamRows ro
         behind is null ? [] : await facts.WrittenSinceAsync(community, behind.Position, behind.Since, cancellation);
 
     /// <summary>What was touched of one view, as it is now.</summary>
-    public async Task<IReadOnlyList<Listed<TRow>>> CurrentAsync<TRow>(ListView<TRow> view, CommunityId community, IEnumerable<Guid> touched, CancellationToken cancellation) where TRow : class
+    public async Task<IReadOnlyList<Listed<TRow>>> CurrentAsync<TRow>(ListView<TRow> view, CommunityId community, IEnumerable<Guid> touched,
+        CancellationToken cancellation) where TRow : class
     {
         var all = new List<Listed<TRow>>();
         foreach (var stream in touched)
-            if (await rows.FoldAsync(view, community, stream, cancellation) is { } current) all.Add(new(stream, current.Position, current.Row));
+            if (await rows.FoldAsync(view, community, stream, cancellation) is { } current)
+                all.Add(new(stream, current.Position, current.Row));
         return all;
     }
 
@@ -41,23 +48,28 @@ public sealed class OwnChange(ListReader lists, StoredFacts facts, StreamRows ro
     /// <param name="isShown">Whether a row belongs to this list.</param>
     /// <param name="order">How this list is ordered; the id decides between equals.</param>
     public async Task<IReadOnlyList<Listed<TRow>>> OverlayAsync<TRow>(
-        ListView<TRow> view, CommunityId community, Behind behind, IReadOnlyList<Listed<TRow>> listed, Func<TRow, bool> isShown, Comparison<TRow> order, CancellationToken cancellation) where TRow : class
+        ListView<TRow> view, CommunityId community, Behind behind, IReadOnlyList<Listed<TRow>> listed, Func<TRow, bool> isShown,
+            Comparison<TRow> order, CancellationToken cancellation) where TRow : class
     {
         var all = listed.ToList();
         foreach (var current in await CurrentAsync(view, community, await TouchedAsync(community, behind, cancellation), cancellation))
         {
             all.RemoveAll(r => r.Id == current.Id);
             if (!isShown(current.Row)) continue;
-            var place = all.FindIndex(r => order(current.Row, r.Row) is var before && (before < 0 || (before == 0 && current.Id.CompareTo(r.Id) < 0)));
+            var place = all.FindIndex(r => order(current.Row, r.Row) is var before
+                && (before < 0 || (before == 0 && current.Id.CompareTo(r.Id) < 0)));
             all.Insert(place < 0 ? all.Count : place, current);
         }
         return all;
     }
 
     /// <summary>How many belong to a list, counting what was touched as it is now.</summary>
-    public async Task<long> CountAsync<TRow>(ListView<TRow> view, CommunityId community, long? position, IReadOnlyList<Guid> touched, Filter<TRow> filter, CancellationToken cancellation) where TRow : class
+    public async Task<long> CountAsync<TRow>(ListView<TRow> view, CommunityId community, long? position, IReadOnlyList<Guid> touched,
+        Filter<TRow> filter, CancellationToken cancellation) where TRow : class
     {
-        var listed = await lists.CountAsync(view.Table, community, position, filter.Sql.Replace("@", "$3", StringComparison.Ordinal) + " and id <> all($4)", [filter.Value, touched.ToArray()], cancellation);
+        var listed = await lists.CountAsync(view.Table, community, position,
+            filter.Sql.Replace("@", "$3", StringComparison.Ordinal) + " and id <> all($4)", [filter.Value, touched.ToArray()],
+            cancellation);
         return listed + (await CurrentAsync(view, community, touched, cancellation)).Count(r => filter.Holds(r.Row));
     }
 }

@@ -11,7 +11,8 @@ public sealed record Current<TRow>(TRow Row, long Version, long Position) where 
 public sealed class StreamRows(IDocumentStore store)
 {
     /// <summary>Null where there is no such thing in this community.</summary>
-    public async Task<Current<TRow>?> FoldAsync<TRow>(ListView<TRow> view, CommunityId community, Guid id, CancellationToken cancellation) where TRow : class
+    public async Task<Current<TRow>?> FoldAsync<TRow>(ListView<TRow> view, CommunityId community, Guid id,
+        CancellationToken cancellation) where TRow : class
     {
         await using var session = store.QuerySession(community.ToString());
         var events = await session.Events.FetchStreamAsync(id, token: cancellation);

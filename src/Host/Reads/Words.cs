@@ -1,9 +1,16 @@
 using Coordination.Domain.Consents;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
 using Coordination.Host.Commands;
+using Coordination.Host.EmergencyAccess;
 using Coordination.Host.Keys;
-using Coordination.Host.Wiring;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
 
 namespace Coordination.Host.Reads;
 
@@ -30,12 +37,15 @@ public sealed class Words(IReadOnlyDictionary<string, Unsealed> opened)
     };
 }
 
-/// <summary>Opens personal values for viewers who may see them. What a viewer may see is decided before; that they saw it is noted first.</summary>
-public sealed class Opening(Seal seal, Vault vault, DisclosureLog log, Folds folds, Glasses glasses)
+/// <summary>
+/// Opens personal values for viewers who may see them. What a viewer may see is decided before; that they saw it is noted first.
+/// </summary>
+public sealed class Opening(Seal seal, Vault vault, DisclosureLog log, Folds folds, EmergencyAccesses accesses)
 {
     public const string Coordination = "coordination", Match = "match", Emergency = "emergency", Review = "review", Print = "print";
 
-    public async ValueTask<Words> WordsAsync(CommunityId community, Actor viewer, IEnumerable<Personal> values, string purpose, CancellationToken cancellation)
+    public async ValueTask<Words> WordsAsync(CommunityId community, Actor viewer, IEnumerable<Personal> values, string purpose,
+        CancellationToken cancellation)
     {
         Personal[] all = [.. values.Distinct()];
         if (all.Length == 0) return Words.Closed;
@@ -43,32 +53,42 @@ public sealed class Opening(Seal seal, Vault vault, DisclosureLog log, Folds fol
         return new(all.Zip(await seal.OpenAsync(community, all, cancellation)).ToDictionary(o => o.First.Digest, o => o.Second));
     }
 
-    public ValueTask<Words> WordsAsync(Viewer viewer, IEnumerable<Personal> values, string purpose = Coordination) => IsHidden(viewer, Act.OpenWords) ? ValueTask.FromResult(Words.Closed) : WordsAsync(viewer.In, viewer.Actor, values, purpose, viewer.Cancellation);
+    public ValueTask<Words> WordsAsync(Viewer viewer, IEnumerable<Personal> values, string purpose = Coordination) =>
+        IsHidden(viewer, Permission.OpenWords) ? ValueTask.FromResult(Words.Closed)
+            : WordsAsync(viewer.In, viewer.Actor, values, purpose, viewer.Cancellation);
 
     /// <summary>What these people are called; who has no name here is not in the answer.</summary>
-    public async ValueTask<IReadOnlyDictionary<PersonId, PersonalValue>> NamesAsync(Viewer viewer, IReadOnlyCollection<PersonId> people, string purpose = Coordination)
+    public async ValueTask<IReadOnlyDictionary<PersonId,
+        PersonalValue>> NamesAsync(Viewer viewer, IReadOnlyCollection<PersonId> people, string purpose = Coordination)
     {
-        if (people.Count == 0 || IsHidden(viewer, Act.OpenNames)) return new Dictionary<PersonId, PersonalValue>();
+        if (people.Count == 0 || IsHidden(viewer, Permission.OpenNames)) return new Dictionary<PersonId, PersonalValue>();
         await log.LogAsync(viewer.In, viewer.Actor, people, "name", purpose, viewer.Cancellation);
         return (await vault.NamesOfAsync(viewer.In, people, viewer.Cancellation)).ToDictionary(n => n.Key, n => Shown(n.Key, n.Value));
     }
 
-    /// <summary>How to reach somebody: to the other one of a match no more than they consent to, and where somebody at risk lives to nobody but themself and who broke the glass.</summary>
+    /// <summary>
+    /// How to reach somebody: to the other one of a match no more than they consent to, and where somebody at risk lives to nobody but
+    /// themself and who opened emergency access.
+    /// </summary>
     public async ValueTask<IReadOnlyDictionary<ContactField, PersonalValue>> ContactAsync(Viewer viewer, PersonId person, string purpose)
     {
-        if (IsHidden(viewer, Act.OpenContact)) return new Dictionary<ContactField, PersonalValue>();
+        if (IsHidden(viewer, Permission.OpenContact)) return new Dictionary<ContactField, PersonalValue>();
         var (isShown, isOwn) = (await ShownFieldsAsync(viewer, person, purpose), viewer.Person == person);
         await log.LogAsync(viewer.In, viewer.Actor, [person], "contact", purpose, viewer.Cancellation);
-        return (await vault.ContactOfAsync(viewer.In, person, viewer.Cancellation)).Where(c => isOwn || isShown(c.Key)).ToDictionary(c => c.Key, c => Shown(person, c.Value));
+        return (await vault.ContactOfAsync(viewer.In, person, viewer.Cancellation)).Where(c => isOwn || isShown(c.Key))
+            .ToDictionary(c => c.Key, c => Shown(person, c.Value));
     }
 
     private async ValueTask<Func<ContactField, bool>> ShownFieldsAsync(Viewer viewer, PersonId person, string purpose)
     {
-        var (member, consent) = (StreamKey.Of(viewer.In.Value, person.Value, Membership.Stream), StreamKey.Of(viewer.In.Value, PersonConsents.Of(person), PersonConsents.Stream));
+        var (member, consent) = (StreamKey.Of(viewer.In.Value, person.Value, Membership.Stream),
+            StreamKey.Of(viewer.In.Value, PersonConsents.Of(person), PersonConsents.Stream));
         var folded = await folds.FoldAsync([member, consent], viewer.Cancellation);
-        var hidesHome = folded[member].State is Membership { IsAddressRestricted: true } && !await glasses.IsOpenAsync(viewer, person);
+        var hidesHome = folded[member].State is Membership { IsAddressRestricted: true } && !await accesses.IsOpenAsync(viewer, person);
         var consents = folded[consent].State as PersonConsents;
-        return field => !(hidesHome && (ClassOf(field) is DataClass.Address || field is ContactField.ReachNotes)) && (purpose != Match || PersonConsents.Shares(consents, ClassOf(field), viewer.Now));
+        return field =>
+            !(hidesHome && (ClassOf(field) is DataClass.Address || field is ContactField.ReachNotes))
+                && (purpose != Match || PersonConsents.Shares(consents, ClassOf(field), viewer.Now));
     }
 
     private static DataClass ClassOf(ContactField field) => field switch
@@ -81,16 +101,21 @@ public sealed class Opening(Seal seal, Vault vault, DisclosureLog log, Folds fol
     };
 
     /// <summary>Whatever leads a program here, it is shown what its scopes open.</summary>
-    private static bool IsHidden(Viewer viewer, Act act) => viewer.Call.Program is not null && !viewer.May(act);
+    private static bool IsHidden(Viewer viewer, Permission permission) => viewer.Caller.Program is not null && !viewer.May(permission);
 
-    /// <summary>What these people are called and how they are reached, for a sheet of paper. That it was put on paper is noted as such.</summary>
-    public async ValueTask<IReadOnlyDictionary<(PersonId Person, ContactField Field), PersonalValue>> ForPaperAsync(Viewer viewer, IReadOnlyCollection<PersonId> people)
+    /// <summary>
+    /// What these people are called and how they are reached, for a sheet of paper. That it was put on paper is noted as such.
+    /// </summary>
+    public async ValueTask<IReadOnlyDictionary<(PersonId Person, ContactField Field),
+        PersonalValue>> ForPaperAsync(Viewer viewer, IReadOnlyCollection<PersonId> people)
     {
-        if (people.Count == 0 || IsHidden(viewer, Act.OpenContact)) return new Dictionary<(PersonId, ContactField), PersonalValue>();
+        if (people.Count == 0 || IsHidden(viewer, Permission.OpenContact)) return new Dictionary<(PersonId, ContactField), PersonalValue>();
         await log.LogAsync(viewer.In, viewer.Actor, people, "name", Print, viewer.Cancellation);
         await log.LogAsync(viewer.In, viewer.Actor, people, "contact", Print, viewer.Cancellation);
-        var known = await vault.ContactsOfAsync(viewer.In, people, [ContactField.Name, ContactField.Phone, ContactField.ReachNotes], viewer.Cancellation);
-        return known.SelectMany(p => p.Select(c => (Person: p.Key, c.Field, c.Value))).ToDictionary(c => (c.Person, c.Field), c => Shown(c.Person, c.Value));
+        var known = await vault.ContactsOfAsync(viewer.In, people, [ContactField.Name, ContactField.Phone, ContactField.ReachNotes],
+            viewer.Cancellation);
+        return known.SelectMany(p => p.Select(c => (Person: p.Key, c.Field, c.Value)))
+            .ToDictionary(c => (c.Person, c.Field), c => Shown(c.Person, c.Value));
     }
 
     private static PersonalValue Shown(PersonId subject, Unsealed value) =>

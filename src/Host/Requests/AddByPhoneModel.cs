@@ -1,5 +1,7 @@
-using Coordination.Host.Web;
-using Coordination.Host.Web.Forms;
+using Coordination.Host.Front;
+using Coordination.Host.Language;
+using Coordination.Host.Pages;
+using Coordination.Host.Pages.Forms;
 
 namespace Coordination.Host.Requests;
 

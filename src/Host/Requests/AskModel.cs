@@ -1,11 +1,16 @@
-using Coordination.Host.Web.Forms;
+using Coordination.Host.Language;
+using Coordination.Host.Pages.Forms;
 
 namespace Coordination.Host.Requests;
 
-/// <summary>Where somebody stands in asking for help: four questions, a look at the answers, done. The form posts its name in <c>go</c>.</summary>
+/// <summary>
+/// Where somebody stands in asking for help: four questions, a look at the answers, done. The form posts its name in <c>go</c>.
+/// </summary>
 public enum AskStep { What, When, Where, Reach, Check, Done }
 
-/// <summary>Asking for help, one question on a page. The answers travel in the form itself: category, words, when, ward, name, phone.</summary>
+/// <summary>
+/// Asking for help, one question on a page. The answers travel in the form itself: category, words, when, ward, name, phone.
+/// </summary>
 public sealed record AskModel(string Community, AskStep Step, IReadOnlyList<Option> Wards)
 {
     public static readonly IReadOnlyList<string> Fields = ["category", "words", "when", "ward", "name", "phone"];

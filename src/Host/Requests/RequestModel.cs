@@ -1,6 +1,10 @@
-using Coordination.Host.Web;
-using Coordination.Host.Web.Forms;
-using Coordination.Host.Web.Lists;
+using Coordination.Host.Bookings;
+using Coordination.Host.Front;
+using Coordination.Host.Language;
+using Coordination.Host.Pages;
+using Coordination.Host.Pages.Forms;
+using Coordination.Host.Pages.Parts;
+using Coordination.Host.Stories;
 
 namespace Coordination.Host.Requests;
 
@@ -8,7 +12,7 @@ namespace Coordination.Host.Requests;
 public sealed record Contact(Opened? Phone, Opened? Address = null, DateTimeOffset? Until = null);
 
 /// <summary>A match of this request: the helper, how much, where it stands, and what the reader may do with it.</summary>
-public sealed record MatchLine(string Id, Opened Helper, string OfferHref, Amount Quantity, string Status, IReadOnlyList<Act> Acts)
+public sealed record MatchLine(string Id, Opened Helper, string OfferHref, Amount Quantity, string Status, IReadOnlyList<Button> Buttons)
 {
     /// <summary>The two have not both agreed: who still has to answer, in words.</summary>
     public Sentence? WaitsFor { get; init; }
@@ -18,13 +22,14 @@ public sealed record MatchLine(string Id, Opened Helper, string OfferHref, Amoun
 }
 
 /// <summary>A place booked in a session for this request.</summary>
-public sealed record BookedPlace(string Booking, string Title, string Href, DateTimeOffset From, Act? GiveBack = null)
+public sealed record BookedPlace(string Booking, string Title, string Href, DateTimeOffset From, Button? Cancel = null)
 {
-    public Act? Keep { get; init; }
+    public Button? Attend { get; init; }
 }
 
 /// <summary>What the reader may do with an open request.</summary>
-public sealed record RequestActions(IReadOnlyList<Suggestion> Suggestions, IReadOnlyList<Option> Sessions, bool MayRecord, bool MayClose, bool MayWithdraw)
+public sealed record RequestActions(IReadOnlyList<Suggestion> Suggestions, IReadOnlyList<Option> Sessions, bool MayRecord, bool MayClose,
+    bool MayWithdraw)
 {
     /// <summary>Whose request it is, for what is done on their behalf.</summary>
     public required string Person { get; init; }
@@ -32,7 +37,8 @@ public sealed record RequestActions(IReadOnlyList<Suggestion> Suggestions, IRead
 }
 
 /// <summary>A request with its amounts, its promises and everything that happened to it.</summary>
-public sealed record RequestModel(string Community, string Id, string Status, string Category, Opened Words, Opened Who, DateTimeOffset AskedAt, string Channel)
+public sealed record RequestModel(string Community, string Id, string Status, string Category, Opened Words, Opened Who,
+    DateTimeOffset AskedAt, string Channel)
 {
     public required Amount Wanted { get; init; }
     public required Amount Given { get; init; }

@@ -5,8 +5,14 @@ using Coordination.Domain.Matches;
 using Coordination.Domain.Offers;
 using Coordination.Domain.People;
 using Coordination.Domain.Requests;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
 using Coordination.Host.Commands;
-using Coordination.Host.Wiring;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
 
 namespace Coordination.Host.Requests;
 
@@ -48,28 +54,39 @@ public sealed record BookForBody : CommandBody
 /// <summary>What can be done with requests.</summary>
 public static class RequestRoutes
 {
-    public static void MapRequests(this CommandDoors doors)
+    public static void MapRequests(this CommandRouteGroups routes)
     {
-        doors.MapCommand<RaiseRequestBody>("/requests/raise", Act.RaiseRequest, "Raise a request, one's own or on behalf of somebody", RaiseAsync);
-        doors.MapCommand<GivenBody>("/requests/{id}/give", Act.RecordGiven, "Record what was given, whole or in part", (call, body) =>
-            new(Plan.On(Request.Stream, call.Route("id"), new RecordGiven(Call.Positive(body.Given, "given"), null, body.Shortfall))));
-        doors.MapCommand<CauseBody>("/requests/{id}/close-as-unmet", Act.CloseAsUnmet, "Close a request, or what remains of it, as unmet", (call, body) => new(Ending(call.Route("id"), new CloseAsUnmet(body.Cause))));
-        doors.MapCommand<PerhapsCauseBody>("/requests/{id}/withdraw", Act.EndRequest, "Withdraw a request", (call, body) => new(Ending(call.Route("id"), new WithdrawRequest(body.Cause))));
-        doors.MapCommand<BookForBody>("/requests/{id}/book", Act.BookPlace, "Book a place in a session for a request", (call, body) => new(Booking(call.Route("id"), body.Session.Value)));
-        doors.MapCommand<PlainBody>("/requests/{id}/resolve-elsewhere", Act.EndRequest, "Note that the need was met somewhere else", (call, _) => new(Ending(call.Route("id"), new ResolveElsewhere())));
+        routes.MapCommand<RaiseRequestBody>("/requests/raise", Permission.RaiseRequest,
+            "Raise a request, one's own or on behalf of somebody", RaiseAsync);
+        routes.MapCommand<GivenBody>("/requests/{id}/give", Permission.RecordGiven, "Record what was given, whole or in part",
+            (call, body) =>
+            new(Plan.On(Request.Stream, call.Route("id"),
+                new RecordGiven(CallerContext.Positive(body.Given, "given"), null, body.Shortfall))));
+        routes.MapCommand<CauseBody>("/requests/{id}/close-as-unmet", Permission.CloseAsUnmet,
+            "Close a request, or what remains of it, as unmet", (call, body) =>
+            new(Ending(call.Route("id"), new CloseAsUnmet(body.Cause))));
+        routes.MapCommand<PerhapsCauseBody>("/requests/{id}/withdraw", Permission.EndRequest, "Withdraw a request",
+            (call, body) => new(Ending(call.Route("id"), new WithdrawRequest(body.Cause))));
+        routes.MapCommand<BookForBody>("/requests/{id}/book", Permission.BookPlace, "Book a place in a session for a request",
+            (call, body) => new(Booking(call.Route("id"), body.Session.Value)));
+        routes.MapCommand<PlainBody>("/requests/{id}/resolve-elsewhere", Permission.EndRequest, "Note that the need was met somewhere else",
+            (call, _) => new(Ending(call.Route("id"), new ResolveElsewhere())));
     }
 
-    private static async ValueTask<Plan> RaiseAsync(Call call, RaiseRequestBody body)
+    private static async ValueTask<Plan> RaiseAsync(CallerContext call, RaiseRequestBody body)
     {
         var (id, person) = (Guid.NewGuid(), body.Person ?? body.OnBehalfOf ?? call.Person);
         var words = await call.SealAsync(person, "words", body.Words);
-        return Plan.StartFor(person, id, "/requests", new RaiseRequest(new(id), person, body.Category, words, Call.Positive(body.Wanted, "wanted"), Call.Ward(body.Ward, "ward"), await call.MomentAsync(body.NeededBy, "neededBy")), known => known.MayBegin);
+        return Plan.StartFor(person, id, "/requests",
+            new RaiseRequest(new(id), person, body.Category, words, CallerContext.Positive(body.Wanted, "wanted"),
+            CallerContext.Ward(body.Ward, "ward"), await call.MomentAsync(body.NeededBy, "neededBy")), known => known.MayBegin);
     }
 
     private static Plan Booking(Guid id, Guid session)
     {
         var booking = new BookingId(Guid.NewGuid());
-        return new(id, (streams, at) => (streams.Existing(Request.Stream, id), streams.Existing(Session.Stream, session)) is ({ } request, { } state)
+        return new(id, (streams, at) => (streams.Existing(Request.Stream, id), streams.Existing(Session.Stream, session)) is ({ } request,
+            { } state)
             && streams.Existing(Membership.Stream, request.Person.Value) is { } membership
             ? BookingAgreements.Book(booking, request.Person, membership, state, request, at)
             : null);

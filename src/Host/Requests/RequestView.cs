@@ -1,12 +1,18 @@
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Requests;
+using Coordination.Host.Api;
+using Coordination.Host.EmergencyAccess;
 using Coordination.Host.Reads;
+using Coordination.Host.Stories;
 using Coordination.Projections.Requests;
 
 namespace Coordination.Host.Requests;
 
-/// <summary>A request as it is read: how much is wanted, given, promised and still open; the words only for those who may see them.</summary>
-public sealed record RequestView(RequestId Id, PersonId Person, Category Category, PersonalValue Words, Quantity Wanted, Quantity Given, Quantity Promised, Quantity Open, string Ward, bool IsOpen, DateTimeOffset RaisedAt, Channel Channel)
+/// <summary>
+/// A request as it is read: how much is wanted, given, promised and still open; the words only for those who may see them.
+/// </summary>
+public sealed record RequestView(RequestId Id, PersonId Person, Category Category, PersonalValue Words, Quantity Wanted, Quantity Given,
+    Quantity Promised, Quantity Open, string Ward, bool IsOpen, DateTimeOffset RaisedAt, Channel Channel)
 {
     public Moment? NeededBy { get; init; }
     /// <summary>How it ended.</summary>
@@ -21,13 +27,15 @@ public sealed record RequestView(RequestId Id, PersonId Person, Category Categor
 
     public static RequestView Of(ListedRequest row, Words words, long? version = null) => new(
         row.State.Id, row.State.Person, row.State.Category, words.Of(row.Words), row.State.Wanted, row.State.Given,
-        row.State.Promised.Values.Aggregate(row.State.Wanted.None, (sum, promised) => sum + promised), row.State.Open, row.Place.Ward, row.IsOpen, row.RaisedAt, row.Channel)
+        row.State.Promised.Values.Aggregate(row.State.Wanted.None, (sum, promised) => sum + promised), row.State.Open, row.Place.Ward,
+            row.IsOpen, row.RaisedAt, row.Channel)
     {
         NeededBy = row.State.NeededBy,
         Outcome = row.State.Outcome,
         Cause = row.Cause,
         EndedAt = row.EndedAt,
-        Booked = row.State.Booked.IsEmpty ? null : [.. row.State.Booked.Select(b => new BookedFor(b.Key, b.Value)).OrderBy(b => b.Booking.Value)],
+        Booked = row.State.Booked.IsEmpty ? null
+            : [.. row.State.Booked.Select(b => new BookedFor(b.Key, b.Value)).OrderBy(b => b.Booking.Value)],
         Version = version,
     };
 }

@@ -1,4 +1,7 @@
-using Coordination.Host.Web.Lists;
+using Coordination.Host.Bookings;
+using Coordination.Host.Language;
+using Coordination.Host.Pages.Parts;
+using Coordination.Host.Stories;
 
 namespace Coordination.Host.Requests;
 
@@ -6,4 +9,5 @@ namespace Coordination.Host.Requests;
 public sealed record RequestsView(string Show, long? Count = null);
 
 /// <summary>A page of requests, the view it belongs to, and the address of the next page if there is one.</summary>
-public sealed record RequestsModel(string Community, string Show, IReadOnlyList<RequestsView> Views, IReadOnlyList<RequestLine> Lines, string? NextHref = null, bool MayAdd = true);
+public sealed record RequestsModel(string Community, string Show, IReadOnlyList<RequestsView> Views, IReadOnlyList<RequestLine> Lines,
+    string? NextHref = null, bool MayAdd = true);

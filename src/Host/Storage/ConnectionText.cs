@@ -32,22 +32,26 @@ internal static class ConnectionText
         return name;
     }
 
-    public static NpgsqlConnectionStringBuilder As(this NpgsqlConnectionStringBuilder text, string login, string? password, string database) =>
+    public static NpgsqlConnectionStringBuilder As(this NpgsqlConnectionStringBuilder text, string login, string? password,
+        string database) =>
         new(text.ConnectionString) { Username = login, Password = password, Database = database };
 
     /// <summary>To the server's own database where that is allowed, so that all who prepare meet there; else to the one named.</summary>
-    public static async Task<NpgsqlConnection> OpenForUpkeepAsync(NpgsqlConnectionStringBuilder text, string setting, CancellationToken cancellation)
+    public static async Task<NpgsqlConnection> OpenForUpkeepAsync(NpgsqlConnectionStringBuilder text, string setting,
+        CancellationToken cancellation)
     {
         PostgresException? refused = null;
         foreach (var database in new[] { "postgres", text.Database }.OfType<string>().Distinct())
         {
-            var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(text.ConnectionString) { Database = database, Pooling = false }.ConnectionString);
+            var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(text.ConnectionString) { Database = database,
+                Pooling = false }.ConnectionString);
             try
             {
                 await connection.OpenAsync(cancellation);
                 return connection;
             }
-            catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.InsufficientPrivilege)
+            catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.InvalidCatalogName
+                or PostgresErrorCodes.InsufficientPrivilege)
             {
                 await connection.DisposeAsync();
                 refused = e;
@@ -55,9 +59,11 @@ internal static class ConnectionText
             catch (NpgsqlException e)
             {
                 await connection.DisposeAsync();
-                throw new StorageException($"{setting} does not work: no connection to {text.Host}:{text.Port} as {text.Username} ({e.InnerException?.Message ?? e.Message}).", e);
+                throw new StorageException(
+                    $"{setting} does not work: no connection to {text.Host}:{text.Port} as {text.Username} ({e.InnerException?.Message ?? e.Message}).", e);
             }
         }
-        throw new StorageException($"{setting} does not work: {text.Username} may connect neither to the database 'postgres' nor to '{text.Database}' ({refused?.MessageText}).", refused!);
+        throw new StorageException(
+            $"{setting} does not work: {text.Username} may connect neither to the database 'postgres' nor to '{text.Database}' ({refused?.MessageText}).", refused!);
     }
 }

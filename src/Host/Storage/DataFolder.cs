@@ -1,6 +1,8 @@
 namespace Coordination.Host.Storage;
 
-/// <summary>The folder of one private server: its cluster, socket and log. Whatever is not ours in it is refused and left as it is.</summary>
+/// <summary>
+/// The folder of one private server: its cluster, socket and log. Whatever is not ours in it is refused and left as it is.
+/// </summary>
 public sealed class DataFolder(string path)
 {
     // The kernel takes 107 bytes for a socket's path on Linux and 103 on macOS, ".s.PGSQL.5432" included.
@@ -17,7 +19,8 @@ public sealed class DataFolder(string path)
     /// <summary>The PostgreSQL version the data was made by; null where there is none yet.</summary>
     public int? Major => !HasCluster ? null : int.TryParse(File.ReadAllText(VersionFile), out var major)
         ? major
-        : throw new StorageException($"{VersionFile} does not name a PostgreSQL version; nothing was changed, choose another folder with DATA.");
+        : throw new StorageException(
+            $"{VersionFile} does not name a PostgreSQL version; nothing was changed, choose another folder with DATA.");
 
     private string VersionFile => System.IO.Path.Combine(Cluster, "PG_VERSION");
 
@@ -27,12 +30,16 @@ public sealed class DataFolder(string path)
         {
             if (Directory.Exists(Cluster) && !HasCluster)
             {
-                throw new StorageException($"{Cluster} exists and is no PostgreSQL data folder (it has no PG_VERSION); nothing was changed, choose another folder with DATA.");
+                throw new StorageException(
+                    $"{Cluster} exists and is no PostgreSQL data folder (it has no PG_VERSION); nothing was changed, choose another folder with DATA.");
             }
             var ours = new[] { "data", "data.new", "server.log", "server.log.1" };
-            if (!HasCluster && Directory.Exists(Path) && Directory.EnumerateFileSystemEntries(Path).Select(System.IO.Path.GetFileName).Except(ours).FirstOrDefault() is { } foreign)
+            if (!HasCluster && Directory.Exists(Path)
+                && Directory.EnumerateFileSystemEntries(Path).Select(System.IO.Path.GetFileName).Except(ours)
+                .FirstOrDefault() is { } foreign)
             {
-                throw new StorageException($"{Path} holds '{foreign}', which this program did not put there; nothing was changed, choose another folder with DATA.");
+                throw new StorageException(
+                    $"{Path} holds '{foreign}', which this program did not put there; nothing was changed, choose another folder with DATA.");
             }
         }
         catch (UnauthorizedAccessException e)
@@ -66,11 +73,14 @@ public sealed class DataFolder(string path)
             }
             catch (IOException e)
             {
-                throw new StorageException($"The data in {Path} is in use by another running copy of this program: stop that one, or give this one its own folder with DATA or a server with ConnectionStrings:Coordination.", e);
+                throw new StorageException(
+                    $"The data in {Path} is in use by another running copy of this program: stop that one, or give this one its own folder with DATA or a server with ConnectionStrings:Coordination.", e);
             }
             catch (UnauthorizedAccessException e)
             {
-                throw new StorageException($"{Path}.lock cannot be written by this account: run as the account it belongs to, or choose another folder with DATA.", e);
+                throw new StorageException(
+                    $"{Path}.lock cannot be written by this account: run as the account it belongs to, or choose another folder with DATA.",
+                    e);
             }
         }
     }
@@ -86,7 +96,8 @@ public sealed class DataFolder(string path)
         }
         catch (IOException)
         {
-            return File.ReadAllLines(ProcessFile) is [_, _, _, _, { Length: > 0 } sockets, _, _, var state, ..] && state.Trim() == "ready" ? PrivateServerPlan.At(sockets) : null;
+            return File.ReadAllLines(ProcessFile) is [_, _, _, _, { Length: > 0 } sockets, _, _, var state, ..] && state.Trim() == "ready"
+                ? PrivateServerPlan.At(sockets) : null;
         }
     }
 

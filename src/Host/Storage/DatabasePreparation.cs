@@ -12,7 +12,8 @@ internal static class DatabasePreparation
     {
         var setting = options.Owner is not null ? "ConnectionStrings:Owner" : "ConnectionStrings:Coordination";
         var owner = ConnectionText.Parse(given, setting);
-        var serving = options is { Owner: not null, Coordination: { } text } ? ConnectionText.Parse(text, "ConnectionStrings:Coordination") : null;
+        var serving = options is { Owner: not null, Coordination: { } text } ? ConnectionText.Parse(text, "ConnectionStrings:Coordination")
+            : null;
         var name = options.Database ?? ConnectionText.NamedDatabase(serving ?? owner, setting) ?? StorageOptions.DefaultDatabase;
 
         await using var connection = await ConnectionText.OpenForUpkeepAsync(owner, setting, cancellation);

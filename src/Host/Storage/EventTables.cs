@@ -1,6 +1,8 @@
 namespace Coordination.Host.Storage;
 
-/// <summary>The tables whose rows are history. What a name stands for decides what may be done to it, in the grants and in their proof alike.</summary>
+/// <summary>
+/// The tables whose rows are history. What a name stands for decides what may be done to it, in the grants and in their proof alike.
+/// </summary>
 public static class EventTables
 {
     public const string Schema = "coordination";

@@ -17,7 +17,9 @@ public static class Grants
         WHERE r.schema = ANY ($2)
         """;
 
-    /// <summary>Whoever else uses the database sees the old rights or the new, nothing between. Schemas that do not exist are passed over.</summary>
+    /// <summary>
+    /// Whoever else uses the database sees the old rights or the new, nothing between. Schemas that do not exist are passed over.
+    /// </summary>
     public static async Task ApplyAsync(
         NpgsqlDataSource owner, string servingRole, string eventSchema, IEnumerable<string> otherSchemas, CancellationToken cancellation)
     {
@@ -50,7 +52,8 @@ public static class Grants
 
     private static async Task<List<string>> ExistingAsync(NpgsqlConnection connection, string[] schemas, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand("SELECT nspname::text FROM pg_namespace WHERE nspname = ANY ($1)", connection) { Parameters = { new() { Value = schemas } } };
+        await using var command = new NpgsqlCommand("SELECT nspname::text FROM pg_namespace WHERE nspname = ANY ($1)", connection)
+            { Parameters = { new() { Value = schemas } } };
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         List<string> existing = [];
         while (await reader.ReadAsync(cancellation))
@@ -61,9 +64,11 @@ public static class Grants
     }
 
     private static async IAsyncEnumerable<(string Schema, string Table, string Rights)> RightsAsync(
-        NpgsqlConnection connection, string eventSchema, string[] schemas, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+        NpgsqlConnection connection, string eventSchema, string[] schemas,
+            [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand(RightsByTable, connection) { Parameters = { new() { Value = eventSchema }, new() { Value = schemas } } };
+        await using var command = new NpgsqlCommand(RightsByTable, connection)
+            { Parameters = { new() { Value = eventSchema }, new() { Value = schemas } } };
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
         {

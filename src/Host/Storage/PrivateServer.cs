@@ -1,6 +1,8 @@
 namespace Coordination.Host.Storage;
 
-/// <summary>A PostgreSQL server of our own, on a unix socket only. It ends with this process, and until then is started again whenever it dies.</summary>
+/// <summary>
+/// A PostgreSQL server of our own, on a unix socket only. It ends with this process, and until then is started again whenever it dies.
+/// </summary>
 public sealed class PrivateServer : IAsyncDisposable
 {
     private readonly PrivateServerPlan plan;
@@ -19,7 +21,8 @@ public sealed class PrivateServer : IAsyncDisposable
     public int Restarts { get; private set; }
 
     /// <summary>A server whose data in the folder outlives it.</summary>
-    public static Task<PrivateServer> StartAsync(string folder, PostgresBinaries binaries, ILogger logger, CancellationToken cancellation) =>
+    public static Task<PrivateServer> StartAsync(string folder, PostgresBinaries binaries, ILogger logger,
+        CancellationToken cancellation) =>
         StartAsync(PrivateServerPlan.Durable(folder, binaries), logger, cancellation);
 
     /// <summary>A fast, forgetful server for tests, removed when it ends.</summary>

@@ -19,7 +19,8 @@ internal sealed record PrivateServerPlan(DataFolder Folder, PostgresBinaries Bin
 
     private IEnumerable<string> Settings => IsDurable
         ? ["unix_socket_permissions=0700", "max_connections=100", "jit=off"]
-        : ["unix_socket_permissions=0700", "max_connections=1000", "jit=off", "fsync=off", "synchronous_commit=off", "full_page_writes=off"];
+        : ["unix_socket_permissions=0700", "max_connections=1000", "jit=off", "fsync=off", "synchronous_commit=off",
+            "full_page_writes=off"];
 
     public static PrivateServerPlan Durable(string folder, PostgresBinaries binaries)
     {
@@ -34,5 +35,6 @@ internal sealed record PrivateServerPlan(DataFolder Folder, PostgresBinaries Bin
     }
 
     private static string Temporary() =>
-        Path.Combine(OperatingSystem.IsMacOS() ? "/tmp" : Path.GetTempPath(), "coordination-" + RandomNumberGenerator.GetHexString(12, lowercase: true));
+        Path.Combine(OperatingSystem.IsMacOS() ? "/tmp"
+            : Path.GetTempPath(), "coordination-" + RandomNumberGenerator.GetHexString(12, lowercase: true));
 }

@@ -29,7 +29,8 @@ public static class Rebuild
         await daemon.RebuildProjectionAsync("lists", cancellation);
         await RunAsync(owner, Views.All.SelectMany(v => v.Table.Create), cancellation);
         var taken = Stopwatch.GetElapsedTime(started);
-        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Rebuilt {Views.All.Count} lists from {events} events in {taken.TotalSeconds:F2} s ({events / taken.TotalSeconds:F0} events/s).");
+        return string.Create(System.Globalization.CultureInfo.InvariantCulture,
+            $"Rebuilt {Views.All.Count} lists from {events} events in {taken.TotalSeconds:F2} s ({events / taken.TotalSeconds:F0} events/s).");
     }
 
     private static async Task RunAsync(NpgsqlDataSource owner, IEnumerable<string> statements, CancellationToken cancellation)

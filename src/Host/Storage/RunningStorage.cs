@@ -56,7 +56,8 @@ public sealed class RunningStorage : IAsyncDisposable
     public static async Task<RunningStorage> JoinAsync(IConfiguration configuration, ILogger logger, CancellationToken cancellation)
     {
         var options = StorageOptions.Read(configuration);
-        if (options.OwnerOrOnly is not null || new DataFolder(options.PostgresFolder).RunningServer() is not { } running) return await OpenAsync(configuration, logger, cancellation);
+        if (options.OwnerOrOnly is not null || new DataFolder(options.PostgresFolder).RunningServer() is not { } running)
+            return await OpenAsync(configuration, logger, cancellation);
         var databases = await DatabasePreparation.RunAsync(running, options, cancellation);
         return new(databases, $"PostgreSQL {databases.Version}, data in {options.PostgresFolder}", null);
     }

@@ -15,7 +15,8 @@ internal sealed record ServerAccount(IReadOnlyList<string> Prefix, string? Folde
         }
         foreach (var account in await CandidatesAsync(folder, cancellation))
         {
-            string[] probe = [.. account.Prefix, "/bin/sh", "-c", "test -x \"$1\" && \"$2\" --version", "probe", folder.Parent, binaries.Program("postgres")];
+            string[] probe = [.. account.Prefix, "/bin/sh", "-c", "test -x \"$1\" && \"$2\" --version", "probe", folder.Parent,
+                binaries.Program("postgres")];
             if ((await Tool.TryAsync(probe, cancellation)).Status == 0)
             {
                 return account;
@@ -59,5 +60,6 @@ internal sealed record ServerAccount(IReadOnlyList<string> Prefix, string? Folde
     }
 
     private static string Required(string program) =>
-        Tool.Find(program) ?? throw new StorageException($"Running PostgreSQL as root needs the program '{program}', which is not installed.");
+        Tool.Find(program) ?? throw new StorageException(
+            $"Running PostgreSQL as root needs the program '{program}', which is not installed.");
 }

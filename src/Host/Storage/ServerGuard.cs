@@ -38,7 +38,8 @@ internal sealed class ServerGuard : IDisposable
         string[] command =
         [
             .. session, .. account.Prefix, "/bin/sh", "-c", Script, "guard",
-            plan.Binaries.Program("postgres"), plan.Folder.Cluster, plan.Sockets, plan.Folder.Log, plan.StopSignal, plan.Leftover, .. plan.Options,
+            plan.Binaries.Program("postgres"), plan.Folder.Cluster, plan.Sockets, plan.Folder.Log, plan.StopSignal, plan.Leftover,
+                .. plan.Options,
         ];
         var process = Process.Start(new ProcessStartInfo(command[0], command.Skip(1))
         {
@@ -51,7 +52,8 @@ internal sealed class ServerGuard : IDisposable
             var said = await process.StandardOutput.ReadLineAsync(cancellation);
             return int.TryParse(said, out var server)
                 ? new(process, server)
-                : throw new StorageException($"PostgreSQL could not be started: '{string.Join(' ', command.Take(session.Length + account.Prefix.Count + 1))}' ended at once.");
+                : throw new StorageException(
+                    $"PostgreSQL could not be started: '{string.Join(' ', command.Take(session.Length + account.Prefix.Count + 1))}' ended at once.");
         }
         catch
         {

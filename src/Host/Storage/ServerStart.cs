@@ -66,6 +66,7 @@ internal static class ServerStart
         file.Seek(from, SeekOrigin.Begin);
         using var reader = new StreamReader(file);
         var lines = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        return lines.FirstOrDefault(line => line.Contains("FATAL") || line.Contains("error while loading")) ?? lines.LastOrDefault() ?? "it said nothing";
+        return lines.FirstOrDefault(line => line.Contains("FATAL") || line.Contains("error while loading")) ?? lines.LastOrDefault()
+            ?? "it said nothing";
     }
 }

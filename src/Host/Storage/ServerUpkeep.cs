@@ -14,11 +14,13 @@ internal sealed class ServerUpkeep
     {
         if (connection.PostgreSqlVersion.Major < PostgresBinaries.OldestMajor)
         {
-            throw new StorageException($"The server at {connection.Host} is PostgreSQL {connection.PostgreSqlVersion}; at least {PostgresBinaries.OldestMajor} is needed.");
+            throw new StorageException(
+                $"The server at {connection.Host} is PostgreSQL {connection.PostgreSqlVersion}; at least {PostgresBinaries.OldestMajor} is needed.");
         }
         var server = new ServerUpkeep(connection);
         await server.RunAsync($"SELECT pg_advisory_lock({turn})", cancellation);
-        await using var rights = new NpgsqlCommand("SELECT rolsuper, rolcreaterole, rolcreatedb FROM pg_roles WHERE rolname = current_user", connection);
+        await using var rights = new NpgsqlCommand("SELECT rolsuper, rolcreaterole, rolcreatedb FROM pg_roles WHERE rolname = current_user",
+            connection);
         await using var reader = await rights.ExecuteReaderAsync(cancellation);
         await reader.ReadAsync(cancellation);
         server.mayAll = reader.GetBoolean(0);
@@ -31,7 +33,8 @@ internal sealed class ServerUpkeep
     {
         if (!mayMakeLogins)
         {
-            throw new StorageException($"The login '{await AskAsync<string>("SELECT current_user", cancellation)}' may not make the login '{login}' the Host needs: give it CREATEROLE, or give all of ConnectionStrings:Owner, :Coordination and :Keys.");
+            throw new StorageException(
+                $"The login '{await AskAsync<string>("SELECT current_user", cancellation)}' may not make the login '{login}' the Host needs: give it CREATEROLE, or give all of ConnectionStrings:Owner, :Coordination and :Keys.");
         }
         await MakeAsync($"SELECT 1 FROM pg_roles WHERE rolname = {Text(login)}", $"CREATE ROLE {Name(login)} LOGIN", cancellation);
         await RunAsync($"ALTER ROLE {Name(login)} LOGIN PASSWORD {Text(password)}", cancellation);
@@ -46,7 +49,8 @@ internal sealed class ServerUpkeep
         }
         if (!mayMakeDatabases)
         {
-            throw new StorageException($"The database '{database}' does not exist and the login '{await AskAsync<string>("SELECT current_user", cancellation)}' may not make it: give it CREATEDB, or create the database.");
+            throw new StorageException(
+                $"The database '{database}' does not exist and the login '{await AskAsync<string>("SELECT current_user", cancellation)}' may not make it: give it CREATEDB, or create the database.");
         }
         if (owner is not null && !mayAll)
         {
@@ -61,7 +65,8 @@ internal sealed class ServerUpkeep
     {
         if (await AskAsync<int?>($"SELECT 1 FROM pg_roles WHERE rolname = {Text(login)}", cancellation) is null)
         {
-            throw new StorageException($"The login '{login}' of ConnectionStrings:Coordination does not exist on the server: create it with CREATE ROLE … LOGIN PASSWORD …, or leave that setting out and the Host makes its own.");
+            throw new StorageException(
+                $"The login '{login}' of ConnectionStrings:Coordination does not exist on the server: create it with CREATE ROLE … LOGIN PASSWORD …, or leave that setting out and the Host makes its own.");
         }
         if (await AskAsync<bool>($"SELECT pg_has_role(datdba, 'USAGE') FROM pg_database WHERE datname = {Text(database)}", cancellation))
         {
@@ -80,7 +85,8 @@ internal sealed class ServerUpkeep
         {
             await RunAsync(make, cancellation);
         }
-        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.DuplicateObject or PostgresErrorCodes.UniqueViolation)
+        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.DuplicateObject
+            or PostgresErrorCodes.UniqueViolation)
         {
             // A Host that prepares from another database of the server was first.
         }

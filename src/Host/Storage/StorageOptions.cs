@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace Coordination.Host.Storage;
 
 /// <summary>Which PostgreSQL to use and where our own files are, as configured.</summary>
-public sealed partial record StorageOptions(string? Coordination, string? Owner, string? Keys, string Data, string KeysFolder, string? Database)
+public sealed partial record StorageOptions(string? Coordination, string? Owner, string? Keys, string Data, string KeysFolder,
+    string? Database)
 {
     public const string DefaultDatabase = "coordination";
 
@@ -34,7 +35,8 @@ public sealed partial record StorageOptions(string? Coordination, string? Owner,
     {
         if (!PlainName().IsMatch(database))
         {
-            throw new StorageException($"{setting} is '{database}': a database name here has lower-case letters, digits and underscores only, starts with a letter and has at most 50 characters.");
+            throw new StorageException(
+                $"{setting} is '{database}': a database name here has lower-case letters, digits and underscores only, starts with a letter and has at most 50 characters.");
         }
     }
 

@@ -14,14 +14,18 @@ public static class StoreInUse
         await using var owner = NpgsqlDataSource.Create(storage.Owner);
         for (var look = 1; await ConnectionsAsync(owner, storage.ServingRole, cancellation) is > 0 and var connections; look++)
         {
-            if (look == Looks) throw new StorageException($"A Host works on this store ({connections} connections as {storage.ServingRole}): stop it, then {work} again; nothing was changed.");
+            if (look == Looks)
+                throw new StorageException(
+                    $"A Host works on this store ({connections} connections as {storage.ServingRole}): stop it, then {work} again; nothing was changed.");
             await Task.Delay(pause, cancellation);
         }
     }
 
     private static async Task<long> ConnectionsAsync(NpgsqlDataSource owner, string role, CancellationToken cancellation)
     {
-        await using var command = owner.CreateCommand("select count(*) from pg_stat_activity where datname = current_database() and usename = $1 and pid <> pg_backend_pid()");
+        await using var command =
+            owner.CreateCommand(
+            "select count(*) from pg_stat_activity where datname = current_database() and usename = $1 and pid <> pg_backend_pid()");
         command.Parameters.Add(new() { Value = role });
         return (long)(await command.ExecuteScalarAsync(cancellation))!;
     }

@@ -6,7 +6,8 @@ namespace Coordination.Host.Storage;
 /// <summary>One run of a program of the machine, such as initdb or npm, to its end.</summary>
 internal static class Tool
 {
-    public static async Task<string> RunAsync(IEnumerable<string> command, CancellationToken cancellation, string folder = "/", IReadOnlyDictionary<string, string>? environment = null)
+    public static async Task<string> RunAsync(IEnumerable<string> command, CancellationToken cancellation, string folder = "/",
+        IReadOnlyDictionary<string, string>? environment = null)
     {
         var (status, output, error) = await TryAsync(command, cancellation, folder, environment);
         return status == 0
@@ -15,7 +16,8 @@ internal static class Tool
     }
 
     public static async Task<(int Status, string Output, string Error)> TryAsync(
-        IEnumerable<string> command, CancellationToken cancellation, string folder = "/", IReadOnlyDictionary<string, string>? environment = null)
+        IEnumerable<string> command, CancellationToken cancellation, string folder = "/", IReadOnlyDictionary<string,
+            string>? environment = null)
     {
         var start = new ProcessStartInfo(command.First(), command.Skip(1))
         {

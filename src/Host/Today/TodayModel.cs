@@ -1,18 +1,29 @@
-using Coordination.Host.Web;
-using Coordination.Host.Web.Lists;
-using Coordination.Host.Web.Parts;
+using Coordination.Host.Bookings;
+using Coordination.Host.Front;
+using Coordination.Host.Language;
+using Coordination.Host.Pages;
+using Coordination.Host.Pages.Parts;
+using Coordination.Host.Requests;
+using Coordination.Host.Stories;
 
 namespace Coordination.Host.Today;
 
-/// <summary>What presses now, counted: requests due within a day that nobody has taken, matches nobody has answered, today's bookings, the last week's unmet.</summary>
-public sealed record Pressing(string Community, long DueUnmatched, DateTimeOffset? FirstDue, long Waiting, TimeSpan? OldestWaiting, long BookingsToday, long SessionsToday, long Unmet, string? CommonestCause)
+/// <summary>
+/// What presses now, counted: requests due within a day that nobody has taken, matches nobody has answered, today's bookings, the last
+/// week's unmet.
+/// </summary>
+public sealed record DayFigures(string Community, long DueUnmatched, DateTimeOffset? FirstDue, long Waiting, TimeSpan? OldestWaiting,
+    long BookingsToday, long SessionsToday, long Unmet, string? CommonestCause)
 {
     public IReadOnlyList<NowFigure> Figures =>
     [
-        new("now.due", DueUnmatched, Links.Requests(Community, "due"), Tone.Urgent, FirstDue is { } first ? new Sentence("now.due-first", first) : null),
-        new("now.waiting", Waiting, Links.Requests(Community, "waiting"), Tone.Soon, OldestWaiting is { } oldest ? new Sentence("now.waiting-oldest", oldest) : null),
+        new("now.due", DueUnmatched, Links.Requests(Community, "due"), Tone.Urgent, FirstDue is { } first
+            ? new Sentence("now.due-first", first) : null),
+        new("now.waiting", Waiting, Links.Requests(Community, "waiting"), Tone.Soon, OldestWaiting is { } oldest
+            ? new Sentence("now.waiting-oldest", oldest) : null),
         new("now.bookings", BookingsToday, Links.Sessions(Community), Tone.Plain, Sentence.Counted("now.bookings-sessions", SessionsToday)),
-        new("now.unmet", Unmet, Links.Requests(Community, "unmet"), Tone.Urgent, CommonestCause is { } cause ? new Sentence("now.unmet-cause", new Coded("cause", cause)) : null),
+        new("now.unmet", Unmet, Links.Requests(Community, "unmet"), Tone.Urgent, CommonestCause is { } cause
+            ? new Sentence("now.unmet-cause", new Coded("cause", cause)) : null),
     ];
 }
 
@@ -23,4 +34,5 @@ public sealed record OpenRequestsModel(string Community, long Total, IReadOnlyLi
 public sealed record SessionsTodayModel(string Community, IReadOnlyList<SessionLine> Lines);
 
 /// <summary>A coordinator's day on one page.</summary>
-public sealed record TodayModel(string Community, Pressing Pressing, OpenRequestsModel Requests, SessionsTodayModel Sessions, IReadOnlyList<FeedItem> Feed);
+public sealed record TodayModel(string Community, DayFigures DayFigures, OpenRequestsModel Requests, SessionsTodayModel Sessions,
+    IReadOnlyList<FeedItem> Feed);

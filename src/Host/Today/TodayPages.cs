@@ -1,39 +1,59 @@
-using Coordination.Host.Desk;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Bookings;
+using Coordination.Host.Commands;
+using Coordination.Host.EmergencyAccess;
+using Coordination.Host.Front;
+using Coordination.Host.Language;
+using Coordination.Host.Matches;
+using Coordination.Host.Mine;
+using Coordination.Host.Offers;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.Pages.Parts;
 using Coordination.Host.Reads;
-using Coordination.Host.Web;
-using Coordination.Host.Web.Lists;
-using Coordination.Host.Wiring;
+using Coordination.Host.Requests;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
+using Coordination.Host.Stories;
 
 namespace Coordination.Host.Today;
 
 /// <summary>The day as a page, and what changes on it.</summary>
 public static class TodayPages
 {
-    private static readonly QueryParameter wall = new("wall", typeof(int), "1 for a screen on the wall: big, without anybody's name or words, with nothing to press that changes anything.");
+    private static readonly QueryParameter wall =
+        new("wall", typeof(int),
+        "1 for a screen on the wall: big, without anybody's name or words, with nothing to press that changes anything.");
 
     public static void MapTodayPage(this RouteGroupBuilder pages)
     {
-        pages.MapPage("/today", Act.SeeToday, ShowAsync, wall);
-        pages.MapLive("/today/live", Act.SeeToday, DrawAsync, false, wall);
+        pages.MapPage("/today", Permission.SeeToday, ShowAsync, wall);
+        pages.MapLive("/today/live", Permission.SeeToday, BuildAsync, false, wall);
     }
 
-    private static async ValueTask<IResult> ShowAsync(Reader reader) => IsWall(reader.Asked)
+    private static async ValueTask<IResult> ShowAsync(PageReader reader) => IsWall(reader.ReadQuery)
         ? (reader with { Shell = reader.Shell with { Sections = [], SignedInAs = null, SignOutAction = null, Done = null } })
-            .Page<WallPage>("wall.title", Section.Today, await reader.Viewer.Service<WallPicture>().DrawAsync(reader.Viewer), "/today/live")
-        : reader.Page<TodayPage>("today.title", Section.Today, await reader.Viewer.Service<TodayPicture>().DrawAsync(reader.Viewer, reader.Asked.At, isOpened: true), "/today/live");
+            .Page<WallPage>("wall.title", Section.Today, await reader.Viewer.Service<WallPageBuilder>().BuildAsync(reader.Viewer),
+                "/today/live")
+        : reader.Page<TodayPage>("today.title", Section.Today,
+            await reader.Viewer.Service<TodayPageBuilder>().BuildAsync(reader.Viewer, reader.ReadQuery.At, isOpened: true), "/today/live");
 
-    private static bool IsWall(Asked asked) => asked.OneOf("wall", "1") is not null;
+    private static bool IsWall(ReadQuery asked) => asked.OneOf("wall", "1") is not null;
 
-    private static async Task<string> DrawAsync(Viewer viewer, Asked asked, Brush brush)
+    private static async Task<string> BuildAsync(Viewer viewer, ReadQuery asked, FragmentRenderer renderer)
     {
         if (IsWall(asked))
         {
-            var seen = await viewer.Service<WallPicture>().DrawAsync(viewer);
-            return string.Concat(await brush.Of<TodaySays>(seen.Pressing), await brush.Of<NowStrip>(seen.Pressing.Figures), await brush.Of<WallRequests>(seen.Requests), await brush.Of<WallSessions>(seen.Sessions));
+            var seen = await viewer.Service<WallPageBuilder>().BuildAsync(viewer);
+            return string.Concat(await renderer.Of<TodaySays>(seen.DayFigures), await renderer.Of<NowStrip>(seen.DayFigures.Figures),
+                await renderer.Of<WallRequests>(seen.Requests), await renderer.Of<WallSessions>(seen.Sessions));
         }
-        var model = await viewer.Service<TodayPicture>().DrawAsync(viewer, null, isOpened: false);
+        var model = await viewer.Service<TodayPageBuilder>().BuildAsync(viewer, null, isOpened: false);
         return string.Concat(
-            await brush.Of<TodaySays>(model.Pressing), await brush.Of<NowStrip>(model.Pressing.Figures), await brush.Of<OpenRequests>(model.Requests),
-            await brush.Of<SessionsToday>(model.Sessions), await brush.Of<Feed>(model.Feed));
+            await renderer.Of<TodaySays>(model.DayFigures), await renderer.Of<NowStrip>(model.DayFigures.Figures),
+                await renderer.Of<OpenRequests>(model.Requests),
+            await renderer.Of<SessionsToday>(model.Sessions), await renderer.Of<Feed>(model.Feed));
     }
 }

@@ -1,8 +1,17 @@
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
 using Coordination.Host.Bookings;
+using Coordination.Host.Commands;
+using Coordination.Host.EmergencyAccess;
 using Coordination.Host.Matches;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
 using Coordination.Host.Reads;
 using Coordination.Host.Requests;
-using Coordination.Host.Wiring;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
+using Coordination.Host.Stories;
 
 namespace Coordination.Host.Today;
 
@@ -10,7 +19,8 @@ namespace Coordination.Host.Today;
 public sealed record TodayRequest(RequestView Request, IReadOnlyList<MatchView> Waiting);
 
 /// <summary>The coordinator's day: what presses, the open requests soonest first, today's sessions, and what just happened.</summary>
-public sealed record TodayAnswer(DateTimeOffset AsOf, long Position, NowNumbers Now, long Open, IReadOnlyList<TodayRequest> Requests, IReadOnlyList<SessionView> Sessions, IReadOnlyList<StoryEvent> JustHappened);
+public sealed record TodayAnswer(DateTimeOffset AsOf, long Position, NowNumbers Now, long Open, IReadOnlyList<TodayRequest> Requests,
+    IReadOnlyList<SessionView> Sessions, IReadOnlyList<StoryEvent> JustHappened);
 
 /// <summary>The day as programs read it.</summary>
 public static class TodayReads
@@ -21,17 +31,22 @@ public static class TodayReads
         QueryParameter.At,
     ];
 
-    public static void MapToday(this RouteGroupBuilder api) => api.MapRead<TodayAnswer>("/today", Act.SeeToday, "getToday", "Read a coordinator's day", GetAsync, asks);
+    public static void MapToday(this RouteGroupBuilder api) =>
+        api.MapRead<TodayAnswer>("/today", Permission.SeeToday, "getToday", "Read a coordinator's day", GetAsync, asks);
 
-    private static async ValueTask<Read> GetAsync(Viewer viewer, Asked asked)
+    private static async ValueTask<Read> GetAsync(Viewer viewer, ReadQuery asked)
     {
-        var position = asked.AsOf is { } then ? await viewer.Service<StoredFacts>().PositionAtAsync(viewer.In, then, viewer.Cancellation) : (long?)null;
-        var today = await viewer.Service<TodayView>().ReadAsync(viewer.In, position, asked.AsOf ?? viewer.Now, asked.At, viewer.Cancellation);
+        var position = asked.AsOf is { } then ? await viewer.Service<StoredFacts>().PositionAtAsync(viewer.In, then, viewer.Cancellation)
+            : (long?)null;
+        var today = await viewer.Service<TodayView>()
+            .ReadAsync(viewer.In, position, asked.AsOf ?? viewer.Now, asked.At, viewer.Cancellation);
         var happened = Story.Visible(viewer, today.JustHappened);
-        var words = await viewer.Service<Opening>().WordsAsync(viewer, [.. today.Requests.Select(r => r.Request.Words), .. Story.PersonalIn(happened)]);
+        var words = await viewer.Service<Opening>()
+            .WordsAsync(viewer, [.. today.Requests.Select(r => r.Request.Words), .. Story.PersonalIn(happened)]);
         return new(new TodayAnswer(today.At, today.Position, today.Now, today.Open,
-            [.. today.Requests.Select(r => new TodayRequest(RequestView.Of(r.Request, words), [.. r.Waiting.Select(m => MatchView.Of(m))]))],
-            [.. today.Sessions.Select(s => SessionView.Of(s, booking => viewer.May(Act.SeeBookings, viewer.To(booking.Person))))],
+            [.. today.Requests.Select(r => new TodayRequest(RequestView.Of(r.Request, words),
+                [.. r.Waiting.Select(m => MatchView.Of(m))]))],
+            [.. today.Sessions.Select(s => SessionView.Of(s, booking => viewer.May(Permission.SeeBookings, viewer.To(booking.Person))))],
             [.. happened.Select(f => Story.Of(f, words))]), null, HoldsOpened: true);
     }
 }

@@ -10,7 +10,8 @@ namespace Coordination.Projections.Bookings;
 public sealed record ListedSession(Session State, string Title, Category Category, Place Place);
 
 /// <summary>All sessions of a community and their places.</summary>
-public sealed class SessionsList() : ListView<ListedSession>("sessions", EventNames.All.Select(k => k.Type).Where(typeof(SessionEvent).IsAssignableFrom),
+public sealed class SessionsList()
+    : ListView<ListedSession>("sessions", EventNames.All.Select(k => k.Type).Where(typeof(SessionEvent).IsAssignableFrom),
     new("category", NpgsqlDbType.Text, s => s.Category.ToString()),
     new("starts_at", NpgsqlDbType.TimestampTz, s => s.State.When.From),
     new("ends_at", NpgsqlDbType.TimestampTz, s => s.State.When.Until))

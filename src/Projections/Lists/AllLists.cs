@@ -6,7 +6,8 @@ using Marten.Events.Projections;
 namespace Coordination.Projections.Lists;
 
 /// <summary>
-/// Takes the history into every list, page by page: one reading and one transaction for all of them, so that at any moment they show the same position of the store.
+/// Takes the history into every list, page by page: one reading and one transaction for all of them, so that at any moment they show the
+/// same position of the store.
 /// </summary>
 public sealed class AllLists : ProjectionBase, IProjection
 {
@@ -37,10 +38,13 @@ public sealed class AllLists : ProjectionBase, IProjection
             operations.QueueOperation(new TakeStock());
         }
         // What the store writes over numbers drawn in vain belongs to no community.
-        operations.QueueOperation(new ListAnnouncement(events.Select(e => Guid.TryParse(e.TenantId, out var community) ? community : (Guid?)null).OfType<Guid>()));
+        operations.QueueOperation(new ListAnnouncement(events.Select(e => Guid.TryParse(e.TenantId, out var community) ? community
+            : (Guid?)null).OfType<Guid>()));
     }
 
-    private static async Task<IReadOnlyList<Dictionary<(Guid, Guid), object>>> CurrentAsync(IDocumentOperations operations, List<(IListView List, List<IEvent> Events)> parts, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<Dictionary<(Guid, Guid),
+        object>>> CurrentAsync(IDocumentOperations operations, List<(IListView List, List<IEvent> Events)> parts,
+        CancellationToken cancellation)
     {
         var current = parts.ConvertAll(_ => new Dictionary<(Guid, Guid), object>());
         var asked = parts.Zip(current, (p, rows) => (p.List, Keys: Older(p.Events), Rows: rows)).Where(p => p.Keys.Count > 0).ToList();
@@ -52,7 +56,8 @@ public sealed class AllLists : ProjectionBase, IProjection
         await using var reader = await question.ExecuteReaderAsync(cancellation);
         foreach (var (list, _, rows) in asked)
         {
-            while (await reader.ReadAsync(cancellation)) rows[(reader.GetGuid(0), reader.GetGuid(1))] = list.Row(reader.GetFieldValue<byte[]>(2));
+            while (await reader.ReadAsync(cancellation))
+                rows[(reader.GetGuid(0), reader.GetGuid(1))] = list.Row(reader.GetFieldValue<byte[]>(2));
             await reader.NextResultAsync(cancellation);
         }
         return current;

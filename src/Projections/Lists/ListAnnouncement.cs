@@ -2,7 +2,10 @@ using Weasel.Storage;
 
 namespace Coordination.Projections.Lists;
 
-/// <summary>Says which communities a list has changed for, at the moment the change can be read. Only lists say so, never an append: a notification serialises the commits that carry one.</summary>
+/// <summary>
+/// Says which communities a list has changed for, at the moment the change can be read. Only lists say so, never an append: a notification
+/// serialises the commits that carry one.
+/// </summary>
 public sealed class ListAnnouncement(IEnumerable<Guid> communities) : ListWrite
 {
     public const string Channel = "coordination_lists";

@@ -25,11 +25,16 @@ public sealed record ListTable(string View, uint Version, IReadOnlyList<(string 
         """,
         $"create unique index if not exists {View}_v{Version}_now on {Name} (community, id) where to_seq is null",
         $"create index if not exists {View}_v{Version}_then on {Name} (community, from_seq)",
-        .. Columns.Where(c => c.HasIndex).Select(c => $"create index if not exists {View}_v{Version}_{c.Name} on {Name} (community, {c.Name}) where to_seq is null"),
+        .. Columns.Where(c => c.HasIndex)
+            .Select(c => $"create index if not exists {View}_v{Version}_{c.Name} on {Name} (community, {c.Name}) where to_seq is null"),
     ];
 
-    /// <summary>Before the whole history is taken in: what only readers need is made afterwards, at once, by <see cref="Create"/>.</summary>
-    public IEnumerable<string> Bare => Columns.Where(c => c.HasIndex).Select(c => c.Name).Append("then").Append("now").Select(name => $"drop index if exists {Schema}.{View}_v{Version}_{name}");
+    /// <summary>
+    /// Before the whole history is taken in: what only readers need is made afterwards, at once, by <see cref="Create"/>.
+    /// </summary>
+    public IEnumerable<string> Bare =>
+        Columns.Where(c => c.HasIndex).Select(c => c.Name).Append("then").Append("now")
+            .Select(name => $"drop index if exists {Schema}.{View}_v{Version}_{name}");
 
     public NpgsqlBatchCommand Current(IReadOnlyList<(Guid Community, Guid Id)> keys) =>
         new($"select v.community, v.id, v.row from unnest($1, $2) as k(community, id) join {Name} v on v.community = k.community and v.id = k.id and v.to_seq is null")

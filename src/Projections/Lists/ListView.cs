@@ -5,7 +5,8 @@ using JasperFx.Events;
 namespace Coordination.Projections.Lists;
 
 /// <summary>
-/// A list that keeps its history: every row is valid from one position of the store up to another, so that the list can be asked as of any moment.
+/// A list that keeps its history: every row is valid from one position of the store up to another, so that the list can be asked as of any
+/// moment.
 /// A view is a pure fold of each thing's events into its row, and the columns it is found by.
 /// </summary>
 public abstract class ListView<TRow> : IListView where TRow : class

@@ -37,7 +37,8 @@ public sealed class BeginRows<TRow>(ListTable table, IReadOnlyList<Column<TRow>>
 {
     public override void ConfigureCommand(Weasel.Postgresql.ICommandBuilder builder, IStorageSession session)
     {
-        builder.Append($"insert into {table.Name} (community, id, from_seq, to_seq, {string.Concat(columns.Select(c => c.Name + ", "))}row) select * from unnest(");
+        builder.Append(
+            $"insert into {table.Name} (community, id, from_seq, to_seq, {string.Concat(columns.Select(c => c.Name + ", "))}row) select * from unnest(");
         Array(builder, NpgsqlDbType.Uuid, rows.Select(r => r.Key.Community).ToArray());
         builder.Append(",");
         Array(builder, NpgsqlDbType.Uuid, rows.Select(r => r.Key.Id).ToArray());

@@ -3,7 +3,8 @@ using Weasel.Storage;
 namespace Coordination.Projections.Lists;
 
 /// <summary>
-/// Lets the database count the lists and the history anew. A list that grew fast is otherwise read by plans made for one that was nearly empty:
+/// Lets the database count the lists and the history anew. A list that grew fast is otherwise read by plans made for one that was nearly
+/// empty:
 /// all of a community for each thing that is looked for, until the database's own upkeep comes by.
 /// </summary>
 public sealed class TakeStock : ListWrite
@@ -19,5 +20,6 @@ public sealed class TakeStock : ListWrite
         end $$
         """;
 
-    public override void ConfigureCommand(Weasel.Postgresql.ICommandBuilder builder, IStorageSession session) => builder.Append($"call {Procedure}()");
+    public override void ConfigureCommand(Weasel.Postgresql.ICommandBuilder builder, IStorageSession session) =>
+        builder.Append($"call {Procedure}()");
 }

@@ -10,7 +10,8 @@ namespace Coordination.Projections.Matches;
 public sealed record ListedMatch(Match State, IReadOnlyList<Fit> Why, DateTimeOffset ProposedAt, DateTimeOffset? ContactUntil = null);
 
 /// <summary>All matches of a community and where each stands.</summary>
-public sealed class MatchesList() : ListView<ListedMatch>("matches", EventNames.All.Select(k => k.Type).Where(typeof(MatchEvent).IsAssignableFrom),
+public sealed class MatchesList()
+    : ListView<ListedMatch>("matches", EventNames.All.Select(k => k.Type).Where(typeof(MatchEvent).IsAssignableFrom),
     new("phase", NpgsqlDbType.Text, m => m.State.Phase.ToString()),
     new("request", NpgsqlDbType.Uuid, m => m.State.Request.Value),
     new("offer", NpgsqlDbType.Uuid, m => m.State.Offer.Value),
@@ -25,7 +26,8 @@ public sealed class MatchesList() : ListView<ListedMatch>("matches", EventNames.
         return fact switch
         {
             MatchProposed e => new(state, e.Why, happened.Envelope().OccurredAt),
-            ContactDisclosed or DisclosureRecalled => row! with { State = state, ContactUntil = state.DisclosedUntil.IsEmpty ? null : state.DisclosedUntil.Values.Max() },
+            ContactDisclosed or DisclosureRecalled =>
+                row! with { State = state, ContactUntil = state.DisclosedUntil.IsEmpty ? null : state.DisclosedUntil.Values.Max() },
             _ => row! with { State = state },
         };
     }

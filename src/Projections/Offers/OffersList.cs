@@ -10,7 +10,8 @@ namespace Coordination.Projections.Offers;
 public sealed record ListedOffer(Offer State, Personal Words, IReadOnlyList<Place> Places, DateTimeOffset MadeAt);
 
 /// <summary>All offers of a community, with how much of each is left.</summary>
-public sealed class OffersList() : ListView<ListedOffer>("offers", EventNames.All.Select(k => k.Type).Where(typeof(OfferEvent).IsAssignableFrom),
+public sealed class OffersList()
+    : ListView<ListedOffer>("offers", EventNames.All.Select(k => k.Type).Where(typeof(OfferEvent).IsAssignableFrom),
     new("is_available", NpgsqlDbType.Boolean, o => !o.State.IsWithdrawn && o.State.Left.Amount > 0),
     new("category", NpgsqlDbType.Text, o => o.State.Category.ToString()),
     new("helper", NpgsqlDbType.Uuid, o => o.State.Helper.Value),

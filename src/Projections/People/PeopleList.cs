@@ -10,7 +10,8 @@ namespace Coordination.Projections.People;
 public sealed record ListedPerson(Membership State, DateTimeOffset Since);
 
 /// <summary>Everybody a community knows, and in which roles.</summary>
-public sealed class PeopleList() : ListView<ListedPerson>("people", EventNames.All.Select(k => k.Type).Where(typeof(MembershipEvent).IsAssignableFrom),
+public sealed class PeopleList()
+    : ListView<ListedPerson>("people", EventNames.All.Select(k => k.Type).Where(typeof(MembershipEvent).IsAssignableFrom),
     new("standing", NpgsqlDbType.Text, p => p.State.Standing.ToString()),
     new("due_at", NpgsqlDbType.TimestampTz, p => p.State.DueAt),
     new("since", NpgsqlDbType.TimestampTz, p => p.Since))

@@ -7,7 +7,8 @@ using NpgsqlTypes;
 namespace Coordination.Projections.Requests;
 
 /// <summary>A request as lists show it.</summary>
-public sealed record ListedRequest(Request State, Personal Words, Place Place, DateTimeOffset RaisedAt, Channel Channel, Cause? Cause = null, DateTimeOffset? EndedAt = null)
+public sealed record ListedRequest(Request State, Personal Words, Place Place, DateTimeOffset RaisedAt, Channel Channel,
+    Cause? Cause = null, DateTimeOffset? EndedAt = null)
 {
     public bool IsOpen => State.Outcome is null;
     /// <summary>Something of it is still open that nobody promised, and no place is booked for it.</summary>
@@ -15,7 +16,8 @@ public sealed record ListedRequest(Request State, Personal Words, Place Place, D
 }
 
 /// <summary>All requests of a community, with how much of each is still open.</summary>
-public sealed class RequestsList() : ListView<ListedRequest>("requests", EventNames.All.Select(k => k.Type).Where(typeof(RequestEvent).IsAssignableFrom),
+public sealed class RequestsList()
+    : ListView<ListedRequest>("requests", EventNames.All.Select(k => k.Type).Where(typeof(RequestEvent).IsAssignableFrom),
     new("is_open", NpgsqlDbType.Boolean, r => r.IsOpen),
     new("outcome", NpgsqlDbType.Text, r => r.State.Outcome?.ToString(), HasIndex: false),
     new("category", NpgsqlDbType.Text, r => r.State.Category.ToString(), HasIndex: false),

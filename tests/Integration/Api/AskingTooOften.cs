@@ -1,5 +1,12 @@
 using System.Net;
-using Coordination.Host.Wiring;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
 using Coordination.Integration.Postgres;
 
 namespace Coordination.Integration.Api;
@@ -21,7 +28,8 @@ public sealed class AskingTooOften(LimitingHost limiting) : IClassFixture<Limiti
     public async Task Each_login_and_each_program_is_asked_to_wait_alone()
     {
         var (ada, bea) = (As("ada"), As("bea"));
-        (await ada.PostAsync("/api/communities", new { code = "limit-street", name = "Limit Street", yourName = "Ada" })).ShouldBe(HttpStatusCode.Created);
+        (await ada.PostAsync("/api/communities", new { code = "limit-street", name = "Limit Street", yourName = "Ada" }))
+            .ShouldBe(HttpStatusCode.Created);
         var (hasty, calm) = (await ProgramAsync(ada), await ProgramAsync(ada));
 
         await WearOutAsync(hasty, "/sessions");
@@ -55,7 +63,8 @@ public sealed class AskingTooOften(LimitingHost limiting) : IClassFixture<Limiti
     {
         await WearOutAsync(With("Basic eDp5"), "/sessions");
         foreach (var caller in (Caller[])[Nobody, With("Basic eDp5"), As("eve")])
-            (await Task.WhenAll(Enumerable.Range(0, 400).Select(_ => caller.GetAsync("//health/live")))).Should().OnlyContain(a => a.Status == HttpStatusCode.OK);
+            (await Task.WhenAll(Enumerable.Range(0, 400).Select(_ => caller.GetAsync("//health/live")))).Should()
+                .OnlyContain(a => a.Status == HttpStatusCode.OK);
     }
 
     private Caller Nobody => new(limiting.Host.Client(), Root);
@@ -69,14 +78,16 @@ public sealed class AskingTooOften(LimitingHost limiting) : IClassFixture<Limiti
     }
 
     private async Task<Caller> ProgramAsync(Caller steward) =>
-        With("Bearer " + (await steward.PostAsync("/programs/issue", new { name = "Hasty", scopes = new[] { "read-sessions" }, days = 1 })).ShouldBe(HttpStatusCode.Created).Body.GetProperty("token").GetString());
+        With("Bearer " + (await steward.PostAsync("/programs/issue", new { name = "Hasty", scopes = new[] { "read-sessions" }, days = 1 }))
+            .ShouldBe(HttpStatusCode.Created).Body.GetProperty("token").GetString());
 
     /// <summary>Asks until told to wait.</summary>
     private static async Task WearOutAsync(Caller caller, string path)
     {
         Answered? told = null;
         for (var wave = 0; wave < 50 && told is null; wave++)
-            told = (await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => caller.GetAsync(path)))).FirstOrDefault(a => a.Status == HttpStatusCode.TooManyRequests);
+            told = (await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => caller.GetAsync(path))))
+                .FirstOrDefault(a => a.Status == HttpStatusCode.TooManyRequests);
         told.Should().NotBeNull();
         told!.ShouldBeProblem(HttpStatusCode.TooManyRequests, "caller.too-many").Headers.RetryAfter!.Delta.Should().BePositive();
     }

@@ -4,7 +4,9 @@ using Coordination.Integration.Walks;
 
 namespace Coordination.Integration.Api;
 
-/// <summary>What others make of the description of the API: two judges of such descriptions, and a generated client in another language.</summary>
+/// <summary>
+/// What others make of the description of the API: two judges of such descriptions, and a generated client in another language.
+/// </summary>
 public sealed class BeingReadByOthers(TwoPlaces places) : IClassFixture<TwoPlaces>
 {
     private const int NotFetched = 75;
@@ -22,7 +24,8 @@ public sealed class BeingReadByOthers(TwoPlaces places) : IClassFixture<TwoPlace
     {
         var (status, said) = await RunAsync("story");
         status.Should().Be(0, said);
-        await Announcement.WriteAsync("OpenAPI: a generated TypeScript client compiles strictly; it asked, offered, proposed, agreed for both, kept and booked.");
+        await Announcement.WriteAsync(
+            "OpenAPI: a generated TypeScript client compiles strictly; it asked, offered, proposed, agreed for both, kept and booked.");
     }
 
     private async Task<(int Status, string Said)> RunAsync(string what)
@@ -31,10 +34,12 @@ public sealed class BeingReadByOthers(TwoPlaces places) : IClassFixture<TwoPlace
         var start = new ProcessStartInfo("bash", [Script(), what]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["ADDRESS"] = places.Host.Address.ToString().TrimEnd('/');
         start.Environment["COMMUNITY"] = places.Here.Code;
-        foreach (var (name, role) in (ReadOnlySpan<(string, string)>)[("COORDINATOR", "coordinator"), ("ASKER", "member"), ("HELPER", "helper")])
+        foreach (var (name, role) in (ReadOnlySpan<(string, string)>)[("COORDINATOR", "coordinator"), ("ASKER", "member"),
+            ("HELPER", "helper")])
             start.Environment[name] = places.Host.TokenOf(places.Here.Subject(role))["Authorization"]["Bearer ".Length..];
         using var process = Process.Start(start)!;
-        var (said, complained) = (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+        var (said, complained) = (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken),
+            process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.SkipWhen(process.ExitCode == NotFetched, "The packages of the client cannot be fetched.");
         return (process.ExitCode, await said + await complained);
@@ -47,5 +52,7 @@ public sealed class BeingReadByOthers(TwoPlaces places) : IClassFixture<TwoPlace
         return Path.Combine(folder.FullName, "tests", "Client", "run.sh");
     }
 
-    private static bool Installed(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
+    private static bool Installed(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .Any(folder => File.Exists(Path.Combine(folder, program)));
 }

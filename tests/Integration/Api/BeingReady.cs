@@ -1,7 +1,13 @@
 using System.Diagnostics;
 using System.Net;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
 using Coordination.Host.Commands;
-using Coordination.Host.Wiring;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
 using Coordination.Projections.Lists;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -18,7 +24,8 @@ public sealed class BeingReady(Town town)
     public async Task A_host_says_that_it_lives_and_that_it_can_serve()
     {
         (await town.Nobody.GetAsync("//health/live")).ShouldBe(HttpStatusCode.OK);
-        (await town.Nobody.GetAsync("//health/ready")).ShouldBe(HttpStatusCode.OK).Body.GetProperty("status").GetString().Should().Be("ready");
+        (await town.Nobody.GetAsync("//health/ready")).ShouldBe(HttpStatusCode.OK).Body.GetProperty("status").GetString().Should()
+            .Be("ready");
     }
 
     [Fact]
@@ -56,13 +63,15 @@ public sealed class BeingReady(Town town)
         (await town.Cleo.PostAsync("/requests/raise", Town.Asking(), "weekly")).ShouldBe(HttpStatusCode.Created);
 
         (await sweep.SweepAsync(DateTimeOffset.UtcNow.AddDays(6), Cancellation)).Should().Be(0);
-        (await town.Cleo.PostAsync("/requests/raise", Town.Asking("Other"), "weekly")).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "idempotency.key-reused");
+        (await town.Cleo.PostAsync("/requests/raise", Town.Asking("Other"), "weekly"))
+            .ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "idempotency.key-reused");
         (await sweep.SweepAsync(DateTimeOffset.UtcNow.AddDays(8), Cancellation)).Should().BePositive();
         (await town.Cleo.PostAsync("/requests/raise", Town.Asking("Other"), "weekly")).ShouldBe(HttpStatusCode.Created);
     }
 
     private Readiness Readiness(params ReadyWhen[] conditions) =>
-        new(town.Host.Services.GetRequiredService<ListReader>(), town.Host.Services.GetRequiredService<NpgsqlDataSource>(), conditions, NullLogger<Readiness>.Instance);
+        new(town.Host.Services.GetRequiredService<ListReader>(), town.Host.Services.GetRequiredService<NpgsqlDataSource>(), conditions,
+            NullLogger<Readiness>.Instance);
 
     private static Task BecomesReadyAsync(Readiness readiness) =>
         Until.HoldsAsync(async () => (await readiness.MissingAsync(Cancellation)).Count == 0, within: TimeSpan.FromSeconds(30));

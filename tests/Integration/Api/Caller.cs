@@ -47,7 +47,8 @@ public sealed class Caller(HttpClient http, string root)
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public Task<Answered> GetAsync(string path, string? known = null) =>
-        SendAsync(HttpMethod.Get, path, null, request => { if (known is not null) request.Headers.TryAddWithoutValidation("If-None-Match", known); });
+        SendAsync(HttpMethod.Get, path, null,
+            request => { if (known is not null) request.Headers.TryAddWithoutValidation("If-None-Match", known); });
 
     public Task<Answered> PostAsync(string path, object? body, string? key = null, string? ifMatch = null) =>
         SendAsync(HttpMethod.Post, path, body is string text ? text : JsonSerializer.Serialize(body ?? new { }), request =>
@@ -56,13 +57,15 @@ public sealed class Caller(HttpClient http, string root)
             if (ifMatch is not null) request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
         });
 
-    public async Task<Answered> SendAsync(HttpMethod method, string path, string? body, Action<HttpRequestMessage> prepare, string mediaType = "application/json")
+    public async Task<Answered> SendAsync(HttpMethod method, string path, string? body, Action<HttpRequestMessage> prepare,
+        string mediaType = "application/json")
     {
         using var request = new HttpRequestMessage(method, path.StartsWith("/api", StringComparison.Ordinal) || path.StartsWith("//", StringComparison.Ordinal) ? path.Replace("//", "/", StringComparison.Ordinal) : root + path);
         if (body is not null) request.Content = new StringContent(body, Encoding.UTF8, mediaType);
         prepare(request);
         using var response = await http.SendAsync(request, Cancellation);
         var text = await response.Content.ReadAsStringAsync(Cancellation);
-        return new(response.StatusCode, text.Length > 0 && text[0] is '{' or '[' ? JsonDocument.Parse(text).RootElement : default, response.Headers, response.Content.Headers);
+        return new(response.StatusCode, text.Length > 0 && text[0] is '{' or '[' ? JsonDocument.Parse(text).RootElement
+            : default, response.Headers, response.Content.Headers);
     }
 }

@@ -12,18 +12,26 @@ public sealed class CarryingHeaders(Town town, TestPostgres postgres)
 
     private static readonly (string Name, string Value)[] everywhere =
     [
-        ("X-Content-Type-Options", "nosniff"), ("X-Frame-Options", "DENY"), ("Referrer-Policy", "no-referrer"), ("Cross-Origin-Opener-Policy", "same-origin"), ("Cross-Origin-Resource-Policy", "same-origin"),
+        ("X-Content-Type-Options", "nosniff"), ("X-Frame-Options", "DENY"), ("Referrer-Policy", "no-referrer"),
+            ("Cross-Origin-Opener-Policy", "same-origin"), ("Cross-Origin-Resource-Policy", "same-origin"),
     ];
 
     public static TheoryData<string, string> Asked { get; } = new()
     {
-        { "GET", "/" }, { "GET", "/?language=ar" }, { "GET", "/mill-street/today" }, { "GET", "/mill-street/mine" }, { "GET", "/mill-street/requests" }, { "GET", "/mill-street/people" }, { "GET", "/mill-street/programs" },
-        { "GET", "/mill-street/offers" }, { "GET", "/mill-street/sessions" }, { "GET", "/mill-street/ask" }, { "GET", "/mill-street/join" }, { "GET", "/far-away/today" }, { "GET", "/no-such-place/today" },
-        { "GET", "/problems" }, { "GET", "/problems/caller.not-found" }, { "GET", "/problems/none" }, { "GET", "/health/live" }, { "GET", "/health/ready" }, { "GET", "/openapi/v1.json" }, { "GET", "/openapi/v2.json" },
-        { "GET", "/assets/x/app.css" }, { "GET", "/assets/x/none.css" }, { "GET", "/assets/x/..%2f..%2fappsettings.json" }, { "GET", "/favicon.ico" }, { "GET", "/robots.txt" }, { "GET", "/.git/config" },
-        { "GET", "/api" }, { "GET", "/api/nothing" }, { "GET", "/api/communities/mill-street/requests" }, { "GET", "/api/communities/mill-street/requests?limit=0" }, { "GET", "/api/communities/mill-street/requests/42" },
-        { "GET", "/api/communities/far-away/requests" }, { "POST", "/api/communities/mill-street/requests/raise" }, { "PUT", "/api/communities/mill-street/requests" }, { "TRACE", "/api/communities/mill-street/requests" },
-        { "HEAD", "/api/communities/mill-street/requests" }, { "OPTIONS", "/mill-street/today" }, { "DELETE", "/" }, { "POST", "/sign-out" }, { "POST", "/mill-street/requests/raise" }, { "GET", "/sign-in/7" }, { "GET", "/dev/people" },
+        { "GET", "/" }, { "GET", "/?language=ar" }, { "GET", "/mill-street/today" }, { "GET", "/mill-street/mine" },
+            { "GET", "/mill-street/requests" }, { "GET", "/mill-street/people" }, { "GET", "/mill-street/programs" },
+        { "GET", "/mill-street/offers" }, { "GET", "/mill-street/sessions" }, { "GET", "/mill-street/ask" }, { "GET", "/mill-street/join" },
+            { "GET", "/far-away/today" }, { "GET", "/no-such-place/today" },
+        { "GET", "/problems" }, { "GET", "/problems/caller.not-found" }, { "GET", "/problems/none" }, { "GET", "/health/live" },
+            { "GET", "/health/ready" }, { "GET", "/openapi/v1.json" }, { "GET", "/openapi/v2.json" },
+        { "GET", "/assets/x/app.css" }, { "GET", "/assets/x/none.css" }, { "GET", "/assets/x/..%2f..%2fappsettings.json" },
+            { "GET", "/favicon.ico" }, { "GET", "/robots.txt" }, { "GET", "/.git/config" },
+        { "GET", "/api" }, { "GET", "/api/nothing" }, { "GET", "/api/communities/mill-street/requests" },
+            { "GET", "/api/communities/mill-street/requests?limit=0" }, { "GET", "/api/communities/mill-street/requests/42" },
+        { "GET", "/api/communities/far-away/requests" }, { "POST", "/api/communities/mill-street/requests/raise" },
+            { "PUT", "/api/communities/mill-street/requests" }, { "TRACE", "/api/communities/mill-street/requests" },
+        { "HEAD", "/api/communities/mill-street/requests" }, { "OPTIONS", "/mill-street/today" }, { "DELETE", "/" },
+            { "POST", "/sign-out" }, { "POST", "/mill-street/requests/raise" }, { "GET", "/sign-in/7" }, { "GET", "/dev/people" },
     };
 
     [Theory]
@@ -37,7 +45,10 @@ public sealed class CarryingHeaders(Town town, TestPostgres postgres)
                 request.Headers.Accept.ParseAdd(accepted);
                 using var answer = await client.SendAsync(request, Cancellation);
                 ShouldCarry(answer);
-                if ((int)answer.StatusCode >= 400 || (isSignedIn && answer.Content.Headers.ContentType?.MediaType == "text/html" && !path.StartsWith("/problems", StringComparison.Ordinal))) answer.Headers.CacheControl!.NoStore.Should().BeTrue($"{path} as {accepted} is kept nowhere");
+                if ((int)answer.StatusCode >= 400
+                    || (isSignedIn && answer.Content.Headers.ContentType?.MediaType == "text/html"
+                    && !path.StartsWith("/problems", StringComparison.Ordinal))) answer.Headers.CacheControl!.NoStore.Should()
+                    .BeTrue($"{path} as {accepted} is kept nowhere");
             }
     }
 
@@ -72,13 +83,16 @@ public sealed class CarryingHeaders(Town town, TestPostgres postgres)
             answer.Headers.GetValues("Strict-Transport-Security").Should().Equal("max-age=31536000; includeSubDomains");
         }
         using var developing = await town.Host.Http.GetAsync("/", Cancellation);
-        developing.Headers.Contains("Strict-Transport-Security").Should().BeFalse("nobody's development is closed to plain HTTP for a year");
+        developing.Headers.Contains("Strict-Transport-Security").Should()
+            .BeFalse("nobody's development is closed to plain HTTP for a year");
     }
 
     private static void ShouldCarry(HttpResponseMessage answer)
     {
         foreach (var (name, value) in everywhere) answer.Headers.GetValues(name).Should().Equal(value);
-        answer.Headers.GetValues("Content-Security-Policy").Should().ContainSingle().Which.Should().StartWith("default-src 'none'; ").And.Contain("frame-ancestors 'none'").And.Contain("base-uri 'none'").And.Contain("form-action 'self'").And.NotContain("unsafe");
+        answer.Headers.GetValues("Content-Security-Policy").Should().ContainSingle().Which.Should()
+            .StartWith("default-src 'none'; ").And.Contain("frame-ancestors 'none'").And.Contain("base-uri 'none'").And.Contain(
+            "form-action 'self'").And.NotContain("unsafe");
         answer.Headers.GetValues("Permissions-Policy").Should().ContainSingle().Which.Should().Contain("geolocation=()");
         answer.Headers.Contains("Server").Should().BeFalse();
         answer.Headers.Contains("X-Powered-By").Should().BeFalse();

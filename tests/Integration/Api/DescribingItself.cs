@@ -11,7 +11,8 @@ public sealed class DescribingItself(Town town, TestPostgres postgres)
     private sealed record Operation(string Method, string Path, JsonElement Is)
     {
         public string Id => Is.GetProperty("operationId").GetString()!;
-        public IEnumerable<JsonElement> Parameters => Is.TryGetProperty("parameters", out var parameters) ? parameters.EnumerateArray() : [];
+        public IEnumerable<JsonElement> Parameters =>
+            Is.TryGetProperty("parameters", out var parameters) ? parameters.EnumerateArray() : [];
     }
 
     [Fact]
@@ -30,10 +31,12 @@ public sealed class DescribingItself(Town town, TestPostgres postgres)
         {
             operation.Is.GetProperty("summary").GetString().Should().NotBeNullOrEmpty();
             tags.Should().Contain(operation.Is.GetProperty("tags")[0].GetString());
-            operation.Is.GetProperty("security").GetArrayLength().Should().Be(operation.Path.StartsWith("/api", StringComparison.Ordinal) ? 1 : 0);
+            operation.Is.GetProperty("security").GetArrayLength().Should()
+                .Be(operation.Path.StartsWith("/api", StringComparison.Ordinal) ? 1 : 0);
             operation.Is.GetProperty("responses").EnumerateObject().Where(r => r.Name[0] is '4' or '5').Should().NotBeEmpty()
                 .And.OnlyContain(r => r.Value.GetProperty("content").EnumerateObject().Single().Name == "application/problem+json");
-            operation.Parameters.Where(p => p.GetProperty("in").GetString() == "path").Should().NotContain(p => string.IsNullOrEmpty(p.GetProperty("example").GetString()));
+            operation.Parameters.Where(p => p.GetProperty("in").GetString() == "path").Should()
+                .NotContain(p => string.IsNullOrEmpty(p.GetProperty("example").GetString()));
             operation.Parameters.Any(p => p.GetProperty("name").GetString() == "Idempotency-Key").Should().Be(operation.Method == "post");
         }
         document.ToString().Should().NotContain("\"integer\",\"string\"", "numbers are numbers").And.Contain("\"verbal-consent\"");
@@ -44,7 +47,8 @@ public sealed class DescribingItself(Town town, TestPostgres postgres)
     {
         await using var demo = await LoadedDemo.StartAsync(postgres);
         var nobody = new Caller(demo.Http, "");
-        await Until.HoldsAsync(async () => (await nobody.GetAsync("//health/ready")).Status is HttpStatusCode.OK, cancellation: TestContext.Current.CancellationToken);
+        await Until.HoldsAsync(async () => (await nobody.GetAsync("//health/ready")).Status is HttpStatusCode.OK,
+            cancellation: TestContext.Current.CancellationToken);
         var first = (await nobody.GetAsync("//dev/people")).Body[0].GetProperty("person").GetString();
         var signedIn = await nobody.SendAsync(HttpMethod.Post, "//dev/sign-in", JsonSerializer.Serialize(new { person = first }), _ => { });
         var token = signedIn.ShouldBe(HttpStatusCode.OK).Body.GetProperty("token").GetString();
@@ -53,9 +57,15 @@ public sealed class DescribingItself(Town town, TestPostgres postgres)
         foreach (var operation in operations)
         {
             var path = operation.Parameters.Where(p => p.GetProperty("in").GetString() == "path")
-                .Aggregate(operation.Path, (p, parameter) => p.Replace("{" + parameter.GetProperty("name").GetString() + "}", parameter.GetProperty("example").GetString(), StringComparison.Ordinal));
-            var key = operation.Parameters.Where(p => p.GetProperty("name").GetString() == "Idempotency-Key").Select(p => p.GetProperty("example").GetString()).FirstOrDefault();
-            var body = operation.Is.TryGetProperty("requestBody", out var sent) ? sent.GetProperty("content").GetProperty("application/json") is var json && json.TryGetProperty("example", out var example) ? example.ToString() : "{}" : null;
+                .Aggregate(operation.Path,
+                    (p, parameter) =>
+                    p.Replace("{" + parameter.GetProperty("name").GetString() + "}", parameter.GetProperty("example").GetString(),
+                        StringComparison.Ordinal));
+            var key = operation.Parameters.Where(p => p.GetProperty("name").GetString() == "Idempotency-Key")
+                .Select(p => p.GetProperty("example").GetString()).FirstOrDefault();
+            var body = operation.Is.TryGetProperty("requestBody", out var sent)
+                ? sent.GetProperty("content").GetProperty("application/json") is var json && json.TryGetProperty("example", out var example)
+                ? example.ToString() : "{}" : null;
 
             var answer = await nobody.SendAsync(new(operation.Method.ToUpperInvariant()), "/" + path, body, request =>
             {
@@ -63,12 +73,15 @@ public sealed class DescribingItself(Town town, TestPostgres postgres)
                 if (key is not null) request.Headers.Add("Idempotency-Key", key);
             });
             // Where anybody may join there is no applicant to ask, to answer or to decline.
-            if (operation.Id is "askPerson" or "answerPerson" or "declinePerson") answer.ShouldBeProblem(HttpStatusCode.Conflict, "membership.not-applied");
+            if (operation.Id is "askPerson" or "answerPerson" or "declinePerson")
+                answer.ShouldBeProblem(HttpStatusCode.Conflict, "membership.not-applied");
             else ((int)answer.Status).Should().BeInRange(200, 299, "{0} answered {1}", operation.Id, answer.Body);
         }
-        await Announcement.WriteAsync($"OpenAPI: all {operations.Count} examples are answered 2xx for the demo's first coordinator, {operations.Count(o => o.Method == "get")} of them reads.");
+        await Announcement.WriteAsync(
+            $"OpenAPI: all {operations.Count} examples are answered 2xx for the demo's first coordinator, {operations.Count(o => o.Method == "get")} of them reads.");
     }
 
     private static List<Operation> Operations(JsonElement document) =>
-        [.. document.GetProperty("paths").EnumerateObject().SelectMany(p => p.Value.EnumerateObject().Select(o => new Operation(o.Name, p.Name, o.Value)))];
+        [.. document.GetProperty("paths").EnumerateObject()
+            .SelectMany(p => p.Value.EnumerateObject().Select(o => new Operation(o.Name, p.Name, o.Value)))];
 }

@@ -16,21 +16,29 @@ public sealed class KeepingCommunitiesApart(Town town)
         var (pia, rob) = (await town.RecordAsync("Pia"), await town.RecordAsync("Rob"));
         (await town.Ada.PostAsync($"/people/{pia}/share-household", Newcomers.For(pia, ("with", rob)))).ShouldBe(HttpStatusCode.OK);
         (await town.Ada.PostAsync($"/people/{pia}/invite", null)).ShouldBe(HttpStatusCode.OK);
-        var program = (await town.Ada.PostAsync("/programs/issue", new { name = "Listings", scopes = new[] { "read-sessions" }, days = 1 })).Id;
+        var program = (await town.Ada.PostAsync("/programs/issue",
+            new { name = "Listings", scopes = new[] { "read-sessions" }, days = 1 })).Id;
         var paths = (await town.Nobody.GetAsync("//openapi/v1.json")).Body.GetProperty("paths").EnumerateObject()
-            .Where(p => p.Name.StartsWith("/api/communities/{community}", StringComparison.Ordinal)).SelectMany(p => p.Value.EnumerateObject().Select(o => (Method: o.Name, Path: p.Name["/api/communities/{community}".Length..])))
-            .Select(o => (o.Method, Path: o.Path.Replace("{booking}", Guid.NewGuid().ToString(), StringComparison.Ordinal).Replace("{id}", IdOf(o.Path), StringComparison.Ordinal))).ToList();
+            .Where(p => p.Name.StartsWith("/api/communities/{community}", StringComparison.Ordinal))
+                .SelectMany(p => p.Value.EnumerateObject()
+                .Select(o => (Method: o.Name, Path: p.Name["/api/communities/{community}".Length..])))
+            .Select(o => (o.Method, Path: o.Path.Replace("{booking}", Guid.NewGuid().ToString(), StringComparison.Ordinal)
+                .Replace("{id}", IdOf(o.Path), StringComparison.Ordinal))).ToList();
         paths.Count(p => p.Method == "get").Should().BeGreaterThan(14);
 
         foreach (var (method, path) in paths)
         {
-            if (method == "get" && !path.EndsWith("/looks", StringComparison.Ordinal)) (await town.Ada.GetAsync(path)).ShouldBe(HttpStatusCode.OK);
+            if (method == "get" && !path.EndsWith("/looks", StringComparison.Ordinal))
+                (await town.Ada.GetAsync(path)).ShouldBe(HttpStatusCode.OK);
             (await SendAsync(town.Nobody, method, path)).ShouldBeProblem(HttpStatusCode.Unauthorized, "caller.sign-in");
             if (path == "/people/join") continue;
-            foreach (var stranger in (Caller[])[town.Dora, town.Eve]) (await SendAsync(stranger, method, path)).ShouldBeProblem(HttpStatusCode.NotFound, "caller.not-found");
+            foreach (var stranger in (Caller[])[town.Dora, town.Eve])
+                (await SendAsync(stranger, method, path)).ShouldBeProblem(HttpStatusCode.NotFound, "caller.not-found");
         }
 
-        string IdOf(string path) => path.Split('/').ElementAtOrDefault(1) switch { "requests" => request, "offers" => offer, "matches" => match, "sessions" => session, "programs" => program, _ => pia };
+        string IdOf(string path) =>
+            path.Split('/').ElementAtOrDefault(1) switch { "requests" => request, "offers" => offer, "matches" => match,
+                "sessions" => session, "programs" => program, _ => pia };
     }
 
     [Fact]
@@ -43,9 +51,13 @@ public sealed class KeepingCommunitiesApart(Town town)
         (await town.Ada.GetAsync($"/requests/{request}")).ShouldBe(HttpStatusCode.NotFound);
         (await town.Ada.GetAsync($"/requests/{request}/story")).ShouldBe(HttpStatusCode.NotFound);
         (await town.Ada.PostAsync($"/requests/{request}/withdraw", null)).ShouldBe(HttpStatusCode.NotFound);
-        (await town.Ada.PostAsync("/matches/propose", new { request, offer = await town.OfferAsync(), quantity = new { amount = 1, unit = "pack" } })).ShouldBe(HttpStatusCode.NotFound);
-        (await town.Ada.GetAsync("/requests?limit=200")).Body.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("id").GetString()).Should().NotContain(request);
+        (await town.Ada.PostAsync("/matches/propose",
+            new { request, offer = await town.OfferAsync(), quantity = new { amount = 1, unit = "pack" } }))
+            .ShouldBe(HttpStatusCode.NotFound);
+        (await town.Ada.GetAsync("/requests?limit=200")).Body.GetProperty("items").EnumerateArray()
+            .Select(i => i.GetProperty("id").GetString()).Should().NotContain(request);
     }
 
-    private static Task<Answered> SendAsync(Caller caller, string method, string path) => method == "get" ? caller.GetAsync(path) : caller.PostAsync(path, JsonSerializer.Serialize(new { }));
+    private static Task<Answered> SendAsync(Caller caller, string method, string path) =>
+        method == "get" ? caller.GetAsync(path) : caller.PostAsync(path, JsonSerializer.Serialize(new { }));
 }

@@ -1,8 +1,12 @@
 using System.Net;
 using System.Text.Json;
 using Coordination.Domain.Kernel;
+using Coordination.Host.Api;
+using Coordination.Host.EmergencyAccess;
+using Coordination.Host.Matches;
 using Coordination.Host.Reads;
 using Coordination.Host.Requests;
+using Coordination.Host.Stories;
 using Coordination.Projections;
 using Coordination.Projections.Lists;
 using Coordination.Projections.Requests;
@@ -13,7 +17,8 @@ namespace Coordination.Integration.Api;
 [Collection(nameof(Town))]
 public sealed class ListingThings(Town town)
 {
-    private static List<JsonElement> Items(Answered answer) => [.. answer.ShouldBe(HttpStatusCode.OK).Body.GetProperty("items").EnumerateArray()];
+    private static List<JsonElement> Items(Answered answer) =>
+        [.. answer.ShouldBe(HttpStatusCode.OK).Body.GetProperty("items").EnumerateArray()];
     private static IEnumerable<string> Ids(Answered answer) => Items(answer).Select(i => i.GetProperty("id").GetString()!);
 
     [Fact]
@@ -27,27 +32,33 @@ public sealed class ListingThings(Town town)
 
         var withdrawn = await town.Cleo.PostAsync($"/requests/{raised.Id}/withdraw", null);
         Ids(await town.Ada.GetAsync($"/requests?open=true&at={withdrawn.Position}")).Should().NotContain(raised.Id);
-        (await town.Cleo.GetAsync($"/me?at={withdrawn.Position}")).Body.GetProperty("requests").EnumerateArray().First().GetProperty("outcome").GetString().Should().Be("withdrawn");
+        (await town.Cleo.GetAsync($"/me?at={withdrawn.Position}")).Body.GetProperty("requests").EnumerateArray().First()
+            .GetProperty("outcome").GetString().Should().Be("withdrawn");
     }
 
     [Fact]
     public async Task A_change_is_laid_over_lists_that_are_still_behind()
     {
-        var (own, community, cancellation) = (town.Host.Services.GetRequiredService<OwnChange>(), new CommunityId(Guid.Parse((await town.Ada.GetAsync("")).Body.GetProperty("id").GetString()!)), TestContext.Current.CancellationToken);
+        var (own, community, cancellation) = (town.Host.Services.GetRequiredService<OwnChange>(),
+            new CommunityId(Guid.Parse((await town.Ada.GetAsync("")).Body.GetProperty("id").GetString()!)),
+            TestContext.Current.CancellationToken);
         var older = await town.Cleo.PostAsync("/requests/raise", Town.Asking("Older"));
         var newer = await town.Cleo.PostAsync("/requests/raise", Town.Asking("Newer"));
         Task<IReadOnlyList<Listed<ListedRequest>>> Overlay(Answered change, IReadOnlyList<Listed<ListedRequest>> behind) =>
-            own.OverlayAsync(Views.Requests, community, new(change.Position, change.Position - 1), behind, r => r.IsOpen, RequestReads.NewestFirst.Comparison, cancellation);
+            own.OverlayAsync(Views.Requests, community, new(change.Position, change.Position - 1), behind, r => r.IsOpen,
+                RequestReads.NewestFirst.Comparison, cancellation);
 
         var both = await Overlay(older, await Overlay(newer, []));
         both.Select(r => r.Id.ToString()).Should().Equal(newer.Id, older.Id);
-        var given = await town.Ada.PostAsync($"/requests/{newer.Id}/give", new { given = new { amount = 1, unit = "pack" }, shortfall = "no-stock" });
+        var given = await town.Ada.PostAsync($"/requests/{newer.Id}/give",
+            new { given = new { amount = 1, unit = "pack" }, shortfall = "no-stock" });
         var replaced = await Overlay(given, both);
         replaced[0].Row.State.Given.Amount.Should().Be(1);
         replaced.Should().HaveCount(2);
         var withdrawn = await town.Cleo.PostAsync($"/requests/{older.Id}/withdraw", null);
         (await Overlay(withdrawn, replaced)).Select(r => r.Id.ToString()).Should().Equal(newer.Id);
-        (await own.OverlayAsync(Views.Offers, community, new(withdrawn.Position, withdrawn.Position - 1), [], _ => true, (_, _) => 0, cancellation)).Should().BeEmpty("no offer was touched");
+        (await own.OverlayAsync(Views.Offers, community, new(withdrawn.Position, withdrawn.Position - 1), [], _ => true, (_, _) => 0,
+            cancellation)).Should().BeEmpty("no offer was touched");
     }
 
     [Fact]
@@ -78,7 +89,8 @@ public sealed class ListingThings(Town town)
     public async Task A_past_list_is_what_was_known_then()
     {
         var first = await town.Cleo.PostAsync("/requests/raise", Town.Asking("First"));
-        var then = (await town.Ada.GetAsync($"/requests/{first.Id}/story")).Body.GetProperty("events")[0].GetProperty("recordedAt").GetString()!;
+        var then = (await town.Ada.GetAsync($"/requests/{first.Id}/story")).Body.GetProperty("events")[0].GetProperty("recordedAt")
+            .GetString()!;
         var second = await town.Cleo.PostAsync("/requests/raise", Town.Asking("Second"));
         await town.Cleo.PostAsync($"/requests/{first.Id}/withdraw", null);
 
@@ -92,9 +104,11 @@ public sealed class ListingThings(Town town)
     [Fact]
     public async Task Only_what_was_asked_for_is_listed()
     {
-        var food = await town.Cleo.PostAsync("/requests/raise", new { category = "food", words = "Soup", wanted = new { amount = 1, unit = "portion" }, ward = Town.Ward });
+        var food = await town.Cleo.PostAsync("/requests/raise",
+            new { category = "food", words = "Soup", wanted = new { amount = 1, unit = "portion" }, ward = Town.Ward });
         var at = $"limit=200&at={food.Position}";
-        Items(await town.Ada.GetAsync($"/requests?category=food&{at}")).Should().OnlyContain(r => r.GetProperty("category").GetString() == "food").And.Contain(r => r.GetProperty("id").GetString() == food.Id);
+        Items(await town.Ada.GetAsync($"/requests?category=food&{at}")).Should()
+            .OnlyContain(r => r.GetProperty("category").GetString() == "food").And.Contain(r => r.GetProperty("id").GetString() == food.Id);
         Ids(await town.Ada.GetAsync($"/requests?category=baby&{at}")).Should().NotContain(food.Id);
         Ids(await town.Ada.GetAsync($"/requests?person={town.BenId}&{at}")).Should().NotContain(food.Id);
         Ids(await town.Ada.GetAsync($"/requests?open=false&{at}")).Should().NotContain(food.Id);
@@ -114,7 +128,8 @@ public sealed class ListingThings(Town town)
 
         (await town.Cleo.GetAsync(path, list.Tag)).ShouldBe(HttpStatusCode.NotModified);
         var booked = (await town.Cleo.PostAsync($"/sessions/{session.Id}/book", null)).ShouldBe(HttpStatusCode.OK);
-        var after = await town.Cleo.GetAsync(path.Replace($"at={session.Position}", $"at={booked.Position}", StringComparison.Ordinal), list.Tag);
+        var after = await town.Cleo.GetAsync(path.Replace($"at={session.Position}", $"at={booked.Position}", StringComparison.Ordinal),
+            list.Tag);
         after.ShouldBe(HttpStatusCode.OK).Tag.Should().NotBe(list.Tag);
     }
 
@@ -127,9 +142,12 @@ public sealed class ListingThings(Town town)
 
         Bookings(await town.Ada.GetAsync($"/sessions/{session}")).Should().BeEquivalentTo(town.BenId.ToString(), town.CleoId.ToString());
         Bookings(await town.Cleo.GetAsync($"/sessions/{session}")).Should().Equal(town.CleoId.ToString());
-        Bookings(await town.As("hal").GetAsync($"/sessions/{session}") is { Status: HttpStatusCode.NotFound } ? await JoinedAsync(session) : throw new InvalidOperationException()).Should().BeEmpty();
+        Bookings(await town.As("hal").GetAsync($"/sessions/{session}") is { Status: HttpStatusCode.NotFound } ? await JoinedAsync(session)
+            : throw new InvalidOperationException()).Should().BeEmpty();
 
-        static IEnumerable<string> Bookings(Answered session) => session.ShouldBe(HttpStatusCode.OK).Body.GetProperty("bookings").EnumerateArray().Select(b => b.GetProperty("person").GetString()!);
+        static IEnumerable<string> Bookings(Answered session) =>
+            session.ShouldBe(HttpStatusCode.OK).Body.GetProperty("bookings").EnumerateArray()
+                .Select(b => b.GetProperty("person").GetString()!);
     }
 
     [Fact]
@@ -139,16 +157,20 @@ public sealed class ListingThings(Town town)
         list.IsKeptNowhere.Should().BeTrue();
         Items(list).Select(p => p.GetProperty("name").GetProperty("value").GetString()).Should().Contain(["Ada", "Ben", "Cleo"]);
 
-        (await town.Cleo.GetAsync($"/people/{town.CleoId}")).ShouldBe(HttpStatusCode.OK).Body.GetProperty("roles").EnumerateArray().Select(r => r.GetString()).Should().Equal("person", "member");
+        (await town.Cleo.GetAsync($"/people/{town.CleoId}")).ShouldBe(HttpStatusCode.OK).Body.GetProperty("roles").EnumerateArray()
+            .Select(r => r.GetString()).Should().Equal("person", "member");
         (await town.Cleo.GetAsync($"/people/{town.BenId}")).ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
     public async Task The_day_shows_what_is_open_soonest_first_with_what_waits_for_it()
     {
-        var soon = await town.RaiseAsync(body: Town.Asking("Needed soon", neededBy: new { on = DateTime.UtcNow.AddDays(1).ToString("yyyy-MM-dd", null), at = "00:30" }));
-        var later = await town.RaiseAsync(body: Town.Asking("Needed later", neededBy: new { on = DateTime.UtcNow.AddDays(9).ToString("yyyy-MM-dd", null) }));
-        var proposed = await town.Ada.PostAsync("/matches/propose", new { request = soon, offer = await town.OfferAsync(), quantity = new { amount = 1, unit = "pack" } });
+        var soon = await town.RaiseAsync(body: Town.Asking("Needed soon",
+            neededBy: new { on = DateTime.UtcNow.AddDays(1).ToString("yyyy-MM-dd", null), at = "00:30" }));
+        var later = await town.RaiseAsync(body: Town.Asking("Needed later",
+            neededBy: new { on = DateTime.UtcNow.AddDays(9).ToString("yyyy-MM-dd", null) }));
+        var proposed = await town.Ada.PostAsync("/matches/propose",
+            new { request = soon, offer = await town.OfferAsync(), quantity = new { amount = 1, unit = "pack" } });
 
         var day = (await town.Ada.GetAsync($"/today?at={proposed.Position}")).ShouldBe(HttpStatusCode.OK);
         var requests = day.Body.GetProperty("requests").EnumerateArray().ToList();

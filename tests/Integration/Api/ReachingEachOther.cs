@@ -27,10 +27,12 @@ public sealed class ReachingEachOther(TestPostgres postgres)
         cleo.GetProperty("phone").GetProperty("value").GetString().Should().Be("07700 900002");
         cleo.TryGetProperty("until", out _).Should().BeTrue();
         (await town.As("ina").GetAsync($"/matches/{match}/contact")).ShouldBe(HttpStatusCode.NotFound);
-        (await town.Ada.GetAsync($"/matches/{match}/contact")).ShouldBe(HttpStatusCode.OK).Body.GetProperty("people").GetArrayLength().Should().Be(2);
+        (await town.Ada.GetAsync($"/matches/{match}/contact")).ShouldBe(HttpStatusCode.OK).Body.GetProperty("people").GetArrayLength()
+            .Should().Be(2);
 
         var community = new Domain.Kernel.CommunityId(Guid.Parse((await town.Ada.GetAsync("")).Body.GetProperty("id").GetString()!));
-        var looks = await town.Host.Services.GetRequiredService<DisclosureLog>().AboutAsync(community, new(town.CleoId), 50, TestContext.Current.CancellationToken);
+        var looks = await town.Host.Services.GetRequiredService<DisclosureLog>()
+            .AboutAsync(community, new(town.CleoId), 50, TestContext.Current.CancellationToken);
         looks.Where(l => l.DataClass == "contact").Select(l => l.Purpose).Should().BeEquivalentTo("match", "coordination");
 
         (await town.Nobody.PostAsync("//dev/clock", new { advance = 3 * 24 * 60 })).ShouldBe(HttpStatusCode.OK);
@@ -40,7 +42,9 @@ public sealed class ReachingEachOther(TestPostgres postgres)
         async Task ShouldNotBeShownAsync()
         {
             foreach (var party in (Caller[])[town.Ben, town.Cleo])
-                (await party.GetAsync($"/matches/{match}/contact")).ShouldBeProblem(HttpStatusCode.Forbidden, "match.contact-not-disclosed").Body.GetProperty("clause").GetString().Should().Be("CL-2");
+                (await party.GetAsync($"/matches/{match}/contact"))
+                    .ShouldBeProblem(HttpStatusCode.Forbidden,
+                    "match.contact-not-disclosed").Body.GetProperty("clause").GetString().Should().Be("CL-2");
         }
     }
 }

@@ -17,7 +17,8 @@ public sealed class ReadingARequest(Town town)
         first.Body.GetProperty("open").GetProperty("amount").GetInt32().Should().Be(2);
 
         (await town.Ada.GetAsync($"/requests/{id}", "\"1\"")).ShouldBe(HttpStatusCode.NotModified).Tag.Should().Be("\"1\"");
-        (await town.Ada.PostAsync($"/requests/{id}/give", new { given = new { amount = 1, unit = "pack" }, shortfall = "no-stock" }, ifMatch: "\"1\"")).ShouldBe(HttpStatusCode.OK).Tag.Should().Be("\"2\"");
+        (await town.Ada.PostAsync($"/requests/{id}/give", new { given = new { amount = 1, unit = "pack" }, shortfall = "no-stock" },
+            ifMatch: "\"1\"")).ShouldBe(HttpStatusCode.OK).Tag.Should().Be("\"2\"");
         (await town.Ada.GetAsync($"/requests/{id}", "\"1\"")).ShouldBe(HttpStatusCode.OK).Tag.Should().Be("\"2\"");
     }
 
@@ -25,9 +26,11 @@ public sealed class ReadingARequest(Town town)
     public async Task A_command_held_against_an_old_version_is_overtaken()
     {
         var id = await town.RaiseAsync();
-        (await town.Ada.PostAsync($"/requests/{id}/give", new { given = new { amount = 1, unit = "pack" }, shortfall = "no-stock" })).ShouldBe(HttpStatusCode.OK);
+        (await town.Ada.PostAsync($"/requests/{id}/give", new { given = new { amount = 1, unit = "pack" }, shortfall = "no-stock" }))
+            .ShouldBe(HttpStatusCode.OK);
 
-        (await town.Cleo.PostAsync($"/requests/{id}/withdraw", null, ifMatch: "\"1\"")).ShouldBeProblem(HttpStatusCode.PreconditionFailed, "caller.overtaken");
+        (await town.Cleo.PostAsync($"/requests/{id}/withdraw", null, ifMatch: "\"1\""))
+            .ShouldBeProblem(HttpStatusCode.PreconditionFailed, "caller.overtaken");
         (await town.Cleo.PostAsync($"/requests/{id}/withdraw", null, ifMatch: "\"2\"")).ShouldBe(HttpStatusCode.OK);
     }
 
@@ -70,24 +73,31 @@ public sealed class ReadingARequest(Town town)
     {
         var host = town.Host;
         var recorded = await town.Ada.PostAsync("/people/record", new { name = "Fay" });
-        var request = await town.RaiseAsync(town.Ada, new { onBehalfOf = recorded.Id, authority = "verbal-consent", category = "food", words = "Bread", wanted = new { amount = 1, unit = "item" }, ward = Town.Ward });
+        var request = await town.RaiseAsync(town.Ada,
+            new { onBehalfOf = recorded.Id, authority = "verbal-consent", category = "food", words = "Bread",
+            wanted = new { amount = 1, unit = "item" }, ward = Town.Ward });
         var community = Guid.Parse((await town.Ada.GetAsync("")).Body.GetProperty("id").GetString()!);
 
         await town.Ada.GetAsync($"/requests/{request}");
 
-        var about = await host.Services.GetRequiredService<DisclosureLog>().AboutAsync(new(community), new(Guid.Parse(recorded.Id)), 10, TestContext.Current.CancellationToken);
-        about.Should().ContainSingle().Which.Should().Match<Disclosure>(d => d.DataClass == "words" && d.Purpose == "coordination" && d.Viewer.Kind == "person");
+        var about = await host.Services.GetRequiredService<DisclosureLog>()
+            .AboutAsync(new(community), new(Guid.Parse(recorded.Id)), 10, TestContext.Current.CancellationToken);
+        about.Should().ContainSingle().Which.Should()
+            .Match<Disclosure>(d => d.DataClass == "words" && d.Purpose == "coordination" && d.Viewer.Kind == "person");
     }
 
     [Fact]
     public async Task Erased_words_are_said_to_be_erased_even_to_those_who_hold_the_version()
     {
         var recorded = await town.Ada.PostAsync("/people/record", new { name = "Gil" });
-        var request = await town.RaiseAsync(town.Ada, new { onBehalfOf = recorded.Id, authority = "verbal-consent", category = "food", words = "Tinned fish", wanted = new { amount = 1, unit = "item" }, ward = Town.Ward });
+        var request = await town.RaiseAsync(town.Ada,
+            new { onBehalfOf = recorded.Id, authority = "verbal-consent", category = "food", words = "Tinned fish",
+            wanted = new { amount = 1, unit = "item" }, ward = Town.Ward });
         var community = Guid.Parse((await town.Ada.GetAsync("")).Body.GetProperty("id").GetString()!);
         var seen = await town.Ada.GetAsync($"/requests/{request}");
 
-        await town.Host.Services.GetRequiredService<KeyRing>().DestroyAsync(new CommunityId(community), new PersonId(Guid.Parse(recorded.Id)), TestContext.Current.CancellationToken);
+        await town.Host.Services.GetRequiredService<KeyRing>()
+            .DestroyAsync(new CommunityId(community), new PersonId(Guid.Parse(recorded.Id)), TestContext.Current.CancellationToken);
 
         var after = (await town.Ada.GetAsync($"/requests/{request}", seen.Tag)).ShouldBe(HttpStatusCode.OK);
         after.Body.GetProperty("words").GetProperty("erased").GetBoolean().Should().BeTrue();
@@ -99,9 +109,11 @@ public sealed class ReadingARequest(Town town)
         var (request, offer) = (await town.RaiseAsync(), await town.OfferAsync());
         await town.ConfirmAsync(request, offer);
 
-        var story = (await town.Ada.GetAsync($"/requests/{request}/story")).ShouldBe(HttpStatusCode.OK).Body.GetProperty("events").EnumerateArray().ToList();
+        var story = (await town.Ada.GetAsync($"/requests/{request}/story")).ShouldBe(HttpStatusCode.OK).Body.GetProperty("events")
+            .EnumerateArray().ToList();
         story.Select(e => e.GetProperty("type").GetString()).Should().Equal(
-            "request.raised", "match.proposed", "match.accepted", "match.accepted", "match.confirmed", "match.contact-disclosed", "match.contact-disclosed", "request.matched");
+            "request.raised", "match.proposed", "match.accepted", "match.accepted", "match.confirmed", "match.contact-disclosed",
+                "match.contact-disclosed", "request.matched");
         story.Select(e => e.GetProperty("seq").GetInt64()).Should().BeInAscendingOrder();
         story[0].GetProperty("facts").GetProperty("words").GetProperty("value").GetString().Should().Be("Nappies, size 4");
         story[0].GetProperty("facts").GetProperty("words").TryGetProperty("cipher", out _).Should().BeFalse();
@@ -109,9 +121,12 @@ public sealed class ReadingARequest(Town town)
         story[4].GetProperty("clauses").EnumerateArray().Select(c => c.GetString()).Should().Equal("CL-2");
 
         Types(await town.Cleo.GetAsync($"/requests/{request}/story")).Should().HaveCount(8, "it is about her");
-        Types(await town.Ben.GetAsync($"/requests/{request}/story")).Should().OnlyContain(type => type.StartsWith("match.", StringComparison.Ordinal), "only the match is about him");
+        Types(await town.Ben.GetAsync($"/requests/{request}/story")).Should()
+            .OnlyContain(type => type.StartsWith("match.", StringComparison.Ordinal), "only the match is about him");
 
-        static IEnumerable<string> Types(Answered story) => story.ShouldBe(HttpStatusCode.OK).Body.GetProperty("events").EnumerateArray().Select(e => e.GetProperty("type").GetString()!).ToList();
+        static IEnumerable<string> Types(Answered story) =>
+            story.ShouldBe(HttpStatusCode.OK).Body.GetProperty("events").EnumerateArray().Select(e => e.GetProperty("type").GetString()!)
+                .ToList();
     }
 
     [Fact]
@@ -124,8 +139,11 @@ public sealed class ReadingARequest(Town town)
 
         var story = (await town.Ada.GetAsync($"/requests/{request}/story")).Body.GetProperty("events").EnumerateArray().ToList();
 
-        story.Select(e => e.GetProperty("type").GetString()).Should().BeEquivalentTo("request.raised", "session.place-booked", "request.booked");
-        story.Single(e => e.GetProperty("type").GetString() == "session.place-booked").GetProperty("facts").GetProperty("person").GetString().Should().Be(town.CleoId.ToString());
+        story.Select(e => e.GetProperty("type").GetString()).Should()
+            .BeEquivalentTo("request.raised", "session.place-booked", "request.booked");
+        story.Single(e => e.GetProperty("type")
+            .GetString() == "session.place-booked").GetProperty("facts").GetProperty("person").GetString().Should()
+            .Be(town.CleoId.ToString());
     }
 
     internal static object Planned(int capacity = 5) => new

@@ -1,5 +1,12 @@
 using System.Net;
-using Coordination.Host.Wiring;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
 
 namespace Coordination.Integration.Api;
 
@@ -9,7 +16,8 @@ public sealed class SayingNo(Town town)
     [Fact]
     public async Task Whoever_is_not_signed_in_is_told_how()
     {
-        foreach (var answer in (Answered[])[await town.Nobody.GetAsync("/requests"), await town.Nobody.PostAsync("/requests/raise", "not even json")])
+        foreach (var answer in (Answered[])[await town.Nobody.GetAsync("/requests"),
+            await town.Nobody.PostAsync("/requests/raise", "not even json")])
         {
             answer.ShouldBeProblem(HttpStatusCode.Unauthorized, "caller.sign-in");
             answer.Headers.WwwAuthenticate.Should().ContainSingle().Which.Scheme.Should().Be("Bearer");
@@ -31,7 +39,8 @@ public sealed class SayingNo(Town town)
     [InlineData("GET", "/api/communities", "POST")]
     public async Task A_method_that_is_not_taken_is_answered_with_those_that_are(string method, string path, string allowed)
     {
-        var answer = (await town.Ada.SendAsync(new(method), path, null, _ => { })).ShouldBeProblem(HttpStatusCode.MethodNotAllowed, "input.method-not-allowed");
+        var answer = (await town.Ada.SendAsync(new(method), path, null, _ => { }))
+            .ShouldBeProblem(HttpStatusCode.MethodNotAllowed, "input.method-not-allowed");
         answer.Content.Allow.Should().Contain(allowed);
     }
 
@@ -45,18 +54,21 @@ public sealed class SayingNo(Town town)
 
     [Fact]
     public async Task What_is_no_json_is_not_read() =>
-        (await town.Ada.SendAsync(HttpMethod.Post, "/requests/raise", "words=bread", WithKey, "application/x-www-form-urlencoded")).ShouldBeProblem(HttpStatusCode.UnsupportedMediaType, "input.not-json");
+        (await town.Ada.SendAsync(HttpMethod.Post, "/requests/raise", "words=bread", WithKey, "application/x-www-form-urlencoded"))
+            .ShouldBeProblem(HttpStatusCode.UnsupportedMediaType, "input.not-json");
 
     [Fact]
     public async Task More_than_can_be_sent_at_once_is_not_read() =>
-        (await town.Ada.PostAsync("/requests/raise", Town.Asking(new string('x', 70_000)))).ShouldBeProblem(HttpStatusCode.RequestEntityTooLarge, "input.too-large");
+        (await town.Ada.PostAsync("/requests/raise", Town.Asking(new string('x', 70_000))))
+            .ShouldBeProblem(HttpStatusCode.RequestEntityTooLarge, "input.too-large");
 
     [Theory]
     [InlineData(null)]
     [InlineData("")]
     [InlineData("two words")]
     public async Task A_command_needs_a_key(string? key) =>
-        (await town.Ada.SendAsync(HttpMethod.Post, "/requests/raise", "{}", request => { if (key is not null) request.Headers.TryAddWithoutValidation("Idempotency-Key", key); }))
+        (await town.Ada.SendAsync(HttpMethod.Post, "/requests/raise", "{}",
+            request => { if (key is not null) request.Headers.TryAddWithoutValidation("Idempotency-Key", key); }))
             .ShouldBeProblem(HttpStatusCode.BadRequest, "idempotency.key-missing");
 
     [Fact]
@@ -80,17 +92,20 @@ public sealed class SayingNo(Town town)
     public async Task A_command_beyond_ones_roles_is_not_carried_out()
     {
         var request = await town.RaiseAsync();
-        (await town.Cleo.PostAsync($"/requests/{request}/close-as-unmet", new { cause = "no-stock" })).ShouldBeProblem(HttpStatusCode.Forbidden, "caller.not-allowed");
+        (await town.Cleo.PostAsync($"/requests/{request}/close-as-unmet", new { cause = "no-stock" }))
+            .ShouldBeProblem(HttpStatusCode.Forbidden, "caller.not-allowed");
         (await town.Ben.PostAsync($"/requests/{request}/withdraw", null)).ShouldBeProblem(HttpStatusCode.Conflict, "person.not-yours");
     }
 
     [Fact]
     public async Task Help_that_is_refused_names_the_clause_and_is_kept()
     {
-        var answer = (await town.Cleo.PostAsync("/requests/raise", Town.Asking(ward: Town.Elsewhere))).ShouldBeProblem(HttpStatusCode.Conflict, "request.out-of-area");
+        var answer = (await town.Cleo.PostAsync("/requests/raise", Town.Asking(ward: Town.Elsewhere)))
+            .ShouldBeProblem(HttpStatusCode.Conflict, "request.out-of-area");
         answer.Body.GetProperty("clause").GetString().Should().Be("CL-1");
 
-        var kept = (await town.Cleo.GetAsync("/requests/" + answer.Body.GetProperty("recorded").GetProperty("subject").GetString())).ShouldBe(HttpStatusCode.OK).Body;
+        var kept = (await town.Cleo.GetAsync("/requests/" + answer.Body.GetProperty("recorded").GetProperty("subject").GetString()))
+            .ShouldBe(HttpStatusCode.OK).Body;
         kept.GetProperty("outcome").GetString().Should().Be("declined");
         kept.GetProperty("cause").GetString().Should().Be("out-of-area");
     }
@@ -104,7 +119,8 @@ public sealed class SayingNo(Town town)
             kind.GetProperty("code").GetString().Should().Be(code);
             kind.GetProperty("status").GetInt32().Should().BeInRange(400, 599);
         }
-        var page = await town.Nobody.SendAsync(HttpMethod.Get, "//problems/request.out-of-area", null, request => request.Headers.Accept.ParseAdd("text/html"));
+        var page = await town.Nobody.SendAsync(HttpMethod.Get, "//problems/request.out-of-area", null,
+            request => request.Headers.Accept.ParseAdd("text/html"));
         page.ShouldBe(HttpStatusCode.OK).Content.ContentType!.MediaType.Should().Be("text/html");
         (await town.Nobody.GetAsync("//problems/no.such-code")).ShouldBe(HttpStatusCode.NotFound);
         (await town.Nobody.GetAsync("//problems")).ShouldBe(HttpStatusCode.OK).Body.GetArrayLength().Should().Be(Problems.ByCode.Count);

@@ -3,7 +3,8 @@ namespace Coordination.Integration.Api;
 [Collection(nameof(Town))]
 public sealed class SendingWhatCannotBeUnderstood(Town town)
 {
-    private static string Asking(string words = "\"Nappies\"", string wanted = """{"amount":2,"unit":"pack"}""", string category = "\"baby\"", string more = "") =>
+    private static string Asking(string words = "\"Nappies\"", string wanted = """{"amount":2,"unit":"pack"}""",
+        string category = "\"baby\"", string more = "") =>
         $$"""{"category":{{category}},"words":{{words}},"wanted":{{wanted}},"ward":"E05001370"{{more}}}""";
 
     public static TheoryData<string, string, string> Bodies { get; } = new()
@@ -54,7 +55,8 @@ public sealed class SendingWhatCannotBeUnderstood(Town town)
     [InlineData("at=-1", "at")]
     [InlineData("open=true&open=false", "open")]
     [InlineData("colour=red", "colour")]
-    public async Task So_it_is_in_an_address(string query, string field) => (await town.Ada.GetAsync("/requests?" + query)).ShouldName(field);
+    public async Task So_it_is_in_an_address(string query, string field) =>
+        (await town.Ada.GetAsync("/requests?" + query)).ShouldName(field);
 
     [Fact]
     public async Task So_is_an_id_in_a_path() => (await town.Ada.GetAsync("/requests/42")).ShouldName("id");
@@ -66,18 +68,22 @@ public sealed class SendingWhatCannotBeUnderstood(Town town)
     [InlineData("=&=&&&==", 200, 401)]
     public async Task A_form_is_answered_whatever_it_holds(string form, int from, int to)
     {
-        foreach (var path in (string[])[$"//{Town.Code}/ask", $"//{Town.Code}/requests/raise", $"//{Town.Code}/programs/issue", $"//{Town.Code}/people", "//sign-out"])
-            ((int)(await town.Ada.SendAsync(HttpMethod.Post, path, form, _ => { }, "application/x-www-form-urlencoded")).Status).Should().BeInRange(from, to, path);
+        foreach (var path in (string[])[$"//{Town.Code}/ask", $"//{Town.Code}/requests/raise", $"//{Town.Code}/programs/issue",
+            $"//{Town.Code}/people", "//sign-out"])
+            ((int)(await town.Ada.SendAsync(HttpMethod.Post, path, form, _ => { }, "application/x-www-form-urlencoded")).Status).Should()
+                .BeInRange(from, to, path);
     }
 
     [Fact]
     public async Task A_form_that_is_too_large_is_not_read() =>
-        (await town.Ada.SendAsync(HttpMethod.Post, $"//{Town.Code}/requests/raise", "words=" + new string('x', 1_100_000), _ => { }, "application/x-www-form-urlencoded")).ShouldBe(System.Net.HttpStatusCode.RequestEntityTooLarge);
+        (await town.Ada.SendAsync(HttpMethod.Post, $"//{Town.Code}/requests/raise", "words=" + new string('x', 1_100_000), _ => { },
+            "application/x-www-form-urlencoded")).ShouldBe(System.Net.HttpStatusCode.RequestEntityTooLarge);
 
     [Fact]
     public async Task Text_is_kept_composed()
     {
         var request = await town.RaiseAsync(body: Town.Asking("Cafe\u0301"));
-        (await town.Cleo.GetAsync($"/requests/{request}")).Body.GetProperty("words").GetProperty("value").GetString().Should().Be("Caf\u00e9");
+        (await town.Cleo.GetAsync($"/requests/{request}")).Body.GetProperty("words").GetProperty("value").GetString().Should()
+            .Be("Caf\u00e9");
     }
 }

@@ -1,5 +1,12 @@
 using Coordination.Domain.Kernel;
-using Coordination.Host.Wiring;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
 using Coordination.Integration.Postgres;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,7 +16,10 @@ namespace Coordination.Integration.Api;
 [CollectionDefinition(nameof(Town))]
 public sealed class InTown : ICollectionFixture<Town>;
 
-/// <summary>Two communities on one Host: Ada founded the first and coordinates it, Ben helps, Cleo asks; Dora belongs to the second only, Eve to none.</summary>
+/// <summary>
+/// Two communities on one Host: Ada founded the first and coordinates it, Ben helps, Cleo asks; Dora belongs to the second only, Eve to
+/// none.
+/// </summary>
 public sealed class Town(TestPostgres postgres) : IAsyncLifetime
 {
     public const string Code = "mill-street", OtherCode = "far-away", Ward = "E05001370", Elsewhere = "E05009999";
@@ -32,7 +42,8 @@ public sealed class Town(TestPostgres postgres) : IAsyncLifetime
     {
         host = await TestHost.StartAsync(postgres);
         await FoundAsync(this);
-        await Until.HoldsAsync(async () => (await Nobody.GetAsync("//health/ready")).Status is System.Net.HttpStatusCode.OK, within: TimeSpan.FromSeconds(60));
+        await Until.HoldsAsync(async () => (await Nobody.GetAsync("//health/ready")).Status is System.Net.HttpStatusCode.OK,
+            within: TimeSpan.FromSeconds(60));
     }
 
     private static async Task FoundAsync(Town town)
@@ -42,10 +53,14 @@ public sealed class Town(TestPostgres postgres) : IAsyncLifetime
             new { id = "CL-1", parameter = "wards", codes = new[] { Ward } },
             new { id = "CL-2", parameter = "disclosure-days", number = 3 },
         ];
-        (await town.Ada.PostAsync("/api/communities", new { code = Code, name = "Mill Street", yourName = "Ada", charter })).ShouldBe(System.Net.HttpStatusCode.Created);
-        (await town.Dora.PostAsync("/api/communities", new { code = OtherCode, name = "Far Away", yourName = "Dora" })).ShouldBe(System.Net.HttpStatusCode.Created);
-        town.BenId = Guid.Parse((await town.Ben.PostAsync("/people/join", new { name = "Ben", phone = "07700 900001" })).ShouldBe(System.Net.HttpStatusCode.Created).Id);
-        town.CleoId = Guid.Parse((await town.Cleo.PostAsync("/people/join", new { name = "Cleo", phone = "07700 900002" })).ShouldBe(System.Net.HttpStatusCode.Created).Id);
+        (await town.Ada.PostAsync("/api/communities", new { code = Code, name = "Mill Street", yourName = "Ada", charter }))
+            .ShouldBe(System.Net.HttpStatusCode.Created);
+        (await town.Dora.PostAsync("/api/communities", new { code = OtherCode, name = "Far Away", yourName = "Dora" }))
+            .ShouldBe(System.Net.HttpStatusCode.Created);
+        town.BenId = Guid.Parse((await town.Ben.PostAsync("/people/join", new { name = "Ben", phone = "07700 900001" }))
+            .ShouldBe(System.Net.HttpStatusCode.Created).Id);
+        town.CleoId = Guid.Parse((await town.Cleo.PostAsync("/people/join", new { name = "Cleo", phone = "07700 900002" }))
+            .ShouldBe(System.Net.HttpStatusCode.Created).Id);
     }
 
     public CommunityClock Clock => host!.Services.GetRequiredService<CommunityClock>();
@@ -57,7 +72,8 @@ public sealed class Town(TestPostgres postgres) : IAsyncLifetime
         return town;
     }
 
-    public Task MoveClockAsync(DateTimeOffset to) => Clock.MoveToAsync(to, host!.Services.GetRequiredService<Npgsql.NpgsqlDataSource>(), TestContext.Current.CancellationToken);
+    public Task MoveClockAsync(DateTimeOffset to) =>
+        Clock.MoveToAsync(to, host!.Services.GetRequiredService<Npgsql.NpgsqlDataSource>(), TestContext.Current.CancellationToken);
     public static string Instant(DateTimeOffset at) => InstantJson.Write(at);
 
     public async ValueTask DisposeAsync()
@@ -70,11 +86,14 @@ public sealed class Town(TestPostgres postgres) : IAsyncLifetime
             ? new { category = "baby", words, wanted = new { amount, unit = "pack" }, ward }
             : new { category = "baby", words, wanted = new { amount, unit = "pack" }, ward, neededBy };
 
-    public static object Offering(string words = "A box of nappies", int amount = 10) => new { category = "baby", words, offered = new { amount, unit = "pack" } };
+    public static object Offering(string words = "A box of nappies", int amount = 10) =>
+        new { category = "baby", words, offered = new { amount, unit = "pack" } };
 
-    public async Task<string> RaiseAsync(Caller? by = null, object? body = null) => await MadeAsync(by ?? Cleo, "/requests/raise", body ?? Asking());
+    public async Task<string> RaiseAsync(Caller? by = null, object? body = null) =>
+        await MadeAsync(by ?? Cleo, "/requests/raise", body ?? Asking());
     public async Task<string> OfferAsync(Caller? by = null) => await MadeAsync(by ?? Ben, "/offers/make", Offering());
-    public async Task<string> ProposeAsync(string request, string offer, int amount = 2) => await MadeAsync(Ada, "/matches/propose", new { request, offer, quantity = new { amount, unit = "pack" } });
+    public async Task<string> ProposeAsync(string request, string offer, int amount = 2) =>
+        await MadeAsync(Ada, "/matches/propose", new { request, offer, quantity = new { amount, unit = "pack" } });
 
     public async Task<string> ConfirmAsync(string request, string offer)
     {

@@ -14,7 +14,8 @@ public sealed class WalkingEveryOperation(Town town)
         foreach (var at in (await OperationsAsync()).GroupBy(o => o.Path))
             foreach (var method in methods.Except(at.Select(o => o.Method)))
             {
-                var answer = (await SendAsync(town.Ada, method, at.Key, null)).ShouldBeProblem(HttpStatusCode.MethodNotAllowed, "input.method-not-allowed");
+                var answer = (await SendAsync(town.Ada, method, at.Key, null))
+                    .ShouldBeProblem(HttpStatusCode.MethodNotAllowed, "input.method-not-allowed");
                 answer.Content.Allow.Select(a => a.ToLowerInvariant()).Should().Contain(at.Select(o => o.Method), $"{method} {at.Key}");
             }
     }
@@ -25,7 +26,8 @@ public sealed class WalkingEveryOperation(Town town)
         foreach (var (method, path, isPublic) in await OperationsAsync())
         {
             if (isPublic) continue;
-            var answer = (await SendAsync(town.Nobody, method, path, method == "post" ? new string('x', 70_000) : null)).ShouldBeProblem(HttpStatusCode.Unauthorized, "caller.sign-in");
+            var answer = (await SendAsync(town.Nobody, method, path, method == "post" ? new string('x', 70_000) : null))
+                .ShouldBeProblem(HttpStatusCode.Unauthorized, "caller.sign-in");
             answer.Headers.WwwAuthenticate.Should().ContainSingle(path).Which.Scheme.Should().Be("Bearer");
             answer.IsKeptNowhere.Should().BeTrue();
         }
@@ -36,12 +38,16 @@ public sealed class WalkingEveryOperation(Town town)
     {
         foreach (var (_, path, _) in (await OperationsAsync()).Where(o => o.Method == "post"))
         {
-            (await SendAsync(town.Ada, "post", path, "a=b", "application/x-www-form-urlencoded")).ShouldBeProblem(HttpStatusCode.UnsupportedMediaType, "input.not-json");
-            (await SendAsync(town.Ada, "post", path, "<a/>", "text/xml")).ShouldBeProblem(HttpStatusCode.UnsupportedMediaType, "input.not-json");
-            (await SendAsync(town.Ada, "post", path, new string(' ', 65 * 1024) + "{}")).ShouldBeProblem(HttpStatusCode.RequestEntityTooLarge, "input.too-large");
+            (await SendAsync(town.Ada, "post", path, "a=b", "application/x-www-form-urlencoded"))
+                .ShouldBeProblem(HttpStatusCode.UnsupportedMediaType, "input.not-json");
+            (await SendAsync(town.Ada, "post", path, "<a/>", "text/xml"))
+                .ShouldBeProblem(HttpStatusCode.UnsupportedMediaType, "input.not-json");
+            (await SendAsync(town.Ada, "post", path, new string(' ', 65 * 1024) + "{}"))
+                .ShouldBeProblem(HttpStatusCode.RequestEntityTooLarge, "input.too-large");
             (await SendAsync(town.Ada, "post", path, "{}")).ShouldBeProblem(HttpStatusCode.BadRequest, "idempotency.key-missing");
             (await SendAsync(town.Ada, "post", path, """{"noSuchMember":1}""", key: Guid.NewGuid().ToString())).ShouldName("noSuchMember");
-            (await SendAsync(town.Ada, "post", path, string.Concat(Enumerable.Repeat("""{"a":""", 40)) + "1" + new string('}', 40), key: Guid.NewGuid().ToString())).ShouldBe(HttpStatusCode.BadRequest);
+            (await SendAsync(town.Ada, "post", path, string.Concat(Enumerable.Repeat("""{"a":""", 40)) + "1" + new string('}', 40),
+                key: Guid.NewGuid().ToString())).ShouldBe(HttpStatusCode.BadRequest);
         }
     }
 
@@ -49,13 +55,16 @@ public sealed class WalkingEveryOperation(Town town)
     public async Task What_is_read_says_how_long_it_may_be_kept_and_is_not_sent_again_while_it_is_the_same()
     {
         var tagged = 0;
-        foreach (var (_, path, _) in (await OperationsAsync()).Where(o => o.Method == "get" && o.Path.StartsWith("/api", StringComparison.Ordinal) && !o.Path.Contains("{id}", StringComparison.Ordinal)))
+        foreach (var (_, path, _) in (await OperationsAsync())
+            .Where(o => o.Method == "get" && o.Path.StartsWith("/api", StringComparison.Ordinal)
+            && !o.Path.Contains("{id}", StringComparison.Ordinal)))
         {
             var first = (await town.Ada.GetAsync(Filled(path))).ShouldBe(HttpStatusCode.OK);
             first.Headers.CacheControl!.ToString().Should().BeOneOf("no-store", "no-cache, private", "private, no-cache");
             if (first.IsKeptNowhere || first.Tag is not { } tag) continue;
             tagged++;
-            foreach (var known in (string[])[tag, "W/" + tag, "\"other\", " + tag, "*"]) (await town.Ada.GetAsync(Filled(path), known)).ShouldBe(HttpStatusCode.NotModified).Tag.Should().Be(tag, path);
+            foreach (var known in (string[])[tag, "W/" + tag, "\"other\", " + tag, "*"])
+                (await town.Ada.GetAsync(Filled(path), known)).ShouldBe(HttpStatusCode.NotModified).Tag.Should().Be(tag, path);
             (await town.Ada.GetAsync(Filled(path), "\"other\"")).ShouldBe(HttpStatusCode.OK);
         }
         tagged.Should().BeGreaterThan(3);
@@ -64,14 +73,20 @@ public sealed class WalkingEveryOperation(Town town)
     private async Task<IReadOnlyList<(string Method, string Path, bool IsPublic)>> OperationsAsync()
     {
         var document = (await town.Nobody.GetAsync("//openapi/v1.json")).ShouldBe(HttpStatusCode.OK).Body;
-        List<(string, string, bool)> operations = [.. document.GetProperty("paths").EnumerateObject().SelectMany(p => p.Value.EnumerateObject().Select(o => (o.Name, p.Name, o.Value.GetProperty("security").GetArrayLength() == 0)))];
+        List<(string, string, bool)> operations =
+            [.. document.GetProperty("paths").EnumerateObject()
+            .SelectMany(p => p.Value.EnumerateObject()
+            .Select(o => (o.Name, p.Name, o.Value.GetProperty("security").GetArrayLength() == 0)))];
         operations.Count.Should().BeGreaterThan(35);
         return operations;
     }
 
     private static string Filled(string path) =>
-        System.Text.RegularExpressions.Regex.Replace(path.Replace("{community}", Town.Code, StringComparison.Ordinal).Replace("{code}", "request.out-of-area", StringComparison.Ordinal), @"\{\w+\}", _ => Guid.NewGuid().ToString());
+        System.Text.RegularExpressions.Regex.Replace(path.Replace("{community}", Town.Code, StringComparison.Ordinal)
+            .Replace("{code}", "request.out-of-area", StringComparison.Ordinal), @"\{\w+\}", _ => Guid.NewGuid().ToString());
 
-    private static Task<Answered> SendAsync(Caller caller, string method, string path, string? body, string mediaType = "application/json", string? key = null) =>
-        caller.SendAsync(new(method.ToUpperInvariant()), "/" + Filled(path), body, request => { if (key is not null) request.Headers.Add("Idempotency-Key", key); }, mediaType);
+    private static Task<Answered> SendAsync(Caller caller, string method, string path, string? body, string mediaType = "application/json",
+        string? key = null) =>
+        caller.SendAsync(new(method.ToUpperInvariant()), "/" + Filled(path), body,
+            request => { if (key is not null) request.Headers.Add("Idempotency-Key", key); }, mediaType);
 }

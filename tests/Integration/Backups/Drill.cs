@@ -1,8 +1,14 @@
 using System.Net;
-using Coordination.Host.Backups;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
 using Coordination.Host.Keys;
+using Coordination.Host.Operations;
+using Coordination.Host.Operations.Backups;
+using Coordination.Host.Pages;
+using Coordination.Host.SignIn;
 using Coordination.Host.Storage;
-using Coordination.Host.Wiring;
 using Coordination.Integration.Commands;
 using Coordination.Integration.Leaving;
 using Coordination.Integration.Postgres;
@@ -41,11 +47,15 @@ public sealed class Drill(TestPostgres postgres) : IDisposable
         (await RestoreAsync(place, "--over=yes")).Should().Contain("1 destroyed keys stay destroyed");
 
         await using (var storage = await Installation.OpenStorageAsync(Settings(place)))
-            (await StoreRows.EverythingAsync(storage)).Should().Equal(then.Where(row => !lived.IsKeptOfErased(row))).And.HaveCount(then.Count - 3, "the key, the name and the number of who was erased are gone");
+            (await StoreRows.EverythingAsync(storage)).Should()
+                .Equal(then.Where(row => !lived.IsKeptOfErased(row))).And.HaveCount(then.Count - 3,
+                "the key, the name and the number of who was erased are gone");
         await using var again = await TestHost.StartAsync(place);
         await lived.GoesOnAsync(again);
-        (await again.Services.GetRequiredService<KeyRing>().FindAsync(new(lived.Town.Community), [lived.Erased], Cancellation)).Should().BeEmpty();
-        (await File.ReadAllTextAsync(Path.Combine(place["DATA"]!, "keys", "destroyed.list"), Cancellation)).Should().Contain(lived.Erased.ToString());
+        (await again.Services.GetRequiredService<KeyRing>().FindAsync(new(lived.Town.Community), [lived.Erased], Cancellation)).Should()
+            .BeEmpty();
+        (await File.ReadAllTextAsync(Path.Combine(place["DATA"]!, "keys", "destroyed.list"), Cancellation)).Should()
+            .Contain(lived.Erased.ToString());
     }
 
     [Fact]
@@ -70,7 +80,8 @@ public sealed class Drill(TestPostgres postgres) : IDisposable
 
         await using var there = await TestHost.StartAsync(elsewhere);
         await lived.GoesOnAsync(there);
-        (await there.Services.GetRequiredService<KeyRing>().FindAsync(new(lived.Town.Community), [lived.Erased], Cancellation)).Should().BeEmpty();
+        (await there.Services.GetRequiredService<KeyRing>().FindAsync(new(lived.Town.Community), [lived.Erased], Cancellation)).Should()
+            .BeEmpty();
         File.Exists(Path.Combine(elsewhere["DATA"]!, "keys", "epochs.list")).Should().BeFalse();
     }
 
@@ -96,7 +107,8 @@ public sealed class Drill(TestPostgres postgres) : IDisposable
         await using (var host = await TestHost.StartAsync(place)) await Town.FoundAsync(host);
         await BackUpAsync(place);
         (await Refused(() => BackUpAsync(place))).Should().Contain("is not empty");
-        (await Refused(() => Restore.RunAsync([.. Settings(place), $"--from={scratch.Path}"], Cancellation))).Should().Contain("holds no backup");
+        (await Refused(() => Restore.RunAsync([.. Settings(place), $"--from={scratch.Path}"], Cancellation))).Should()
+            .Contain("holds no backup");
         (await Refused(() => Backup.RunAsync(Settings(place), Cancellation))).Should().Be("Say TO=folder.");
         await using var storage = await Installation.OpenStorageAsync(Settings(place));
         var before = await StoreRows.EverythingAsync(storage);
@@ -146,13 +158,17 @@ public sealed class Drill(TestPostgres postgres) : IDisposable
 
         await RestoreAsync(place, "--over=yes");
 
-        await using (var storage = await Installation.OpenStorageAsync(Settings(place))) (await StoreRows.EverythingAsync(storage)).Should().Equal(then);
+        await using (var storage = await Installation.OpenStorageAsync(Settings(place)))
+            (await StoreRows.EverythingAsync(storage)).Should().Equal(then);
         await using var again = await TestHost.StartAsync(place);
         await lived.GoesOnAsync(again);
     }
 
-    private Task<string> BackUpAsync(IReadOnlyDictionary<string, string?> place, params string[] more) => Backup.RunAsync([.. Settings(place), $"--to={Folder}", .. more], Cancellation);
-    private Task<string> RestoreAsync(IReadOnlyDictionary<string, string?> place, params string[] more) => Restore.RunAsync([.. Settings(place), $"--from={Folder}", .. more], Cancellation);
+    private Task<string> BackUpAsync(IReadOnlyDictionary<string, string?> place, params string[] more) =>
+        Backup.RunAsync([.. Settings(place), $"--to={Folder}", .. more], Cancellation);
+    private Task<string> RestoreAsync(IReadOnlyDictionary<string, string?> place, params string[] more) =>
+        Restore.RunAsync([.. Settings(place), $"--from={Folder}", .. more], Cancellation);
     private static string[] Settings(IReadOnlyDictionary<string, string?> place) => [.. place.Select(p => $"--{p.Key}={p.Value}")];
-    private static async Task<string> Refused(Func<Task<string>> command) => (await command.Should().ThrowAsync<StorageException>()).Which.Message;
+    private static async Task<string> Refused(Func<Task<string>> command) =>
+        (await command.Should().ThrowAsync<StorageException>()).Which.Message;
 }

@@ -23,7 +23,8 @@ public sealed record Lived(Town Town, string Founder, Guid Request, PersonId Era
 
     /// <summary>A row of the vault or of the keys that goes when they are erased.</summary>
     public bool IsKeptOfErased(string row) =>
-        (row.StartsWith("vault.contact ", StringComparison.Ordinal) || row.StartsWith("keys.person_key ", StringComparison.Ordinal)) && row.Contains(Erased.ToString(), StringComparison.Ordinal);
+        (row.StartsWith("vault.contact ", StringComparison.Ordinal) || row.StartsWith("keys.person_key ", StringComparison.Ordinal))
+            && row.Contains(Erased.ToString(), StringComparison.Ordinal);
 
     /// <summary>What was open is open, its words can be read, and more can be done.</summary>
     public async Task GoesOnAsync(TestHost host)

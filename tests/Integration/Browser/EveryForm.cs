@@ -64,7 +64,9 @@ public sealed class EveryForm(Town town, InstalledBrowser browser) : IClassFixtu
     [InlineData(false)]
     public async Task A_coordinator_notes_down_plans_books_takes_a_call_and_proposes_and_both_say_yes(bool scripts)
     {
-        var (name, offer) = ($"Olwen {scripts}", (await town.Ben.PostAsync("/offers/make", new { category = "errand", words = "Errands", offered = new { amount = 9, unit = "trip" } })).Id);
+        var (name, offer) = ($"Olwen {scripts}",
+            (await town.Ben.PostAsync("/offers/make",
+            new { category = "errand", words = "Errands", offered = new { amount = 9, unit = "trip" } })).Id);
         await town.ListedAsync();
         var page = await PageAsync("ada", scripts);
 
@@ -99,7 +101,8 @@ public sealed class EveryForm(Town town, InstalledBrowser browser) : IClassFixtu
         await Button(page, $"{name} says yes").ClickAsync();
         await Button(page, "Ben says yes").ClickAsync();
         await Expect(page.Locator("#request-state")).ToContainTextAsync("07700 900001");
-        (await town.Ben.PostAsync($"/offers/{offer}/withdraw", null)).Status.Should().BeOneOf(System.Net.HttpStatusCode.OK, System.Net.HttpStatusCode.Conflict);
+        (await town.Ben.PostAsync($"/offers/{offer}/withdraw", null)).Status.Should()
+            .BeOneOf(System.Net.HttpStatusCode.OK, System.Net.HttpStatusCode.Conflict);
     }
 
     private async Task<string> SessionAsync(string title) => (await town.Ada.PostAsync("/sessions/plan", new
@@ -117,7 +120,8 @@ public sealed class EveryForm(Town town, InstalledBrowser browser) : IClassFixtu
     /// <summary>The one that can be pressed: a page of questions has another, for the Enter key.</summary>
     private static ILocator Button(IPage page, string name) => page.Locator("main").GetByRole(AriaRole.Button, new() { Name = name }).First;
 
-    private static Task TitledAsync(IPage page, string title) => Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(title);
+    private static Task TitledAsync(IPage page, string title) =>
+        Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(title);
 
     private async Task<IPage> PageAsync(string subject, bool scripts)
     {

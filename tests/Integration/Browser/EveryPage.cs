@@ -8,7 +8,10 @@ namespace Coordination.Integration.Browser;
 [CollectionDefinition(nameof(ShownDemo))]
 public sealed class ShownDemo : ICollectionFixture<LoadedDemo>, ICollectionFixture<InstalledBrowser>;
 
-/// <summary>Every page of the routing table on the demo, for each role. The quick form takes each page once, by day on a phone or by night at a desk in turn; <c>COORDINATION_FULL=1</c> each for every role that may see it, light and dark, at both widths.</summary>
+/// <summary>
+/// Every page of the routing table on the demo, for each role. The quick form takes each page once, by day on a phone or by night at a desk
+/// in turn; <c>COORDINATION_FULL=1</c> each for every role that may see it, light and dark, at both widths.
+/// </summary>
 [Collection(nameof(ShownDemo))]
 public sealed class EveryPage(LoadedDemo demo, InstalledBrowser browser)
 {
@@ -20,7 +23,9 @@ public sealed class EveryPage(LoadedDemo demo, InstalledBrowser browser)
         var (pages, unreached) = await new PageTable(await demo.HostAsync()).ReadAsync();
 
         unreached.Should().BeEmpty("a page is walked, or the guests are told what stands for its parameters");
-        pages.Select(p => p.Pattern).Distinct().Should().HaveCountGreaterThan(20).And.Contain(["/", "/{community}/today", "/{community}/requests/{id}", "/{community}/ask/done/{id}", "/{community}/join", "/{community}/call-list"]);
+        pages.Select(p => p.Pattern).Distinct().Should()
+            .HaveCountGreaterThan(20).And.Contain(["/", "/{community}/today", "/{community}/requests/{id}", "/{community}/ask/done/{id}",
+            "/{community}/join", "/{community}/call-list"]);
         pages.Where(p => p.Pattern == "/{community}/today").Select(p => p.Guest.Role).Should().BeEquivalentTo("coordinator", "steward");
     }
 
@@ -64,7 +69,8 @@ public sealed class EveryPage(LoadedDemo demo, InstalledBrowser browser)
             foreach (var walked in guest.Where(w => Extent.IsFull || w == pages.First(p => p.Pattern == w.Pattern)))
             {
                 await page.GotoAsync(walked.Path);
-                if (await page.EvaluateAsync<string>("document.documentElement.dir") != "rtl") wrong.Add($"{walked} is not written from right to left");
+                if (await page.EvaluateAsync<string>("document.documentElement.dir") != "rtl")
+                    wrong.Add($"{walked} is not written from right to left");
                 wrong.AddRange((await PageChecks.SidewaysAsync(page, Narrowest, Phone, Desk)).Select(w => $"{walked}: {w}"));
                 if (Extent.IsFull) wrong.AddRange([.. await PageChecks.HitAsync(page), .. await PageChecks.AxeAsync(page)]);
             }
@@ -86,8 +92,11 @@ public sealed class EveryPage(LoadedDemo demo, InstalledBrowser browser)
     private async Task<IPage> PageAsync(Guest guest, List<string> complaints)
     {
         var host = await demo.HostAsync();
-        var page = await browser.Page(new() { BaseURL = host.Address.ToString(), ExtraHTTPHeaders = host.TokenOf(guest.Subject), ReducedMotion = ReducedMotion.Reduce });
-        page.Console += (_, message) => { if (message.Type == "error" && !message.Text.Contains("404", StringComparison.Ordinal)) complaints.Add("browser: " + message.Text); };
+        var page = await browser.Page(new() { BaseURL = host.Address.ToString(), ExtraHTTPHeaders = host.TokenOf(guest.Subject),
+            ReducedMotion = ReducedMotion.Reduce });
+        page.Console += (_, message) =>
+            { if (message.Type == "error"
+                && !message.Text.Contains("404", StringComparison.Ordinal)) complaints.Add("browser: " + message.Text); };
         page.PageError += (_, error) => complaints.Add("script: " + error);
         return page;
     }

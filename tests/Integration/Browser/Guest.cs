@@ -8,10 +8,12 @@ namespace Coordination.Integration.Browser;
 public sealed partial class Guest
 {
     public const string Community = "calder-larder";
-    private static readonly (string Role, string? Name)[] everybody = [("coordinator", "Marek"), ("steward", "Priya"), ("helper", "Sam"), ("person", "Nadia"), ("stranger", null)];
+    private static readonly (string Role, string? Name)[] everybody =
+        [("coordinator", "Marek"), ("steward", "Priya"), ("helper", "Sam"), ("person", "Nadia"), ("stranger", null)];
     private readonly Dictionary<string, IReadOnlyList<string>> known;
 
-    private Guest(string role, string subject, HttpClient http, Dictionary<string, IReadOnlyList<string>> known) => (Role, Subject, Http, this.known) = (role, subject, http, known);
+    private Guest(string role, string subject, HttpClient http, Dictionary<string, IReadOnlyList<string>> known) =>
+        (Role, Subject, Http, this.known) = (role, subject, http, known);
 
     public string Role { get; }
     public string Subject { get; }
@@ -24,7 +26,9 @@ public sealed partial class Guest
         var guests = new List<Guest>();
         foreach (var (role, name) in everybody)
         {
-            var subject = name is null ? Guid.NewGuid().ToString() : people.EnumerateArray().First(p => p.GetProperty("name").GetString()!.StartsWith(name, StringComparison.Ordinal)).GetProperty("person").GetString()!;
+            var subject = name is null ? Guid.NewGuid().ToString()
+                : people.EnumerateArray().First(p => p.GetProperty("name").GetString()!.StartsWith(name, StringComparison.Ordinal))
+                .GetProperty("person").GetString()!;
             var http = demo.SignedIn(subject);
             guests.Add(new(role, subject, http, await KnownAsync(http, subject, cancellation)));
         }
@@ -38,21 +42,25 @@ public sealed partial class Guest
         string before = "";
         foreach (var segment in pattern.Split('/', StringSplitOptions.RemoveEmptyEntries))
         {
-            var values = Parameter().Match(segment) is { Success: true } parameter ? ValuesOf(before, parameter.Groups[1].Value) : [segment];
+            var values = Parameter().Match(segment) is { Success: true } parameter ? ValuesOf(before, parameter.Groups[1].Value)
+                : [segment];
             paths = [.. from path in paths from value in values select $"{path}/{value}"];
             before = segment;
         }
         return [.. paths.Select(p => p.Length == 0 ? "/" : p)];
     }
 
-    private IReadOnlyList<string> ValuesOf(string before, string parameter) => known.GetValueOrDefault($"{before}/{parameter}") ?? known.GetValueOrDefault(parameter) ?? [];
+    private IReadOnlyList<string> ValuesOf(string before, string parameter) =>
+        known.GetValueOrDefault($"{before}/{parameter}") ?? known.GetValueOrDefault(parameter) ?? [];
 
-    private static async Task<Dictionary<string, IReadOnlyList<string>>> KnownAsync(HttpClient http, string subject, CancellationToken cancellation)
+    private static async Task<Dictionary<string,
+        IReadOnlyList<string>>> KnownAsync(HttpClient http, string subject, CancellationToken cancellation)
     {
         var known = new Dictionary<string, IReadOnlyList<string>> { ["community"] = [Community], ["code"] = ["session.full"] };
         var own = await JsonAsync("/me");
         if (own.ValueKind is JsonValueKind.Undefined) return known;
-        IReadOnlyList<string> Own(string things, string id = "id") => [.. own.GetProperty(things).EnumerateArray().Select(t => t.GetProperty(id).GetString()!)];
+        IReadOnlyList<string> Own(string things, string id = "id") =>
+            [.. own.GetProperty(things).EnumerateArray().Select(t => t.GetProperty(id).GetString()!)];
         known["requests/id"] = [.. Own("requests").Take(2), .. Own("matches", "request").Take(2), .. await ListAsync("/requests?limit=20")];
         known["done/id"] = [.. Own("requests").Take(1)];
         known["offers/id"] = [.. Own("offers").Take(2), .. Own("matches", "offer").Take(2), .. await ListAsync("/offers?limit=5")];
@@ -67,7 +75,8 @@ public sealed partial class Guest
         }
 
         async Task<IEnumerable<string>> ListAsync(string path) =>
-            await JsonAsync(path) is { ValueKind: JsonValueKind.Object } page ? page.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("id").GetString()!) : [];
+            await JsonAsync(path) is { ValueKind: JsonValueKind.Object } page
+                ? page.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("id").GetString()!) : [];
     }
 
     [GeneratedRegex(@"^\{\*{0,2}(\w+)")]

@@ -19,9 +19,12 @@ public sealed class HoldingOnLive(Town town, InstalledBrowser browser) : IClassF
         await town.RaiseAsync(body: Town.Asking("Held already"));
         await town.OfferAsync();
         var page = await PageAsync(path);
-        await page.EvaluateAsync("([held, changes]) => { here = document.querySelector(held); here.focus(); before = document.querySelector(changes).innerText; }", new[] { held, changes });
+        await page.EvaluateAsync(
+            "([held, changes]) => { here = document.querySelector(held); here.focus(); before = document.querySelector(changes).innerText; }", new[] { held, changes });
 
-        if (path == "/offers") await town.Ben.PostAsync("/offers/make", new { category = "errand", words = "Quite another offer", offered = new { amount = 3, unit = "trip" } });
+        if (path == "/offers")
+            await town.Ben.PostAsync("/offers/make",
+                new { category = "errand", words = "Quite another offer", offered = new { amount = 3, unit = "trip" } });
         else await town.Cleo.PostAsync("/requests/raise", Town.Asking("Quite another request"));
 
         await page.WaitForFunctionAsync("changes => document.querySelector(changes).innerText !== before", changes);
@@ -31,7 +34,10 @@ public sealed class HoldingOnLive(Town town, InstalledBrowser browser) : IClassF
     [Fact]
     public async Task What_is_being_typed_stays_when_somebody_else_books()
     {
-        var session = (await town.Ada.PostAsync("/sessions/plan", new { title = "Typing", category = "household", starts = new { on = town.Clock.GetUtcNow().AddDays(3).ToString("yyyy-MM-dd", null), at = "12:00" }, minutes = 60, ward = Town.Ward, capacity = new { amount = 5, unit = "person" } })).Id;
+        var session = (await town.Ada.PostAsync("/sessions/plan",
+            new { title = "Typing", category = "household",
+            starts = new { on = town.Clock.GetUtcNow().AddDays(3).ToString("yyyy-MM-dd", null), at = "12:00" }, minutes = 60,
+            ward = Town.Ward, capacity = new { amount = 5, unit = "person" } })).Id;
         var page = await PageAsync($"/sessions/{session}");
         await page.GetByText("Book for somebody").ClickAsync();
         await page.GetByLabel("Find a person").PressSequentiallyAsync("Cle");
@@ -46,7 +52,8 @@ public sealed class HoldingOnLive(Town town, InstalledBrowser browser) : IClassF
 
     private async Task<IPage> PageAsync(string path)
     {
-        var page = open = await browser.Page(new() { BaseURL = town.Host.Address.ToString(), ExtraHTTPHeaders = town.Host.TokenOf("ada"), ReducedMotion = ReducedMotion.Reduce });
+        var page = open = await browser.Page(new() { BaseURL = town.Host.Address.ToString(), ExtraHTTPHeaders = town.Host.TokenOf("ada"),
+            ReducedMotion = ReducedMotion.Reduce });
         page.SetDefaultTimeout(30_000);
         await page.GotoAsync($"/{Town.Code}{path}");
         await Expect(page.Locator("[data-live-status]")).ToContainTextAsync("Live");

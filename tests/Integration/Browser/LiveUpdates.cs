@@ -1,12 +1,15 @@
+using Coordination.Host.Front;
+using Coordination.Host.Language;
+using Coordination.Host.Pages;
 using Coordination.Host.Today;
-using Coordination.Host.Web;
 using Coordination.Integration.Web;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Coordination.Integration.Browser;
 
-public sealed class LiveUpdates(ShellUnderTest shell, InstalledBrowser browser) : IClassFixture<ShellUnderTest>, IClassFixture<InstalledBrowser>, IAsyncDisposable
+public sealed class LiveUpdates(ShellUnderTest shell, InstalledBrowser browser)
+    : IClassFixture<ShellUnderTest>, IClassFixture<InstalledBrowser>, IAsyncDisposable
 {
     private readonly List<string> complaints = [];
     private IPage? open;
@@ -76,7 +79,8 @@ public sealed class LiveUpdates(ShellUnderTest shell, InstalledBrowser browser) 
 
         await Send(new("ben/words/4"), new("ann/words/1"));
 
-        await Expect(page.Locator("#request-b [name=__RequestVerificationToken]")).ToHaveValueAsync(await page.Locator("#request-a [name=__RequestVerificationToken]").InputValueAsync());
+        await Expect(page.Locator("#request-b [name=__RequestVerificationToken]"))
+            .ToHaveValueAsync(await page.Locator("#request-a [name=__RequestVerificationToken]").InputValueAsync());
         (await page.Locator("#request-b [name=__RequestVerificationToken]").InputValueAsync()).Should().NotBeEmpty();
     }
 
@@ -121,5 +125,6 @@ public sealed class LiveUpdates(ShellUnderTest shell, InstalledBrowser browser) 
     }
 
     private async Task Send(Opened first, Opened second) =>
-        shell.Send(await shell.Render<OpenRequests>(ShellUnderTest.Requests(ShellUnderTest.Line("b", first), ShellUnderTest.Line("a", second))));
+        shell.Send(await shell.Render<OpenRequests>(ShellUnderTest.Requests(ShellUnderTest.Line("b", first),
+            ShellUnderTest.Line("a", second))));
 }

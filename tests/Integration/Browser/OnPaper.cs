@@ -8,7 +8,8 @@ namespace Coordination.Integration.Browser;
 [Collection(nameof(ShownDemo))]
 public sealed class OnPaper(LoadedDemo demo, InstalledBrowser browser)
 {
-    private const string Colours = "(s => [s.backgroundColor, getComputedStyle(document.querySelector('h1')).color])(getComputedStyle(document.documentElement))";
+    private const string Colours =
+        "(s => [s.backgroundColor, getComputedStyle(document.querySelector('h1')).color])(getComputedStyle(document.documentElement))";
 
     [Theory]
     [InlineData("/{community}/call-list", true)]
@@ -19,7 +20,8 @@ public sealed class OnPaper(LoadedDemo demo, InstalledBrowser browser)
         var host = await demo.HostAsync();
         await host.CaughtUpAsync();
         var coordinator = (await Guest.AllAsync(host)).First(g => g.Role == "coordinator");
-        var page = await browser.Page(new() { BaseURL = host.Address.ToString(), ExtraHTTPHeaders = host.TokenOf(coordinator.Subject), ColorScheme = ColorScheme.Dark, JavaScriptEnabled = false });
+        var page = await browser.Page(new() { BaseURL = host.Address.ToString(), ExtraHTTPHeaders = host.TokenOf(coordinator.Subject),
+            ColorScheme = ColorScheme.Dark, JavaScriptEnabled = false });
         await page.GotoAsync(coordinator.Fill(pattern)[0]);
         (await page.EvaluateAsync<string[]>(Colours))[0].Should().NotBe("rgb(255, 255, 255)", "on the screen it is dark");
 

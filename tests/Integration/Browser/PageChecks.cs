@@ -43,7 +43,8 @@ public static class PageChecks
         foreach (var width in widths)
         {
             await page.SetViewportSizeAsync(width, 844);
-            if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth") is var wide && wide > width) wrong.Add($"{wide} wide at {width}");
+            if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth") is var wide && wide > width)
+                wrong.Add($"{wide} wide at {width}");
         }
         return wrong;
     }

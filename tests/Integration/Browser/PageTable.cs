@@ -11,14 +11,16 @@ public sealed record Walked(string Pattern, Guest Guest, string Path)
 }
 
 /// <summary>
-/// Every page there is, taken from the routing table of a running Host, each with an address that works on the demo for each role that may see it.
+/// Every page there is, taken from the routing table of a running Host, each with an address that works on the demo for each role that may
+/// see it.
 /// A page added later is walked without being named here; one whose parameters the demo has nothing for is a fault.
 /// </summary>
 public sealed class PageTable(TestHost demo)
 {
     /// <summary>Where programs go, where files lie, and what leads away to whoever vouches for people.</summary>
-    private static readonly string[] notForPeople = ["/api", "/dev", "/log", "/health", "/openapi", "/metrics", "/assets", "/sign-in/{issuer:int}"];
-    private static readonly string[] besides = ["/{community}/today?wall=1", "/{community}/requests?show=all", "/{community}/nowhere"];
+    private static readonly string[] notForPeople =
+        ["/api", "/dev", "/log", "/health", "/openapi", "/metrics", "/assets", "/sign-in/{issuer:int}"];
+    private static readonly string[] sideRows = ["/{community}/today?wall=1", "/{community}/requests?show=all", "/{community}/nowhere"];
     private static readonly string[] statusless = ["/{community}/nowhere"];
 
     public async Task<(IReadOnlyList<Walked> Pages, IReadOnlyList<string> Unreached)> ReadAsync()
@@ -26,7 +28,7 @@ public sealed class PageTable(TestHost demo)
         var (pages, unreached) = (new List<Walked>(), new List<string>());
         await demo.CaughtUpAsync();
         var guests = await Guest.AllAsync(demo);
-        foreach (var pattern in Patterns(demo).Concat(besides))
+        foreach (var pattern in Patterns(demo).Concat(sideRows))
         {
             var reached = new List<Walked>();
             var isForPrograms = false;
@@ -47,10 +49,12 @@ public sealed class PageTable(TestHost demo)
         return (pages, unreached);
     }
 
-    public static IEnumerable<string> Patterns(TestHost host) => host.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
+    public static IEnumerable<string> Patterns(TestHost host) =>
+        host.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
         .Where(e => e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") != false)
         .Select(e => "/" + e.RoutePattern.RawText!.Trim('/')).Distinct()
-        .Where(p => !notForPeople.Any(n => p == n || p.StartsWith(n + "/", StringComparison.Ordinal)) && !p.Split('/')[^1].Contains('.', StringComparison.Ordinal));
+        .Where(p => !notForPeople.Any(n => p == n || p.StartsWith(n + "/", StringComparison.Ordinal))
+            && !p.Split('/')[^1].Contains('.', StringComparison.Ordinal));
 
     /// <summary>Looks at the head of the answer only: a live stream has no end.</summary>
     private static async Task<(HttpStatusCode Status, bool IsHtml)> LookAsync(Guest guest, string path)

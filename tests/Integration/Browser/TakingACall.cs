@@ -6,7 +6,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Coordination.Integration.Browser;
 
-/// <summary>A coordinator with the phone in one hand writes a request down by keyboard alone. <c>PICTURES=write</c> takes the pictures of <c>docs/taking-a-call.md</c> anew.</summary>
+/// <summary>
+/// A coordinator with the phone in one hand writes a request down by keyboard alone. <c>PICTURES=write</c> takes the pictures of
+/// <c>docs/taking-a-call.md</c> anew.
+/// </summary>
 [Collection(nameof(ShownDemo))]
 public sealed partial class TakingACall(LoadedDemo demo, InstalledBrowser browser) : IAsyncLifetime
 {
@@ -41,12 +44,15 @@ public sealed partial class TakingACall(LoadedDemo demo, InstalledBrowser browse
         await PictureAsync("call-2-form");
         await PressAsync("Enter");
 
-        await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Two parcels till Friday, nothing that needs an oven");
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 }))
+            .ToHaveTextAsync("Two parcels till Friday, nothing that needs an oven");
         await Expect(Page.Locator("main")).ToContainTextAsync("Mair Lewis");
         await Expect(Page.Locator("#request-state")).ToContainTextAsync("2 parcels");
         await PictureAsync("call-3-request");
         pages.Should().BeLessThanOrEqualTo(MostPages);
-        keys.Should().BeLessThanOrEqualTo(int.Parse(Promised().Match(await File.ReadAllTextAsync(Path.Combine(docs, "taking-a-call.md"), TestContext.Current.CancellationToken)).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture));
+        keys.Should().BeLessThanOrEqualTo(int.Parse(Promised()
+            .Match(await File.ReadAllTextAsync(Path.Combine(docs, "taking-a-call.md"), TestContext.Current.CancellationToken)).Groups[
+            1].Value, System.Globalization.CultureInfo.InvariantCulture));
     }
 
     private async Task SkipToMainAsync()
@@ -67,7 +73,9 @@ public sealed partial class TakingACall(LoadedDemo demo, InstalledBrowser browse
         for (var tabs = 0; tabs < MostTabs; tabs++)
         {
             await PressAsync("Tab");
-            (await Page.EvaluateAsync<bool>("(e => e === document.body || e.matches(':focus-visible, [type=date], [type=time]'))(document.activeElement)")).Should().BeTrue();
+            (await Page.EvaluateAsync<bool>(
+                "(e => e === document.body || e.matches(':focus-visible, [type=date], [type=time]'))(document.activeElement)")).Should()
+                .BeTrue();
             if (await Page.EvaluateAsync<bool>("wanted => document.activeElement.matches(wanted)", wanted)) return;
         }
         Assert.Fail($"{wanted} is not reached by Tab.");
@@ -89,7 +97,8 @@ public sealed partial class TakingACall(LoadedDemo demo, InstalledBrowser browse
 
     private async Task PictureAsync(string name)
     {
-        if (Environment.GetEnvironmentVariable("PICTURES") == "write") await Page.ScreenshotAsync(new() { Path = Path.Combine(docs, "pictures", name + ".png"), FullPage = name == "call-2-form" });
+        if (Environment.GetEnvironmentVariable("PICTURES") == "write")
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(docs, "pictures", name + ".png"), FullPage = name == "call-2-form" });
     }
 
     public async ValueTask InitializeAsync()
@@ -97,7 +106,9 @@ public sealed partial class TakingACall(LoadedDemo demo, InstalledBrowser browse
         var host = await demo.HostAsync();
         await host.CaughtUpAsync();
         var coordinator = (await Guest.AllAsync(host)).First(g => g.Role == "coordinator");
-        open = await browser.Page(new() { BaseURL = host.Address.ToString(), ExtraHTTPHeaders = host.TokenOf(coordinator.Subject), ViewportSize = new() { Width = 1040, Height = 860 }, ReducedMotion = ReducedMotion.Reduce, ColorScheme = ColorScheme.Light, Locale = "en-GB" });
+        open = await browser.Page(new() { BaseURL = host.Address.ToString(), ExtraHTTPHeaders = host.TokenOf(coordinator.Subject),
+            ViewportSize = new() { Width = 1040, Height = 860 }, ReducedMotion = ReducedMotion.Reduce, ColorScheme = ColorScheme.Light,
+            Locale = "en-GB" });
         open.Response += (_, response) => { if (response.Request.IsNavigationRequest && response.Status == 200) pages++; };
     }
 

@@ -1,4 +1,11 @@
-using Coordination.Host.Wiring;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
 using Coordination.Integration.Api;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -19,23 +26,30 @@ public sealed class TheWholeWay(Town town, InstalledBrowser browser) : IClassFix
         var page = await PageAsync("/today");
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Live");
         await page.SetViewportSizeAsync(900, 400);
-        await page.EvaluateAsync("mark = 'kept'; held = document.querySelector('#open-requests tbody a'); held.focus({ preventScroll: true }); scrollTo(0, 120)");
+        await page.EvaluateAsync(
+            "mark = 'kept'; held = document.querySelector('#open-requests tbody a'); held.focus({ preventScroll: true }); scrollTo(0, 120)");
 
         await town.RaiseAsync(body: Town.Asking("A pram, blue if there is one", neededBy: new { on = Day(11) }));
 
         await Expect(page.Locator("#open-requests")).ToContainTextAsync("A pram, blue if there is one");
-        (await page.EvaluateAsync<bool>("mark === 'kept' && document.activeElement === held && held.isConnected && scrollY === 120")).Should().BeTrue();
+        (await page.EvaluateAsync<bool>("mark === 'kept' && document.activeElement === held && held.isConnected && scrollY === 120"))
+            .Should().BeTrue();
         complaints.Should().BeEmpty();
     }
 
     /// <summary>Among those with a date, so that it is on the first page whatever else the town has asked for.</summary>
-    private string Day(int ahead) => town.Clock.GetUtcNow().AddDays(ahead).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    private string Day(int ahead) =>
+        town.Clock.GetUtcNow().AddDays(ahead).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     [Fact]
     public async Task A_coordinator_walks_a_request_from_the_phone_call_to_its_end_by_clicking()
     {
-        await town.Ben.PostAsync("/offers/make", new { category = "food", words = "Parcels", offered = new { amount = 9, unit = "parcel" } });
-        await town.Ada.PostAsync("/sessions/plan", new { title = "Pantry", category = "food", starts = new { on = town.Clock.GetUtcNow().AddMinutes(60).ToString("yyyy-MM-dd", null), at = "23:59" }, minutes = 90, ward = Town.Ward, capacity = new { amount = 5, unit = "person" } });
+        await town.Ben.PostAsync("/offers/make",
+            new { category = "food", words = "Parcels", offered = new { amount = 9, unit = "parcel" } });
+        await town.Ada.PostAsync("/sessions/plan",
+            new { title = "Pantry", category = "food",
+            starts = new { on = town.Clock.GetUtcNow().AddMinutes(60).ToString("yyyy-MM-dd", null), at = "23:59" }, minutes = 90,
+            ward = Town.Ward, capacity = new { amount = 5, unit = "person" } });
         var page = await PageAsync("/requests/add");
         await page.GetByLabel("Their name").FillAsync("Wyn Parry");
         await page.GetByLabel("Their phone number").FillAsync("07700 900061");
@@ -72,7 +86,9 @@ public sealed class TheWholeWay(Town town, InstalledBrowser browser) : IClassFix
         await Expect(page.Locator("#request-state")).ToContainTextAsync("Partly given, rest closed");
         var story = await page.Locator("#story h3").AllInnerTextsAsync();
         story.Should().StartWith("Wyn Parry asked for help: Food").And.EndWith("The rest was closed: 1 parcel")
-            .And.ContainInOrder("Ben was asked whether they can give 2 parcels", "Wyn Parry said yes to the help", "Both said yes: Ben will help", "The promise of Ben fell through", "Wyn Parry has a place", "Given: 1 parcel. The rest stays open");
+            .And.ContainInOrder("Ben was asked whether they can give 2 parcels", "Wyn Parry said yes to the help",
+                "Both said yes: Ben will help", "The promise of Ben fell through", "Wyn Parry has a place",
+                "Given: 1 parcel. The rest stays open");
     }
 
     private static ILocator Button(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name }).First;
@@ -85,7 +101,9 @@ public sealed class TheWholeWay(Town town, InstalledBrowser browser) : IClassFix
         page.PageError += (_, error) => complaints.Add(error);
         page.SetDefaultTimeout(30_000);
         await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
-        await page.SetExtraHTTPHeadersAsync(new Dictionary<string, string> { ["Authorization"] = "Bearer " + town.Host.Services.GetRequiredService<DemoTokens>().For(new(DemoTokens.Issuer, "ada")) });
+        await page.SetExtraHTTPHeadersAsync(new Dictionary<string,
+            string> { ["Authorization"] = "Bearer " + town.Host.Services.GetRequiredService<DemoTokens>()
+            .For(new(DemoTokens.Issuer, "ada")) });
         await page.GotoAsync(new Uri(town.Host.Address, "/" + Town.Code + path).ToString());
         return page;
     }

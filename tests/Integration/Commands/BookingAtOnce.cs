@@ -20,7 +20,8 @@ public sealed class BookingAtOnce(TestPostgres postgres)
             var session = await ada.SessionAsync(places: 1);
             var replies = await Task.WhenAll(Task.Run(() => ada.BookAsync(session, eve)), Task.Run(() => ben.BookAsync(session, joe)));
 
-            replies.Select(r => r.Number).Should().BeEquivalentTo([200, 409], because: "they answered {0}", string.Join("\n", replies.Select(r => r.Text)));
+            replies.Select(r => r.Number).Should()
+                .BeEquivalentTo([200, 409], because: "they answered {0}", string.Join("\n", replies.Select(r => r.Text)));
             replies.Single(r => r.Number == 409).Code.Should().Be("session.full");
             (await history.TypesAsync(session)).Should().Equal("session.planned", "session.place-booked", "session.place-refused");
         }

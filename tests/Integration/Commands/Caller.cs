@@ -12,9 +12,11 @@ public sealed class Caller(HttpClient http, string community, Guid person)
     public string Address(string path) => $"/api/communities/{community}/{path}";
 
     /// <param name="path">Below the community: "requests/raise".</param>
-    public Task<Reply> SendAsync(string path, object body, string? key = null, long? ifMatch = null) => SendAsync(http, Address(path), body, key, TestContext.Current.CancellationToken, ifMatch);
+    public Task<Reply> SendAsync(string path, object body, string? key = null, long? ifMatch = null) =>
+        SendAsync(http, Address(path), body, key, TestContext.Current.CancellationToken, ifMatch);
 
-    public static async Task<Reply> SendAsync(HttpClient http, string address, object body, string? key, CancellationToken cancellation, long? ifMatch = null)
+    public static async Task<Reply> SendAsync(HttpClient http, string address, object body, string? key, CancellationToken cancellation,
+        long? ifMatch = null)
     {
         using var message = new HttpRequestMessage(HttpMethod.Post, address) { Content = new StringContent(body as string ?? JsonSerializer.Serialize(body), Encoding.UTF8, "application/json") };
         message.Headers.Add("Idempotency-Key", key ?? Guid.NewGuid().ToString());
@@ -26,7 +28,8 @@ public sealed class Caller(HttpClient http, string community, Guid person)
     public async Task<Guid> PersonAsync(string name = "Somebody") => (await SendAsync("people/record", new { name })).Done().Subject;
 
     public async Task<Guid> RequestAsync(Guid person, int wanted = 1, string words = "a bag of food") =>
-        (await SendAsync("requests/raise", For(person, new { person, category = "food", words, wanted = Items(wanted), ward = "E05001370" }))).Done().Subject;
+        (await SendAsync("requests/raise",
+            For(person, new { person, category = "food", words, wanted = Items(wanted), ward = "E05001370" }))).Done().Subject;
 
     public async Task<Guid> OfferAsync(Guid helper, int offered = 1, string words = "some food") =>
         (await SendAsync("offers/make", For(helper, new { helper, category = "food", words, offered = Items(offered) }))).Done().Subject;
@@ -38,9 +41,13 @@ public sealed class Caller(HttpClient http, string community, Guid person)
         SendAsync($"matches/{match}/accept", For(person, new { side }), key);
 
     public async Task<Guid> SessionAsync(int places) =>
-        (await SendAsync("sessions/plan", new { title = "Open table", category = "food", starts = new { on = DateTime.UtcNow.AddDays(7).ToString("yyyy-MM-dd", null), at = "14:00" }, minutes = 60, ward = "E05001370", capacity = new { amount = places, unit = "person" } })).Done().Subject;
+        (await SendAsync("sessions/plan",
+            new { title = "Open table", category = "food",
+            starts = new { on = DateTime.UtcNow.AddDays(7).ToString("yyyy-MM-dd", null), at = "14:00" }, minutes = 60, ward = "E05001370",
+            capacity = new { amount = places, unit = "person" } })).Done().Subject;
 
-    public Task<Reply> BookAsync(Guid session, Guid person, string? key = null) => SendAsync($"sessions/{session}/book", For(person, new { person }), key);
+    public Task<Reply> BookAsync(Guid session, Guid person, string? key = null) =>
+        SendAsync($"sessions/{session}/book", For(person, new { person }), key);
 
     /// <summary>A coordinator does it for somebody who said so.</summary>
     public static Dictionary<string, object?> For(Guid person, object body)

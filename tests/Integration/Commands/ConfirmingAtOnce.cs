@@ -31,7 +31,8 @@ public sealed class ConfirmingAtOnce(TestPostgres postgres)
                 Task.Run(() => ada.AcceptAsync(contest.One.Match, "person", contest.One.Person)),
                 Task.Run(() => ben.AcceptAsync(contest.Two.Match, "person", contest.Two.Person)));
 
-            replies.Select(r => r.Number).Should().BeEquivalentTo([200, 409], because: "they answered {0}", string.Join("\n", replies.Select(r => r.Text)));
+            replies.Select(r => r.Number).Should()
+                .BeEquivalentTo([200, 409], because: "they answered {0}", string.Join("\n", replies.Select(r => r.Text)));
             var loser = replies.Single(r => r.Number == 409);
             loser.Code.Should().Be(refused);
             loser.Title.Should().EndWith(".");

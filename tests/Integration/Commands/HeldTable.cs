@@ -13,7 +13,8 @@ public sealed class HeldTable : IAsyncDisposable
 
     public static async Task<HeldTable> HoldAsync(TestHost host)
     {
-        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(host.Installation.Storage.Owner) { Pooling = false }.ConnectionString);
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(host.Installation.Storage.Owner) { Pooling =
+            false }.ConnectionString);
         await connection.OpenAsync(Cancellation);
         await using var hold = new NpgsqlCommand("begin; lock table host.idempotency in access exclusive mode", connection);
         await hold.ExecuteNonQueryAsync(Cancellation);
@@ -23,7 +24,9 @@ public sealed class HeldTable : IAsyncDisposable
     /// <summary>Returns when a Host waits for it.</summary>
     public async Task AwaitedAsync()
     {
-        await using var waiting = new NpgsqlCommand("select exists (select 1 from pg_locks where relation = 'host.idempotency'::regclass and not granted)", connection);
+        await using var waiting =
+            new NpgsqlCommand("select exists (select 1 from pg_locks where relation = 'host.idempotency'::regclass and not granted)",
+            connection);
         await Until.HoldsAsync(async () => await waiting.ExecuteScalarAsync(Cancellation) is true);
     }
 

@@ -23,7 +23,8 @@ public sealed class NamingTheWrongThing(TestPostgres postgres)
                 ada.SendAsync($"people/{offer}/grant-role", new { role = "helper" }),
                 ada.SendAsync("matches/propose", new { request = offer, offer = request, quantity = new { amount = 1, unit = "item" } }),
             };
-            var right = new[] { ada.SendAsync($"offers/{offer}/withdraw", new { }), ada.SendAsync($"requests/{request}/withdraw", new { }) };
+            var right = new[] { ada.SendAsync($"offers/{offer}/withdraw", new { }),
+                ada.SendAsync($"requests/{request}/withdraw", new { }) };
 
             (await Task.WhenAll(wrong)).Select(r => r.Status).Should().AllBeEquivalentTo(HttpStatusCode.NotFound);
             foreach (var reply in await Task.WhenAll(right)) reply.Done();

@@ -1,8 +1,14 @@
 using System.Net;
 using Coordination.Domain.Agreements;
 using Coordination.Domain.Kernel;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
 using Coordination.Host.Commands;
-using Coordination.Host.Wiring;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
 using Coordination.Integration.Postgres;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,11 +27,14 @@ public sealed class RepeatingACommand(TestPostgres postgres)
         await using var second = hosts == 2 ? await TestHost.StartAsync(place) : null;
         const string founder = "ada";
         var town = await Town.FoundAsync(first, founder);
-        Caller[] everywhere = second is null ? [town.Founder] : [town.Founder, new(second.SignedIn(founder), town.Code, town.Founder.Person)];
+        Caller[] everywhere = second is null ? [town.Founder]
+            : [town.Founder, new(second.SignedIn(founder), town.Code, town.Founder.Person)];
 
-        var replies = await Task.WhenAll(Enumerable.Range(0, Times).Select(n => Task.Run(() => everywhere[n % hosts].SendAsync("requests/raise", Raise, "the-same"))));
+        var replies = await Task.WhenAll(Enumerable.Range(0, Times)
+            .Select(n => Task.Run(() => everywhere[n % hosts].SendAsync("requests/raise", Raise, "the-same"))));
 
-        replies.Select(r => (r.Status, r.Text, r.Headers.Location)).Distinct().Should().ContainSingle().Which.Status.Should().Be(HttpStatusCode.Created);
+        replies.Select(r => (r.Status, r.Text, r.Headers.Location)).Distinct().Should().ContainSingle().Which.Status.Should()
+            .Be(HttpStatusCode.Created);
         replies[0].Position.Should().BePositive();
         var history = new StoredHistory(first.Installation.Storage.Owner);
         (await history.ReadAsync()).Count(e => e.Type == "request.raised").Should().Be(1);
@@ -55,7 +64,8 @@ public sealed class RepeatingACommand(TestPostgres postgres)
         refused.Code.Should().Be("offer.past-until");
         (await Caller.SendAsync(after.SignedIn("eve"), "/api/communities", Eves, "found", Cancellation)).Text.Should().Be(founded.Text);
         (await ada.SendAsync("requests/raise", Other, "raise")).Status.Should().Be(HttpStatusCode.UnprocessableEntity);
-        (await new StoredHistory(after.Installation.Storage.Owner).ReadAsync()).Count(e => e.Type is "request.raised" or "community.founded").Should().Be(3);
+        (await new StoredHistory(after.Installation.Storage.Owner)
+            .ReadAsync()).Count(e => e.Type is "request.raised" or "community.founded").Should().Be(3);
     }
 
     [Fact]
@@ -105,7 +115,8 @@ public sealed class RepeatingACommand(TestPostgres postgres)
         var first = (await ada.SendAsync($"requests/{request}/withdraw", new { }, "key", ifMatch: 1)).Done();
 
         (await ada.SendAsync($"requests/{request}/withdraw", new { }, "key", ifMatch: 1)).Text.Should().Be(first.Text);
-        (await ada.SendAsync($"requests/{request}/withdraw", new { }, "another", ifMatch: 1)).Status.Should().Be(HttpStatusCode.PreconditionFailed);
+        (await ada.SendAsync($"requests/{request}/withdraw", new { }, "another", ifMatch: 1)).Status.Should()
+            .Be(HttpStatusCode.PreconditionFailed);
     }
 
     [Fact]
@@ -136,15 +147,18 @@ public sealed class RepeatingACommand(TestPostgres postgres)
         Community = new(town.Community),
         Actor = Actor.Person(new(town.Founder.Person)),
         Account = new(Channel.Api),
-        Act = Act.RaiseRequest,
+        Permission = Permission.RaiseRequest,
         Decide = (_, _) => Agreement.Nothing,
         CommandId = Guid.NewGuid(),
         Key = [1, 2, 3],
         Aborted = aborted,
     };
 
-    private static readonly object Raise = new { category = "food", words = "a bag of food", wanted = new { amount = 1, unit = "item" }, ward = "E05001370" };
-    private static readonly object Other = new { category = "food", words = "two bags of food", wanted = new { amount = 2, unit = "item" }, ward = "E05001370" };
-    private static readonly object EndsInThePast = new { category = "food", words = "bread", offered = new { amount = 1, unit = "item" }, until = new { on = "2020-01-01" } };
+    private static readonly object Raise = new { category = "food", words = "a bag of food", wanted = new { amount = 1, unit = "item" },
+        ward = "E05001370" };
+    private static readonly object Other = new { category = "food", words = "two bags of food", wanted = new { amount = 2, unit = "item" },
+        ward = "E05001370" };
+    private static readonly object EndsInThePast =
+        new { category = "food", words = "bread", offered = new { amount = 1, unit = "item" }, until = new { on = "2020-01-01" } };
     private static readonly object Eves = new { code = "eves-town", name = "Eve's town", yourName = "Eve" };
 }

@@ -14,12 +14,14 @@ public sealed record Reply(HttpStatusCode Status, JsonElement Body, string Text,
     public long Position => Body.GetProperty("position").GetInt64();
 
     /// <summary>The streams this says were written, and the versions they got.</summary>
-    public IEnumerable<(Guid Stream, long Version)> Versions => Body.GetProperty("streams").EnumerateArray().Select(s => (s.GetProperty("stream").GetGuid(), s.GetProperty("version").GetInt64()));
+    public IEnumerable<(Guid Stream, long Version)> Versions =>
+        Body.GetProperty("streams").EnumerateArray().Select(s => (s.GetProperty("stream").GetGuid(), s.GetProperty("version").GetInt64()));
 
     public static async Task<Reply> ReadAsync(HttpResponseMessage answer, CancellationToken cancellation)
     {
         var text = await answer.Content.ReadAsStringAsync(cancellation);
-        return new(answer.StatusCode, answer.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) is true ? JsonSerializer.Deserialize<JsonElement>(text) : default, text, answer.Headers);
+        return new(answer.StatusCode, answer.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) is true
+            ? JsonSerializer.Deserialize<JsonElement>(text) : default, text, answer.Headers);
     }
 
     public Reply Done()

@@ -22,16 +22,20 @@ public sealed class StoredHistory(string connection)
     public async Task<IReadOnlyList<StoredRow>> ReadAsync(Guid? community = null)
     {
         await using var source = NpgsqlDataSource.Create(connection);
-        await using var command = source.CreateCommand("select id, stream_id, version::bigint, tenant_id, type, timestamp, headers::text, data::text from coordination.mt_events where $1 is null or tenant_id = $1 order by seq_id");
+        await using var command =
+            source.CreateCommand(
+            "select id, stream_id, version::bigint, tenant_id, type, timestamp, headers::text, data::text from coordination.mt_events where $1 is null or tenant_id = $1 order by seq_id");
         command.Parameters.Add(new NpgsqlParameter<string?> { TypedValue = community?.ToString() });
         await using var reader = await command.ExecuteReaderAsync(Cancellation);
         var rows = new List<StoredRow>();
         while (await reader.ReadAsync(Cancellation))
-            rows.Add(new(reader.GetGuid(0), reader.GetGuid(1), reader.GetInt64(2), reader.GetString(3), reader.GetString(4), reader.GetFieldValue<DateTimeOffset>(5), reader.GetString(6), reader.GetString(7)));
+            rows.Add(new(reader.GetGuid(0), reader.GetGuid(1), reader.GetInt64(2), reader.GetString(3), reader.GetString(4),
+                reader.GetFieldValue<DateTimeOffset>(5), reader.GetString(6), reader.GetString(7)));
         return rows;
     }
 
-    public async Task<IReadOnlyList<string>> TypesAsync(Guid stream) => [.. (await ReadAsync()).Where(r => r.Stream == stream).Select(r => r.Type)];
+    public async Task<IReadOnlyList<string>> TypesAsync(Guid stream) =>
+        [.. (await ReadAsync()).Where(r => r.Stream == stream).Select(r => r.Type)];
 
     /// <summary>Each stream's versions run from one to where the stream says it is, without a gap.</summary>
     public async Task ShouldBeUnbrokenAsync()

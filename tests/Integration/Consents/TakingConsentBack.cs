@@ -23,7 +23,8 @@ public sealed class TakingConsentBack(Town town)
         (await vic.GetAsync($"/matches/{again}/contact")).ShouldBeProblem(HttpStatusCode.Forbidden, "match.contact-not-disclosed");
         var consent = (await uma.GetAsync($"/people/{umaId}/consents")).ShouldBe(HttpStatusCode.OK).Body[0];
         consent.GetProperty("status").GetString().Should().Be("withdrawn");
-        consent.GetProperty("stays").EnumerateArray().Select(s => s.GetString()).Should().Equal("coordinators-reach", "promises-made", "history-without-names");
+        consent.GetProperty("stays").EnumerateArray().Select(s => s.GetString()).Should()
+            .Equal("coordinators-reach", "promises-made", "history-without-names");
     }
 
     [Fact]
@@ -31,16 +32,24 @@ public sealed class TakingConsentBack(Town town)
     {
         var (wyn, id) = await town.NewcomerAsync("Wyn", "07700 900779");
         var (xen, _) = await town.NewcomerAsync("Xen", "07700 900780");
-        (await wyn.PostAsync($"/people/{id}/change-contact", new { address = "3 Mill Street", email = "wyn@example.org" })).ShouldBe(HttpStatusCode.OK);
-        (await wyn.PostAsync($"/people/{id}/consents/give", new { purpose = "contact-sharing", recipients = new[] { "matched" }, dataClasses = new[] { "phone", "email" } })).ShouldBe(HttpStatusCode.OK);
+        (await wyn.PostAsync($"/people/{id}/change-contact", new { address = "3 Mill Street", email = "wyn@example.org" }))
+            .ShouldBe(HttpStatusCode.OK);
+        (await wyn.PostAsync($"/people/{id}/consents/give",
+            new { purpose = "contact-sharing", recipients = new[] { "matched" }, dataClasses = new[] { "phone", "email" } }))
+            .ShouldBe(HttpStatusCode.OK);
         var match = await PromisedAsync(wyn, xen);
         var seen = (await xen.GetAsync($"/matches/{match}/contact")).ShouldBe(HttpStatusCode.OK).Body.GetProperty("people")[0];
         seen.TryGetProperty("phone", out _).Should().BeTrue();
         seen.TryGetProperty("address", out _).Should().BeFalse();
-        (await wyn.PostAsync($"/people/{id}/consents/narrow", new { purpose = "contact-sharing", recipients = new[] { "matched" }, dataClasses = new[] { "email" } })).ShouldBe(HttpStatusCode.OK);
+        (await wyn.PostAsync($"/people/{id}/consents/narrow",
+            new { purpose = "contact-sharing", recipients = new[] { "matched" }, dataClasses = new[] { "email" } }))
+            .ShouldBe(HttpStatusCode.OK);
         (await xen.GetAsync($"/matches/{match}/contact")).Body.GetProperty("people")[0].TryGetProperty("phone", out _).Should().BeFalse();
-        (await wyn.PostAsync($"/people/{id}/consents/narrow", new { purpose = "contact-sharing", recipients = new[] { "public" }, dataClasses = new[] { "email" } })).ShouldBeProblem(HttpStatusCode.Conflict, "consent.wider");
-        (await xen.PostAsync($"/people/{id}/consents/withdraw", new { purpose = "contact-sharing" })).ShouldBeProblem(HttpStatusCode.Conflict, "person.not-yours");
+        (await wyn.PostAsync($"/people/{id}/consents/narrow",
+            new { purpose = "contact-sharing", recipients = new[] { "public" }, dataClasses = new[] { "email" } }))
+            .ShouldBeProblem(HttpStatusCode.Conflict, "consent.wider");
+        (await xen.PostAsync($"/people/{id}/consents/withdraw", new { purpose = "contact-sharing" }))
+            .ShouldBeProblem(HttpStatusCode.Conflict, "person.not-yours");
     }
 
     private async Task<string> PromisedAsync(Caller person, Caller helper)
@@ -51,5 +60,6 @@ public sealed class TakingConsentBack(Town town)
         return match;
     }
 
-    private static string? Phone(Answered answer) => answer.ShouldBe(HttpStatusCode.OK).Body.GetProperty("people")[0].GetProperty("phone").GetProperty("value").GetString();
+    private static string? Phone(Answered answer) =>
+        answer.ShouldBe(HttpStatusCode.OK).Body.GetProperty("people")[0].GetProperty("phone").GetProperty("value").GetString();
 }

@@ -2,9 +2,15 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Coordination.Domain.Requests;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
 using Coordination.Host.Commands;
 using Coordination.Host.Demo;
-using Coordination.Host.Wiring;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
 using Coordination.Integration.Postgres;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -25,8 +31,9 @@ public sealed class LivingOn(LoadedDemo demo, TestPostgres postgres) : IClassFix
         var before = await OpenAsync(host);
         for (var step = 0; step < 90; step++) (await simulator.StepAsync(step, Cancellation)).Should().BeOfType<Answer.Done>();
 
-        (await LoadedDemo.AskAsync<long>(host, "select count(*) from coordination.mt_events where type = 'request.fulfilled' and timestamp >= (select max(timestamp) from coordination.mt_events) - interval '1 hour'")).Should().BePositive();
-        (await OpenAsync(host)).Should().BeInRange(before, before + DemoLife.Stories(LoadedDemo.Anchor).Count);
+        (await LoadedDemo.AskAsync<long>(host,
+            "select count(*) from coordination.mt_events where type = 'request.fulfilled' and timestamp >= (select max(timestamp) from coordination.mt_events) - interval '1 hour'")).Should().BePositive();
+        (await OpenAsync(host)).Should().BeInRange(before, before + DemoLife.Scripts(LoadedDemo.Anchor).Count);
     }
 
     [Fact]
@@ -34,17 +41,20 @@ public sealed class LivingOn(LoadedDemo demo, TestPostgres postgres) : IClassFix
     {
         var host = await demo.HostAsync();
         var founded = await host.Client().PostAsync("/dev/empty-community", new FormUrlEncodedContent([]), Cancellation);
-        var second = await host.Client().PostAsJsonAsync("/dev/empty-community", new { name = "Second Street", yourName = "Ada" }, Cancellation);
+        var second = await host.Client()
+            .PostAsJsonAsync("/dev/empty-community", new { name = "Second Street", yourName = "Ada" }, Cancellation);
         var named = await host.Client().PostAsJsonAsync("/dev/empty-community", new { code = "third-street" }, Cancellation);
         var taken = await host.Client().PostAsJsonAsync("/dev/empty-community", new { code = "calder-larder" }, Cancellation);
 
         founded.StatusCode.Should().Be(HttpStatusCode.SeeOther);
         founded.Headers.Location!.ToString().Should().Be("/my-community/today");
         founded.Headers.Should().ContainKey("Set-Cookie");
-        (await second.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("community").GetString().Should().Be("my-community-2");
+        (await second.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("community").GetString().Should()
+            .Be("my-community-2");
         named.StatusCode.Should().Be(HttpStatusCode.OK);
         taken.StatusCode.Should().Be(HttpStatusCode.Conflict);
-        (await DemoSettings.ReadAsync(host.Services.GetRequiredService<NpgsqlDataSource>(), DemoSettings.Simulator, Cancellation)).Should().Be("off");
+        (await DemoSettings.ReadAsync(host.Services.GetRequiredService<NpgsqlDataSource>(), DemoSettings.Simulator, Cancellation)).Should()
+            .Be("off");
         var people = await host.Services.GetRequiredService<DemoPeople>()(Cancellation);
         people[0].Community.Should().Be("calder-larder");
         people.Should().ContainSingle(p => p.Community == "my-community-2").Which.Name.Should().Be("Ada");
@@ -57,8 +67,12 @@ public sealed class LivingOn(LoadedDemo demo, TestPostgres postgres) : IClassFix
         await using (var first = await TestHost.StartAsync(place))
         {
             var steps = 0;
-            await DemoSettings.WriteAsync(first.Services.GetRequiredService<NpgsqlDataSource>(), DemoSettings.Demo, $"filling {LoadedDemo.Anchor:yyyy-MM-dd}", Cancellation);
-            var cutOff = () => first.Services.GetRequiredService<DemoLife>().LoadAsync(LoadedDemo.Anchor, _ => ++steps < 200 ? Task.CompletedTask : throw new OperationCanceledException(), Cancellation);
+            await DemoSettings.WriteAsync(first.Services.GetRequiredService<NpgsqlDataSource>(), DemoSettings.Demo,
+                $"filling {LoadedDemo.Anchor:yyyy-MM-dd}", Cancellation);
+            var cutOff = () =>
+                first.Services.GetRequiredService<DemoLife>()
+                    .LoadAsync(LoadedDemo.Anchor, _ => ++steps < 200 ? Task.CompletedTask
+                    : throw new OperationCanceledException(), Cancellation);
             await cutOff.Should().ThrowAsync<OperationCanceledException>();
         }
         await using var second = await TestHost.StartAsync(place, "--Demo=on");
@@ -72,7 +86,8 @@ public sealed class LivingOn(LoadedDemo demo, TestPostgres postgres) : IClassFix
     public async Task A_store_that_is_in_use_is_not_filled()
     {
         var place = postgres.NewHost();
-        await using (var first = await TestHost.StartAsync(place)) (await first.Client().PostAsJsonAsync("/dev/empty-community", new { code = "in-use" }, Cancellation)).EnsureSuccessStatusCode();
+        await using (var first = await TestHost.StartAsync(place))
+            (await first.Client().PostAsJsonAsync("/dev/empty-community", new { code = "in-use" }, Cancellation)).EnsureSuccessStatusCode();
         await using var second = await TestHost.StartAsync(place, "--Demo=on");
 
         (await second.Services.GetRequiredService<DemoStore>().Filled).Should().BeFalse();
@@ -83,7 +98,8 @@ public sealed class LivingOn(LoadedDemo demo, TestPostgres postgres) : IClassFix
     private static async Task<int> OpenAsync(TestHost host)
     {
         var open = 0;
-        foreach (var story in DemoLife.Stories(LoadedDemo.Anchor)) open += (await LoadedDemo.StatesAsync(host, story.Code, Request.Stream)).Count(r => r.Outcome is null);
+        foreach (var story in DemoLife.Scripts(LoadedDemo.Anchor))
+            open += (await LoadedDemo.StatesAsync(host, story.Code, Request.Stream)).Count(r => r.Outcome is null);
         return open;
     }
 }

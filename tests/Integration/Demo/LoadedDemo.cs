@@ -1,6 +1,9 @@
 using Coordination.Domain.Kernel;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
 using Coordination.Host.Commands;
 using Coordination.Host.Demo;
+using Coordination.Host.Pages;
 using Coordination.Integration.Postgres;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -30,15 +33,20 @@ public sealed class LoadedDemo(TestPostgres postgres) : IAsyncDisposable
             "select c.code, e.stream_id, array_agg(e.type::text order by e.version) from coordination.mt_events e join host.community c on c.id::text = e.tenant_id group by 1, 2");
         await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
         var streams = new Dictionary<(string, Guid), string[]>();
-        while (await reader.ReadAsync(TestContext.Current.CancellationToken)) streams.Add((reader.GetString(0), reader.GetGuid(1)), reader.GetFieldValue<string[]>(2));
+        while (await reader.ReadAsync(TestContext.Current.CancellationToken))
+            streams.Add((reader.GetString(0), reader.GetGuid(1)), reader.GetFieldValue<string[]>(2));
         return streams;
     }
 
-    public static async Task<IReadOnlyList<TState>> StatesAsync<TState, TEvent>(TestHost of, string code, StreamOf<TState, TEvent> kind) where TState : class where TEvent : class
+    public static async Task<IReadOnlyList<TState>> StatesAsync<TState,
+        TEvent>(TestHost of, string code, StreamOf<TState, TEvent> kind) where TState : class where TEvent : class
     {
         var community = DemoIds.Of(code);
-        var ids = (await StreamsAsync(of)).Where(s => s.Key.Community == code && s.Value[0].StartsWith(kind.Name + ".", StringComparison.Ordinal)).Select(s => StreamKey.Of(community, s.Key.Stream, kind));
-        return [.. (await of.Services.GetRequiredService<Folds>().FoldAsync([.. ids], TestContext.Current.CancellationToken)).Values.Select(f => (TState)f.State!)];
+        var ids = (await StreamsAsync(of))
+            .Where(s => s.Key.Community == code && s.Value[0].StartsWith(kind.Name + ".", StringComparison.Ordinal))
+            .Select(s => StreamKey.Of(community, s.Key.Stream, kind));
+        return [.. (await of.Services.GetRequiredService<Folds>()
+            .FoldAsync([.. ids], TestContext.Current.CancellationToken)).Values.Select(f => (TState)f.State!)];
     }
 
     public static async Task<T> AskAsync<T>(TestHost of, string question)

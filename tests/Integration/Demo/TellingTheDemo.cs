@@ -6,10 +6,16 @@ using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
 using Coordination.Domain.People;
 using Coordination.Domain.Requests;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
 using Coordination.Host.Commands;
 using Coordination.Host.Demo;
 using Coordination.Host.Keys;
-using Coordination.Host.Wiring;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
 using Coordination.Integration.Postgres;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -37,13 +43,18 @@ public sealed class TellingTheDemo(LoadedDemo demo, TestPostgres postgres) : ICl
         // What two ordinary weeks need not hold: mistakes and their mending, farewells, steps a community without probation never takes.
         string[] seldom =
         [
-            "match.disclosure-recalled", "membership.question-asked", "membership.question-answered", "membership.declined", "membership.probation-begun", "membership.probation-completed", "membership.role-lapsed",
-            "membership.role-revoked", "membership.break-started", "membership.break-ended", "membership.left", "membership.marked-deceased", "membership.deceased-mark-voided", "membership.marked-minor", "membership.came-of-age",
-            "membership.address-restricted", "membership.address-restriction-lifted", "membership.merged", "membership.unmerged", "membership.duplicate-joined", "membership.duplicate-parted", "membership.household-left",
-            "membership.contact-given", "community.steward-stood-down", "community.steward-succession-required", "community.history-exported",
+            "match.disclosure-recalled", "membership.question-asked", "membership.question-answered", "membership.declined",
+                "membership.probation-begun", "membership.probation-completed", "membership.role-lapsed",
+            "membership.role-revoked", "membership.break-started", "membership.break-ended", "membership.left",
+                "membership.marked-deceased", "membership.deceased-mark-voided", "membership.marked-minor", "membership.came-of-age",
+            "membership.address-restricted", "membership.address-restriction-lifted", "membership.merged", "membership.unmerged",
+                "membership.duplicate-joined", "membership.duplicate-parted", "membership.household-left",
+            "membership.contact-given", "community.steward-stood-down", "community.steward-succession-required",
+                "community.history-exported",
         ];
         string[] lifecycle = ["request.", "offer.", "match.", "session.", "membership.", "community."];
-        EventNames.All.Select(kind => kind.Name).Where(name => lifecycle.Any(name.StartsWith)).Except(seldom).Should().NotBeEmpty().And.BeSubsetOf(happened);
+        EventNames.All.Select(kind => kind.Name).Where(name => lifecycle.Any(name.StartsWith)).Except(seldom).Should()
+            .NotBeEmpty().And.BeSubsetOf(happened);
     }
 
     [Fact]
@@ -59,8 +70,9 @@ public sealed class TellingTheDemo(LoadedDemo demo, TestPostgres postgres) : ICl
     {
         var host = await demo.HostAsync();
         var charters = new List<Charter>();
-        foreach (var story in DemoLife.Stories(LoadedDemo.Anchor))
-            charters.Add((await host.Services.GetRequiredService<Folds>().FoldAsync(Community.Stream, story.Community, story.Community.Value, Cancellation)).State!.Charter);
+        foreach (var story in DemoLife.Scripts(LoadedDemo.Anchor))
+            charters.Add((await host.Services.GetRequiredService<Folds>()
+                .FoldAsync(Community.Stream, story.Community, story.Community.Value, Cancellation)).State!.Charter);
 
         charters.Select(c => c.WaitingListOrder.Value).Should().BeEquivalentTo("need-weighted", "first-come", "lottery");
         charters.Select(c => c.Joining.Value).Distinct().Should().HaveCount(2);
@@ -96,7 +108,8 @@ public sealed class TellingTheDemo(LoadedDemo demo, TestPostgres postgres) : ICl
         var matches = await LoadedDemo.StatesAsync(host, code, Match.Stream);
 
         requests.Count(r => r.Outcome is null).Should().Be(open);
-        requests.Count(r => r is { Outcome: null, IsHeld: false, Given.Amount: 0 } && r.NeededBy?.On == LoadedDemo.Anchor).Should().Be(urgent);
+        requests.Count(r => r is { Outcome: null, IsHeld: false, Given.Amount: 0 } && r.NeededBy?.On == LoadedDemo.Anchor).Should()
+            .Be(urgent);
         matches.Count(m => m.Phase is MatchPhase.Proposed && requests.Single(r => r.Id == m.Request).Outcome is null).Should().Be(waiting);
         foreach (var day in new[] { LoadedDemo.Anchor, LoadedDemo.Anchor.AddDays(1) })
             sessions.Where(s => s.Starts.On == day).Should().Contain(s => s.Bookings.Count >= 3);
@@ -108,7 +121,8 @@ public sealed class TellingTheDemo(LoadedDemo demo, TestPostgres postgres) : ICl
         var host = await demo.HostAsync();
         var people = await host.Http.GetFromJsonAsync<JsonElement>("/dev/people", Cancellation);
         var first = people[0];
-        var signedIn = await host.Client().PostAsJsonAsync("/dev/sign-in", new { person = first.GetProperty("person").GetString() }, Cancellation);
+        var signedIn = await host.Client()
+            .PostAsJsonAsync("/dev/sign-in", new { person = first.GetProperty("person").GetString() }, Cancellation);
 
         first.GetProperty("name").GetString().Should().Be("Priya Nair");
         first.GetProperty("community").GetString().Should().Be("calder-larder");
@@ -126,7 +140,8 @@ public sealed class TellingTheDemo(LoadedDemo demo, TestPostgres postgres) : ICl
         foreach (var person in people)
         {
             var community = await logins.CommunityAsync(person.Community, Cancellation);
-            var member = (await host.Services.GetRequiredService<Folds>().FoldAsync(Membership.Stream, community!.Value, person.Person.Value, Cancellation)).State!;
+            var member = (await host.Services.GetRequiredService<Folds>()
+                .FoldAsync(Membership.Stream, community!.Value, person.Person.Value, Cancellation)).State!;
             member.Roles.Should().BeEquivalentTo(person.Roles, person.Name);
         }
         people.Should().HaveCountGreaterThan(30);
@@ -136,12 +151,16 @@ public sealed class TellingTheDemo(LoadedDemo demo, TestPostgres postgres) : ICl
     public async Task What_people_said_can_be_read_by_whoever_has_their_key()
     {
         var host = await demo.HostAsync();
-        var larder = DemoLife.Stories(LoadedDemo.Anchor)[0];
-        var raised = await LoadedDemo.AskAsync<string>(host, "select data::text from coordination.mt_events where type = 'request.raised' and data ->> 'person' = '" + larder.Person("doreen") + "' order by seq_id limit 1");
+        var larder = DemoLife.Scripts(LoadedDemo.Anchor)[0];
+        var raised = await LoadedDemo.AskAsync<string>(host,
+            "select data::text from coordination.mt_events where type = 'request.raised' and data ->> 'person' = '"
+            + larder.Person("doreen") + "' order by seq_id limit 1");
         var words = JsonSerializer.Deserialize<RequestRaised>(raised, StoredJson.Options)!.Words;
 
         raised.Should().NotContain("microwave");
-        (await host.Services.GetRequiredService<Seal>().OpenAsync(larder.Community, words, Cancellation)).Or("").Should().Contain("microwave");
-        (await host.Services.GetRequiredService<Vault>().FindByPhoneAsync(larder.Community, "01632 960101", Cancellation)).Should().Equal(larder.Person("doreen"));
+        (await host.Services.GetRequiredService<Seal>().OpenAsync(larder.Community, words, Cancellation)).Or("").Should()
+            .Contain("microwave");
+        (await host.Services.GetRequiredService<Vault>().FindByPhoneAsync(larder.Community, "01632 960101", Cancellation)).Should()
+            .Equal(larder.Person("doreen"));
     }
 }

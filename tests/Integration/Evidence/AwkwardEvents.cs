@@ -3,14 +3,19 @@ using CsCheck;
 
 namespace Coordination.Integration.Evidence;
 
-/// <summary>JSON that readers and writers like to disagree on, together with what makes it awkward: text of all planes, controls, edges of integers.</summary>
+/// <summary>
+/// JSON that readers and writers like to disagree on, together with what makes it awkward: text of all planes, controls, edges of integers.
+/// </summary>
 public static class AwkwardEvents
 {
     private static readonly string[] pieces =
-        ["\"", "\\", "/", "\b\t\n\f\r", "\u0001", "\u001f", "\u007f", "\u0085", "\u00a0", "\u2028", "\u2029", "\ufeff", "\ufffd", "\uffff", "\u200f", "\u202eabc",
-         "e\u0301", "é", "ß", "İ", "שלום", "سلام", "नमस्ते", "한국", "🥕", "👩🏽‍🌾", "𝒳", "\U00010000", "\U0010FFFF", "</script>", "\\u0041", "cipher", "null", " "];
+        ["\"", "\\", "/", "\b\t\n\f\r", "\u0001", "\u001f", "\u007f", "\u0085", "\u00a0", "\u2028", "\u2029", "\ufeff", "\ufffd", "\uffff",
+            "\u200f", "\u202eabc",
+         "e\u0301", "é", "ß", "İ", "שלום", "سلام", "नमस्ते", "한국", "🥕", "👩🏽‍🌾", "𝒳", "\U00010000", "\U0010FFFF", "</script>", "\\u0041",
+             "cipher", "null", " "];
 
-    private static readonly Gen<string> anyRune = Gen.Int[1, 0x10FFFF].Where(c => c is < 0xD800 or > 0xDFFF).Select(c => char.ConvertFromUtf32(c));
+    private static readonly Gen<string> anyRune = Gen.Int[1, 0x10FFFF].Where(c => c is < 0xD800 or > 0xDFFF)
+        .Select(c => char.ConvertFromUtf32(c));
     private static readonly Gen<string> text = Gen.OneOf(Among(pieces), anyRune, Gen.String.AlphaNumeric).Array[0, 6].Select(string.Concat);
 
     private static readonly Gen<string> number = Gen.OneOf(
@@ -40,7 +45,8 @@ public static class AwkwardEvents
         for (var i = 0; i < text.Length; i++)
         {
             var paired = char.IsSurrogate(text[i]);
-            if (text[i] < ' ' || text[i] is '"' or '\\' || (!paired && i % 2 == 0)) json.Append(System.Globalization.CultureInfo.InvariantCulture, $"\\u{(int)text[i]:X4}");
+            if (text[i] < ' ' || text[i] is '"' or '\\' || (!paired && i % 2 == 0))
+                json.Append(System.Globalization.CultureInfo.InvariantCulture, $"\\u{(int)text[i]:X4}");
             else json.Append(text[i]);
         }
         return json.Append('"').ToString();

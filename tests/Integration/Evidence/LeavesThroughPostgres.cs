@@ -37,7 +37,8 @@ public sealed class LeavesThroughPostgres(TestPostgres postgres)
             SampleValues.RecordedAt.AddMicroseconds(i), $"{{\"envelope\": {e.envelope}}}", e.body))];
         var stored = await ThroughPostgres(rows);
         stored.Should().HaveCount(rows.Length);
-        stored.Where((row, i) => row.Data != rows[i].Data).Count().Should().BeGreaterThan(5_000, "PostgreSQL prints most of them in another way");
+        stored.Where((row, i) => row.Data != rows[i].Data).Count().Should()
+            .BeGreaterThan(5_000, "PostgreSQL prints most of them in another way");
         for (var i = 0; i < rows.Length; i++)
             if (!CanonicalForm.Of(stored[i]).AsSpan().SequenceEqual(CanonicalForm.Of(rows[i])))
                 Text(CanonicalForm.Of(stored[i])).Should().Be(Text(CanonicalForm.Of(rows[i])));
@@ -64,7 +65,8 @@ public sealed class LeavesThroughPostgres(TestPostgres postgres)
             await insert.ExecuteNonQueryAsync();
         }
         List<StoredRow> stored = [];
-        await using var read = new NpgsqlCommand("select id, stream_id, version, tenant_id, type, timestamp, headers::text, data::text from event order by seq_id", connection);
+        await using var read = new NpgsqlCommand(
+            "select id, stream_id, version, tenant_id, type, timestamp, headers::text, data::text from event order by seq_id", connection);
         await using var reader = await read.ExecuteReaderAsync();
         while (await reader.ReadAsync())
             stored.Add(new(

@@ -3,8 +3,15 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
 using Coordination.Host.Keys;
-using Coordination.Host.Wiring;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
 using Npgsql;
 
 namespace Coordination.Integration.Faults;
@@ -24,8 +31,10 @@ public sealed class HostProcess(IReadOnlyDictionary<string, string?> place) : ID
 
     public void Start(params string[] settings)
     {
-        string[] args = [typeof(Installation).Assembly.Location, .. place.Select(p => $"--{p.Key}={p.Value}"), $"--urls={Address}", "--environment=Development", "--RATE_LIMITS=off", "--Demo=off", "--SIMULATOR=off", .. settings];
-        process = new() { StartInfo = new("dotnet", args) { WorkingDirectory = "/", RedirectStandardOutput = true, RedirectStandardError = true } };
+        string[] args = [typeof(Installation).Assembly.Location, .. place.Select(p => $"--{p.Key}={p.Value}"), $"--urls={Address}",
+            "--environment=Development", "--RATE_LIMITS=off", "--Demo=off", "--SIMULATOR=off", .. settings];
+        process = new() { StartInfo = new("dotnet", args) { WorkingDirectory = "/", RedirectStandardOutput = true,
+            RedirectStandardError = true } };
         process.OutputDataReceived += Hear;
         process.ErrorDataReceived += Hear;
         process.Start();
@@ -84,8 +93,10 @@ public sealed class HostProcess(IReadOnlyDictionary<string, string?> place) : ID
     {
         await using var source = NpgsqlDataSource.Create(keys);
         var store = await KeyStore.OpenAsync(keysFolder, source, TimeProvider.System, cancellation);
-        var token = new DemoTokens(await store.DerivedKeyAsync(KeyStore.Installation, "demo-tokens", cancellation)).For(new(DemoTokens.Issuer, subject));
-        return new HttpClient { BaseAddress = Address, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
+        var token = new DemoTokens(await store.DerivedKeyAsync(KeyStore.Installation, "demo-tokens", cancellation))
+            .For(new(DemoTokens.Issuer, subject));
+        return new HttpClient { BaseAddress = Address,
+            DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
     }
 
     public void Dispose()

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Coordination.Domain.Kernel;
-using Coordination.Host.Web.Live;
+using Coordination.Host.Live;
 using Coordination.Integration.Commands;
 using Coordination.Integration.Postgres;
 using Coordination.Projections;
@@ -42,7 +42,8 @@ public sealed class KillingTheDatabase : IDisposable
         await Reckoning.ShouldAnswerTheSameAsync(ledger, town.Founder, most: 50);
         await Lists.ShouldShowAsync(host.Installation.Storage.Owner, "requests", town.Community, raised, patience.Token);
         await page.ShouldSayAsync(raised.ToString(CultureInfo.InvariantCulture), patience.Token);
-        await Announcement.WriteAsync($"A database killed under its Host: {ledger.TurnedAway.Count} commands told to come back, 100 more done after {back.TotalSeconds:F1} s.");
+        await Announcement.WriteAsync(
+            $"A database killed under its Host: {ledger.TurnedAway.Count} commands told to come back, 100 more done after {back.TotalSeconds:F1} s.");
     }
 
     private async Task KillServerAsync()
@@ -63,7 +64,9 @@ public sealed class KillingTheDatabase : IDisposable
         {
             var lists = host.Services.GetRequiredService<ListReader>();
             var items = host.Services.GetRequiredService<LiveHub>().Watch(new(community, "count", "", "en"),
-                async cancellation => (await lists.CountAsync(Views.Requests.Table, new CommunityId(community), null, "true", [], cancellation)).ToString(CultureInfo.InvariantCulture), leaving.Token);
+                async cancellation =>
+                    (await lists.CountAsync(Views.Requests.Table, new CommunityId(community), null, "true", [], cancellation))
+                        .ToString(CultureInfo.InvariantCulture), leaving.Token);
             reading = Task.Run(async () =>
             {
                 await foreach (var item in items) if (item.EventType != "ping") said.Writer.TryWrite(item.Data);

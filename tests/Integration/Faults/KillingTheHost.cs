@@ -17,15 +17,18 @@ public sealed class KillingTheHost : IDisposable
     [Fact]
     public async Task What_was_acknowledged_is_there_once_when_its_database_outlives_it()
     {
-        await using var server = await PrivateServer.StartAsync(Path.Combine(scratch.Path, "server"), await PrivateServers.BinariesAsync(), NullLogger.Instance, Cancellation);
-        await SurvivesAsync("a database that outlives it", server.ConnectionString, new() { ["ConnectionStrings:Owner"] = server.ConnectionString, ["DATA"] = scratch.Path });
+        await using var server = await PrivateServer.StartAsync(Path.Combine(scratch.Path, "server"), await PrivateServers.BinariesAsync(),
+            NullLogger.Instance, Cancellation);
+        await SurvivesAsync("a database that outlives it", server.ConnectionString,
+            new() { ["ConnectionStrings:Owner"] = server.ConnectionString, ["DATA"] = scratch.Path });
     }
 
     [Fact]
     public async Task What_was_acknowledged_is_there_once_when_its_database_dies_with_it()
     {
         await PrivateServers.BinariesAsync();
-        await SurvivesAsync("a database that dies with it", $"Host={Path.Combine(scratch.Path, "postgres")};Username=postgres", new() { ["DATA"] = scratch.Path });
+        await SurvivesAsync("a database that dies with it", $"Host={Path.Combine(scratch.Path, "postgres")};Username=postgres",
+            new() { ["DATA"] = scratch.Path });
     }
 
     private async Task SurvivesAsync(string kind, string server, Dictionary<string, string?> place)
@@ -60,5 +63,6 @@ public sealed class KillingTheHost : IDisposable
             $"A Host on {kind}, killed {back.Count} times (seed {seed}), {ledger.Kept.Count} commands, {ledger.Lost} without an answer: commands again after {string.Join(", ", back.Select(b => $"{b.TotalSeconds:F1}"))} s."));
     }
 
-    private static string Database(string server, string name) => new NpgsqlConnectionStringBuilder(server) { Database = name, Pooling = false }.ConnectionString;
+    private static string Database(string server, string name) =>
+        new NpgsqlConnectionStringBuilder(server) { Database = name, Pooling = false }.ConnectionString;
 }

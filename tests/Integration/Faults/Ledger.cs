@@ -67,7 +67,9 @@ public sealed class Ledger(Caller caller, Guid session) : IAsyncDisposable
         {
             await turn.WaitAsync();
             if (enough.IsCancellationRequested) return;
-            var request = (await AcknowledgedAsync("requests/raise", new { category = "food", words = "a bag of food", wanted = new { amount = 1, unit = "item" }, ward = "E05001370" })).Reply.Subject;
+            var request = (await AcknowledgedAsync("requests/raise",
+                new { category = "food", words = "a bag of food", wanted = new { amount = 1, unit = "item" },
+                ward = "E05001370" })).Reply.Subject;
             await turn.WaitAsync();
             await AcknowledgedAsync($"requests/{request}/withdraw", new { });
             await turn.WaitAsync();
@@ -92,7 +94,8 @@ public sealed class Ledger(Caller caller, Guid session) : IAsyncDisposable
                     receipt.Release();
                     return acknowledged;
                 }
-                (reply.Status == HttpStatusCode.ServiceUnavailable || reply.Code == "idempotency.still-running").Should().BeTrue("{0} was answered {1} {2}", path, reply.Number, reply.Text);
+                (reply.Status == HttpStatusCode.ServiceUnavailable || reply.Code == "idempotency.still-running").Should()
+                    .BeTrue("{0} was answered {1} {2}", path, reply.Number, reply.Text);
                 turnedAway.Enqueue(reply);
             }
             catch (Exception gone) when (gone is HttpRequestException or IOException)

@@ -14,15 +14,20 @@ public static class Reckoning
         var places = stored.Select(e => (e.Stream, e.Version)).ToHashSet();
         ledger.Kept.SelectMany(k => k.Reply.Versions).Where(v => !places.Contains(v)).Should().BeEmpty("nothing acknowledged is lost");
 
-        foreach (var (path, type) in new[] { ("raise", "request.raised"), ("withdraw", "request.withdrawn"), ("book", "session.place-booked") })
-            stored.Count(e => e.Type == type).Should().Be(ledger.Kept.Count(k => k.Path.EndsWith(path, StringComparison.Ordinal)), "each {0} takes effect once", path);
-        var writtenBy = stored.ToLookup(e => (e.Stream, e.Version), e => JsonDocument.Parse(e.Headers).RootElement.GetProperty("envelope").GetProperty("commandId").GetGuid());
-        ledger.Kept.SelectMany(k => k.Reply.Versions.SelectMany(v => writtenBy[v]).Distinct()).Should().OnlyHaveUniqueItems("each key has one effect of its own");
+        foreach (var (path, type) in new[] { ("raise", "request.raised"), ("withdraw", "request.withdrawn"),
+            ("book", "session.place-booked") })
+            stored.Count(e => e.Type == type).Should()
+                .Be(ledger.Kept.Count(k => k.Path.EndsWith(path, StringComparison.Ordinal)), "each {0} takes effect once", path);
+        var writtenBy = stored.ToLookup(e => (e.Stream, e.Version),
+            e => JsonDocument.Parse(e.Headers).RootElement.GetProperty("envelope").GetProperty("commandId").GetGuid());
+        ledger.Kept.SelectMany(k => k.Reply.Versions.SelectMany(v => writtenBy[v]).Distinct()).Should()
+            .OnlyHaveUniqueItems("each key has one effect of its own");
     }
 
     /// <summary>Who asks again is told the same.</summary>
     public static async Task ShouldAnswerTheSameAsync(Ledger ledger, Caller caller, int most)
     {
-        foreach (var kept in ledger.Kept.Reverse().Take(most)) (await caller.SendAsync(kept.Path, kept.Body, kept.Key)).Text.Should().Be(kept.Reply.Text);
+        foreach (var kept in ledger.Kept.Reverse().Take(most))
+            (await caller.SendAsync(kept.Path, kept.Body, kept.Key)).Text.Should().Be(kept.Reply.Text);
     }
 }

@@ -26,7 +26,8 @@ public sealed class KeepingContacts(TestPostgres postgres) : IAsyncLifetime
     [Fact]
     public async Task What_was_written_is_read_changed_and_removed()
     {
-        await WriteAsync(person, (ContactField.Name, "Zoë Ní Bhriain"), (ContactField.Phone, "07700 900123"), (ContactField.BirthYear, "1951"), (ContactField.ReachNotes, "Knock, the bell is broken"));
+        await WriteAsync(person, (ContactField.Name, "Zoë Ní Bhriain"), (ContactField.Phone, "07700 900123"),
+            (ContactField.BirthYear, "1951"), (ContactField.ReachNotes, "Knock, the bell is broken"));
         await WriteAsync(person, (ContactField.Phone, "07700 900456"), (ContactField.ReachNotes, " "));
         var contact = await vault.ContactOfAsync(keys.Community, person, Cancellation);
         contact.ToDictionary(c => c.Key, c => c.Value.Or("")).Should().Equal(new Dictionary<ContactField, string>
@@ -42,7 +43,8 @@ public sealed class KeepingContacts(TestPostgres postgres) : IAsyncLifetime
     public async Task Rows_are_written_with_the_events_or_not_at_all()
     {
         using var store = DocumentStore.For(options => options.Connection(keys.Database));
-        var rows = await vault.PrepareAsync(keys.Community, person, new Dictionary<ContactField, string> { [ContactField.Name] = "Ada", [ContactField.Email] = "" }, Cancellation);
+        var rows = await vault.PrepareAsync(keys.Community, person, new Dictionary<ContactField,
+            string> { [ContactField.Name] = "Ada", [ContactField.Email] = "" }, Cancellation);
         await using (var session = store.LightweightSession())
         {
             session.QueueSqlCommand(VaultWriting.Sql, VaultWriting.Parameters(rows));
@@ -55,7 +57,8 @@ public sealed class KeepingContacts(TestPostgres postgres) : IAsyncLifetime
             session.QueueSqlCommand(VaultWriting.Sql, VaultWriting.Parameters(rows));
             await session.SaveChangesAsync(Cancellation);
         }
-        (await vault.NamesOfAsync(keys.Community, [person, Somebody()], Cancellation)).Should().ContainSingle().Which.Value.Or("").Should().Be("Ada");
+        (await vault.NamesOfAsync(keys.Community, [person, Somebody()], Cancellation)).Should().ContainSingle().Which.Value.Or("").Should()
+            .Be("Ada");
     }
 
     [Theory]
@@ -80,14 +83,17 @@ public sealed class KeepingContacts(TestPostgres postgres) : IAsyncLifetime
         await WriteAsync(person, (ContactField.Name, "Zoë  Ní Bhriain"));
         await WriteAsync(namesake, (ContactField.Name, "ZOË NÍ BHRIAIN"));
         await WriteAsync(Somebody(), (ContactField.Name, "Zoe Ni Bhriain"));
-        (await vault.FindByNameAsync(keys.Community, " zoe\u0308 ní\u00a0bhriain ", Cancellation)).Should().BeEquivalentTo([person, namesake]);
+        (await vault.FindByNameAsync(keys.Community, " zoe\u0308 ní\u00a0bhriain ", Cancellation)).Should()
+            .BeEquivalentTo([person, namesake]);
     }
 
     [Fact]
     public async Task Nothing_a_thief_of_the_table_could_read_is_in_it()
     {
-        await WriteAsync(person, (ContactField.Name, "Canary Name"), (ContactField.Phone, "07700900999"), (ContactField.Address, "1 Canary Street"));
-        var dump = (string)(await keys.AskAsync("select string_agg(c::text, ' ') || string_agg(encode(decode(translate(cipher, '-_', '+/') || repeat('=', (4 - length(cipher) % 4) % 4), 'base64'), 'escape'), ' ') from vault.contact c"))!;
+        await WriteAsync(person, (ContactField.Name, "Canary Name"), (ContactField.Phone, "07700900999"),
+            (ContactField.Address, "1 Canary Street"));
+        var dump = (string)(await keys.AskAsync(
+            "select string_agg(c::text, ' ') || string_agg(encode(decode(translate(cipher, '-_', '+/') || repeat('=', (4 - length(cipher) % 4) % 4), 'base64'), 'escape'), ' ') from vault.contact c"))!;
         dump.Should().NotContainAny("Canary", "7700900999", "Street");
         (await keys.AskAsync("select count(blind) from vault.contact")).Should().Be(2L);
     }
@@ -102,7 +108,8 @@ public sealed class KeepingContacts(TestPostgres postgres) : IAsyncLifetime
         var names = await vault.NamesOfAsync(keys.Community, [person, other], Cancellation);
         names[person].Should().Be(Unsealed.Erased.Value);
         names[other].Or("").Should().Be("Brendan");
-        (await vault.ListNamesAsync(keys.Community, 10, CultureInfo.InvariantCulture, Cancellation)).Names.Should().Equal((other, "Brendan"));
+        (await vault.ListNamesAsync(keys.Community, 10, CultureInfo.InvariantCulture, Cancellation)).Names.Should()
+            .Equal((other, "Brendan"));
         await FluentActions.Awaiting(() => WriteAsync(person, (ContactField.Name, "Ada"))).Should().ThrowAsync<PersonErasedException>();
     }
 
@@ -122,8 +129,10 @@ public sealed class KeepingContacts(TestPostgres postgres) : IAsyncLifetime
     public async Task A_detail_moved_to_another_field_or_person_is_an_error()
     {
         await WriteAsync(person, (ContactField.Name, "Ada"), (ContactField.Address, "1 High Street"));
-        await keys.AskAsync("update vault.contact set cipher = (select cipher from vault.contact where field = 'address') where field = 'name'");
-        await FluentActions.Awaiting(() => vault.NamesOfAsync(keys.Community, [person], Cancellation)).Should().ThrowAsync<SealBrokenException>();
+        await keys.AskAsync(
+            "update vault.contact set cipher = (select cipher from vault.contact where field = 'address') where field = 'name'");
+        await FluentActions.Awaiting(() => vault.NamesOfAsync(keys.Community, [person], Cancellation)).Should()
+            .ThrowAsync<SealBrokenException>();
     }
 
     [Fact]
@@ -135,7 +144,8 @@ public sealed class KeepingContacts(TestPostgres postgres) : IAsyncLifetime
 
     [Fact]
     public async Task A_text_no_store_can_hold_is_refused_by_field() =>
-        (await FluentActions.Awaiting(() => WriteAsync(person, (ContactField.ReachNotes, "a\0b"))).Should().ThrowAsync<UnacceptableTextException>()).Which.Field.Should().Be("reach-notes");
+        (await FluentActions.Awaiting(() => WriteAsync(person, (ContactField.ReachNotes, "a\0b"))).Should()
+            .ThrowAsync<UnacceptableTextException>()).Which.Field.Should().Be("reach-notes");
 
     private async Task WriteAsync(PersonId of, params (ContactField Field, string Value)[] details)
     {

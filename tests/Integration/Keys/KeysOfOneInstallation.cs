@@ -28,7 +28,8 @@ public sealed class KeysOfOneInstallation : IAsyncDisposable
         return new(database);
     }
 
-    public Task<KeyStore> OpenAsync(string? folder = null) => KeyStore.OpenAsync(folder ?? Folder, Database, TimeProvider.System, Cancellation);
+    public Task<KeyStore> OpenAsync(string? folder = null) =>
+        KeyStore.OpenAsync(folder ?? Folder, Database, TimeProvider.System, Cancellation);
 
     /// <summary>The key ring of one more Host.</summary>
     public async Task<KeyRing> RingAsync()

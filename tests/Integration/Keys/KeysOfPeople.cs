@@ -17,7 +17,8 @@ public sealed class KeysOfPeople(TestPostgres postgres) : IAsyncLifetime
     {
         var rings = await Task.WhenAll(keys.RingAsync(), keys.RingAsync());
         PersonId[] people = [.. Enumerable.Range(0, 20).Select(_ => Somebody())];
-        var made = await Task.WhenAll(Enumerable.Range(0, 40).Select(i => Task.Run(() => rings[i % 2].GetOrMakeAsync(keys.Community, people[i / 2], Cancellation).AsTask())));
+        var made = await Task.WhenAll(Enumerable.Range(0, 40)
+            .Select(i => Task.Run(() => rings[i % 2].GetOrMakeAsync(keys.Community, people[i / 2], Cancellation).AsTask())));
         for (var i = 0; i < 40; i += 2) made[i].Id.Should().Be(made[i + 1].Id);
         made.Select(k => k.Id).Distinct().Should().HaveCount(20);
         (await keys.AskAsync("select count(*) from keys.person_key")).Should().Be(20L);
@@ -47,7 +48,8 @@ public sealed class KeysOfPeople(TestPostgres postgres) : IAsyncLifetime
             (await making.Should().ThrowAsync<PersonErasedException>()).Which.Person.Should().Be(gone);
         }
         (await keys.AskAsync("select count(*) from keys.person_key")).Should().Be(1L);
-        (await File.ReadAllLinesAsync(keys.DestroyedList, Cancellation)).Should().ContainSingle().Which.Should().MatchRegex($"^{keys.Community} {gone} [0-9a-f-]{{36}} \\S+Z$");
+        (await File.ReadAllLinesAsync(keys.DestroyedList, Cancellation)).Should().ContainSingle().Which.Should()
+            .MatchRegex($"^{keys.Community} {gone} [0-9a-f-]{{36}} \\S+Z$");
     }
 
     [Fact]
@@ -56,7 +58,8 @@ public sealed class KeysOfPeople(TestPostgres postgres) : IAsyncLifetime
         var ring = await keys.RingAsync();
         var person = Somebody();
         await ring.DestroyAsync(keys.Community, person, Cancellation);
-        await FluentActions.Awaiting(() => ring.GetOrMakeAsync(keys.Community, person, Cancellation).AsTask()).Should().ThrowAsync<PersonErasedException>();
+        await FluentActions.Awaiting(() => ring.GetOrMakeAsync(keys.Community, person, Cancellation).AsTask()).Should()
+            .ThrowAsync<PersonErasedException>();
     }
 
     [Fact]
@@ -81,7 +84,8 @@ public sealed class KeysOfPeople(TestPostgres postgres) : IAsyncLifetime
         PersonId[] people = [.. Enumerable.Range(0, 100).Select(_ => Somebody())];
         await Task.WhenAll(people.SelectMany(p => new[]
         {
-            Task.Run(() => MakeUnlessErasedAsync(rings[0], p)), Task.Run(() => rings[1].DestroyAsync(keys.Community, p, Cancellation)), Task.Run(() => MakeUnlessErasedAsync(rings[1], p)),
+            Task.Run(() => MakeUnlessErasedAsync(rings[0], p)), Task.Run(() => rings[1].DestroyAsync(keys.Community, p, Cancellation)),
+                Task.Run(() => MakeUnlessErasedAsync(rings[1], p)),
         }));
         (await keys.AskAsync("select count(*) from keys.person_key")).Should().Be(0L);
         foreach (var ring in rings) (await ring.FindAsync(keys.Community, people, Cancellation)).Should().BeEmpty();
@@ -107,7 +111,8 @@ public sealed class KeysOfPeople(TestPostgres postgres) : IAsyncLifetime
         await (await keys.RingAsync()).GetOrMakeAsync(keys.Community, person, Cancellation);
         await keys.AskAsync("update keys.person_key set wrapped = set_byte(wrapped, 20, get_byte(wrapped, 20) # 1)");
         var ring = await keys.RingAsync();
-        await FluentActions.Awaiting(() => ring.FindAsync(keys.Community, [person], Cancellation).AsTask()).Should().ThrowAsync<SealBrokenException>();
+        await FluentActions.Awaiting(() => ring.FindAsync(keys.Community, [person], Cancellation).AsTask()).Should()
+            .ThrowAsync<SealBrokenException>();
     }
 
     private async Task MakeUnlessErasedAsync(KeyRing ring, PersonId person)

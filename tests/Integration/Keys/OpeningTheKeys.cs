@@ -89,7 +89,8 @@ public sealed class OpeningTheKeys(TestPostgres postgres) : IAsyncLifetime
         await keys.AskAsync($"create role {role}; {string.Join(";", KeysSchema.GrantsTo(role))}");
         var attempt = () => keys.AskAsync($"begin; set local role {role}; {statement}; rollback");
         if (may) await attempt.Should().NotThrowAsync();
-        else (await attempt.Should().ThrowAsync<Npgsql.PostgresException>()).Which.SqlState.Should().Be(Npgsql.PostgresErrorCodes.InsufficientPrivilege);
+        else (await attempt.Should().ThrowAsync<Npgsql.PostgresException>()).Which.SqlState.Should()
+            .Be(Npgsql.PostgresErrorCodes.InsufficientPrivilege);
     }
 
     private async Task<string> RefusalAsync() =>

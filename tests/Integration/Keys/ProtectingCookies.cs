@@ -21,7 +21,8 @@ public sealed class ProtectingCookies(TestPostgres postgres) : IAsyncLifetime
         var cookie = here.GetRequiredService<IDataProtectionProvider>().CreateProtector("cookie").Protect("signed in");
         there.GetRequiredService<IDataProtectionProvider>().CreateProtector("cookie").Unprotect(cookie).Should().Be("signed in");
         (await keys.AskAsync("select count(*) from keys.data_protection")).Should().Be(1L);
-        ((string)(await keys.AskAsync("select string_agg(encode(wrapped, 'escape'), ' ') from keys.data_protection"))!).Should().NotContain("masterKey");
+        ((string)(await keys.AskAsync("select string_agg(encode(wrapped, 'escape'), ' ') from keys.data_protection"))!).Should()
+            .NotContain("masterKey");
     }
 
     [Fact]
@@ -32,7 +33,8 @@ public sealed class ProtectingCookies(TestPostgres postgres) : IAsyncLifetime
         var value = await host.GetRequiredService<Seal>().SealAsync(keys.Community, person, "words", "Bread", Cancellation);
         (await host.GetRequiredService<Seal>().OpenAsync(keys.Community, value, Cancellation)).Or("").Should().Be("Bread");
         (await host.GetRequiredService<Vault>().NamesOfAsync(keys.Community, [person], Cancellation)).Should().BeEmpty();
-        await host.GetRequiredService<DisclosureLog>().LogAsync(keys.Community, new("program", "x"), [person], "words", "test", Cancellation);
+        await host.GetRequiredService<DisclosureLog>()
+            .LogAsync(keys.Community, new("program", "x"), [person], "words", "test", Cancellation);
         (await keys.AskAsync("select count(*) from keys.disclosure")).Should().Be(1L);
     }
 

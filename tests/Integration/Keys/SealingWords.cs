@@ -26,7 +26,8 @@ public sealed class SealingWords(TestPostgres postgres) : IAsyncLifetime
 
     public ValueTask DisposeAsync() => keys.DisposeAsync();
 
-    private ValueTask<Personal> SealedAsync(string value, PersonId? subject = null) => seal.SealAsync(keys.Community, subject ?? person, "words", value, Cancellation);
+    private ValueTask<Personal> SealedAsync(string value, PersonId? subject = null) =>
+        seal.SealAsync(keys.Community, subject ?? person, "words", value, Cancellation);
 
     [Theory]
     [InlineData("")]
@@ -59,7 +60,8 @@ public sealed class SealingWords(TestPostgres postgres) : IAsyncLifetime
     public async Task What_no_store_can_hold_is_refused_by_field()
     {
         foreach (var words in new[] { "a\0b", "a\ud83d", "\ude00b", "\ude00\ud83d", "\ud83d\ud83d\ude00" })
-            (await FluentActions.Awaiting(() => SealedAsync(words).AsTask()).Should().ThrowAsync<UnacceptableTextException>()).Which.Field.Should().Be("words");
+            (await FluentActions.Awaiting(() => SealedAsync(words).AsTask()).Should()
+                .ThrowAsync<UnacceptableTextException>()).Which.Field.Should().Be("words");
     }
 
     [Fact]
@@ -81,7 +83,8 @@ public sealed class SealingWords(TestPostgres postgres) : IAsyncLifetime
         List<Personal> values = [];
         foreach (var p in people) values.Add(await SealedAsync(p.ToString(), p));
         var afresh = new Seal(await keys.RingAsync());
-        (await afresh.OpenAsync(keys.Community, values, Cancellation)).Select(o => o.Or("")).Should().Equal(people.Select(p => p.ToString()));
+        (await afresh.OpenAsync(keys.Community, values, Cancellation)).Select(o => o.Or("")).Should()
+            .Equal(people.Select(p => p.ToString()));
     }
 
     [Fact]
@@ -92,12 +95,15 @@ public sealed class SealingWords(TestPostgres postgres) : IAsyncLifetime
         var bytes = Base64Url.DecodeFromChars(value.Cipher);
         List<Personal> broken =
         [
-            value with { Name = "notes" }, value with { Subject = other }, value with { Digest = theirs.Digest }, value with { Cipher = theirs.Cipher },
+            value with { Name = "notes" }, value with { Subject = other }, value with { Digest = theirs.Digest },
+                value with { Cipher = theirs.Cipher },
             value with { Cipher = "AQ" }, value with { Cipher = "!" }, value with { Cipher = "" },
-            .. Enumerable.Range(0, bytes.Length).Select(i => value with { Cipher = Base64Url.EncodeToString([.. bytes[..i], (byte)(bytes[i] ^ 1), .. bytes[(i + 1)..]]) }),
+            .. Enumerable.Range(0, bytes.Length)
+                .Select(i => value with { Cipher = Base64Url.EncodeToString([.. bytes[..i], (byte)(bytes[i] ^ 1), .. bytes[(i + 1)..]]) }),
         ];
         foreach (var one in broken)
-            await FluentActions.Awaiting(() => seal.OpenAsync(keys.Community, one, Cancellation).AsTask()).Should().ThrowAsync<SealBrokenException>();
+            await FluentActions.Awaiting(() => seal.OpenAsync(keys.Community, one, Cancellation).AsTask()).Should()
+                .ThrowAsync<SealBrokenException>();
     }
 
     [Fact]
@@ -106,7 +112,8 @@ public sealed class SealingWords(TestPostgres postgres) : IAsyncLifetime
         var elsewhere = new CommunityId(Guid.NewGuid());
         await seal.SealAsync(elsewhere, person, "words", "x", Cancellation);
         var value = await SealedAsync("Bread");
-        await FluentActions.Awaiting(() => seal.OpenAsync(elsewhere, value, Cancellation).AsTask()).Should().ThrowAsync<SealBrokenException>();
+        await FluentActions.Awaiting(() => seal.OpenAsync(elsewhere, value, Cancellation).AsTask()).Should()
+            .ThrowAsync<SealBrokenException>();
     }
 
     [Fact]

@@ -1,7 +1,13 @@
 using System.Net;
-using Coordination.Host.Leaving;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
+using Coordination.Host.Operations;
+using Coordination.Host.Operations.Leaving;
+using Coordination.Host.Pages;
+using Coordination.Host.SignIn;
 using Coordination.Host.Storage;
-using Coordination.Host.Wiring;
 using Coordination.Integration.Commands;
 using Coordination.Integration.Postgres;
 
@@ -15,7 +21,7 @@ public sealed class AtTheCommandLine(ExportedDemo demo, TestPostgres postgres)
     [Fact]
     public async Task An_export_is_recorded_and_holds_that_it_was()
     {
-        var (place, file) = (postgres.NewHost(), demo.Beside("town.zip"));
+        var (place, file) = (postgres.NewHost(), demo.SideRow("town.zip"));
         Town town;
         await using (var host = await TestHost.StartAsync(place)) town = await Town.FoundAsync(host);
 
@@ -32,8 +38,9 @@ public sealed class AtTheCommandLine(ExportedDemo demo, TestPostgres postgres)
         Directory.GetFiles(Path.GetDirectoryName(file)!, "*.unfinished").Should().BeEmpty();
 
         (await RefusedAsync(() => ExportAsync(place, town.Code, file))).Should().Contain("exists already");
-        (await RefusedAsync(() => ExportAsync(place, "nowhere", demo.Beside("nowhere.zip")))).Should().Contain("no community 'nowhere'");
-        (await RefusedAsync(() => ExportAsync(place, town.Code, Path.Combine(demo.Beside("no-folder"), "town.zip")))).Should().Contain("The folder of");
+        (await RefusedAsync(() => ExportAsync(place, "nowhere", demo.SideRow("nowhere.zip")))).Should().Contain("no community 'nowhere'");
+        (await RefusedAsync(() => ExportAsync(place, town.Code, Path.Combine(demo.SideRow("no-folder"), "town.zip")))).Should()
+            .Contain("The folder of");
     }
 
     [Fact]
@@ -56,18 +63,23 @@ public sealed class AtTheCommandLine(ExportedDemo demo, TestPostgres postgres)
     [Fact]
     public async Task What_is_not_said_is_asked_for()
     {
-        (await Refused<StorageException>(() => ExportCommand.RunAsync([], TextReader.Null, Cancellation))).Should().Be("Say COMMUNITY=code.");
-        (await Refused<StorageException>(() => ImportCommand.RunAsync(["--from="], TextReader.Null, Cancellation))).Should().Be("Say FROM=file.");
+        (await Refused<StorageException>(() => ExportCommand.RunAsync([], TextReader.Null, Cancellation))).Should()
+            .Be("Say COMMUNITY=code.");
+        (await Refused<StorageException>(() => ImportCommand.RunAsync(["--from="], TextReader.Null, Cancellation))).Should()
+            .Be("Say FROM=file.");
         (await Refused<StorageException>(() => LinkCommand.RunAsync(["--community=somewhere"], Cancellation))).Should().Be("Say ISSUER=….");
         OperatorCommands.Find(["--urls=http://127.0.0.1:0"]).Should().BeNull("that is a Host");
     }
 
     private Task<string> ExportAsync(IReadOnlyDictionary<string, string?> place, string code, string to) =>
-        ExportCommand.RunAsync([.. place.Select(p => $"--{p.Key}={p.Value}"), $"--community={code}", $"--to={to}", $"--passphrase-file={demo.Written(ExportedDemo.Passphrase)}"], TextReader.Null, Cancellation);
+        ExportCommand.RunAsync([.. place.Select(p => $"--{p.Key}={p.Value}"), $"--community={code}", $"--to={to}",
+            $"--passphrase-file={demo.Written(ExportedDemo.Passphrase)}"], TextReader.Null, Cancellation);
 
     private static Task<string> LinkAsync(IReadOnlyDictionary<string, string?> place, string code, Guid person, string subject) =>
-        LinkCommand.RunAsync([.. place.Select(p => $"--{p.Key}={p.Value}"), $"--community={code}", $"--person={person}", $"--issuer={DemoTokens.Issuer}", $"--subject={subject}"], Cancellation);
+        LinkCommand.RunAsync([.. place.Select(p => $"--{p.Key}={p.Value}"), $"--community={code}", $"--person={person}",
+            $"--issuer={DemoTokens.Issuer}", $"--subject={subject}"], Cancellation);
 
     private static Task<string> RefusedAsync(Func<Task<string>> command) => Refused<ArchiveRefusedException>(command);
-    private static async Task<string> Refused<T>(Func<Task<string>> command) where T : Exception => (await command.Should().ThrowAsync<T>()).Which.Message;
+    private static async Task<string> Refused<T>(Func<Task<string>> command) where T : Exception =>
+        (await command.Should().ThrowAsync<T>()).Which.Message;
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
-using Coordination.Host.Leaving;
+using Coordination.Host.Operations;
+using Coordination.Host.Operations.Leaving;
 using Coordination.Integration.Api;
 using Coordination.Integration.Pages;
 using Coordination.Integration.Postgres;
@@ -34,7 +35,8 @@ public sealed class AtTheDoor(Town town) : IDisposable
         using var again = await ExportAsync(town.Host.SignedIn("ada"), key);
         await HoldsTheFactAsync(again);
         (await ExportsAsync()).Should().Be(before + 1, "the same key is the same deed");
-        Directory.EnumerateFiles(Path.Combine(town.Host.Services.GetRequiredService<IConfiguration>()["DATA"]!, "exports")).Should().BeEmpty();
+        Directory.EnumerateFiles(Path.Combine(town.Host.Services.GetRequiredService<IConfiguration>()["DATA"]!, "exports")).Should()
+            .BeEmpty();
     }
 
     [Fact]
@@ -54,7 +56,8 @@ public sealed class AtTheDoor(Town town) : IDisposable
     {
         var before = await ExportsAsync();
         await using (await town.Host.Services.GetRequiredService<Export>().TryBeginAsync(Cancellation))
-            (await town.Ada.PostAsync("/export", new { passphrase = Passphrase })).ShouldBeProblem(HttpStatusCode.ServiceUnavailable, "host.busy");
+            (await town.Ada.PostAsync("/export", new { passphrase = Passphrase }))
+                .ShouldBeProblem(HttpStatusCode.ServiceUnavailable, "host.busy");
         (await ExportsAsync()).Should().Be(before);
         using var now = await ExportAsync(town.Host.SignedIn("ada"), Guid.NewGuid().ToString());
         now.StatusCode.Should().Be(HttpStatusCode.OK);
@@ -71,7 +74,8 @@ public sealed class AtTheDoor(Town town) : IDisposable
         var refused = await new Browsing(http).SendAsync(page, $"/{Town.Code}/export", ("passphrase", "too short!!"));
         refused.ShouldBe(HttpStatusCode.BadRequest).ShouldSay("12 to 200 characters").Html.Should().NotContain("too short!!");
 
-        var fields = page.Form($"/{Town.Code}/export").Where(f => f.Key != "passphrase").Append(KeyValuePair.Create("passphrase", Passphrase));
+        var fields = page.Form($"/{Town.Code}/export").Where(f => f.Key != "passphrase")
+            .Append(KeyValuePair.Create("passphrase", Passphrase));
         using var sent = await http.PostAsync($"/{Town.Code}/export", new FormUrlEncodedContent(fields), Cancellation);
         await HoldsTheFactAsync(sent);
     }
@@ -83,8 +87,10 @@ public sealed class AtTheDoor(Town town) : IDisposable
         await File.WriteAllBytesAsync(file, await answer.Content.ReadAsByteArrayAsync(Cancellation), Cancellation);
         using var archive = ArchiveReader.Open(file);
         await ArchiveCheck.RunAsync(archive, Passphrase, Cancellation);
-        var events = await archive.LinesAsync(ArchiveFiles.Events, Cancellation).Select(line => EventLine.Read(line).Row).ToListAsync(Cancellation);
-        events.Where(e => e.Type == "community.history-exported").Should().NotBeEmpty().And.OnlyContain(e => e.Headers.Contains("\"actor\": \"person:"));
+        var events = await archive.LinesAsync(ArchiveFiles.Events, Cancellation).Select(line => EventLine.Read(line).Row)
+            .ToListAsync(Cancellation);
+        events.Where(e => e.Type == "community.history-exported").Should()
+            .NotBeEmpty().And.OnlyContain(e => e.Headers.Contains("\"actor\": \"person:"));
     }
 
     private static async Task<HttpResponseMessage> ExportAsync(HttpClient http, string key)
@@ -95,7 +101,8 @@ public sealed class AtTheDoor(Town town) : IDisposable
 
     private async Task<long> ExportsAsync()
     {
-        await using var command = town.Host.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand("select count(*) from coordination.mt_events where type = 'community.history-exported'");
+        await using var command = town.Host.Services.GetRequiredService<NpgsqlDataSource>()
+            .CreateCommand("select count(*) from coordination.mt_events where type = 'community.history-exported'");
         return (long)(await command.ExecuteScalarAsync(Cancellation))!;
     }
 }

@@ -1,8 +1,14 @@
 using System.IO.Compression;
 using System.Text;
-using Coordination.Host.Leaving;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
+using Coordination.Host.Operations;
+using Coordination.Host.Operations.Leaving;
+using Coordination.Host.Pages;
+using Coordination.Host.SignIn;
 using Coordination.Host.Storage;
-using Coordination.Host.Wiring;
 using Coordination.Integration.Postgres;
 
 namespace Coordination.Integration.Leaving;
@@ -24,32 +30,51 @@ public sealed class ChangedArchives(ExportedDemo demo, TestPostgres postgres)
 
         var events = Lines(ArchiveFiles.Events);
         var middle = events.FindIndex(10, line => line.Contains("\"type\":\"request.raised\"", StringComparison.Ordinal));
-        var (one, two) = (EventLine.Read(Encoding.UTF8.GetBytes(events[middle])), EventLine.Read(Encoding.UTF8.GetBytes(events[middle + 1])));
+        var (one, two) = (EventLine.Read(Encoding.UTF8.GetBytes(events[middle])),
+            EventLine.Read(Encoding.UTF8.GetBytes(events[middle + 1])));
         (string What, string Archive, string Said)[] changes =
         [
-            ("a byte of a body", Changed(ArchiveFiles.Events, lines => lines[middle] = lines[middle].Replace("\"amount\": ", "\"amount\": 1", StringComparison.Ordinal)), $"{one.Named} is not as it was exported"),
-            ("a byte of a cipher", Changed(ArchiveFiles.Events, lines => lines[middle] = Nudged(lines[middle], "\"cipher\": \"")), $"{one.Named} is not as it was exported"),
-            ("a recorded time", Changed(ArchiveFiles.Events, lines => lines[middle] = Nudged(lines[middle], "\"recordedAt\":\"202")), $"{one.Named} is not as it was exported"),
-            ("an unreadable line", Changed(ArchiveFiles.Events, lines => lines[middle] = lines[middle][..40]), $"What stands in the place of {one.Named} cannot be read"),
-            ("a removed event", Changed(ArchiveFiles.Events, lines => lines.RemoveAt(middle)), $"stands {two.Named}, where {one.Named} was exported"),
-            ("the last event removed", Changed(ArchiveFiles.Events, lines => lines.RemoveAt(lines.Count - 1)), $"{EventLine.Read(Encoding.UTF8.GetBytes(events[^1])).Named} is missing in the archive"),
-            ("a swapped order", Changed(ArchiveFiles.Events, lines => (lines[middle], lines[middle + 1]) = (lines[middle + 1], lines[middle])), $"stands {two.Named}, where {one.Named} was exported"),
+            ("a byte of a body", Changed(ArchiveFiles.Events,
+                lines => lines[middle] = lines[middle].Replace("\"amount\": ", "\"amount\": 1", StringComparison.Ordinal)),
+                $"{one.Named} is not as it was exported"),
+            ("a byte of a cipher", Changed(ArchiveFiles.Events, lines => lines[middle] = Nudged(lines[middle], "\"cipher\": \"")),
+                $"{one.Named} is not as it was exported"),
+            ("a recorded time", Changed(ArchiveFiles.Events, lines => lines[middle] = Nudged(lines[middle], "\"recordedAt\":\"202")),
+                $"{one.Named} is not as it was exported"),
+            ("an unreadable line", Changed(ArchiveFiles.Events, lines => lines[middle] = lines[middle][..40]),
+                $"What stands in the place of {one.Named} cannot be read"),
+            ("a removed event", Changed(ArchiveFiles.Events, lines => lines.RemoveAt(middle)),
+                $"stands {two.Named}, where {one.Named} was exported"),
+            ("the last event removed", Changed(ArchiveFiles.Events, lines => lines.RemoveAt(lines.Count - 1)),
+                $"{EventLine.Read(Encoding.UTF8.GetBytes(events[^1])).Named} is missing in the archive"),
+            ("a swapped order", Changed(ArchiveFiles.Events,
+                lines => (lines[middle], lines[middle + 1]) = (lines[middle + 1], lines[middle])),
+                $"stands {two.Named}, where {one.Named} was exported"),
             ("an event twice", Changed(ArchiveFiles.Events, lines => lines.Add(lines[^1])), "has more lines"),
-            ("a contact detail", Changed(ArchiveFiles.Vault, lines => lines[3] = Nudged(lines[3], "\"cipher\":\"")), "The contact detail '"),
-            ("a contact detail of another", Changed(ArchiveFiles.Vault, lines => lines.RemoveAt(3)), $"{ArchiveFiles.Vault} is not the one that was exported"),
-            ("a person's key", Changed(ArchiveFiles.Keys, lines => lines[2] = Nudged(lines[2], "\"wrapped\":\"")), "The key of the person "),
+            ("a contact detail", Changed(ArchiveFiles.Vault, lines => lines[3] = Nudged(lines[3], "\"cipher\":\"")),
+                "The contact detail '"),
+            ("a contact detail of another", Changed(ArchiveFiles.Vault, lines => lines.RemoveAt(3)),
+                $"{ArchiveFiles.Vault} is not the one that was exported"),
+            ("a person's key", Changed(ArchiveFiles.Keys, lines => lines[2] = Nudged(lines[2], "\"wrapped\":\"")),
+                "The key of the person "),
             ("a key left out", Changed(ArchiveFiles.Keys, lines => lines.RemoveAt(0)), "The archive has no key that opens "),
-            ("an erased person brought back", Changed(ArchiveFiles.Destroyed, lines => lines.Clear()), "The archive has no key that opens "),
-            ("a stream", Changed(ArchiveFiles.Streams, lines => lines[1] = lines[1].Replace("\"version\":", "\"version\":1", StringComparison.Ordinal)), "The stream "),
-            ("the manifest", Changed(ArchiveManifest.FileName, lines => lines[lines.FindIndex(l => l.Contains("\"code\"", StringComparison.Ordinal))] = "  \"code\": \"another\","), $"{ArchiveManifest.FileName} was changed"),
+            ("an erased person brought back", Changed(ArchiveFiles.Destroyed, lines => lines.Clear()),
+                "The archive has no key that opens "),
+            ("a stream", Changed(ArchiveFiles.Streams,
+                lines => lines[1] = lines[1].Replace("\"version\":", "\"version\":1", StringComparison.Ordinal)), "The stream "),
+            ("the manifest", Changed(ArchiveManifest.FileName,
+                lines => lines[lines.FindIndex(l => l.Contains("\"code\"", StringComparison.Ordinal))] = "  \"code\": \"another\","),
+                $"{ArchiveManifest.FileName} was changed"),
             ("a file left out", Changed(null, _ => { }), $"{ArchiveFiles.Disclosures} is missing"),
             ("a cut-off file", CutOff(), "is no archive, or not all of it"),
-            ("no file", demo.Beside("nowhere.zip"), "cannot be read"),
+            ("no file", demo.SideRow("nowhere.zip"), "cannot be read"),
         ];
         foreach (var (what, archive, said) in changes)
             (await RefusedAsync([.. demo.Importing(place, archive)], what)).Should().Contain(said, what);
-        (await RefusedAsync([.. demo.Importing(place, demo.Archive), $"--passphrase-file={demo.Written("another passphrase")}"], "passphrase")).Should().Contain("The passphrase does not open this archive");
-        (await RefusedAsync([.. demo.Importing(place, demo.Archive), $"--passphrase-file={demo.Written("short")}"], "passphrase")).Should().Contain("The passphrase has 12 to 200 characters");
+        (await RefusedAsync([.. demo.Importing(place, demo.Archive), $"--passphrase-file={demo.Written("another passphrase")}"],
+            "passphrase")).Should().Contain("The passphrase does not open this archive");
+        (await RefusedAsync([.. demo.Importing(place, demo.Archive), $"--passphrase-file={demo.Written("short")}"], "passphrase")).Should()
+            .Contain("The passphrase has 12 to 200 characters");
         (await RefusedAsync([.. demo.Importing(place, demo.Archive), "--code=api"], "code")).Should().Contain("CODE");
         (await RefusedAsync([.. demo.Importing(place, demo.Archive), "--subject=nobody"], "login")).Should().Contain("ISSUER");
 
@@ -84,7 +109,8 @@ public sealed class ChangedArchives(ExportedDemo demo, TestPostgres postgres)
         return (await import.Should().ThrowAsync<ArchiveRefusedException>(what)).Which.Message;
     }
 
-    private static Task<string> DestroyedAsync(Dictionary<string, string?> place) => File.ReadAllTextAsync(Path.Combine(place["DATA"]!, "keys", "destroyed.list"), Cancellation);
+    private static Task<string> DestroyedAsync(Dictionary<string, string?> place) =>
+        File.ReadAllTextAsync(Path.Combine(place["DATA"]!, "keys", "destroyed.list"), Cancellation);
 
     /// <summary>One letter after these words is another.</summary>
     private static string Nudged(string line, string after)
@@ -98,14 +124,14 @@ public sealed class ChangedArchives(ExportedDemo demo, TestPostgres postgres)
     private List<string> Lines(string file)
     {
         using var zip = ZipFile.OpenRead(demo.Archive);
-        using var reader = new StreamReader(zip.GetEntry(file)!.Open());
+        using var reader = new System.IO.StreamReader(zip.GetEntry(file)!.Open());
         return [.. reader.ReadToEnd().TrimEnd('\n').Split('\n')];
     }
 
     /// <summary>The archive with one file of it changed; without a name, the last file before the manifest is left out.</summary>
     private string Changed(string? file, Action<List<string>> change)
     {
-        var path = demo.Beside(Guid.NewGuid() + ".zip");
+        var path = demo.SideRow(Guid.NewGuid() + ".zip");
         using var from = ZipFile.OpenRead(demo.Archive);
         using var to = ZipFile.Open(path, ZipArchiveMode.Create);
         foreach (var entry in from.Entries)
@@ -121,7 +147,7 @@ public sealed class ChangedArchives(ExportedDemo demo, TestPostgres postgres)
 
     private string CutOff()
     {
-        var (path, bytes) = (demo.Beside("cut-off.zip"), File.ReadAllBytes(demo.Archive));
+        var (path, bytes) = (demo.SideRow("cut-off.zip"), File.ReadAllBytes(demo.Archive));
         File.WriteAllBytes(path, bytes[..(bytes.Length / 2)]);
         return path;
     }

@@ -1,7 +1,8 @@
 using Coordination.Domain.Kernel;
 using Coordination.Host.Demo;
 using Coordination.Host.Keys;
-using Coordination.Host.Leaving;
+using Coordination.Host.Operations;
+using Coordination.Host.Operations.Leaving;
 using Coordination.Integration.Demo;
 using Coordination.Integration.Postgres;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,21 +32,24 @@ public sealed class ExportedDemo(TestPostgres postgres) : IAsyncLifetime
         host = await TestHost.StartAsync(postgres, "--Demo=on", $"--Demo:Anchor={LoadedDemo.Anchor:yyyy-MM-dd}");
         await host.Services.GetRequiredService<DemoStore>().Filled;
         await host.Services.GetRequiredService<KeyRing>().DestroyAsync(Community, Erased, TestContext.Current.CancellationToken);
-        await using (var forget = host.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand($"delete from vault.contact where tenant = '{Community}' and person = '{Erased}'")) await forget.ExecuteNonQueryAsync();
+        await using (var forget = host.Services.GetRequiredService<NpgsqlDataSource>()
+            .CreateCommand(
+            $"delete from vault.contact where tenant = '{Community}' and person = '{Erased}'")) await forget.ExecuteNonQueryAsync();
         await host.CaughtUpAsync();
         await using var file = File.Create(Archive);
-        await host.Services.GetRequiredService<Export>().WriteAsync(Community, CalderLarder.Code, Passphrase, file, TestContext.Current.CancellationToken);
+        await host.Services.GetRequiredService<Export>()
+            .WriteAsync(Community, CalderLarder.Code, Passphrase, file, TestContext.Current.CancellationToken);
     }
 
     /// <summary>A file beside the archive.</summary>
-    public string Beside(string name) => Path.Combine(folder.Path, name);
+    public string SideRow(string name) => Path.Combine(folder.Path, name);
 
     public string[] Importing(IReadOnlyDictionary<string, string?> place, string archive, params string[] more) =>
         [.. place.Select(p => $"--{p.Key}={p.Value}"), $"--from={archive}", $"--passphrase-file={Written(Passphrase)}", .. more];
 
     public string Written(string passphrase)
     {
-        var file = Beside(Guid.NewGuid().ToString("n"));
+        var file = SideRow(Guid.NewGuid().ToString("n"));
         File.WriteAllText(file, passphrase + "\n");
         return file;
     }

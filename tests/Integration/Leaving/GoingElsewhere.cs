@@ -1,8 +1,15 @@
 using System.Net;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
 using Coordination.Host.Demo;
 using Coordination.Host.Keys;
-using Coordination.Host.Leaving;
-using Coordination.Host.Wiring;
+using Coordination.Host.Operations;
+using Coordination.Host.Operations.Leaving;
+using Coordination.Host.Pages;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
 using Coordination.Integration.Api;
 using Coordination.Integration.Postgres;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,7 +26,8 @@ public sealed class GoingElsewhere(ExportedDemo demo, TestPostgres postgres)
     public async Task A_community_goes_on_elsewhere_with_all_it_had()
     {
         var place = postgres.NewHost();
-        var said = await ImportCommand.RunAsync(demo.Importing(place, demo.Archive, $"--code={NewCode}", $"--issuer={DemoTokens.Issuer}", "--subject=priya-there"), TextReader.Null, Cancellation);
+        var said = await ImportCommand.RunAsync(demo.Importing(place, demo.Archive, $"--code={NewCode}", $"--issuer={DemoTokens.Issuer}",
+            "--subject=priya-there"), TextReader.Null, Cancellation);
         said.Should().Contain(NewCode);
 
         await using var there = await TestHost.StartAsync(place);
@@ -32,10 +40,13 @@ public sealed class GoingElsewhere(ExportedDemo demo, TestPostgres postgres)
         var steward = new Caller(there.SignedIn("priya-there"), "/api/communities/" + NewCode);
         var here = new Caller(demo.Host.SignedIn(await FirstAsync()), "/api/communities/" + CalderLarder.Code);
         (await steward.GetAsync("")).ShouldBe(HttpStatusCode.OK).Body.GetProperty("code").GetString().Should().Be(NewCode);
-        foreach (var path in new[] { "/people", $"/requests/{Id("request/gemma-4")}", $"/requests/{Id("request/leon-3")}", $"/sessions/{Id("session/pantry-7")}" })
+        foreach (var path in new[] { "/people", $"/requests/{Id("request/gemma-4")}", $"/requests/{Id("request/leon-3")}",
+            $"/sessions/{Id("session/pantry-7")}" })
             What(await steward.GetAsync(path)).Should().Be(What(await here.GetAsync(path)));
-        (await steward.GetAsync($"/requests/{Id("request/gemma-4")}")).Body.GetProperty("words").GetProperty("value").GetString().Should().NotBeNullOrEmpty();
-        (await there.Services.GetRequiredService<Vault>().FindByNameAsync(demo.Community, "Priya Nair", Cancellation)).Should().Equal(await demo.Host.Services.GetRequiredService<Vault>().FindByNameAsync(demo.Community, "Priya Nair", Cancellation));
+        (await steward.GetAsync($"/requests/{Id("request/gemma-4")}")).Body.GetProperty("words").GetProperty("value").GetString().Should()
+            .NotBeNullOrEmpty();
+        (await there.Services.GetRequiredService<Vault>().FindByNameAsync(demo.Community, "Priya Nair", Cancellation)).Should()
+            .Equal(await demo.Host.Services.GetRequiredService<Vault>().FindByNameAsync(demo.Community, "Priya Nair", Cancellation));
 
         (await steward.PostAsync("/requests/raise", Town.Asking(ward: "E05001379"))).ShouldBe(HttpStatusCode.Created);
         await ErasedStaysErasedAsync(there);
@@ -45,10 +56,12 @@ public sealed class GoingElsewhere(ExportedDemo demo, TestPostgres postgres)
     public async Task Two_exports_of_the_same_moment_differ_in_nothing_but_their_key()
     {
         await using var again = new MemoryStream();
-        var manifest = await demo.Host.Services.GetRequiredService<Export>().WriteAsync(demo.Community, CalderLarder.Code, ExportedDemo.Passphrase, again, Cancellation);
+        var manifest = await demo.Host.Services.GetRequiredService<Export>()
+            .WriteAsync(demo.Community, CalderLarder.Code, ExportedDemo.Passphrase, again, Cancellation);
         using var first = ArchiveReader.Open(demo.Archive);
 
-        manifest.Files.Where(f => f.Name != ArchiveFiles.Disclosures).Should().Equal(first.Manifest.Files.Where(f => f.Name != ArchiveFiles.Disclosures));
+        manifest.Files.Where(f => f.Name != ArchiveFiles.Disclosures).Should()
+            .Equal(first.Manifest.Files.Where(f => f.Name != ArchiveFiles.Disclosures));
         manifest.Lock.CommunityKey.Should().NotBe(first.Manifest.Lock.CommunityKey);
     }
 
@@ -57,13 +70,17 @@ public sealed class GoingElsewhere(ExportedDemo demo, TestPostgres postgres)
     {
         var ring = there.Services.GetRequiredService<KeyRing>();
         (await ring.FindAsync(demo.Community, [demo.Erased], Cancellation)).Should().BeEmpty();
-        await FluentActions.Awaiting(() => ring.GetOrMakeAsync(demo.Community, demo.Erased, Cancellation).AsTask()).Should().ThrowAsync<PersonErasedException>();
+        await FluentActions.Awaiting(() => ring.GetOrMakeAsync(demo.Community, demo.Erased, Cancellation).AsTask()).Should()
+            .ThrowAsync<PersonErasedException>();
         (await there.Services.GetRequiredService<Vault>().ContactOfAsync(demo.Community, demo.Erased, Cancellation)).Should().BeEmpty();
     }
 
-    private async Task<string> FirstAsync() => (await demo.Host.Services.GetRequiredService<DemoPeople>()(Cancellation))[0].Person.ToString();
+    private async Task<string> FirstAsync() =>
+        (await demo.Host.Services.GetRequiredService<DemoPeople>()(Cancellation))[0].Person.ToString();
     /// <summary>What is answered, without how far the lists of that store have come.</summary>
-    private static string What(Answered answered) => answered.ShouldBe(HttpStatusCode.OK).Body is var body && body.TryGetProperty("items", out var items) ? items.ToString() : body.ToString();
+    private static string What(Answered answered) =>
+        answered.ShouldBe(HttpStatusCode.OK).Body is var body && body.TryGetProperty("items", out var items) ? items.ToString()
+            : body.ToString();
 
     private static Guid Id(string name) => DemoIds.Of($"{CalderLarder.Code}/{name}");
 }

@@ -23,6 +23,7 @@ public sealed class PassingOverGaps(Town town)
 
         var request = await town.RaiseAsync();
 
-        (await town.Ada.GetAsync("/requests?limit=200")).ShouldBe(HttpStatusCode.OK).Body.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("id").GetString()).Should().Contain(request);
+        (await town.Ada.GetAsync("/requests?limit=200")).ShouldBe(HttpStatusCode.OK).Body.GetProperty("items").EnumerateArray()
+            .Select(i => i.GetProperty("id").GetString()).Should().Contain(request);
     }
 }

@@ -1,5 +1,11 @@
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.SignIn;
 using Coordination.Host.Storage;
-using Coordination.Host.Wiring;
 using Coordination.Integration.Commands;
 using Coordination.Integration.Postgres;
 using Coordination.Projections;
@@ -18,14 +24,17 @@ public sealed class Rebuilding(TestPostgres postgres)
         var owner = await LivedInAsync(place);
         var (rows, indexes) = (await RowsAsync(owner), await IndexesAsync(owner));
         await using (var source = NpgsqlDataSource.Create(owner))
-        await using (var spoil = source.CreateCommand($"update {Views.Requests.Table.Name} set row = '{{}}'; delete from {Views.Sessions.Table.Name}; drop index view.requests_v{Views.Version}_person"))
+        await using (var spoil =
+            source.CreateCommand(
+            $"update {Views.Requests.Table.Name} set row = '{{}}'; delete from {Views.Sessions.Table.Name}; drop index view.requests_v{Views.Version}_person"))
             await spoil.ExecuteNonQueryAsync(Cancellation);
         (await RowsAsync(owner)).Should().NotEqual(rows);
 
         await using (var storage = await Installation.OpenStorageAsync([.. place.Select(p => $"--{p.Key}={p.Value}")]))
             (await Rebuild.RunAsync(storage, Cancellation)).Should().StartWith($"Rebuilt {Views.All.Count} lists");
 
-        (await RowsAsync(owner)).Should().Equal(rows).And.Contain(r => r.Contains("to_seq\":null", StringComparison.Ordinal)).And.HaveCountGreaterThan(5);
+        (await RowsAsync(owner)).Should()
+            .Equal(rows).And.Contain(r => r.Contains("to_seq\":null", StringComparison.Ordinal)).And.HaveCountGreaterThan(5);
         (await IndexesAsync(owner)).Should().Equal(indexes);
         await using var again = await TestHost.StartAsync(place);
         (await again.CaughtUpAsync()).Should().BePositive();
@@ -38,7 +47,9 @@ public sealed class Rebuilding(TestPostgres postgres)
         var town = await Town.FoundAsync(host);
         for (var i = 0; i < 3; i++)
         {
-            var request = (await town.Founder.SendAsync("requests/raise", new { category = "food", words = "a bag of food", wanted = new { amount = 1, unit = "item" }, ward = "E05001370" })).Done().Subject;
+            var request = (await town.Founder.SendAsync("requests/raise",
+                new { category = "food", words = "a bag of food", wanted = new { amount = 1, unit = "item" }, ward = "E05001370" }))
+                .Done().Subject;
             if (i > 0) (await town.Founder.SendAsync($"requests/{request}/withdraw", new { })).Done();
         }
         (await town.Founder.SendAsync("people/record", new { name = "Somebody" })).Done();
@@ -48,9 +59,11 @@ public sealed class Rebuilding(TestPostgres postgres)
     }
 
     private static Task<IReadOnlyList<string>> RowsAsync(string owner) =>
-        TextsAsync(owner, string.Join(" union all ", Views.All.Select(v => $"select '{v.Table.View} ' || to_json(v)::text from {v.Table.Name} v")) + " order by 1");
+        TextsAsync(owner, string.Join(" union all ",
+            Views.All.Select(v => $"select '{v.Table.View} ' || to_json(v)::text from {v.Table.Name} v")) + " order by 1");
 
-    private static Task<IReadOnlyList<string>> IndexesAsync(string owner) => TextsAsync(owner, "select indexdef from pg_indexes where schemaname = 'view' order by 1");
+    private static Task<IReadOnlyList<string>> IndexesAsync(string owner) =>
+        TextsAsync(owner, "select indexdef from pg_indexes where schemaname = 'view' order by 1");
 
     private static async Task<IReadOnlyList<string>> TextsAsync(string owner, string sql)
     {

@@ -14,7 +14,8 @@ public sealed class APersonOnAPage(Town town)
     {
         var (ada, id) = (Ada, await town.RecordAsync("Ines Field", "07700 900811", "4 Mill Street"));
         var page = $"/mill-street/people/{id}";
-        var shown = (await ada.GetAsync(page)).ShouldBe(HttpStatusCode.OK).ShouldSay("Ines Field", "07700 900811", "4 Mill Street", "became known here");
+        var shown = (await ada.GetAsync(page)).ShouldBe(HttpStatusCode.OK)
+            .ShouldSay("Ines Field", "07700 900811", "4 Mill Street", "became known here");
         shown.IsKeptNowhere.Should().BeTrue();
 
         (await ada.SendAsync(shown, $"{page}/invite")).ShouldSay("Invited", "/mill-street/join?invitation=");
@@ -30,8 +31,10 @@ public sealed class APersonOnAPage(Town town)
         var (ada, page) = (Ada, $"/mill-street/people/{id}");
         var until = town.Clock.GetUtcNow().AddDays(30).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         var seen = town.Clock.GetUtcNow().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-        (await ada.SendAsync(await ada.GetAsync(page), $"{page}/grant-role", ("role", "helper"), ("evidence.level", "dbs-basic"), ("evidence.seenOn", seen), ("evidence.validUntil", until))).ShouldSay("basic DBS check", "holds until");
-        (await ada.SendAsync(await ada.GetAsync(page), $"{page}/revoke-role", ("role", "helper"), ("words", "Moved away"))).ShouldNotSay("holds until");
+        (await ada.SendAsync(await ada.GetAsync(page), $"{page}/grant-role", ("role", "helper"), ("evidence.level", "dbs-basic"),
+            ("evidence.seenOn", seen), ("evidence.validUntil", until))).ShouldSay("basic DBS check", "holds until");
+        (await ada.SendAsync(await ada.GetAsync(page), $"{page}/revoke-role", ("role", "helper"), ("words", "Moved away")))
+            .ShouldNotSay("holds until");
     }
 
     [Fact]
@@ -47,10 +50,12 @@ public sealed class APersonOnAPage(Town town)
         var (caller, id) = await town.NewcomerAsync("Kit Marsh", "07700 900812");
         await Ada.GetAsync($"/mill-street/people/{id}");
         var kit = new Browsing(caller.Http);
-        var mine = (await kit.GetAsync("/mill-street/my-data")).ShouldBe(HttpStatusCode.OK).ShouldSay("Kit Marsh", "07700 900812", "Who looked at my data", "Ada", "how to reach you, to coordinate help");
+        var mine = (await kit.GetAsync("/mill-street/my-data")).ShouldBe(HttpStatusCode.OK)
+            .ShouldSay("Kit Marsh", "07700 900812", "Who looked at my data", "Ada", "how to reach you, to coordinate help");
 
         (await kit.SendAsync(mine, $"/mill-street/people/{id}/change-contact", ("email", "kit@example.org"))).ShouldSay("kit@example.org");
-        (await kit.SendAsync(mine, $"/mill-street/people/{id}/consents/withdraw", ("purpose", "contact-sharing"))).ShouldSay("What stays:", "Coordinators can still reach you");
+        (await kit.SendAsync(mine, $"/mill-street/people/{id}/consents/withdraw", ("purpose", "contact-sharing")))
+            .ShouldSay("What stays:", "Coordinators can still reach you");
         (await kit.SendAsync(mine, $"/mill-street/people/{id}/start-break")).ShouldSay("Takes a break", "I am back");
         (await kit.GetAsync($"/mill-street/people/{id}")).Address.Should().Be("/mill-street/my-data");
     }
@@ -58,12 +63,14 @@ public sealed class APersonOnAPage(Town town)
     [Fact]
     public async Task The_charter_is_read_in_plain_words() =>
         (await new Browsing(town.Host.SignedIn("cleo")).GetAsync("/mill-street/charter")).ShouldBe(HttpStatusCode.OK)
-            .ShouldSay("The rules of Mill Street", "Anybody may join.", "can see for 3 days how to reach each other", "CL-2", "There is no probation.");
+            .ShouldSay("The rules of Mill Street", "Anybody may join.", "can see for 3 days how to reach each other", "CL-2",
+                "There is no probation.");
 
     [Fact]
     public async Task Stewards_have_a_page_and_others_have_not()
     {
-        (await Ada.GetAsync("/mill-street/settings")).ShouldBe(HttpStatusCode.OK).ShouldSay("Stewards", "This community needs another steward.", "Nobody had to break the glass.");
+        (await Ada.GetAsync("/mill-street/settings")).ShouldBe(HttpStatusCode.OK)
+            .ShouldSay("Stewards", "This community needs another steward.", "Nobody had to break the access.");
         (await new Browsing(town.Host.SignedIn("ben")).GetAsync("/mill-street/settings")).ShouldBe(HttpStatusCode.Forbidden);
     }
 }

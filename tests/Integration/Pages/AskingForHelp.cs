@@ -28,7 +28,8 @@ public sealed class AskingForHelp(Town town)
 
         done.ShouldBe(HttpStatusCode.OK).ShouldSay("We have your request", "A coordinator will ring you");
         done.IsKeptNowhere.Should().BeTrue();
-        (await town.As("fred").GetAsync("/me")).ShouldBe(HttpStatusCode.OK).Body.GetProperty("person").GetProperty("standing").GetString().Should().Be("member");
+        (await town.As("fred").GetAsync("/me")).ShouldBe(HttpStatusCode.OK).Body.GetProperty("person").GetProperty("standing").GetString()
+            .Should().Be("member");
         await town.ListedAsync();
         (await fred.GetAsync("/mill-street/mine")).ShouldSay("Bread and milk", "Open", "Withdraw");
         (await fred.GetAsync(Ask)).ShouldSay("What do you need?");

@@ -16,7 +16,8 @@ public sealed class Browsing(HttpClient http)
     }
 
     /// <summary>Fills the form of this page that is posted there, and sends it.</summary>
-    public Task<Shown> SendAsync(Shown page, string action, params (string Name, string Value)[] typed) => PostAsync(action, page.Form(action), typed);
+    public Task<Shown> SendAsync(Shown page, string action, params (string Name, string Value)[] typed) =>
+        PostAsync(action, page.Form(action), typed);
 
     private async Task<Shown> FollowAsync(HttpRequestMessage request)
     {
@@ -27,7 +28,8 @@ public sealed class Browsing(HttpClient http)
             var address = request.RequestUri!.IsAbsoluteUri ? request.RequestUri.PathAndQuery : request.RequestUri.ToString();
             request.Dispose();
             if (response.StatusCode is HttpStatusCode.SeeOther && followed < 5) request = new(HttpMethod.Get, response.Headers.Location);
-            else return new(response.StatusCode, address, await response.Content.ReadAsStringAsync(Cancellation), response.Headers.CacheControl?.NoStore == true);
+            else return new(response.StatusCode, address, await response.Content.ReadAsStringAsync(Cancellation),
+                response.Headers.CacheControl?.NoStore == true);
         }
     }
 }

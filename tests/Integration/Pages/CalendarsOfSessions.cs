@@ -1,3 +1,4 @@
+using Coordination.Host.Access;
 using System.Net;
 using System.Text.RegularExpressions;
 using Coordination.Integration.Api;
@@ -25,7 +26,8 @@ public sealed partial class CalendarsOfSessions(Town town, TestPostgres postgres
         status.Should().Be(HttpStatusCode.OK);
         answer.Content.Headers.ContentType!.ToString().Should().Be("text/calendar; charset=utf-8");
         answer.Headers.CacheControl!.NoStore.Should().BeTrue();
-        calendar.Should().Contain("SUMMARY:Toast and tea").And.Contain($"UID:{booking}").And.Contain("LOCATION:" + Town.Ward).And.Contain("STATUS:CONFIRMED").And.Contain("SEQUENCE:1\r\n");
+        calendar.Should().Contain("SUMMARY:Toast and tea").And.Contain($"UID:{booking}").And.Contain("LOCATION:"
+            + Town.Ward).And.Contain("STATUS:CONFIRMED").And.Contain("SEQUENCE:1\r\n");
         calendar.Should().NotContain("Cleo").And.NotContain("Ben").And.NotContain("ORGANIZER").And.NotContain("ATTENDEE");
     }
 
@@ -34,13 +36,14 @@ public sealed partial class CalendarsOfSessions(Town town, TestPostgres postgres
     {
         var (session, booking) = await BookedAsync("Given back");
         var address = await AddressAsync("cleo");
-        (await town.Cleo.PostAsync($"/sessions/{session}/bookings/{booking}/give-back", null)).ShouldBe(HttpStatusCode.OK);
+        (await town.Cleo.PostAsync($"/sessions/{session}/bookings/{booking}/cancel", null)).ShouldBe(HttpStatusCode.OK);
         await town.ListedAsync();
 
         var (_, calendar, _) = await FetchAsync(address);
 
         Event(calendar, booking).Should().Contain("STATUS:CANCELLED").And.Contain("SEQUENCE:2\r\n");
-        (await CalendarPrograms.PythonAsync(calendar)).Should().Contain(line => line.StartsWith(booking, StringComparison.Ordinal) && line.EndsWith("CANCELLED 2", StringComparison.Ordinal));
+        (await CalendarPrograms.PythonAsync(calendar)).Should()
+            .Contain(line => line.StartsWith(booking, StringComparison.Ordinal) && line.EndsWith("CANCELLED 2", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -65,7 +68,8 @@ public sealed partial class CalendarsOfSessions(Town town, TestPostgres postgres
         var second = await AddressAsync("ben");
         (await FetchAsync(first)).Status.Should().Be(HttpStatusCode.NotFound);
         (await FetchAsync(second)).Status.Should().Be(HttpStatusCode.OK);
-        (await FetchAsync(second.Replace("mill-street", Town.OtherCode, StringComparison.Ordinal))).Status.Should().Be(HttpStatusCode.NotFound);
+        (await FetchAsync(second.Replace("mill-street", Town.OtherCode, StringComparison.Ordinal))).Status.Should()
+            .Be(HttpStatusCode.NotFound);
 
         var ben = new Browsing(town.Host.SignedIn("ben"));
         (await ben.SendAsync(await ben.GetAsync(Mine), Stop)).ShouldBe(HttpStatusCode.OK).ShouldSay("Make a calendar address");
@@ -81,14 +85,16 @@ public sealed partial class CalendarsOfSessions(Town town, TestPostgres postgres
         var address = await AddressAsync("cleo");
         var secret = address.Split('/')[^1][..^4];
 
-        (await new Browsing(town.Host.SignedIn("cleo")).GetAsync(Mine)).ShouldSay("You have an address since").Html.Should().NotContain(secret);
+        (await new Browsing(town.Host.SignedIn("cleo")).GetAsync(Mine)).ShouldSay("You have an address since").Html.Should()
+            .NotContain(secret);
         var kept = await Demo.LoadedDemo.AskAsync<string>(town.Host, "select string_agg(c::text, ' ') from host.calendar c");
         kept.Should().NotContain(secret).And.NotContain(Convert.ToHexStringLower(System.Buffers.Text.Base64Url.DecodeFromChars(secret)));
     }
 
     [Fact]
     public async Task Nobody_makes_one_without_the_form_s_own_token() =>
-        (await new Browsing(town.Host.SignedIn("cleo")).PostAsync(Make, new Dictionary<string, string>())).ShouldBe(HttpStatusCode.Unauthorized);
+        (await new Browsing(town.Host.SignedIn("cleo")).PostAsync(Make, new Dictionary<string, string>()))
+            .ShouldBe(HttpStatusCode.Unauthorized);
 
     [Fact]
     public async Task A_community_that_does_not_publish_its_sessions_has_no_public_calendar() =>
@@ -98,7 +104,9 @@ public sealed partial class CalendarsOfSessions(Town town, TestPostgres postgres
     public async Task A_community_that_publishes_its_sessions_shows_when_and_where_and_not_who_or_how_many()
     {
         var zoe = town.As("zoe", "open-doors");
-        await zoe.PostAsync("/api/communities", new { code = "open-doors", name = "Open Doors", yourName = "Zoe Coordinator", charter = new[] { new { id = "P-1", parameter = "public-sessions", codes = new[] { "yes" } } } });
+        await zoe.PostAsync("/api/communities",
+            new { code = "open-doors", name = "Open Doors", yourName = "Zoe Coordinator",
+            charter = new[] { new { id = "P-1", parameter = "public-sessions", codes = new[] { "yes" } } } });
         var session = (await zoe.PostAsync("/sessions/plan", Planning("Open kitchen"))).ShouldBe(HttpStatusCode.Created).Id;
         await town.ListedAsync();
         var (status, before, answer) = await FetchAsync("/open-doors/sessions.ics");
@@ -116,7 +124,8 @@ public sealed partial class CalendarsOfSessions(Town town, TestPostgres postgres
     {
         await using var host = await TestHost.StartAsync(postgres, "--RATE_LIMITS=on");
         var told = new List<HttpStatusCode>();
-        for (var time = 0; time <= Coordination.Host.Wiring.RateLimits.Calendar.Burst + 60; time++) told.Add((await host.Http.GetAsync("/x/calendar/y.ics", Cancellation)).StatusCode);
+        for (var time = 0; time <= RateLimits.Calendar.Burst + 60; time++)
+            told.Add((await host.Http.GetAsync("/x/calendar/y.ics", Cancellation)).StatusCode);
 
         told.Should().Contain(HttpStatusCode.TooManyRequests).And.StartWith(HttpStatusCode.NotFound);
         (await host.Http.GetAsync("/x/calendar/z.ics", Cancellation)).StatusCode.Should().Be(HttpStatusCode.NotFound);
@@ -156,7 +165,8 @@ public sealed partial class CalendarsOfSessions(Town town, TestPostgres postgres
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancellation), answer);
     }
 
-    private static string Event(string calendar, string uid) => calendar.Split("BEGIN:VEVENT").Single(e => e.Contains($"UID:{uid}", StringComparison.Ordinal));
+    private static string Event(string calendar, string uid) =>
+        calendar.Split("BEGIN:VEVENT").Single(e => e.Contains($"UID:{uid}", StringComparison.Ordinal));
 
     [GeneratedRegex("https?://[^/]+(/mill-street/calendar/[A-Za-z0-9_-]{43}\\.ics)")]
     private static partial Regex Address();

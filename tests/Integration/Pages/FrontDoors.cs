@@ -9,9 +9,11 @@ public sealed class FrontDoors(Town town)
     [Fact]
     public async Task Everybody_finds_the_doors_and_members_their_own_communities()
     {
-        (await new Browsing(town.Host.Client()).GetAsync("/")).ShouldBe(HttpStatusCode.OK).ShouldSay("I need something", "Ask Mill Street", "Ask Far Away").Text.Should().NotContain("Your communities");
+        (await new Browsing(town.Host.Client()).GetAsync("/")).ShouldBe(HttpStatusCode.OK)
+            .ShouldSay("I need something", "Ask Mill Street", "Ask Far Away").Text.Should().NotContain("Your communities");
 
-        (await new Browsing(town.Host.SignedIn("ada")).GetAsync("/")).ShouldSay("Your communities").Html.Should().Contain("href=\"/mill-street/today\"");
+        (await new Browsing(town.Host.SignedIn("ada")).GetAsync("/")).ShouldSay("Your communities").Html.Should()
+            .Contain("href=\"/mill-street/today\"");
         (await new Browsing(town.Host.SignedIn("cleo")).GetAsync("/")).Html.Should().Contain("href=\"/mill-street/mine\"");
     }
 
@@ -30,7 +32,8 @@ public sealed class FrontDoors(Town town)
         var reader = new Browsing(town.Host.Client());
 
         var all = (await reader.GetAsync("/problems")).ShouldBe(HttpStatusCode.OK).ShouldSay("session.full", "request.out-of-area");
-        (await reader.GetAsync("/problems/session.full")).ShouldBe(HttpStatusCode.OK).ShouldSay("Every place in this session is taken.", "409");
+        (await reader.GetAsync("/problems/session.full")).ShouldBe(HttpStatusCode.OK)
+            .ShouldSay("Every place in this session is taken.", "409");
         (await reader.GetAsync("/problems/no.such-code")).ShouldBe(HttpStatusCode.NotFound);
         all.Html.Should().Contain("href=\"/problems/request.out-of-area\"");
     }

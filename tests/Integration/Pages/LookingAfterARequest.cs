@@ -43,7 +43,8 @@ public sealed class LookingAfterARequest(Town town)
 
         page.Status.Should().Be(HttpStatusCode.OK);
         page.IsKeptNowhere.Should().BeTrue();
-        page.Text.Should().Contain("Two tins of soup").And.Contain("Hattie Moss asked for help: Food").And.Contain("07700 900051").And.Contain("by phone");
+        page.Text.Should().Contain("Two tins of soup").And.Contain("Hattie Moss asked for help: Food").And.Contain(
+            "07700 900051").And.Contain("by phone");
         (await SeenPage.GetAsync(ada, Root + "/requests?" + done.Location!.Split('?')[1])).Text.Should().Contain("Two tins of soup");
     }
 
@@ -51,7 +52,8 @@ public sealed class LookingAfterARequest(Town town)
     public async Task Somebody_known_is_found_by_name_and_number_and_a_household_is_told_apart()
     {
         var ada = town.Host.SignedIn("ada");
-        var people = async (SeenPage done) => (await town.Ada.GetAsync("/people?limit=200&" + done.Location!.Split('?')[1])).Body.GetProperty("items").GetArrayLength();
+        var people = async (SeenPage done) =>
+            (await town.Ada.GetAsync("/people?limit=200&" + done.Location!.Split('?')[1])).Body.GetProperty("items").GetArrayLength();
         var before = await people(await TakeDownAsync(ada, "Ida Frost", "07700 900052", "Bread"));
 
         (await people(await TakeDownAsync(ada, " ida  FROST", "+44 7700 900052", "Milk"))).Should().Be(before);
@@ -66,7 +68,8 @@ public sealed class LookingAfterARequest(Town town)
         var ada = town.Host.SignedIn("ada");
         var wrong = await TakeDownAsync(ada, "Kit Lowe", "07700 900053", "Size <3> & more", category: "");
         wrong.Status.Should().Be(HttpStatusCode.BadRequest);
-        wrong.Html.Should().Contain("""href="#category">Fill this in.""").And.Contain("value=\"Kit Lowe\"").And.Contain("Size &lt;3&gt; &amp; more</textarea>");
+        wrong.Html.Should().Contain("""href="#category">Fill this in.""").And.Contain("value=\"Kit Lowe\"").And.Contain(
+            "Size &lt;3&gt; &amp; more</textarea>");
 
         var request = await town.RaiseAsync();
         var page = await SeenPage.GetAsync(ada, $"{Root}/requests/{request}");
@@ -81,8 +84,10 @@ public sealed class LookingAfterARequest(Town town)
         var ada = town.Host.SignedIn("ada");
         var request = await town.RaiseAsync();
         using var forged = new FormUrlEncodedContent([KeyValuePair.Create("cause", "no-stock")]);
-        (await ada.PostAsync(new Uri($"{Root}/requests/{request}/close-as-unmet", UriKind.Relative), forged, Cancellation)).IsSuccessStatusCode.Should().BeFalse();
-        (await ada.PostAsync(new Uri(Root + "/open", UriKind.Relative), JsonContent.Create(new { keys = Array.Empty<string>() }), Cancellation)).StatusCode.Should().Be(HttpStatusCode.Unauthorized);
+        (await ada.PostAsync(new Uri($"{Root}/requests/{request}/close-as-unmet", UriKind.Relative), forged,
+            Cancellation)).IsSuccessStatusCode.Should().BeFalse();
+        (await ada.PostAsync(new Uri(Root + "/open", UriKind.Relative), JsonContent.Create(new { keys = Array.Empty<string>() }),
+            Cancellation)).StatusCode.Should().Be(HttpStatusCode.Unauthorized);
         (await town.Ada.GetAsync($"/requests/{request}")).Body.GetProperty("isOpen").GetBoolean().Should().BeTrue();
     }
 
@@ -96,7 +101,8 @@ public sealed class LookingAfterARequest(Town town)
 
         var page = await SeenPage.GetAsync(ben, $"{Root}/requests/{request}");
         await page.SubmitAsync($"{Root}/matches/{match}/accept");
-        await (await SeenPage.GetAsync(town.Host.SignedIn("cleo"), $"{Root}/requests/{request}")).SubmitAsync($"{Root}/matches/{match}/accept");
+        await (await SeenPage.GetAsync(town.Host.SignedIn("cleo"), $"{Root}/requests/{request}"))
+            .SubmitAsync($"{Root}/matches/{match}/accept");
 
         (await SeenPage.GetAsync(ben, $"{Root}/requests/{request}")).Text.Should().Contain("07700 900002").And.Contain("Nappies");
         (await SeenPage.GetAsync(town.Host.SignedIn("cleo"), $"{Root}/requests/{request}")).Text.Should().Contain("07700 900001");
@@ -109,7 +115,8 @@ public sealed class LookingAfterARequest(Town town)
         var words = (await town.Ada.GetAsync($"/requests/{request}")).Body.GetProperty("words");
         var (key, name) = ($"{town.CleoId}/words/{words.GetProperty("digest").GetString()}", $"{town.CleoId}/name/vault");
 
-        (await OpenAsync("ada", key, name)).Should().BeEquivalentTo(new Dictionary<string, string> { [key] = "A cot mattress", [name] = "Cleo" });
+        (await OpenAsync("ada", key, name)).Should()
+            .BeEquivalentTo(new Dictionary<string, string> { [key] = "A cot mattress", [name] = "Cleo" });
         (await OpenAsync("cleo", key, name)).Should().HaveCount(2);
         (await OpenAsync("ben", key, "nonsense", "a/b/c")).Should().BeEmpty();
     }
@@ -123,7 +130,8 @@ public sealed class LookingAfterARequest(Town town)
         while (await stream.ReadLineAsync(Cancellation) is { Length: > 0 } line) lines.Add(line);
 
         lines.Should().OnlyContain(line => line.StartsWith("data:", StringComparison.Ordinal));
-        string.Concat(lines).Should().Contain("id=\"request-state\"").And.Contain("id=\"story\"").And.Contain($"data-sealed=\"{town.CleoId}/name/vault\"")
+        string.Concat(lines).Should()
+            .Contain("id=\"request-state\"").And.Contain("id=\"story\"").And.Contain($"data-sealed=\"{town.CleoId}/name/vault\"")
             .And.NotContain("A stair gate").And.NotContain("data-opened").And.NotContain("Cleo");
     }
 
@@ -135,10 +143,12 @@ public sealed class LookingAfterARequest(Town town)
         request.Headers.Add("RequestVerificationToken", page.Token);
         using var answer = await http.SendAsync(request, Cancellation);
         answer.StatusCode.Should().Be(HttpStatusCode.OK);
-        return (await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("values").Deserialize<Dictionary<string, string>>()!;
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("values").Deserialize<Dictionary<string,
+            string>>()!;
     }
 
     private static async Task<SeenPage> TakeDownAsync(HttpClient http, string name, string phone, string words, string category = "food") =>
         await (await SeenPage.GetAsync(http, Root + "/requests/add")).SubmitAsync(Root + "/requests/add",
-            ("name", name), ("phone", phone), ("channel", "phone"), ("authority", "verbal-consent"), ("category", category), ("words", words), ("wanted.amount", "2"), ("wanted.unit", "item"), ("ward", Town.Ward));
+            ("name", name), ("phone", phone), ("channel", "phone"), ("authority", "verbal-consent"), ("category", category),
+                ("words", words), ("wanted.amount", "2"), ("wanted.unit", "item"), ("ward", Town.Ward));
 }

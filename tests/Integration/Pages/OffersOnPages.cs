@@ -13,10 +13,12 @@ public sealed class OffersOnPages(Town town)
     {
         var ben = new Browsing(town.Host.SignedIn("ben"));
 
-        var offer = await ben.SendAsync(await ben.GetAsync(New), Make, ("category", "lift"), ("words", "Lifts on Fridays"), ("offered.amount", "3"), ("offered.unit", "trip"), ("wards[]", Town.Ward));
+        var offer = await ben.SendAsync(await ben.GetAsync(New), Make, ("category", "lift"), ("words", "Lifts on Fridays"),
+            ("offered.amount", "3"), ("offered.unit", "trip"), ("wards[]", Town.Ward));
         offer.ShouldBe(HttpStatusCode.OK).ShouldSay("Lifts on Fridays", "Ben", "3 trips", "Available");
         var path = offer.Address.Split('?')[0];
-        (await new Browsing(town.Host.SignedIn("ada")).GetAsync("/mill-street/offers?at=" + offer.Address.Split("at=")[1])).ShouldSay("Lifts on Fridays");
+        (await new Browsing(town.Host.SignedIn("ada")).GetAsync("/mill-street/offers?at=" + offer.Address.Split("at=")[1]))
+            .ShouldSay("Lifts on Fridays");
 
         (await ben.SendAsync(offer, path + "/withdraw")).ShouldBe(HttpStatusCode.OK).ShouldSay("Withdrawn", "Nothing to do");
         (await new Browsing(town.Host.SignedIn("cleo")).GetAsync(path)).ShouldBe(HttpStatusCode.NotFound);
@@ -38,7 +40,8 @@ public sealed class OffersOnPages(Town town)
     {
         var ben = new Browsing(town.Host.SignedIn("ben"));
 
-        var again = await ben.SendAsync(await ben.GetAsync(New), Make, ("category", "lift"), ("words", "Lifts on Mondays"), ("offered.amount", "0"), ("offered.unit", "trip"));
+        var again = await ben.SendAsync(await ben.GetAsync(New), Make, ("category", "lift"), ("words", "Lifts on Mondays"),
+            ("offered.amount", "0"), ("offered.unit", "trip"));
 
         again.ShouldBe(HttpStatusCode.BadRequest).Html.Should().Contain("Lifts on Mondays").And.Contain("offered.amount-why");
     }

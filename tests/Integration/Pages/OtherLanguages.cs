@@ -1,5 +1,7 @@
 using System.Xml.Linq;
-using Coordination.Host.Web;
+using Coordination.Host.Front;
+using Coordination.Host.Language;
+using Coordination.Host.Pages;
 using Coordination.Integration.Api;
 using Coordination.Specs.Golden;
 
@@ -11,8 +13,11 @@ public sealed class OtherLanguages(Town town)
 {
     private static readonly string[] paths =
     [
-        "/", "/mill-street/ask", "/mill-street/today", "/mill-street/requests", "/mill-street/requests?show=all", "/mill-street/people", "/mill-street/sessions", "/mill-street/offers",
-        "/mill-street/mine", "/mill-street/my-data", "/mill-street/charter", "/mill-street/settings", "/mill-street/programs", "/mill-street/call-list", "/mill-street/today?wall=1", "/mill-street/offers/new", "/mill-street/sessions/plan", "/mill-street/requests/add", "/problems", "/problems/session.full", "/mill-street/nowhere",
+        "/", "/mill-street/ask", "/mill-street/today", "/mill-street/requests", "/mill-street/requests?show=all", "/mill-street/people",
+            "/mill-street/sessions", "/mill-street/offers",
+        "/mill-street/mine", "/mill-street/my-data", "/mill-street/charter", "/mill-street/settings", "/mill-street/programs",
+            "/mill-street/call-list", "/mill-street/today?wall=1", "/mill-street/offers/new", "/mill-street/sessions/plan",
+            "/mill-street/requests/add", "/problems", "/problems/session.full", "/mill-street/nowhere",
     ];
 
     [Theory]
@@ -22,7 +27,8 @@ public sealed class OtherLanguages(Town town)
     {
         var ada = new Browsing(town.Host.SignedIn("ada"));
         await ada.GetAsync("/?language=" + chosen);
-        var english = TextsOf("Texts.resx").Except(TextsOf($"Texts.{chosen}.resx")).Where(text => text.Length > 11 && text.Contains(' ') && !text.Contains('{')).ToList();
+        var english = TextsOf("Texts.resx").Except(TextsOf($"Texts.{chosen}.resx"))
+            .Where(text => text.Length > 11 && text.Contains(' ') && !text.Contains('{')).ToList();
 
         english.Should().HaveCountGreaterThan(300);
         foreach (var path in paths)
@@ -41,7 +47,8 @@ public sealed class OtherLanguages(Town town)
         var ben = new Browsing(town.Host.SignedIn("ben"));
         await ben.GetAsync("/?language=" + chosen);
 
-        (await ben.SendAsync(await ben.GetAsync("/mill-street/offers/new"), "/mill-street/offers/make", ("category", "lift"), ("words", "Lifts on Mondays"), ("offered.amount", "0"), ("offered.unit", "trip"))).ShouldSay(wrongAmount);
+        (await ben.SendAsync(await ben.GetAsync("/mill-street/offers/new"), "/mill-street/offers/make", ("category", "lift"),
+            ("words", "Lifts on Mondays"), ("offered.amount", "0"), ("offered.unit", "trip"))).ShouldSay(wrongAmount);
         (await ben.GetAsync("/problems/session.length")).ShouldSay(tooLong);
     }
 
@@ -49,5 +56,6 @@ public sealed class OtherLanguages(Town town)
     public void Numbers_are_written_in_the_digits_and_marks_of_the_page() => 1501.ToString("N0", Languages.Of("ar")).Should().Be("1,501");
 
     private static IEnumerable<string> TextsOf(string file) =>
-        XDocument.Load(Path.Combine(GoldenFiles.Root, "src", "Host", "Web", file)).Root!.Elements("data").Select(data => data.Element("value")!.Value);
+        XDocument.Load(Path.Combine(GoldenFiles.Root, "src", "Host", "Web", file)).Root!.Elements("data")
+            .Select(data => data.Element("value")!.Value);
 }

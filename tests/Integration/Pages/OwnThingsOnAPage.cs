@@ -16,7 +16,8 @@ public sealed class OwnThingsOnAPage(Town town)
         var cleo = new Browsing(town.Host.SignedIn("cleo"));
         var page = await cleo.GetAsync($"{Mine}?at={(await town.Ada.GetAsync("/today")).Body.GetProperty("position").GetInt64()}");
 
-        var after = await cleo.SendAsync(await WithAsync(cleo, $"/mill-street/matches/{match}/accept"), $"/mill-street/matches/{match}/accept");
+        var after = await cleo.SendAsync(await WithAsync(cleo, $"/mill-street/matches/{match}/accept"),
+            $"/mill-street/matches/{match}/accept");
 
         after.ShouldBe(HttpStatusCode.OK).ShouldSay("It waits for the other side");
         after.Actions($"{match}/accept").Should().BeEmpty();
@@ -29,7 +30,8 @@ public sealed class OwnThingsOnAPage(Town town)
         var request = await town.RaiseAsync(body: Town.Asking("A pram to borrow"));
         var cleo = new Browsing(town.Host.SignedIn("cleo"));
 
-        var after = await cleo.SendAsync(await WithAsync(cleo, $"/mill-street/requests/{request}/withdraw"), $"/mill-street/requests/{request}/withdraw");
+        var after = await cleo.SendAsync(await WithAsync(cleo, $"/mill-street/requests/{request}/withdraw"),
+            $"/mill-street/requests/{request}/withdraw");
 
         after.ShouldBe(HttpStatusCode.OK).ShouldSay("A pram to borrow");
         after.Actions($"{request}/withdraw").Should().BeEmpty();
@@ -40,8 +42,10 @@ public sealed class OwnThingsOnAPage(Town town)
     {
         await town.RaiseAsync(body: Town.Asking("Only Cleo may read this"));
 
-        (await new Browsing(town.Host.SignedIn("ben")).GetAsync(Mine)).ShouldBe(HttpStatusCode.OK).Text.Should().NotContain("Only Cleo may read this");
-        (await new Browsing(town.Host.SignedIn("dora")).GetAsync(Mine)).ShouldBe(HttpStatusCode.NotFound).ShouldSay("There is nothing here");
+        (await new Browsing(town.Host.SignedIn("ben")).GetAsync(Mine)).ShouldBe(HttpStatusCode.OK).Text.Should()
+            .NotContain("Only Cleo may read this");
+        (await new Browsing(town.Host.SignedIn("dora")).GetAsync(Mine)).ShouldBe(HttpStatusCode.NotFound)
+            .ShouldSay("There is nothing here");
     }
 
     /// <summary>The page once its lists show the thing.</summary>

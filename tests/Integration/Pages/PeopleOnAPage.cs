@@ -25,7 +25,8 @@ public sealed class PeopleOnAPage(Town town)
         (await FindAsync(ada, "Kamal")).ShouldSay("Nobody found");
 
         var community = Guid.Parse((await town.Ada.GetAsync("")).Body.GetProperty("id").GetString()!);
-        var about = await town.Host.Services.GetRequiredService<DisclosureLog>().AboutAsync(new(community), new(person), 10, TestContext.Current.CancellationToken);
+        var about = await town.Host.Services.GetRequiredService<DisclosureLog>()
+            .AboutAsync(new(community), new(person), 10, TestContext.Current.CancellationToken);
         about.Should().Contain(d => d.DataClass == "name");
     }
 
@@ -34,7 +35,8 @@ public sealed class PeopleOnAPage(Town town)
     {
         var ada = Ada;
         (await ada.GetAsync(People + "?search=Cleo")).ShouldBe(HttpStatusCode.BadRequest);
-        (await ada.PostAsync(People, new Dictionary<string, string>(), ("search", "Cleo"))).ShouldBe(HttpStatusCode.Unauthorized).Text.Should().NotContain("Cleo");
+        (await ada.PostAsync(People, new Dictionary<string, string>(), ("search", "Cleo")))
+            .ShouldBe(HttpStatusCode.Unauthorized).Text.Should().NotContain("Cleo");
 
         var found = await FindAsync(ada, "Cleo");
 
@@ -42,14 +44,17 @@ public sealed class PeopleOnAPage(Town town)
         found.IsKeptNowhere.Should().BeTrue();
     }
 
-    private static async Task<Shown> FindAsync(Browsing who, string wanted) => await who.SendAsync(await who.GetAsync(People), People, ("search", wanted));
+    private static async Task<Shown> FindAsync(Browsing who, string wanted) =>
+        await who.SendAsync(await who.GetAsync(People), People, ("search", wanted));
 
     [Fact]
     public async Task They_stand_from_A_to_Z()
     {
         var text = (await Ada.GetAsync(People)).Text;
 
-        text.IndexOf("Ben ", StringComparison.Ordinal).Should().BeGreaterThan(text.IndexOf("A to Z", StringComparison.Ordinal)).And.BeLessThan(text.IndexOf("Cleo ", StringComparison.Ordinal));
+        text.IndexOf("Ben ", StringComparison.Ordinal).Should()
+            .BeGreaterThan(text.IndexOf("A to Z", StringComparison.Ordinal)).And.BeLessThan(text.IndexOf("Cleo ",
+            StringComparison.Ordinal));
     }
 
     [Fact]

@@ -36,20 +36,30 @@ public sealed partial class SeeingOnesOwnChange(TestPostgres postgres)
     {
         var (town, askers) = (await Town.FoundAsync(host), await Town.FoundAsync(host));
         var (helper, asker) = (host.SignedIn(Guid.NewGuid().ToString()), host.SignedIn(Guid.NewGuid().ToString()));
-        (await Caller.SendAsync(helper, town.Founder.Address("people/join"), new { name = "Ben" }, null, TestContext.Current.CancellationToken)).Done();
-        (await Caller.SendAsync(asker, askers.Founder.Address("people/join"), new { name = "Cleo" }, null, TestContext.Current.CancellationToken)).Done();
-        (await Caller.SendAsync(helper, town.Founder.Address("offers/make"), new { category = "food", words = "Tins", offered = new { amount = 100_000, unit = "item" } }, null, TestContext.Current.CancellationToken)).Done();
+        (await Caller.SendAsync(helper, town.Founder.Address("people/join"), new { name = "Ben" }, null,
+            TestContext.Current.CancellationToken)).Done();
+        (await Caller.SendAsync(asker, askers.Founder.Address("people/join"), new { name = "Cleo" }, null,
+            TestContext.Current.CancellationToken)).Done();
+        (await Caller.SendAsync(helper, town.Founder.Address("offers/make"),
+            new { category = "food", words = "Tins", offered = new { amount = 100_000, unit = "item" } }, null,
+            TestContext.Current.CancellationToken)).Done();
         return new(town.Code, new(town.Founder.Http), town.Founder.Http, new(helper), askers.Code, new(asker));
     }
 
-    /// <summary>A request comes by phone, help is asked for and promised, the request is taken back; and somebody elsewhere asks and takes it back on their own page.</summary>
+    /// <summary>
+    /// A request comes by phone, help is asked for and promised, the request is taken back; and somebody elsewhere asks and takes it back
+    /// on their own page.
+    /// </summary>
     private static async Task RoundAsync(People people, int round)
     {
         var (coordinator, root) = (people.Coordinator, "/" + people.Code);
-        var (add, today, mine, askers, words) = ($"{root}/requests/add", $"{root}/today", $"{root}/mine", $"/{people.AskersCode}/mine", $"Parcel number {round}");
+        var (add, today, mine, askers, words) =
+            ($"{root}/requests/add", $"{root}/today", $"{root}/mine", $"/{people.AskersCode}/mine", $"Parcel number {round}");
 
-        var raised = await coordinator.SendAsync(await coordinator.GetAsync(add), add, ("name", $"Caller {round}"), ("phone", $"07700 9{round:00000}"), ("words", words), ("category", "food"),
-            ("wanted.amount", "1"), ("wanted.unit", "item"), ("ward", "E05001370"), ("channel", "phone"), ("authority", "verbal-consent"), ("neededBy.on", DateTime.UtcNow.ToString("yyyy-MM-dd", null)));
+        var raised = await coordinator.SendAsync(await coordinator.GetAsync(add), add, ("name", $"Caller {round}"),
+            ("phone", $"07700 9{round:00000}"), ("words", words), ("category", "food"),
+            ("wanted.amount", "1"), ("wanted.unit", "item"), ("ward", "E05001370"), ("channel", "phone"), ("authority", "verbal-consent"),
+                ("neededBy.on", DateTime.UtcNow.ToString("yyyy-MM-dd", null)));
         raised.ShouldBe(HttpStatusCode.OK).ShouldSay(words);
         var (page, at) = (raised.Address.Split('?')[0], raised.Address.Split('?')[1]);
         (await coordinator.GetAsync($"{root}/requests?{at}")).ShouldSay(words);
@@ -71,8 +81,11 @@ public sealed partial class SeeingOnesOwnChange(TestPostgres postgres)
         after.Shows(page).Should().BeFalse();
         after.Numbers.Should().Be((0, 0, 0));
 
-        var own = await people.Asker.PostAsync($"/{people.AskersCode}/requests/raise", await TokenAsync(people.Asker, askers), ("words", words + " of my own"), ("category", "food"), ("wanted.amount", "1"), ("wanted.unit", "item"), ("ward", "E05001370"), ("_return", askers));
-        var withdraw = own.ShouldBe(HttpStatusCode.OK).ShouldSay(words + " of my own").Actions("/withdraw$").Should().ContainSingle().Subject;
+        var own = await people.Asker.PostAsync($"/{people.AskersCode}/requests/raise", await TokenAsync(people.Asker, askers),
+            ("words", words + " of my own"), ("category", "food"), ("wanted.amount", "1"), ("wanted.unit", "item"), ("ward", "E05001370"),
+            ("_return", askers));
+        var withdraw = own.ShouldBe(HttpStatusCode.OK).ShouldSay(words + " of my own").Actions("/withdraw$").Should()
+            .ContainSingle().Subject;
 
         var gone = await people.Asker.SendAsync(own, withdraw);
         gone.ShouldBe(HttpStatusCode.OK).ShouldSay(words + " of my own").Actions("/withdraw$").Should().BeEmpty();
@@ -83,9 +96,12 @@ public sealed partial class SeeingOnesOwnChange(TestPostgres postgres)
     {
         shown ??= await people.Coordinator.GetAsync($"/{people.Code}/today?{at}");
         shown.ShouldBe(HttpStatusCode.OK).Address.Should().StartWith($"/{people.Code}/today");
-        var told = JsonSerializer.Deserialize<JsonElement>(await people.Day.GetStringAsync(new Uri($"/api/communities/{people.Code}/today?{at}", UriKind.Relative), TestContext.Current.CancellationToken));
+        var told = JsonSerializer.Deserialize<JsonElement>(await people.Day.GetStringAsync(new Uri(
+            $"/api/communities/{people.Code}/today?{at}", UriKind.Relative), TestContext.Current.CancellationToken));
         long[] counts = [.. Counts().Matches(shown.Html).Select(m => long.Parse(m.Groups[1].Value, null))];
-        var day = new Day(shown, (told.GetProperty("open").GetInt64(), told.GetProperty("now").GetProperty("dueUnmatched").GetInt64(), told.GetProperty("now").GetProperty("waiting").GetInt64()));
+        var day = new Day(shown,
+            (told.GetProperty("open").GetInt64(), told.GetProperty("now").GetProperty("dueUnmatched").GetInt64(),
+            told.GetProperty("now").GetProperty("waiting").GetInt64()));
         counts[..2].Should().Equal([day.Numbers.Due, day.Numbers.Waiting], "the page counts as programs do");
         return day;
     }

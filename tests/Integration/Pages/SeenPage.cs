@@ -26,7 +26,9 @@ public sealed partial class SeenPage(HttpClient http, HttpResponseMessage answer
     public async Task<SeenPage> SubmitAsync(string action, params (string Name, string Value)[] filled)
     {
         var form = Form().Matches(html).Select(m => m.Value).First(f => f.Contains($"action=\"{action}\"", StringComparison.Ordinal));
-        var hidden = Hidden().Matches(form).Select(m => KeyValuePair.Create(WebUtility.HtmlDecode(m.Groups["name"].Value), WebUtility.HtmlDecode(m.Groups["value"].Value)));
+        var hidden = Hidden().Matches(form)
+            .Select(m => KeyValuePair.Create(WebUtility.HtmlDecode(m.Groups["name"].Value),
+            WebUtility.HtmlDecode(m.Groups["value"].Value)));
         using var request = new HttpRequestMessage(HttpMethod.Post, action) { Content = new FormUrlEncodedContent([.. hidden, .. filled.Select(f => KeyValuePair.Create(f.Name, f.Value))]) };
         return await SendAsync(http, request);
     }
@@ -44,7 +46,8 @@ public sealed partial class SeenPage(HttpClient http, HttpResponseMessage answer
         return new(http, answer, await answer.Content.ReadAsStringAsync(Cancellation));
     }
 
-    private static string Field(string html, string name) => WebUtility.HtmlDecode(Hidden().Matches(html).First(m => m.Groups["name"].Value == name).Groups["value"].Value);
+    private static string Field(string html, string name) =>
+        WebUtility.HtmlDecode(Hidden().Matches(html).First(m => m.Groups["name"].Value == name).Groups["value"].Value);
 
     [GeneratedRegex("<form.*?</form>", RegexOptions.Singleline)]
     private static partial Regex Form();

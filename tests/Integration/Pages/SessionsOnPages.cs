@@ -24,13 +24,14 @@ public sealed class SessionsOnPages(Town town)
     {
         var ada = Ada;
         var session = (await PlannedAsync(ada, "Repair morning", 3)).Address.Split('?')[0];
-        var found = (await ada.SendAsync(await ada.GetAsync(session), session + "#book", ("search", "cleo"))).ShouldSay("Who will come?", "Cleo");
+        var found = (await ada.SendAsync(await ada.GetAsync(session), session + "#book", ("search", "cleo")))
+            .ShouldSay("Who will come?", "Cleo");
 
         var booked = await ada.SendAsync(found, $"{session}/book", ("authority", "verbal-consent"), ("channel", "phone"));
         booked.ShouldBe(HttpStatusCode.OK).ShouldSay("2 places free");
 
-        var giveBack = booked.Actions("give-back$").Should().ContainSingle().Subject;
-        var back = await ada.SendAsync(booked, giveBack);
+        var cancel = booked.Actions("give-back$").Should().ContainSingle().Subject;
+        var back = await ada.SendAsync(booked, cancel);
         back.ShouldBe(HttpStatusCode.OK).ShouldSay("3 places free", "Nobody has booked yet");
     }
 
@@ -46,7 +47,8 @@ public sealed class SessionsOnPages(Town town)
         var seen = await cleo.SendAsync(await cleo.GetAsync(session), $"{session}/book");
 
         seen.ShouldBe(HttpStatusCode.OK).ShouldSay("Cleo", "1 place free").Text.Should().NotContain("Ben");
-        (await cleo.PostAsync(session, seen.Form(seen.Actions("give-back$")[0]), ("search", "ben"))).ShouldBe(HttpStatusCode.Forbidden).Text.Should().NotContain("Ben");
+        (await cleo.PostAsync(session, seen.Form(seen.Actions("give-back$")[0]), ("search", "ben")))
+            .ShouldBe(HttpStatusCode.Forbidden).Text.Should().NotContain("Ben");
     }
 
     [Fact]
@@ -56,7 +58,8 @@ public sealed class SessionsOnPages(Town town)
 
         var again = await ada.SendAsync(await ada.GetAsync(Plan), Plan, ("title", "No day yet"), ("category", "food"), ("ward", Town.Ward));
 
-        again.ShouldBe(HttpStatusCode.BadRequest).ShouldSay("There is a problem").Html.Should().Contain("No day yet").And.Contain("id=\"starts.on-why\"");
+        again.ShouldBe(HttpStatusCode.BadRequest).ShouldSay("There is a problem").Html.Should()
+            .Contain("No day yet").And.Contain("id=\"starts.on-why\"");
     }
 
     [Fact]
@@ -66,7 +69,8 @@ public sealed class SessionsOnPages(Town town)
     private async Task<Shown> PlannedAsync(Browsing ada, string title, int capacity)
     {
         var day = DateOnly.FromDateTime(town.Clock.GetUtcNow().UtcDateTime.AddDays(2)).ToString("yyyy-MM-dd", null);
-        return (await ada.SendAsync(await ada.GetAsync(Plan), Plan, ("title", title), ("category", "food"), ("starts.on", day), ("starts.at", "10:30"), ("minutes", "90"), ("ward", Town.Ward), ("capacity.amount", $"{capacity}")))
+        return (await ada.SendAsync(await ada.GetAsync(Plan), Plan, ("title", title), ("category", "food"), ("starts.on", day),
+            ("starts.at", "10:30"), ("minutes", "90"), ("ward", Town.Ward), ("capacity.amount", $"{capacity}")))
             .ShouldBe(HttpStatusCode.OK);
     }
 }

@@ -20,7 +20,9 @@ public sealed class SheetsOfPaper(Town town)
 
         var sheet = await new Browsing(town.Host.SignedIn("ada")).GetAsync($"/mill-street/sessions/{session}/print");
 
-        sheet.ShouldBe(HttpStatusCode.OK).ShouldSay("Paper day", "Cleo", "07700 900002", "1 expected, 5 places", "Shred this sheet tonight", "Printed by Ada").IsKeptNowhere.Should().BeTrue();
+        sheet.ShouldBe(HttpStatusCode.OK)
+            .ShouldSay("Paper day", "Cleo", "07700 900002", "1 expected, 5 places", "Shred this sheet tonight",
+            "Printed by Ada").IsKeptNowhere.Should().BeTrue();
         sheet.Html.Should().NotContain("Ben");
         before.Should().BeSubsetOf(["name", "contact"]);
         (await PrintedAsync()).Should().BeEquivalentTo("name", "contact");
@@ -34,7 +36,9 @@ public sealed class SheetsOfPaper(Town town)
 
         var sheet = await new Browsing(town.Host.SignedIn("ada")).GetAsync(Calls);
 
-        sheet.ShouldBe(HttpStatusCode.OK).ShouldSay("A pram, any colour", "Cleo", "07700 900002", "Has not answered yet: Ben", "07700 900001", "Shred this sheet tonight");
+        sheet.ShouldBe(HttpStatusCode.OK)
+            .ShouldSay("A pram, any colour", "Cleo", "07700 900002", "Has not answered yet: Ben", "07700 900001",
+            "Shred this sheet tonight");
     }
 
     [Fact]
@@ -43,15 +47,18 @@ public sealed class SheetsOfPaper(Town town)
         var session = await BookedAsync("Not for everybody");
         foreach (var who in (string[])["ben", "cleo"])
             foreach (var path in (string[])[Calls, $"/mill-street/sessions/{session}/print"])
-                (await new Browsing(town.Host.SignedIn(who)).GetAsync(path)).ShouldBe(HttpStatusCode.Forbidden).Html.Should().NotContain("07700");
+                (await new Browsing(town.Host.SignedIn(who)).GetAsync(path)).ShouldBe(HttpStatusCode.Forbidden).Html.Should()
+                    .NotContain("07700");
         (await new Browsing(town.Host.SignedIn("dora")).GetAsync(Calls)).ShouldBe(HttpStatusCode.NotFound);
-        (await new Browsing(town.Host.SignedIn("ada")).GetAsync($"/mill-street/sessions/{Guid.NewGuid()}/print")).ShouldBe(HttpStatusCode.NotFound);
+        (await new Browsing(town.Host.SignedIn("ada")).GetAsync($"/mill-street/sessions/{Guid.NewGuid()}/print"))
+            .ShouldBe(HttpStatusCode.NotFound);
     }
 
     private async Task<IEnumerable<string>> PrintedAsync()
     {
         var me = (await town.Ada.GetAsync("//api/communities/mill-street/")).Body.GetProperty("id").GetGuid();
-        var about = await town.Host.Services.GetRequiredService<DisclosureLog>().AboutAsync(new CommunityId(me), new PersonId(town.CleoId), 500, TestContext.Current.CancellationToken);
+        var about = await town.Host.Services.GetRequiredService<DisclosureLog>()
+            .AboutAsync(new CommunityId(me), new PersonId(town.CleoId), 500, TestContext.Current.CancellationToken);
         return about.Where(d => d.Purpose == "print").Select(d => d.DataClass).Where(c => c != "words").Distinct();
     }
 

@@ -30,11 +30,15 @@ public sealed partial record Shown(HttpStatusCode Status, string Address, string
     /// <summary>The fields a browser would send with the form that is posted here, as they stand.</summary>
     public Dictionary<string, string> Form(string action)
     {
-        var form = Forms().Matches(Html).Select(m => m.Value).FirstOrDefault(f => f.Contains($"action=\"{action}\"", StringComparison.Ordinal) || f.Contains($"formaction=\"{action}\"", StringComparison.Ordinal));
+        var form = Forms().Matches(Html).Select(m => m.Value)
+            .FirstOrDefault(f => f.Contains($"action=\"{action}\"", StringComparison.Ordinal)
+            || f.Contains($"formaction=\"{action}\"", StringComparison.Ordinal));
         form.Should().NotBeNull($"{Address} should hold a form for {action}");
         var fields = new Dictionary<string, string>();
         foreach (Match input in Inputs().Matches(form!))
-            if (Attribute(input.Value, "name") is { } name && (!Choice().IsMatch(input.Value) || input.Value.Contains(" checked", StringComparison.Ordinal))) fields[name] = Attribute(input.Value, "value") ?? "";
+            if (Attribute(input.Value, "name") is { } name
+                && (!Choice().IsMatch(input.Value) || input.Value.Contains(" checked", StringComparison.Ordinal))) fields[name] =
+                Attribute(input.Value, "value") ?? "";
         return fields;
     }
 

@@ -4,23 +4,28 @@ using Npgsql;
 
 namespace Coordination.Integration.Pages;
 
-/// <summary>Keeps every reader of the history where it is, by a lock on the table in which they note how far they have come, until it is let go.</summary>
+/// <summary>
+/// Keeps every reader of the history where it is, by a lock on the table in which they note how far they have come, until it is let go.
+/// </summary>
 public sealed class StoppedReaders : IAsyncDisposable
 {
     private readonly NpgsqlConnection connection;
     private readonly ListReader lists;
     private readonly long position;
 
-    private StoppedReaders(NpgsqlConnection connection, ListReader lists, long position) => (this.connection, this.lists, this.position) = (connection, lists, position);
+    private StoppedReaders(NpgsqlConnection connection, ListReader lists, long position) =>
+        (this.connection, this.lists, this.position) = (connection, lists, position);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public static async Task<StoppedReaders> StopAsync(TestHost host)
     {
         var (lists, position) = (host.Services.GetRequiredService<ListReader>(), await host.CaughtUpAsync());
-        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(host.Installation.Storage.Owner) { Pooling = false }.ConnectionString);
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(host.Installation.Storage.Owner) { Pooling =
+            false }.ConnectionString);
         await connection.OpenAsync(Cancellation);
-        await using var hold = new NpgsqlCommand("begin; lock table coordination.mt_event_progression in share row exclusive mode", connection);
+        await using var hold = new NpgsqlCommand("begin; lock table coordination.mt_event_progression in share row exclusive mode",
+            connection);
         await hold.ExecuteNonQueryAsync(Cancellation);
         return new(connection, lists, position);
     }

@@ -9,7 +9,9 @@ public sealed class TheDayOnAWall(Town town)
     private const string Wall = "/mill-street/today?wall=1";
 
     /// <summary>Among the first on the wall, whatever else the town has asked for.</summary>
-    private object Today => new { on = TimeZoneInfo.ConvertTime(town.Clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Europe/London")).ToString("yyyy-MM-dd", null) };
+    private object Today =>
+        new { on = TimeZoneInfo.ConvertTime(town.Clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Europe/London"))
+            .ToString("yyyy-MM-dd", null) };
 
     [Fact]
     public async Task It_names_nobody_says_nobody_s_words_and_asks_for_nothing()
@@ -19,7 +21,8 @@ public sealed class TheDayOnAWall(Town town)
         var wall = await new Browsing(town.Host.SignedIn("ada")).GetAsync(Wall);
 
         wall.ShouldBe(HttpStatusCode.OK).ShouldSay("Open requests", "Still to come today", "Leave the wall screen");
-        wall.Html.Should().Contain($"wall-{request}").And.Contain($"/mill-street/today/live?wall=1").And.NotContain("Words for coordinators only").And.NotContain("<form").And.NotContain("data-sealed")
+        wall.Html.Should().Contain($"wall-{request}").And.Contain($"/mill-street/today/live?wall=1").And.NotContain(
+            "Words for coordinators only").And.NotContain("<form").And.NotContain("data-sealed")
             .And.NotContain("Ada").And.NotContain("Ben").And.NotContain("Cleo");
     }
 
@@ -32,7 +35,8 @@ public sealed class TheDayOnAWall(Town town)
         using var lines = new StreamReader(await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
 
         var heard = "";
-        while (!heard.Contains("wall-sessions", StringComparison.Ordinal)) heard += await lines.ReadLineAsync(TestContext.Current.CancellationToken);
+        while (!heard.Contains("wall-sessions", StringComparison.Ordinal))
+            heard += await lines.ReadLineAsync(TestContext.Current.CancellationToken);
 
         heard.Should().Contain($"wall-{request}").And.NotContain("Not on a wall").And.NotContain("<form").And.NotContain("data-sealed");
     }

@@ -9,17 +9,22 @@ public sealed class BeingOnePerson(Town town)
     [Fact]
     public async Task Two_records_of_one_person_are_merged_without_mixing_and_parted_again()
     {
-        var (kept, duplicate) = (await town.RecordAsync("Rosa", "07700 900555", "1 Mill Street"), await town.RecordAsync("Rosa", "07700 900556", "2 Hill Street"));
-        (await town.Ada.GetAsync($"/people/{duplicate}/alike")).ShouldBe(HttpStatusCode.OK).Body.EnumerateArray().Select(p => p.GetString()).Should().Equal(kept);
+        var (kept, duplicate) = (await town.RecordAsync("Rosa", "07700 900555", "1 Mill Street"),
+            await town.RecordAsync("Rosa", "07700 900556", "2 Hill Street"));
+        (await town.Ada.GetAsync($"/people/{duplicate}/alike")).ShouldBe(HttpStatusCode.OK).Body.EnumerateArray().Select(p => p.GetString())
+            .Should().Equal(kept);
         (await town.Ada.PostAsync($"/people/{duplicate}/merge", new { into = kept })).ShouldBe(HttpStatusCode.OK);
 
         (await town.Ada.PostAsync("/requests/raise", Asking(duplicate))).ShouldBeProblem(HttpStatusCode.Conflict, "person.merged");
         (await town.Ada.GetAsync($"/people/{duplicate}")).Body.GetProperty("mergedInto").GetString().Should().Be(kept);
-        (await town.Ada.GetAsync($"/people/{kept}/contact")).Body.GetProperty("address").GetProperty("value").GetString().Should().Be("1 Mill Street");
+        (await town.Ada.GetAsync($"/people/{kept}/contact")).Body.GetProperty("address").GetProperty("value").GetString().Should()
+            .Be("1 Mill Street");
         (await town.Ada.PostAsync($"/people/{duplicate}/unmerge", null)).ShouldBe(HttpStatusCode.OK);
         (await town.Ada.PostAsync("/requests/raise", Asking(duplicate))).ShouldBe(HttpStatusCode.Created);
-        (await town.Ada.PostAsync($"/people/{kept}/merge", new { into = kept })).ShouldBeProblem(HttpStatusCode.Conflict, "membership.merge-with-itself");
-        (await town.Ben.PostAsync($"/people/{duplicate}/merge", new { into = kept })).ShouldBeProblem(HttpStatusCode.Forbidden, "caller.not-allowed");
+        (await town.Ada.PostAsync($"/people/{kept}/merge", new { into = kept }))
+            .ShouldBeProblem(HttpStatusCode.Conflict, "membership.merge-with-itself");
+        (await town.Ben.PostAsync($"/people/{duplicate}/merge", new { into = kept }))
+            .ShouldBeProblem(HttpStatusCode.Forbidden, "caller.not-allowed");
     }
 
     [Fact]
@@ -28,7 +33,8 @@ public sealed class BeingOnePerson(Town town)
         var (sam, samId) = await town.NewcomerAsync("Sam");
         var (tess, tessId) = await town.NewcomerAsync("Tess");
         (await town.Ada.PostAsync($"/people/{tessId}/share-household", Newcomers.For(tessId, ("with", samId)))).ShouldBe(HttpStatusCode.OK);
-        (await sam.PostAsync($"/people/{samId}/describe-household", new { words = "Two adults and a baby, third floor" })).ShouldBe(HttpStatusCode.OK);
+        (await sam.PostAsync($"/people/{samId}/describe-household", new { words = "Two adults and a baby, third floor" }))
+            .ShouldBe(HttpStatusCode.OK);
 
         var home = (await tess.GetAsync($"/people/{tessId}/household")).ShouldBe(HttpStatusCode.OK).Body;
         home.GetProperty("people").EnumerateArray().Select(p => p.GetString()).Should().BeEquivalentTo(samId, tessId);
@@ -40,5 +46,7 @@ public sealed class BeingOnePerson(Town town)
         (await town.Ada.GetAsync($"/people/{samId}/household")).ShouldBe(HttpStatusCode.OK);
     }
 
-    private static object Asking(string person) => Newcomers.For(person, ("category", "food"), ("words", "a bag of food"), ("wanted", new { amount = 1, unit = "item" }), ("ward", Town.Ward));
+    private static object Asking(string person) =>
+        Newcomers.For(person, ("category", "food"), ("words", "a bag of food"), ("wanted", new { amount = 1, unit = "item" }),
+            ("ward", Town.Ward));
 }

@@ -18,7 +18,8 @@ public sealed class Farewells(Town town)
 
         await PhaseAsync(match, "dissolved");
         await OfferEndsAsync(offer);
-        foreach (var request in (string[])[asked, own]) (await town.Ada.GetAsync($"/requests/{request}")).Body.GetProperty("open").GetProperty("amount").GetInt32().Should().Be(2);
+        foreach (var request in (string[])[asked, own])
+            (await town.Ada.GetAsync($"/requests/{request}")).Body.GetProperty("open").GetProperty("amount").GetInt32().Should().Be(2);
         (await nia.GetAsync("/me")).Body.GetProperty("person").GetProperty("standing").GetString().Should().Be("left");
         (await nia.PostAsync("/offers/make", Town.Offering())).ShouldBeProblem(HttpStatusCode.Forbidden, "caller.not-allowed");
     }
@@ -33,8 +34,11 @@ public sealed class Farewells(Town town)
         (await town.Ada.PostAsync($"/people/{id}/mark-deceased", null)).ShouldBe(HttpStatusCode.OK);
 
         await PhaseAsync(match, "dissolved");
-        await Until.SeenAsync(async () => (await town.Ada.GetAsync($"/requests/{asked}")).Body.TryGetProperty("outcome", out var outcome) ? outcome.GetString() : null, o => o == "withdrawn", TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
-        (await town.Ada.PostAsync("/requests/raise", Newcomers.For(id, ("category", "food"), ("words", "a bag of food"), ("wanted", new { amount = 1, unit = "item" }), ("ward", Town.Ward)))).ShouldBeProblem(HttpStatusCode.Conflict, "person.gone");
+        await Until.SeenAsync(async () => (await town.Ada.GetAsync($"/requests/{asked}")).Body.TryGetProperty("outcome", out var outcome)
+            ? outcome.GetString() : null, o => o == "withdrawn", TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        (await town.Ada.PostAsync("/requests/raise",
+            Newcomers.For(id, ("category", "food"), ("words", "a bag of food"), ("wanted", new { amount = 1, unit = "item" }),
+            ("ward", Town.Ward)))).ShouldBeProblem(HttpStatusCode.Conflict, "person.gone");
         (await oli.GetAsync("/sessions")).ShouldBeProblem(HttpStatusCode.Forbidden, "caller.not-allowed");
         (await town.Ada.PostAsync($"/people/{id}/void-deceased", null)).ShouldBe(HttpStatusCode.OK);
         (await oli.GetAsync("/sessions")).ShouldBe(HttpStatusCode.OK);
@@ -46,19 +50,24 @@ public sealed class Farewells(Town town)
         var (pat, id) = await town.NewcomerAsync("Pat");
         var (asked, offer) = (await town.RaiseAsync(), await town.OfferAsync(pat));
         (await pat.PostAsync($"/people/{id}/start-break", new { })).ShouldBe(HttpStatusCode.OK);
-        (await town.Ada.PostAsync("/matches/propose", new { request = asked, offer, quantity = new { amount = 1, unit = "pack" } })).ShouldBeProblem(HttpStatusCode.Conflict, "membership.on-break");
+        (await town.Ada.PostAsync("/matches/propose", new { request = asked, offer, quantity = new { amount = 1, unit = "pack" } }))
+            .ShouldBeProblem(HttpStatusCode.Conflict, "membership.on-break");
         (await pat.PostAsync($"/people/{id}/end-break", new { })).ShouldBe(HttpStatusCode.OK);
-        (await town.Ada.PostAsync("/matches/propose", new { request = asked, offer, quantity = new { amount = 1, unit = "pack" } })).ShouldBe(HttpStatusCode.Created);
+        (await town.Ada.PostAsync("/matches/propose", new { request = asked, offer, quantity = new { amount = 1, unit = "pack" } }))
+            .ShouldBe(HttpStatusCode.Created);
     }
 
     [Fact]
     public async Task For_somebody_under_18_who_is_responsible_says_yes()
     {
         var (quinn, id) = await town.NewcomerAsync("Quinn");
-        (await quinn.PostAsync($"/people/{id}/change-contact", new { birthYear = town.Clock.GetUtcNow().Year - 15 })).ShouldBe(HttpStatusCode.OK);
+        (await quinn.PostAsync($"/people/{id}/change-contact", new { birthYear = town.Clock.GetUtcNow().Year - 15 }))
+            .ShouldBe(HttpStatusCode.OK);
         var match = await town.ProposeAsync(await town.RaiseAsync(quinn), await town.OfferAsync());
-        (await quinn.PostAsync($"/matches/{match}/accept", new { side = "person" })).ShouldBeProblem(HttpStatusCode.Conflict, "match.for-the-responsible");
-        (await town.Ada.PostAsync($"/matches/{match}/accept", new { side = "person", onBehalfOf = id, authority = "parental" })).ShouldBe(HttpStatusCode.OK);
+        (await quinn.PostAsync($"/matches/{match}/accept", new { side = "person" }))
+            .ShouldBeProblem(HttpStatusCode.Conflict, "match.for-the-responsible");
+        (await town.Ada.PostAsync($"/matches/{match}/accept", new { side = "person", onBehalfOf = id, authority = "parental" }))
+            .ShouldBe(HttpStatusCode.OK);
         (await quinn.PostAsync("/offers/make", Town.Offering())).ShouldBeProblem(HttpStatusCode.Conflict, "membership.under-age");
         (await quinn.PostAsync($"/people/{id}/change-contact", new { birthYear = 1066 })).ShouldName("birthYear");
     }
@@ -72,8 +81,10 @@ public sealed class Farewells(Town town)
     }
 
     private Task<string?> PhaseAsync(string match, string phase) =>
-        Until.SeenAsync(async () => (await town.Ada.GetAsync($"/matches/{match}")).Body.GetProperty("phase").GetString(), p => p == phase, TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        Until.SeenAsync(async () => (await town.Ada.GetAsync($"/matches/{match}")).Body.GetProperty("phase").GetString(), p => p == phase,
+            TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
 
     private Task<bool> OfferEndsAsync(string offer) =>
-        Until.SeenAsync(async () => (await town.Ada.GetAsync($"/offers/{offer}")).Body.GetProperty("isWithdrawn").GetBoolean(), isWithdrawn => isWithdrawn, TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        Until.SeenAsync(async () => (await town.Ada.GetAsync($"/offers/{offer}")).Body.GetProperty("isWithdrawn").GetBoolean(),
+            isWithdrawn => isWithdrawn, TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
 }

@@ -12,16 +12,19 @@ public sealed class LosingARole(Town town, TestPostgres postgres)
     {
         await using var own = await Town.WithAClockOfItsOwnAsync(postgres);
         var (code, ada) = await own.FoundedAsync(
-            new { id = "CL-1", parameter = "helper-vetting", codes = new[] { "dbs-basic" } }, new { id = "CL-2", parameter = "helper-categories", codes = new[] { "baby" } });
+            new { id = "CL-1", parameter = "helper-vetting", codes = new[] { "dbs-basic" } },
+                new { id = "CL-2", parameter = "helper-categories", codes = new[] { "baby" } });
         var (ivy, jo) = (own.As("ivy", code), own.As("jo", code));
         var ivyId = await JoinAsync(ivy, "Ivy");
         await JoinAsync(jo, "Jo");
         var today = DateOnly.FromDateTime(own.Clock.GetUtcNow().UtcDateTime);
-        (await ada.PostAsync($"/people/{ivyId}/grant-role", new { role = "helper" })).ShouldBeProblem(HttpStatusCode.Conflict, "membership.vetting-needed");
+        (await ada.PostAsync($"/people/{ivyId}/grant-role", new { role = "helper" }))
+            .ShouldBeProblem(HttpStatusCode.Conflict, "membership.vetting-needed");
         var evidence = new { level = "dbs-basic", seenOn = today, validUntil = today.AddDays(1) };
         var offer = (await ivy.PostAsync("/offers/make", Town.Offering())).ShouldBe(HttpStatusCode.Created).Id;
         var (first, second) = (await AskAsync(jo), await AskAsync(jo));
-        (await ada.PostAsync("/matches/propose", Proposing(first, offer))).ShouldBeProblem(HttpStatusCode.Conflict, "match.not-a-helper").Body.GetProperty("clause").GetString().Should().Be("CL-2");
+        (await ada.PostAsync("/matches/propose", Proposing(first, offer)))
+            .ShouldBeProblem(HttpStatusCode.Conflict, "match.not-a-helper").Body.GetProperty("clause").GetString().Should().Be("CL-2");
         (await ada.PostAsync($"/people/{ivyId}/grant-role", new { role = "helper", evidence })).ShouldBe(HttpStatusCode.OK);
         var match = (await ada.PostAsync("/matches/propose", Proposing(first, offer))).ShouldBe(HttpStatusCode.Created).Id;
         (await ivy.PostAsync($"/matches/{match}/accept", new { side = "helper" })).ShouldBe(HttpStatusCode.OK);
@@ -31,7 +34,9 @@ public sealed class LosingARole(Town town, TestPostgres postgres)
 
         (await ada.PostAsync("/matches/propose", Proposing(second, offer))).ShouldBeProblem(HttpStatusCode.Conflict, "match.not-a-helper");
         (await ada.GetAsync($"/matches/{match}")).Body.GetProperty("phase").GetString().Should().Be("confirmed");
-        await Until.SeenAsync(async () => (await ada.GetAsync($"/people/{ivyId}")).Body.GetProperty("roles").EnumerateArray().Select(r => r.GetString()), roles => !roles.Contains("helper"), TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await Until.SeenAsync(async () => (await ada.GetAsync($"/people/{ivyId}")).Body.GetProperty("roles").EnumerateArray()
+            .Select(r => r.GetString()), roles =>
+            !roles.Contains("helper"), TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
     }
 
     [Fact]
@@ -40,8 +45,10 @@ public sealed class LosingARole(Town town, TestPostgres postgres)
         var (kim, id) = await town.NewcomerAsync("Kim");
         (await town.Ada.PostAsync($"/people/{id}/grant-role", new { role = "coordinator" })).ShouldBe(HttpStatusCode.OK);
         (await kim.GetAsync("/requests")).ShouldBe(HttpStatusCode.OK);
-        (await kim.PostAsync($"/people/{id}/revoke-role", new { role = "coordinator", words = "mine" })).ShouldBeProblem(HttpStatusCode.Forbidden, "caller.not-allowed");
-        (await town.Ada.PostAsync($"/people/{id}/revoke-role", new { role = "coordinator", words = "Moved to another team." })).ShouldBe(HttpStatusCode.OK);
+        (await kim.PostAsync($"/people/{id}/revoke-role", new { role = "coordinator", words = "mine" }))
+            .ShouldBeProblem(HttpStatusCode.Forbidden, "caller.not-allowed");
+        (await town.Ada.PostAsync($"/people/{id}/revoke-role", new { role = "coordinator", words = "Moved to another team." }))
+            .ShouldBe(HttpStatusCode.OK);
         (await kim.GetAsync("/requests")).ShouldBeProblem(HttpStatusCode.Forbidden, "caller.not-allowed");
     }
 
@@ -50,16 +57,21 @@ public sealed class LosingARole(Town town, TestPostgres postgres)
     {
         var (code, ada) = await town.FoundedAsync();
         var lea = town.As("lea", code);
-        var (adaId, leaId) = ((await ada.GetAsync("/me")).Body.GetProperty("person").GetProperty("id").GetString()!, await JoinAsync(lea, "Lea"));
-        (await ada.PostAsync($"/people/{adaId}/leave", null)).ShouldBeProblem(HttpStatusCode.Conflict, "community.steward-succession-required");
+        var (adaId, leaId) = ((await ada.GetAsync("/me")).Body.GetProperty("person").GetProperty("id").GetString()!,
+            await JoinAsync(lea, "Lea"));
+        (await ada.PostAsync($"/people/{adaId}/leave", null))
+            .ShouldBeProblem(HttpStatusCode.Conflict, "community.steward-succession-required");
         (await ada.PostAsync($"/people/{leaId}/appoint-steward", null)).ShouldBe(HttpStatusCode.OK);
         var max = await JoinAsync(town.As("max", code), "Max");
-        (await lea.PostAsync($"/people/{leaId}/give-up-role", new { role = "steward" })).ShouldBeProblem(HttpStatusCode.Conflict, "community.steward-succession-required");
+        (await lea.PostAsync($"/people/{leaId}/give-up-role", new { role = "steward" }))
+            .ShouldBeProblem(HttpStatusCode.Conflict, "community.steward-succession-required");
         (await lea.PostAsync($"/people/{leaId}/give-up-role", new { role = "steward", successor = max })).ShouldBe(HttpStatusCode.OK);
         (await town.As("max", code).PostAsync($"/people/{leaId}/grant-role", new { role = "helper" })).ShouldBe(HttpStatusCode.OK);
     }
 
     private static object Proposing(string request, string offer) => new { request, offer, quantity = new { amount = 1, unit = "pack" } };
-    private static async Task<string> JoinAsync(Caller caller, string name) => (await caller.PostAsync("/people/join", new { name })).ShouldBe(HttpStatusCode.Created).Id;
-    private static async Task<string> AskAsync(Caller caller) => (await caller.PostAsync("/requests/raise", Town.Asking())).ShouldBe(HttpStatusCode.Created).Id;
+    private static async Task<string> JoinAsync(Caller caller, string name) =>
+        (await caller.PostAsync("/people/join", new { name })).ShouldBe(HttpStatusCode.Created).Id;
+    private static async Task<string> AskAsync(Caller caller) =>
+        (await caller.PostAsync("/requests/raise", Town.Asking())).ShouldBe(HttpStatusCode.Created).Id;
 }

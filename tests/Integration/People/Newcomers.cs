@@ -28,7 +28,8 @@ public static class Newcomers
     public static async Task<(string Code, Caller Ada)> FoundedAsync(this Town town, params object[] charter)
     {
         var code = $"c{Guid.NewGuid():N}"[..20];
-        (await town.Ada.PostAsync("/api/communities", new { code, name = "A new one", yourName = "Ada", charter })).ShouldBe(HttpStatusCode.Created);
+        (await town.Ada.PostAsync("/api/communities", new { code, name = "A new one", yourName = "Ada", charter }))
+            .ShouldBe(HttpStatusCode.Created);
         return (code, town.As("ada", code));
     }
 }

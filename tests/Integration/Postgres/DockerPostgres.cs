@@ -19,7 +19,8 @@ internal static class DockerPostgres
         {
             container = new PostgreSqlBuilder(Image)
                 .WithUsername("postgres").WithPassword("postgres").WithDatabase("postgres")
-                .WithCommand("-c", "max_connections=1000", "-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off", "-c", "jit=off")
+                .WithCommand("-c", "max_connections=1000", "-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off",
+                    "-c", "jit=off")
                 .WithAutoRemove(true)
                 .Build();
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);

@@ -49,7 +49,8 @@ public sealed class GivenServers(TestPostgres postgres)
     public async Task A_login_that_may_make_nothing_is_told_what_it_lacks()
     {
         var login = await LoginAsync("NOCREATEROLE");
-        (await RefusalAsync(("ConnectionStrings:Coordination", login), ("Storage:Database", name))).Should().Contain($"'{name}_login' may not make it").And.Contain("CREATEDB");
+        (await RefusalAsync(("ConnectionStrings:Coordination", login), ("Storage:Database", name))).Should()
+            .Contain($"'{name}_login' may not make it").And.Contain("CREATEDB");
     }
 
     [Fact]
@@ -75,7 +76,8 @@ public sealed class GivenServers(TestPostgres postgres)
     [InlineData("Storage:Database", "Two Words", "Storage:Database is 'Two Words'")]
     [InlineData("ConnectionStrings:Owner", "nonsense", "ConnectionStrings:Owner is no connection string")]
     [InlineData("ConnectionStrings:Owner", "Database=x", "ConnectionStrings:Owner must name at least Host and Username")]
-    [InlineData("ConnectionStrings:Coordination", "Host=127.0.0.1;Port=1;Username=x", "ConnectionStrings:Coordination does not work: no connection to 127.0.0.1:1")]
+    [InlineData("ConnectionStrings:Coordination", "Host=127.0.0.1;Port=1;Username=x",
+        "ConnectionStrings:Coordination does not work: no connection to 127.0.0.1:1")]
     public async Task A_wrong_setting_is_named(string setting, string value, string named) =>
         (await RefusalAsync((setting, value))).Should().Contain(named);
 
@@ -92,7 +94,8 @@ public sealed class GivenServers(TestPostgres postgres)
         {
             all[key] = value;
         }
-        return await RunningStorage.OpenAsync(new ConfigurationBuilder().AddInMemoryCollection(all).Build(), NullLogger.Instance, Cancellation);
+        return await RunningStorage.OpenAsync(new ConfigurationBuilder().AddInMemoryCollection(all).Build(), NullLogger.Instance,
+            Cancellation);
     }
 
     private async Task<string> LoginAsync(string rights)

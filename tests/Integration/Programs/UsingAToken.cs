@@ -1,9 +1,15 @@
 using System.Net;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Programs;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
 using Coordination.Host.Commands;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
 using Coordination.Host.Programs;
-using Coordination.Host.Wiring;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
 using Coordination.Integration.Api;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -27,8 +33,10 @@ public sealed class UsingAToken(Town town)
         again.Body.TryGetProperty("token", out _).Should().BeFalse();
 
         var secret = token.Split('_')[2];
-        foreach (var read in (string[])["/programs", "/programs/" + issued.Id]) (await town.Ada.GetAsync(read)).ShouldBe(HttpStatusCode.OK).Body.ToString().Should().NotContain(secret).And.Contain("Listings");
-        (await CountAsync("select count(*) from coordination.mt_events where data::text || headers::text like $1", $"%{secret}%")).Should().Be(0);
+        foreach (var read in (string[])["/programs", "/programs/" + issued.Id])
+            (await town.Ada.GetAsync(read)).ShouldBe(HttpStatusCode.OK).Body.ToString().Should().NotContain(secret).And.Contain("Listings");
+        (await CountAsync("select count(*) from coordination.mt_events where data::text || headers::text like $1", $"%{secret}%")).Should()
+            .Be(0);
         (await CountAsync("select count(*) from host.program_token where program_token::text like $1", $"%{secret}%")).Should().Be(0);
         (await CountAsync("select count(*) from host.idempotency where answer::text like $1", $"%{secret}%")).Should().Be(0);
     }
@@ -41,10 +49,13 @@ public sealed class UsingAToken(Town town)
 
         (await reader.GetAsync("/requests")).ShouldBe(HttpStatusCode.OK);
         (await reader.GetAsync($"/requests/{request}")).ShouldBe(HttpStatusCode.OK);
-        (await reader.GetAsync($"/requests/{request}/story")).ShouldBe(HttpStatusCode.OK).Body.GetProperty("events").GetArrayLength().Should().BePositive();
-        foreach (var path in (string[])["", "/today", "/offers", "/matches", "/sessions", "/people", "/people/" + town.CleoId, "/me", "/programs"])
+        (await reader.GetAsync($"/requests/{request}/story")).ShouldBe(HttpStatusCode.OK).Body.GetProperty("events").GetArrayLength()
+            .Should().BePositive();
+        foreach (var path in (string[])["", "/today", "/offers", "/matches", "/sessions", "/people", "/people/" + town.CleoId, "/me",
+            "/programs"])
             (await reader.GetAsync(path)).ShouldBeProblem(HttpStatusCode.Forbidden, "caller.not-allowed");
-        foreach (var path in (string[])["/requests/raise", $"/requests/{request}/withdraw", "/people/join", "/people/record", "/programs/issue", "/api/communities"])
+        foreach (var path in (string[])["/requests/raise", $"/requests/{request}/withdraw", "/people/join", "/people/record",
+            "/programs/issue", "/api/communities"])
             (await reader.PostAsync(path, null)).ShouldBeProblem(HttpStatusCode.Forbidden, "caller.not-allowed");
     }
 
@@ -54,23 +65,29 @@ public sealed class UsingAToken(Town town)
         var (request, offer) = (await town.RaiseAsync(body: Town.Asking("Only for some eyes")), await town.OfferAsync());
         var match = await town.ConfirmAsync(request, offer);
         var (closed, _) = await LetInAsync(["read-requests", "read-people", "read-matches", "read-today", "read-offers"]);
-        foreach (var path in (string[])["/requests", $"/requests/{request}", $"/requests/{request}/story", "/today", "/offers", "/people", $"/people/{town.CleoId}", "/matches", $"/matches/{match}"])
-            (await closed.GetAsync(path)).ShouldBe(HttpStatusCode.OK).Body.ToString().Should().NotContain("Only for some eyes").And.NotContain("\"Cleo\"").And.NotContain("\"Ben\"").And.NotContain("07700");
+        foreach (var path in (string[])["/requests", $"/requests/{request}", $"/requests/{request}/story", "/today", "/offers", "/people",
+            $"/people/{town.CleoId}", "/matches", $"/matches/{match}"])
+            (await closed.GetAsync(path)).ShouldBe(HttpStatusCode.OK).Body.ToString().Should()
+                .NotContain("Only for some eyes").And.NotContain("\"Cleo\"").And.NotContain("\"Ben\"").And.NotContain("07700");
         (await closed.GetAsync($"/matches/{match}/contact")).ShouldBeProblem(HttpStatusCode.Forbidden, "caller.not-allowed");
 
         var (open, id) = await LetInAsync(["read-requests", "read-people", "read-matches", "open-words", "open-names", "open-contact"]);
-        (await open.GetAsync($"/requests/{request}")).Body.GetProperty("words").GetProperty("value").GetString().Should().Be("Only for some eyes");
+        (await open.GetAsync($"/requests/{request}")).Body.GetProperty("words").GetProperty("value").GetString().Should()
+            .Be("Only for some eyes");
         (await open.GetAsync($"/people/{town.CleoId}")).Body.GetProperty("name").GetProperty("value").GetString().Should().Be("Cleo");
         (await open.GetAsync($"/matches/{match}/contact")).ShouldBe(HttpStatusCode.OK).Body.ToString().Should().Contain("07700 900002");
-        await using var looked = town.Host.Services.GetRequiredService<Host.Keys.KeyStore>().Database.CreateCommand($"select count(*) from keys.disclosure where viewer = 'program:{id}' and subject = '{town.CleoId}'");
-        ((long)(await looked.ExecuteScalarAsync(TestContext.Current.CancellationToken))!).Should().Be(3, "that a program looked is noted like anybody's look");
+        await using var looked = town.Host.Services.GetRequiredService<Host.Keys.KeyStore>().Database.CreateCommand(
+            $"select count(*) from keys.disclosure where viewer = 'program:{id}' and subject = '{town.CleoId}'");
+        ((long)(await looked.ExecuteScalarAsync(TestContext.Current.CancellationToken))!).Should()
+            .Be(3, "that a program looked is noted like anybody's look");
     }
 
     [Fact]
     public async Task A_program_acts_for_people_in_its_own_name()
     {
         var (writer, id) = await LetInAsync(["write-requests", "read-requests"]);
-        (await writer.PostAsync("/requests/raise", Town.Asking())).ShouldBeProblem(HttpStatusCode.BadRequest, "input.not-understood").Body.ToString().Should().Contain("onBehalfOf");
+        (await writer.PostAsync("/requests/raise", Town.Asking()))
+            .ShouldBeProblem(HttpStatusCode.BadRequest, "input.not-understood").Body.ToString().Should().Contain("onBehalfOf");
         (await writer.PostAsync("/requests/raise", Asking(null))).ShouldBeProblem(HttpStatusCode.Conflict, "person.authority-needed");
 
         var raised = (await writer.PostAsync("/requests/raise", Asking("written-consent"))).ShouldBe(HttpStatusCode.Created).Id;
@@ -78,12 +95,16 @@ public sealed class UsingAToken(Town town)
         story.GetProperty("actor").GetString().Should().Be("program:" + id);
         story.GetProperty("onBehalfOf").GetString().Should().Be(town.CleoId.ToString());
         story.GetProperty("channel").GetString().Should().Be("api");
-        (await writer.PostAsync($"/requests/{raised}/withdraw", new { onBehalfOf = town.CleoId, authority = "written-consent" })).ShouldBe(HttpStatusCode.OK);
-        (await writer.PostAsync($"/requests/{raised}/close-as-unmet", new { cause = "no-stock" })).ShouldBeProblem(HttpStatusCode.Forbidden, "caller.not-allowed");
+        (await writer.PostAsync($"/requests/{raised}/withdraw", new { onBehalfOf = town.CleoId, authority = "written-consent" }))
+            .ShouldBe(HttpStatusCode.OK);
+        (await writer.PostAsync($"/requests/{raised}/close-as-unmet", new { cause = "no-stock" }))
+            .ShouldBeProblem(HttpStatusCode.Forbidden, "caller.not-allowed");
 
         object Asking(string? authority) => authority is null
-            ? new { category = "baby", words = "Nappies", wanted = new { amount = 1, unit = "pack" }, ward = Town.Ward, onBehalfOf = town.CleoId }
-            : new { category = "baby", words = "Nappies", wanted = new { amount = 1, unit = "pack" }, ward = Town.Ward, onBehalfOf = town.CleoId, authority };
+            ? new { category = "baby", words = "Nappies", wanted = new { amount = 1, unit = "pack" }, ward = Town.Ward,
+                onBehalfOf = town.CleoId }
+            : new { category = "baby", words = "Nappies", wanted = new { amount = 1, unit = "pack" }, ward = Town.Ward,
+                onBehalfOf = town.CleoId, authority };
     }
 
     [Fact]
@@ -103,7 +124,9 @@ public sealed class UsingAToken(Town town)
         (await program.GetAsync("/sessions")).ShouldBe(HttpStatusCode.OK);
         (await town.Ada.PostAsync($"/programs/{id}/revoke", null)).ShouldBe(HttpStatusCode.OK);
         foreach (var community in (string[])[Town.Code, Town.OtherCode])
-            (await With(token, community).GetAsync("/sessions")).ShouldBeProblem(HttpStatusCode.Unauthorized, "caller.sign-in").Headers.WwwAuthenticate.ToString().Should().Contain("invalid_token");
+            (await With(token, community).GetAsync("/sessions"))
+                .ShouldBeProblem(HttpStatusCode.Unauthorized, "caller.sign-in").Headers.WwwAuthenticate.ToString().Should()
+                .Contain("invalid_token");
         (await town.Ada.GetAsync($"/programs/{id}")).Body.GetProperty("live").GetBoolean().Should().BeFalse();
     }
 
@@ -111,7 +134,8 @@ public sealed class UsingAToken(Town town)
     public async Task Once_expired_it_is_worth_nothing()
     {
         (await With(await IssuedAgoAsync(TimeSpan.FromHours(23)), Town.Code).GetAsync("/sessions")).ShouldBe(HttpStatusCode.OK);
-        (await With(await IssuedAgoAsync(TimeSpan.FromHours(25)), Town.Code).GetAsync("/sessions")).ShouldBeProblem(HttpStatusCode.Unauthorized, "caller.sign-in");
+        (await With(await IssuedAgoAsync(TimeSpan.FromHours(25)), Town.Code).GetAsync("/sessions"))
+            .ShouldBeProblem(HttpStatusCode.Unauthorized, "caller.sign-in");
     }
 
     /// <summary>A token for one day, as if issued this long ago.</summary>
@@ -126,10 +150,10 @@ public sealed class UsingAToken(Town town)
             Community = community,
             Actor = Actor.Person(ada),
             Account = new(Channel.Web),
-            Act = Act.IssueToken,
+            Permission = Permission.IssueToken,
             Decide = plan.Decide,
             CommandId = Guid.CreateVersion7(),
-            Besides = [ProgramTokens.Kept(token, community, from.AddDays(1))],
+            SideRows = [ProgramTokens.Kept(token, community, from.AddDays(1))],
         });
         answer.Should().BeOfType<Answer.Done>();
         return token.ToString();
@@ -141,7 +165,8 @@ public sealed class UsingAToken(Town town)
         var (_, _, token) = await IssuedAsync(["read-sessions"]);
         var (_, _, other) = await IssuedAsync(["read-sessions"]);
         var (mine, theirs) = (token.Split('_'), other.Split('_'));
-        foreach (var bad in (string[])[token[..^1], token + "x", $"{mine[0]}_{theirs[1]}_{mine[2]}_{mine[3]}", ProgramToken.New(new(Guid.ParseExact(mine[1], "N"))).ToString(), ProgramToken.New(new(Guid.NewGuid())).ToString()])
+        foreach (var bad in (string[])[token[..^1], token + "x", $"{mine[0]}_{theirs[1]}_{mine[2]}_{mine[3]}",
+            ProgramToken.New(new(Guid.ParseExact(mine[1], "N"))).ToString(), ProgramToken.New(new(Guid.NewGuid())).ToString()])
             (await With(bad, Town.Code).GetAsync("/sessions")).ShouldBeProblem(HttpStatusCode.Unauthorized, "caller.sign-in");
     }
 
@@ -150,19 +175,25 @@ public sealed class UsingAToken(Town town)
     {
         foreach (var other in (Caller[])[town.Ben, town.Cleo])
         {
-            (await other.PostAsync("/programs/issue", new { name = "Mine", scopes = new[] { "read-people" }, days = 1 })).ShouldBeProblem(HttpStatusCode.Forbidden, "caller.not-allowed");
+            (await other.PostAsync("/programs/issue", new { name = "Mine", scopes = new[] { "read-people" }, days = 1 }))
+                .ShouldBeProblem(HttpStatusCode.Forbidden, "caller.not-allowed");
             (await other.GetAsync("/programs")).ShouldBeProblem(HttpStatusCode.Forbidden, "caller.not-allowed");
         }
-        (await town.Ada.PostAsync("/programs/issue", new { name = "Long", scopes = new[] { "read-people" }, days = 91 })).ShouldBeProblem(HttpStatusCode.Conflict, "program.lifetime");
-        (await town.Ada.PostAsync("/programs/issue", new { name = "All", scopes = new[] { "everything" }, days = 1 })).Status.Should().Be(HttpStatusCode.BadRequest);
-        (await town.Ada.PostAsync("/programs/issue", new { name = "None", scopes = Array.Empty<string>(), days = 1 })).ShouldBeProblem(HttpStatusCode.Conflict, "program.scope-needed");
+        (await town.Ada.PostAsync("/programs/issue", new { name = "Long", scopes = new[] { "read-people" }, days = 91 }))
+            .ShouldBeProblem(HttpStatusCode.Conflict, "program.lifetime");
+        (await town.Ada.PostAsync("/programs/issue", new { name = "All", scopes = new[] { "everything" }, days = 1 })).Status.Should()
+            .Be(HttpStatusCode.BadRequest);
+        (await town.Ada.PostAsync("/programs/issue", new { name = "None", scopes = Array.Empty<string>(), days = 1 }))
+            .ShouldBeProblem(HttpStatusCode.Conflict, "program.scope-needed");
     }
 
-    private async Task<(Caller Program, string Id)> LetInAsync(string[] scopes) => await IssuedAsync(scopes) is var (program, id, _) ? (program, id) : default;
+    private async Task<(Caller Program, string Id)> LetInAsync(string[] scopes) =>
+        await IssuedAsync(scopes) is var (program, id, _) ? (program, id) : default;
 
     private async Task<(Caller Program, string Id, string Token)> IssuedAsync(string[] scopes)
     {
-        var issued = (await town.Ada.PostAsync("/programs/issue", new { name = "Test " + Guid.NewGuid(), scopes, days = 1 })).ShouldBe(HttpStatusCode.Created);
+        var issued = (await town.Ada.PostAsync("/programs/issue", new { name = "Test " + Guid.NewGuid(), scopes, days = 1 }))
+            .ShouldBe(HttpStatusCode.Created);
         var token = issued.Body.GetProperty("token").GetString()!;
         return (With(token, Town.Code), issued.Id, token);
     }

@@ -1,4 +1,6 @@
+using Coordination.Host.Access;
 using Coordination.Host.Programs;
+using Coordination.Host.SignIn;
 
 namespace Coordination.Integration.Programs;
 

@@ -1,5 +1,11 @@
-using Coordination.Host.Issuers;
-using Coordination.Host.Wiring;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
 using Microsoft.Extensions.Configuration;
 
 namespace Coordination.Integration.SignIn;
@@ -26,23 +32,27 @@ public sealed class ConfiguringIssuers
     [InlineData("Colour", "red", "Issuers:0:Colour")]
     [InlineData("ClientID ", "x", "is not known here")]
     public void What_cannot_work_is_named(string setting, string value, string named) =>
-        FluentActions.Invoking(() => Read([.. good.Where(g => !g.StartsWith(setting + "=", StringComparison.Ordinal)), $"{setting}={value}"])).Should().Throw<SettingException>().Which.Message.Should().Contain(named);
+        FluentActions.Invoking(() => Read([.. good.Where(g => !g.StartsWith(setting + "=", StringComparison.Ordinal)),
+            $"{setting}={value}"])).Should().Throw<SettingException>().Which.Message.Should().Contain(named);
 
     [Fact]
     public void An_issuer_that_serves_nobody_or_twice_is_named()
     {
         FluentActions.Invoking(() => Read(good[..2])).Should().Throw<SettingException>().Which.Message.Should().Contain("neither Audience");
-        FluentActions.Invoking(() => KnownIssuers.Read(Settings(0, good).Concat(Settings(1, good)))).Should().Throw<SettingException>().Which.Message.Should().Contain("more than once");
+        FluentActions.Invoking(() => KnownIssuers.Read(Settings(0, good).Concat(Settings(1, good)))).Should()
+            .Throw<SettingException>().Which.Message.Should().Contain("more than once");
     }
 
     private static KnownIssuers Read(string[] settings) => KnownIssuers.Read(Settings(0, settings));
-    private static IEnumerable<KeyValuePair<string, string?>> Settings(int number, string[] settings) => settings.Select(s => KeyValuePair.Create($"SignIn:Issuers:{number}:{s.Split('=', 2)[0]}", (string?)s.Split('=', 2)[1]));
+    private static IEnumerable<KeyValuePair<string, string?>> Settings(int number, string[] settings) =>
+        settings.Select(s => KeyValuePair.Create($"SignIn:Issuers:{number}:{s.Split('=', 2)[0]}", (string?)s.Split('=', 2)[1]));
 }
 
 file static class Reading
 {
     extension(KnownIssuers)
     {
-        public static KnownIssuers Read(IEnumerable<KeyValuePair<string, string?>> settings) => KnownIssuers.Read(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+        public static KnownIssuers Read(IEnumerable<KeyValuePair<string, string?>> settings) =>
+            KnownIssuers.Read(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
     }
 }

@@ -16,7 +16,9 @@ public sealed class Production : IAsyncDisposable
         var production = new Production();
         var certificate = Path.Combine(production.folder.Path, "host.pfx");
         await File.WriteAllBytesAsync(certificate, Certificate(), TestContext.Current.CancellationToken);
-        production.Host = await TestHost.StartAsync(postgres, ["--environment=Production", "--urls=https://127.0.0.1:0", $"--Kestrel:Certificates:Default:Path={certificate}", "--Kestrel:Certificates:Default:Password=test", .. settings]);
+        production.Host = await TestHost.StartAsync(postgres,
+            ["--environment=Production", "--urls=https://127.0.0.1:0", $"--Kestrel:Certificates:Default:Path={certificate}",
+            "--Kestrel:Certificates:Default:Password=test", .. settings]);
         return production;
     }
 

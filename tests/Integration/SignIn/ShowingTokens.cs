@@ -22,7 +22,8 @@ public sealed class TwoIssuers(TestPostgres postgres) : IAsyncLifetime
     {
         (Issuer, Other) = (await TestIssuer.StartAsync(), await TestIssuer.StartAsync());
         host = await TestHost.StartAsync(postgres, [.. Issuer.Settings(), .. Other.Settings(1, "The other")]);
-        (await With(Issuer.Access("ada")).PostAsync("/api/communities", new { code = Code, name = "Token Street", yourName = "Ada" })).ShouldBe(HttpStatusCode.Created);
+        (await With(Issuer.Access("ada")).PostAsync("/api/communities", new { code = Code, name = "Token Street", yourName = "Ada" }))
+            .ShouldBe(HttpStatusCode.Created);
     }
 
     public Caller With(string token)
@@ -64,7 +65,9 @@ public sealed class ShowingTokens(TwoIssuers two, TestPostgres postgres) : IClas
     public async Task Roles_in_a_token_open_nothing()
     {
         (await two.With(two.Issuer.Access("bea")).PostAsync("/people/join", new { name = "Bea" })).ShouldBe(HttpStatusCode.Created);
-        (await two.With(two.Issuer.Access("bea", claims => (claims["roles"], claims["scope"]) = (new[] { "steward", "coordinator" }, "admin"))).GetAsync("/today")).ShouldBeProblem(HttpStatusCode.Forbidden, "caller.not-allowed");
+        (await two.With(two.Issuer.Access("bea",
+            claims => (claims["roles"], claims["scope"]) = (new[] { "steward", "coordinator" }, "admin"))).GetAsync("/today"))
+            .ShouldBeProblem(HttpStatusCode.Forbidden, "caller.not-allowed");
     }
 
     public static TheoryData<string, Func<TestIssuer, TestIssuer, string>> Bad { get; } = new()
@@ -72,13 +75,19 @@ public sealed class ShowingTokens(TwoIssuers two, TestPostgres postgres) : IClas
         { "no algorithm", (it, _) => Joined("""{"alg":"none","typ":"at+jwt"}""", Payload(it.Access("ada")), "") },
         { "no algorithm, in capitals", (it, _) => Joined("""{"alg":"NONE","typ":"at+jwt"}""", Payload(it.Access("ada")), "") },
         { "no signature", (it, _) => it.Access("ada")[..(it.Access("ada").LastIndexOf('.') + 1)] },
-        { "signed with the published key as if it were a secret", (it, _) => Hmac(it, Encoding.ASCII.GetBytes(it.Rsa.Rsa.ExportSubjectPublicKeyInfoPem()), "rsa-1") },
-        { "signed with the bytes of the published key as if they were a secret", (it, _) => Hmac(it, it.Rsa.Rsa.ExportSubjectPublicKeyInfo(), "rsa-1") },
+        { "signed with the published key as if it were a secret",
+            (it, _) => Hmac(it, Encoding.ASCII.GetBytes(it.Rsa.Rsa.ExportSubjectPublicKeyInfoPem()), "rsa-1") },
+        { "signed with the bytes of the published key as if they were a secret",
+            (it, _) => Hmac(it, it.Rsa.Rsa.ExportSubjectPublicKeyInfo(), "rsa-1") },
         { "a key's name that walks through folders", (it, _) => Hmac(it, [], "../../../../../../dev/null") },
         { "a key's name that asks a database", (it, _) => Hmac(it, Encoding.ASCII.GetBytes("x"), "x' union select 'x'--") },
-        { "keys to be fetched elsewhere", (it, other) => Own(it, $$"""{"alg":"RS256","typ":"at+jwt","kid":"rsa-1","jku":"{{other.Address}}/keys"}""", other.Rsa) },
-        { "a certificate to be fetched elsewhere", (it, other) => Own(it, $$"""{"alg":"RS256","typ":"at+jwt","kid":"rsa-1","x5u":"{{other.Address}}/keys"}""", other.Rsa) },
-        { "a key it brings itself", (it, other) => Own(it, $$$"""{"alg":"RS256","typ":"at+jwt","jwk":{"kty":"RSA","n":"{{{Base64UrlEncoder.Encode(other.Rsa.Rsa.ExportParameters(false).Modulus)}}}","e":"AQAB"}}""", other.Rsa) },
+        { "keys to be fetched elsewhere",
+            (it, other) => Own(it, $$"""{"alg":"RS256","typ":"at+jwt","kid":"rsa-1","jku":"{{other.Address}}/keys"}""", other.Rsa) },
+        { "a certificate to be fetched elsewhere",
+            (it, other) => Own(it, $$"""{"alg":"RS256","typ":"at+jwt","kid":"rsa-1","x5u":"{{other.Address}}/keys"}""", other.Rsa) },
+        { "a key it brings itself",
+            (it, other) =>
+            Own(it, $$$"""{"alg":"RS256","typ":"at+jwt","jwk":{"kty":"RSA","n":"{{{Base64UrlEncoder.Encode(other.Rsa.Rsa.ExportParameters(false).Modulus)}}}","e":"AQAB"}}""", other.Rsa) },
         { "signed by another issuer", (it, other) => it.Access("ada", key: other.Ec) },
         { "of an issuer nobody knows", (it, _) => it.Access("ada", claims => claims["iss"] = "https://elsewhere.example") },
         { "of no issuer", (it, _) => it.Access("ada", claims => claims.Remove("iss")) },
@@ -87,14 +96,16 @@ public sealed class ShowingTokens(TwoIssuers two, TestPostgres postgres) : IClas
         { "meant for nobody", (it, _) => it.Access("ada", claims => claims.Remove("aud")) },
         { "of another kind", (it, _) => it.Access("ada", type: "JWT") },
         { "of no kind", (it, _) => it.Access("ada", type: null) },
-        { "a token that says who signed in", (it, _) => it.Access("ada", claims => (claims["aud"], claims["nonce"]) = (TestIssuer.Client, "n"), type: "JWT") },
+        { "a token that says who signed in",
+            (it, _) => it.Access("ada", claims => (claims["aud"], claims["nonce"]) = (TestIssuer.Client, "n"), type: "JWT") },
         { "the same, dressed up", (it, _) => it.Access("ada", claims => claims["nonce"] = "n") },
         { "over", (it, _) => it.Access("ada", claims => claims["exp"] = Now - 60) },
         { "without end", (it, _) => it.Access("ada", claims => claims.Remove("exp")) },
         { "not yet begun", (it, _) => it.Access("ada", claims => claims["nbf"] = Now + 120) },
         { "issued in the future", (it, _) => it.Access("ada", claims => claims["iat"] = Now + 120) },
         { "about nobody", (it, _) => it.Access("ada", claims => claims.Remove("sub")) },
-        { "changed on the way", (it, _) => it.Access("eve").Split('.') is var part ? $"{part[0]}.{Payload(it.Access("ada"))}.{part[2]}" : "" },
+        { "changed on the way", (it, _) => it.Access("eve").Split('.') is var part ? $"{part[0]}.{Payload(it.Access("ada"))}.{part[2]}"
+            : "" },
         { "half of it", (it, _) => it.Access("ada")[..40] },
         { "something else", (_, _) => "ada" },
         { "nothing", (_, _) => "" },
@@ -104,7 +115,8 @@ public sealed class ShowingTokens(TwoIssuers two, TestPostgres postgres) : IClas
     [MemberData(nameof(Bad), DisableDiscoveryEnumeration = true)]
     public async Task A_token_is_not_believed_that_is(string what, Func<TestIssuer, TestIssuer, string> made)
     {
-        var answer = (await two.With(made(two.Issuer, two.Other)).GetAsync("/today")).ShouldBeProblem(HttpStatusCode.Unauthorized, "caller.sign-in");
+        var answer = (await two.With(made(two.Issuer, two.Other)).GetAsync("/today"))
+            .ShouldBeProblem(HttpStatusCode.Unauthorized, "caller.sign-in");
         answer.Headers.WwwAuthenticate.ToString().Should().Be("Bearer error=\"invalid_token\"", what);
     }
 
@@ -117,7 +129,9 @@ public sealed class ShowingTokens(TwoIssuers two, TestPostgres postgres) : IClas
         (await caller.GetAsync("/today")).ShouldBe(HttpStatusCode.OK);
 
         foreach (var shown in (string[])["Bearer x", "Bearer", "Basic YTpi", "Bearer " + two.Other.Access("ada")])
-            (await caller.SendAsync(HttpMethod.Get, "/today", null, request => request.Headers.TryAddWithoutValidation("Authorization", shown))).Status.Should().BeOneOf([HttpStatusCode.Unauthorized, HttpStatusCode.NotFound], shown);
+            (await caller.SendAsync(HttpMethod.Get, "/today", null,
+                request => request.Headers.TryAddWithoutValidation("Authorization", shown))).Status.Should()
+                .BeOneOf([HttpStatusCode.Unauthorized, HttpStatusCode.NotFound], shown);
     }
 
     [Fact]
@@ -128,17 +142,20 @@ public sealed class ShowingTokens(TwoIssuers two, TestPostgres postgres) : IClas
         using var client = host.Client();
         client.DefaultRequestHeaders.Authorization = new("Bearer", gone.Access("ada"));
         await gone.StopAsync();
-        var answer = (await new Caller(client, "/api/communities/x").GetAsync("/today")).ShouldBeProblem(HttpStatusCode.ServiceUnavailable, "host.issuer-away");
+        var answer = (await new Caller(client, "/api/communities/x").GetAsync("/today"))
+            .ShouldBeProblem(HttpStatusCode.ServiceUnavailable, "host.issuer-away");
         answer.Headers.RetryAfter.Should().NotBeNull();
         (await new Caller(host.Http, "").GetAsync("//health/live")).ShouldBe(HttpStatusCode.OK);
     }
 
     private static string Payload(string token) => token.Split('.')[1];
-    private static string Joined(string header, string payload, string signature) => $"{Base64UrlEncoder.Encode(header)}.{payload}.{signature}";
+    private static string Joined(string header, string payload, string signature) =>
+        $"{Base64UrlEncoder.Encode(header)}.{payload}.{signature}";
 
     private static string Hmac(TestIssuer it, byte[] secret, string kid)
     {
-        var signed = $"{Base64UrlEncoder.Encode(JsonSerializer.Serialize(new { alg = "HS256", typ = "at+jwt", kid }))}.{Payload(it.Access("ada"))}";
+        var signed =
+            $"{Base64UrlEncoder.Encode(JsonSerializer.Serialize(new { alg = "HS256", typ = "at+jwt", kid }))}.{Payload(it.Access("ada"))}";
         return $"{signed}.{Base64UrlEncoder.Encode(HMACSHA256.HashData(secret, Encoding.ASCII.GetBytes(signed)))}";
     }
 

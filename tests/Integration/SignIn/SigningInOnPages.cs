@@ -1,5 +1,12 @@
 using System.Net;
-using Coordination.Host.Wiring;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
 using Coordination.Integration.Api;
 using Coordination.Integration.Postgres;
 using Microsoft.AspNetCore.Authentication;
@@ -21,7 +28,9 @@ public sealed class SigningInOnPages(TestPostgres postgres)
         await FoundAsync(production.Host, issuer.Access("ada"));
 
         var ada = new WalkingIn(production.Host.Client());
-        (await ada.GoAsync("/pages-street/today")).Html.Should().Contain("Sign in with Test Street Sign-in").And.Contain("Sign in with The other").And.Contain("/sign-in/0?then=%2Fpages-street%2Ftoday");
+        (await ada.GoAsync("/pages-street/today")).Html.Should()
+            .Contain("Sign in with Test Street Sign-in").And.Contain("Sign in with The other").And.Contain(
+            "/sign-in/0?then=%2Fpages-street%2Ftoday");
         await ada.GoAsync("/sign-in/0?then=%2Fpages-street%2Ftoday");
 
         ada.Status.Should().Be(HttpStatusCode.OK);
@@ -30,8 +39,10 @@ public sealed class SigningInOnPages(TestPostgres postgres)
         issuer.Asked["response_type"].ToString().Should().Be("code");
         issuer.Asked["scope"].ToString().Should().Be("openid", "nothing is asked that is not needed");
         var cookie = ada.Cookies.Last(c => c.StartsWith("__Host-coordination=", StringComparison.Ordinal));
-        cookie.ToLowerInvariant().Should().Contain("; secure").And.Contain("; httponly").And.Contain("; samesite=lax").And.Contain("; path=/").And.NotContain("domain");
-        ada.Cookies.Should().OnlyContain(c => c.Contains("; secure", StringComparison.OrdinalIgnoreCase) && c.Contains("; httponly", StringComparison.OrdinalIgnoreCase));
+        cookie.ToLowerInvariant().Should()
+            .Contain("; secure").And.Contain("; httponly").And.Contain("; samesite=lax").And.Contain("; path=/").And.NotContain("domain");
+        ada.Cookies.Should().OnlyContain(c => c.Contains("; secure", StringComparison.OrdinalIgnoreCase)
+            && c.Contains("; httponly", StringComparison.OrdinalIgnoreCase));
 
         (await ada.SignOutAsync()).Html.Should().Contain("Sign in with");
         (await ada.GoAsync("/pages-street/today")).Way[^1].PathAndQuery.Should().Be("/?then=%2Fpages-street%2Ftoday");
@@ -41,10 +52,15 @@ public sealed class SigningInOnPages(TestPostgres postgres)
     public async Task In_production_there_is_no_door_of_development_and_its_tokens_are_worth_nothing()
     {
         await using var production = await Production.StartAsync(postgres);
-        foreach (var (method, path) in ((HttpMethod, string)[])[(HttpMethod.Get, "/dev/people"), (HttpMethod.Post, "/dev/sign-in"), (HttpMethod.Post, "/dev/clock"), (HttpMethod.Post, "/dev/empty-community")])
-            (await new Caller(production.Host.Http, "").SendAsync(method, "/" + path, "{}", _ => { })).Status.Should().Be(HttpStatusCode.NotFound);
-        (await new Caller(production.Host.SignedIn("ada"), "").PostAsync("/api/communities", new { code = "demo-street", name = "Demo Street", yourName = "Ada" })).ShouldBeProblem(HttpStatusCode.Unauthorized, "caller.sign-in");
-        (await new WalkingIn(production.Host.Client()).GoAsync("/")).Html.Should().Contain("Nobody can sign in here yet").And.NotContain("/dev/sign-in");
+        foreach (var (method, path) in ((HttpMethod, string)[])[(HttpMethod.Get, "/dev/people"), (HttpMethod.Post, "/dev/sign-in"),
+            (HttpMethod.Post, "/dev/clock"), (HttpMethod.Post, "/dev/empty-community")])
+            (await new Caller(production.Host.Http, "").SendAsync(method, "/" + path, "{}", _ => { })).Status.Should()
+                .Be(HttpStatusCode.NotFound);
+        (await new Caller(production.Host.SignedIn("ada"), "")
+            .PostAsync("/api/communities", new { code = "demo-street", name = "Demo Street", yourName = "Ada" }))
+            .ShouldBeProblem(HttpStatusCode.Unauthorized, "caller.sign-in");
+        (await new WalkingIn(production.Host.Client()).GoAsync("/")).Html.Should()
+            .Contain("Nobody can sign in here yet").And.NotContain("/dev/sign-in");
     }
 
     [Fact]
@@ -55,7 +71,8 @@ public sealed class SigningInOnPages(TestPostgres postgres)
         await using var host = await TestHost.StartAsync(postgres, [.. issuer.Settings(), .. other.Settings(1, "The other")]);
         var at = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
         foreach (var forge in (Action<Dictionary<string, object>>[])
-            [c => c["nonce"] = "another", c => c.Remove("nonce"), c => c["iss"] = other.Address, c => c["aud"] = "somebody else", c => c["exp"] = at - 3600, c => c.Remove("sub")])
+            [c => c["nonce"] = "another", c => c.Remove("nonce"), c => c["iss"] = other.Address, c => c["aud"] = "somebody else",
+                c => c["exp"] = at - 3600, c => c.Remove("sub")])
         {
             issuer.Forging = forge;
             await FailsAsync("/sign-in/0");
@@ -72,7 +89,8 @@ public sealed class SigningInOnPages(TestPostgres postgres)
         async Task FailsAsync(string path)
         {
             var walk = await new WalkingIn(host.Client()).GoAsync(path);
-            walk.Cookies.Should().NotContain(c => c.StartsWith("coordination=", StringComparison.Ordinal) && !c.StartsWith("coordination=;", StringComparison.Ordinal));
+            walk.Cookies.Should().NotContain(c => c.StartsWith("coordination=", StringComparison.Ordinal)
+                && !c.StartsWith("coordination=;", StringComparison.Ordinal));
             walk.Html.Should().Contain("Signing in did not work");
         }
     }
@@ -103,15 +121,18 @@ public sealed class SigningInOnPages(TestPostgres postgres)
         (await StatusAsync(began: null, issued: now)).Should().Be(HttpStatusCode.SeeOther);
 
         (await new Caller(host.Http, "").PostAsync("//dev/clock", new { advance = 60 * 24 * 30 })).ShouldBe(HttpStatusCode.OK);
-        (await StatusAsync(began: now, issued: now)).Should().Be(HttpStatusCode.OK, "a month later by the community's clock is today for a browser");
+        (await StatusAsync(began: now, issued: now)).Should()
+            .Be(HttpStatusCode.OK, "a month later by the community's clock is today for a browser");
 
         async Task<HttpStatusCode> StatusAsync(DateTimeOffset? began, DateTimeOffset issued)
         {
-            var properties = new AuthenticationProperties { IssuedUtc = issued, ExpiresUtc = issued + Sessions.Idle };
+            var properties = new AuthenticationProperties { IssuedUtc = issued, ExpiresUtc = issued + SignInSessions.Idle };
             properties.Items["session"] = Guid.NewGuid().ToString();
             if (began is { } since) properties.Items["began"] = since.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
-            var ticket = new AuthenticationTicket(Host.Wiring.SignIn.Principal(new(DemoTokens.Issuer, "ada")), properties, CookieAuthenticationDefaults.AuthenticationScheme);
-            var options = host.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
+            var ticket = new AuthenticationTicket(Host.SignIn.SignInSetup.Principal(new(DemoTokens.Issuer, "ada")), properties,
+                CookieAuthenticationDefaults.AuthenticationScheme);
+            var options = host.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>()
+                .Get(CookieAuthenticationDefaults.AuthenticationScheme);
             using var request = new HttpRequestMessage(HttpMethod.Get, "/pages-street/today");
             request.Headers.Add("Cookie", "coordination=" + options.TicketDataFormat.Protect(ticket));
             using var answer = await host.Client().SendAsync(request, TestContext.Current.CancellationToken);
@@ -136,7 +157,8 @@ public sealed class SigningInOnPages(TestPostgres postgres)
         (await StatusAsync(copy)).Should().Be(HttpStatusCode.Unauthorized);
         (await StatusAsync(other)).Should().Be(HttpStatusCode.OK, "another browser of theirs stays signed in");
 
-        static string CookieOf(WalkingIn walk) => walk.Cookies.Last(c => c.StartsWith("coordination=", StringComparison.Ordinal)).Split(';')[0];
+        static string CookieOf(WalkingIn walk) =>
+            walk.Cookies.Last(c => c.StartsWith("coordination=", StringComparison.Ordinal)).Split(';')[0];
 
         async Task<HttpStatusCode> StatusAsync(string cookie)
         {
@@ -151,6 +173,7 @@ public sealed class SigningInOnPages(TestPostgres postgres)
     {
         using var client = host.Client();
         client.DefaultRequestHeaders.Authorization = new("Bearer", token);
-        (await new Caller(client, "").PostAsync("/api/communities", new { code = "pages-street", name = "Pages Street", yourName = "Ada" })).ShouldBe(HttpStatusCode.Created);
+        (await new Caller(client, "").PostAsync("/api/communities", new { code = "pages-street", name = "Pages Street", yourName = "Ada" }))
+            .ShouldBe(HttpStatusCode.Created);
     }
 }

@@ -49,15 +49,18 @@ public sealed class TestIssuer : IAsyncDisposable
 
     public string[] Settings(int number = 0, string name = "Test Street Sign-in") =>
     [
-        $"--SignIn:Issuers:{number}:Name={name}", $"--SignIn:Issuers:{number}:Authority={Address}", $"--SignIn:Issuers:{number}:Audience={Audience}",
+        $"--SignIn:Issuers:{number}:Name={name}", $"--SignIn:Issuers:{number}:Authority={Address}",
+            $"--SignIn:Issuers:{number}:Audience={Audience}",
         $"--SignIn:Issuers:{number}:ClientId={Client}", $"--SignIn:Issuers:{number}:ClientSecret={Secret}",
     ];
 
     /// <summary>An access token as it should be, after these changes.</summary>
-    public string Access(string subject, Action<Dictionary<string, object>>? change = null, SecurityKey? key = null, string? algorithm = null, string? type = "at+jwt")
+    public string Access(string subject, Action<Dictionary<string, object>>? change = null, SecurityKey? key = null,
+        string? algorithm = null, string? type = "at+jwt")
     {
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
-        var claims = new Dictionary<string, object> { ["iss"] = Address, ["aud"] = Audience, ["sub"] = subject, ["iat"] = now, ["nbf"] = now, ["exp"] = now + 600 };
+        var claims = new Dictionary<string,
+            object> { ["iss"] = Address, ["aud"] = Audience, ["sub"] = subject, ["iat"] = now, ["nbf"] = now, ["exp"] = now + 600 };
         change?.Invoke(claims);
         return Token(claims, key ?? ec, algorithm ?? (key is RsaSecurityKey ? "RS256" : "ES256"), type);
     }
@@ -65,7 +68,8 @@ public sealed class TestIssuer : IAsyncDisposable
     public static string Token(Dictionary<string, object> claims, SecurityKey key, string algorithm, string? type)
     {
         var handler = new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false };
-        return handler.CreateToken(new SecurityTokenDescriptor { Claims = claims, TokenType = type, SigningCredentials = new(key, algorithm) });
+        return handler.CreateToken(new SecurityTokenDescriptor { Claims = claims, TokenType = type,
+            SigningCredentials = new(key, algorithm) });
     }
 
     private void Map()
@@ -84,8 +88,11 @@ public sealed class TestIssuer : IAsyncDisposable
         {
             keys = (object[])
             [
-                new { kty = "RSA", use = "sig", kid = rsa.KeyId, n = Base64UrlEncoder.Encode(rsa.Rsa.ExportParameters(false).Modulus), e = Base64UrlEncoder.Encode(rsa.Rsa.ExportParameters(false).Exponent) },
-                new { kty = "EC", use = "sig", kid = ec.KeyId, crv = "P-256", x = Base64UrlEncoder.Encode(ec.ECDsa.ExportParameters(false).Q.X), y = Base64UrlEncoder.Encode(ec.ECDsa.ExportParameters(false).Q.Y) },
+                new { kty = "RSA", use = "sig", kid = rsa.KeyId, n = Base64UrlEncoder.Encode(rsa.Rsa.ExportParameters(false).Modulus),
+                    e = Base64UrlEncoder.Encode(rsa.Rsa.ExportParameters(false).Exponent) },
+                new { kty = "EC", use = "sig", kid = ec.KeyId, crv = "P-256",
+                    x = Base64UrlEncoder.Encode(ec.ECDsa.ExportParameters(false).Q.X),
+                    y = Base64UrlEncoder.Encode(ec.ECDsa.ExportParameters(false).Q.Y) },
             ],
         }));
         app.MapGet("/authorize", (HttpContext http) =>
@@ -93,7 +100,8 @@ public sealed class TestIssuer : IAsyncDisposable
             Asked = http.Request.Query;
             var code = Guid.NewGuid().ToString("N");
             codes[code] = Asked;
-            return Results.Redirect($"{Asked["redirect_uri"]}?code={code}&state={Uri.EscapeDataString(Asked["state"]!)}&iss={Uri.EscapeDataString(Address)}");
+            return Results.Redirect(
+                $"{Asked["redirect_uri"]}?code={code}&state={Uri.EscapeDataString(Asked["state"]!)}&iss={Uri.EscapeDataString(Address)}");
         });
         app.MapPost("/token", async (HttpContext http) =>
         {
@@ -101,11 +109,16 @@ public sealed class TestIssuer : IAsyncDisposable
             if (!codes.Remove(form["code"].ToString(), out var asked)) return Refused("invalid_grant");
             if (form["client_id"] != Client || form["client_secret"] != Secret) return Refused("invalid_client");
             if (form["redirect_uri"] != asked["redirect_uri"]) return Refused("invalid_grant");
-            if (asked["code_challenge_method"] != "S256" || Base64UrlEncoder.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(form["code_verifier"].ToString()))) != asked["code_challenge"]) return Refused("invalid_grant");
+            if (asked["code_challenge_method"] != "S256"
+                || Base64UrlEncoder.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(form["code_verifier"].ToString()))) != asked[
+                "code_challenge"]) return Refused("invalid_grant");
             var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
-            var claims = new Dictionary<string, object> { ["iss"] = Address, ["aud"] = Client, ["sub"] = Subject, ["iat"] = now, ["exp"] = now + 300, ["nonce"] = asked["nonce"].ToString() };
+            var claims = new Dictionary<string,
+                object> { ["iss"] = Address, ["aud"] = Client, ["sub"] = Subject, ["iat"] = now, ["exp"] = now + 300,
+                ["nonce"] = asked["nonce"].ToString() };
             Forging?.Invoke(claims);
-            return Results.Json(new { token_type = "Bearer", expires_in = 300, access_token = Access(Subject), id_token = Token(claims, rsa, "RS256", "JWT") });
+            return Results.Json(new { token_type = "Bearer", expires_in = 300, access_token = Access(Subject),
+                id_token = Token(claims, rsa, "RS256", "JWT") });
         });
     }
 

@@ -31,7 +31,8 @@ public sealed partial class WalkingIn(HttpClient http)
     }
 
     public Task<WalkingIn> SignOutAsync() =>
-        GoAsync("/sign-out", new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", WebUtility.HtmlDecode(Token().Match(Html).Groups[1].Value))]));
+        GoAsync("/sign-out", new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken",
+            WebUtility.HtmlDecode(Token().Match(Html).Groups[1].Value))]));
 
     [GeneratedRegex("""action="/sign-out"><input type="hidden" name="__RequestVerificationToken" value="([^"]+)""")]
     private static partial Regex Token();

@@ -3,7 +3,9 @@ using Coordination.Specs.Golden;
 
 namespace Coordination.Integration.Standards;
 
-/// <summary>Reads a calendar with programs that are not ours: icalendar for Python, ical.js for Node. Skips, saying why, where one is not installed.</summary>
+/// <summary>
+/// Reads a calendar with programs that are not ours: icalendar for Python, ical.js for Node. Skips, saying why, where one is not installed.
+/// </summary>
 public static class CalendarPrograms
 {
     private static readonly string folder = Path.Combine(GoldenFiles.Root, "tests", "Integration", "Standards", "calendar");
@@ -45,7 +47,8 @@ public static class CalendarPrograms
         return said.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    private static async Task<(int Status, string Said, string Complained)> RunAsync(string program, string input, params string[] arguments)
+    private static async Task<(int Status, string Said, string Complained)> RunAsync(string program, string input,
+        params string[] arguments)
     {
         var cancellation = TestContext.Current.CancellationToken;
         using var running = Process.Start(new ProcessStartInfo(program, arguments)

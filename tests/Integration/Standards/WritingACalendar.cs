@@ -4,17 +4,22 @@ using Coordination.Host.Standards.ICalendar;
 
 namespace Coordination.Integration.Standards;
 
-/// <summary>The clocks go forward on 29 March 2026 and back on 25 October: a promised local time stays that time, in every program.</summary>
+/// <summary>
+/// The clocks go forward on 29 March 2026 and back on 25 October: a promised local time stays that time, in every program.
+/// </summary>
 public sealed class WritingACalendar
 {
     private static readonly DateTimeOffset changed = new(2026, 3, 1, 9, 30, 15, TimeSpan.Zero);
-    private static readonly Guid saturday = Guid.Parse("11111111-0000-4000-8000-000000000001"), acrossTheNight = Guid.Parse("11111111-0000-4000-8000-000000000002"), monday = Guid.Parse("11111111-0000-4000-8000-000000000003"), november = Guid.Parse("11111111-0000-4000-8000-000000000004");
+    private static readonly Guid saturday = Guid.Parse("11111111-0000-4000-8000-000000000001"),
+        acrossTheNight = Guid.Parse("11111111-0000-4000-8000-000000000002"), monday = Guid.Parse("11111111-0000-4000-8000-000000000003"),
+        november = Guid.Parse("11111111-0000-4000-8000-000000000004");
 
-    private static readonly string text = CalendarText.Of("Calder Larder: sessions, soup; and a very long name that has to be folded – ȳ", "Europe/London",
+    private static readonly string text = CalendarText.Of("Calder Larder: sessions, soup; and a very long name that has to be folded – ȳ",
+        "Europe/London",
     [
         Date(saturday, "Soup, bread; and\na seat", new(2026, 3, 28), "10:30", 90),
         Date(acrossTheNight, "Sŵn y nos", new(2026, 3, 29), "00:30", 120),
-        Date(monday, "حساء", new(2026, 3, 30), "10:30", 90) with { Version = 4, IsGivenBack = true },
+        Date(monday, "حساء", new(2026, 3, 30), "10:30", 90) with { Version = 4, IsCancelled = true },
         Date(november, "Bonfire", new(2026, 11, 5), "18:00", 60),
     ]);
 
@@ -27,16 +32,20 @@ public sealed class WritingACalendar
     ];
 
     [Fact]
-    public async Task Pythons_icalendar_reads_the_instants_that_were_promised() => (await CalendarPrograms.PythonAsync(text)).Should().Equal(expected);
+    public async Task Pythons_icalendar_reads_the_instants_that_were_promised() =>
+        (await CalendarPrograms.PythonAsync(text)).Should().Equal(expected);
 
     [Fact]
-    public async Task Nodes_ical_js_reads_the_instants_that_were_promised() => (await CalendarPrograms.NodeAsync(text)).Should().Equal(expected);
+    public async Task Nodes_ical_js_reads_the_instants_that_were_promised() =>
+        (await CalendarPrograms.NodeAsync(text)).Should().Equal(expected);
 
     [Fact]
     public void It_says_local_times_and_brings_the_rules_of_their_zone()
     {
-        text.Should().Contain("DTSTART;TZID=Europe/London:20260330T103000\r\n").And.Contain("BEGIN:DAYLIGHT\r\n").And.Contain("BEGIN:STANDARD\r\n")
-            .And.Contain("DTSTAMP:20260301T093015Z\r\n").And.Contain("VERSION:2.0\r\n").And.Contain("PRODID:").And.StartWith("BEGIN:VCALENDAR\r\n").And.EndWith("END:VCALENDAR\r\n");
+        text.Should().Contain("DTSTART;TZID=Europe/London:20260330T103000\r\n").And.Contain("BEGIN:DAYLIGHT\r\n").And.Contain(
+            "BEGIN:STANDARD\r\n")
+            .And.Contain("DTSTAMP:20260301T093015Z\r\n").And.Contain("VERSION:2.0\r\n").And.Contain("PRODID:").And.StartWith(
+                "BEGIN:VCALENDAR\r\n").And.EndWith("END:VCALENDAR\r\n");
         text.Split("\r\n").Select(System.Text.Encoding.UTF8.GetByteCount).Max().Should().BeLessThanOrEqualTo(75);
     }
 
@@ -45,5 +54,6 @@ public sealed class WritingACalendar
         CalendarText.Of("Quiet", "Europe/London", []).Should().StartWith("BEGIN:VCALENDAR").And.NotContain("VEVENT");
 
     private static SessionDate Date(Guid id, string title, DateOnly on, string at, int minutes) =>
-        new(id, title, Moment.Of(on, TimeOnly.Parse(at, System.Globalization.CultureInfo.InvariantCulture), "Europe/London")!, minutes, new("E05001379"), 1, changed, false);
+        new(id, title, Moment.Of(on, TimeOnly.Parse(at, System.Globalization.CultureInfo.InvariantCulture), "Europe/London")!, minutes,
+            new("E05001379"), 1, changed, false);
 }

@@ -20,18 +20,20 @@ public sealed class LookingBack(TestPostgres postgres)
     public async Task The_dashboard_of_any_past_moment_is_what_it_showed_then()
     {
         await using var host = await TestHost.StartAsync(postgres);
-        var steps = DemoLife.Stories(LoadedDemo.Anchor).SelectMany(s => s.Deeds.Select(d => d.At)).Distinct().Count();
+        var steps = DemoLife.Scripts(LoadedDemo.Anchor).SelectMany(s => s.DemoSteps.Select(d => d.At)).Distinct().Count();
         var (shown, step, chance) = (new List<Shown>(), 0, new Random(7));
         await host.Services.GetRequiredService<DemoLife>().LoadAsync(LoadedDemo.Anchor, async at =>
         {
-            if (chance.Next(steps - step++) < snapshots - shown.Count) shown.Add(await ShowAsync(host, DemoIds.Of(DemoLife.Stories(LoadedDemo.Anchor)[shown.Count % 3].Code), at));
+            if (chance.Next(steps - step++) < snapshots - shown.Count)
+                shown.Add(await ShowAsync(host, DemoIds.Of(DemoLife.Scripts(LoadedDemo.Anchor)[shown.Count % 3].Code), at));
         }, TestContext.Current.CancellationToken);
         shown.Should().HaveCount(snapshots);
         shown.Select(s => s.State).Distinct().Count().Should().BeGreaterThan(snapshots / 2, "life goes on between the moments");
 
         var view = host.Services.GetRequiredService<TodayView>();
         foreach (var moment in shown)
-            Written(await view.ReadAsync(moment.Community, moment.Position, moment.At, cancellation: TestContext.Current.CancellationToken)).Should().Be(moment.State, "that is what was shown at {0}", moment.At);
+            Written(await view.ReadAsync(moment.Community, moment.Position, moment.At, cancellation: TestContext.Current.CancellationToken))
+                .Should().Be(moment.State, "that is what was shown at {0}", moment.At);
     }
 
     /// <summary>Takes the dashboard as it is now, once the lists have taken in everything there is, and nothing came meanwhile.</summary>
@@ -48,7 +50,8 @@ public sealed class LookingBack(TestPostgres postgres)
 
     private static async Task<long> PositionAsync(TestHost host, CancellationToken cancellation)
     {
-        await using var command = host.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand("select coalesce(max(seq_id), 0) from coordination.mt_events");
+        await using var command = host.Services.GetRequiredService<NpgsqlDataSource>()
+            .CreateCommand("select coalesce(max(seq_id), 0) from coordination.mt_events");
         return (long)(await command.ExecuteScalarAsync(cancellation))!;
     }
 

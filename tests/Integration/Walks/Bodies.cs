@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace Coordination.Integration.Walks;
 
-/// <summary>What a command takes, out of the description of the API: bodies that are understood, filled with things of a community.</summary>
+/// <summary>
+/// What a command takes, out of the description of the API: bodies that are understood, filled with things of a community.
+/// </summary>
 public sealed class Bodies(JsonElement document)
 {
     /// <summary>What is said where the kind of a member alone does not tell what makes sense.</summary>
@@ -26,11 +28,14 @@ public sealed class Bodies(JsonElement document)
     };
 
     public IReadOnlyList<Door> Described { get; } =
-        [.. document.GetProperty("paths").EnumerateObject().SelectMany(p => p.Value.EnumerateObject().Select(o => new Door(o.Name.ToUpperInvariant(), p.Name)))];
+        [.. document.GetProperty("paths").EnumerateObject()
+            .SelectMany(p => p.Value.EnumerateObject().Select(o => new Door(o.Name.ToUpperInvariant(), p.Name)))];
 
     /// <summary>The members of a command's body that name a thing by its id.</summary>
-    public IReadOnlyList<string> Ids(string below) => SchemaOf(below) is not { } schema || !schema.TryGetProperty("properties", out var members) ? []
-        : [.. members.EnumerateObject().Where(m => m.Value.TryGetProperty("format", out var format) && format.GetString() == "uuid").Select(m => m.Name)];
+    public IReadOnlyList<string> Ids(string below) =>
+        SchemaOf(below) is not { } schema || !schema.TryGetProperty("properties", out var members) ? []
+        : [.. members.EnumerateObject().Where(m => m.Value.TryGetProperty("format", out var format) && format.GetString() == "uuid")
+            .Select(m => m.Name)];
 
     /// <summary>Null for what the API does not describe.</summary>
     public JsonObject? Fill(string below, IReadOnlyDictionary<string, string> things, IEnumerable<string> also)
@@ -45,12 +50,14 @@ public sealed class Bodies(JsonElement document)
     private JsonElement? SchemaOf(string below)
     {
         var paths = document.GetProperty("paths");
-        return (paths.TryGetProperty("/api/communities/{community}" + below, out var path) || paths.TryGetProperty(below, out path)) && path.TryGetProperty("post", out var operation) && operation.TryGetProperty("requestBody", out var body)
+        return (paths.TryGetProperty("/api/communities/{community}" + below, out var path) || paths.TryGetProperty(below, out path))
+            && path.TryGetProperty("post", out var operation) && operation.TryGetProperty("requestBody", out var body)
             ? Resolved(body.GetProperty("content").GetProperty("application/json").GetProperty("schema")) : null;
     }
 
     private JsonElement Resolved(JsonElement schema) =>
-        schema.TryGetProperty("$ref", out var at) ? Resolved(document.GetProperty("components").GetProperty("schemas").GetProperty(at.GetString()!.Split('/')[^1])) : schema;
+        schema.TryGetProperty("$ref", out var at)
+            ? Resolved(document.GetProperty("components").GetProperty("schemas").GetProperty(at.GetString()!.Split('/')[^1])) : schema;
 
     private JsonNode Value(string name, JsonElement of)
     {
@@ -59,8 +66,10 @@ public sealed class Bodies(JsonElement document)
         if (schema.TryGetProperty("enum", out var codes)) return JsonValue.Create(codes[0].GetString())!;
         if (schema.TryGetProperty("properties", out var members))
         {
-            var required = schema.TryGetProperty("required", out var names) ? names.EnumerateArray().Select(n => n.GetString()!).ToHashSet() : [];
-            return new JsonObject(members.EnumerateObject().Where(m => required.Contains(m.Name) || m.Name is "at").Select(m => KeyValuePair.Create(m.Name, (JsonNode?)Value(m.Name, m.Value))));
+            var required = schema.TryGetProperty("required", out var names) ? names.EnumerateArray().Select(n => n.GetString()!).ToHashSet()
+                : [];
+            return new JsonObject(members.EnumerateObject().Where(m => required.Contains(m.Name) || m.Name is "at")
+                .Select(m => KeyValuePair.Create(m.Name, (JsonNode?)Value(m.Name, m.Value))));
         }
         return schema.GetProperty("type").GetString() switch
         {

@@ -1,5 +1,12 @@
 using System.Text.RegularExpressions;
-using Coordination.Host.Wiring;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,17 +23,22 @@ public sealed partial record Door(string Method, string Pattern)
     public string Below => IsInside ? Pattern[(IsOfPrograms ? OfPrograms : OfPeople).Length..] : Pattern;
 
     /// <summary>How the table of rights names it: a command is one right, whether it comes as JSON or by a form.</summary>
-    public string Right => !IsInside ? $"{Method} {Pattern}" : Method == "POST" ? $"do {Below}" : IsOfPrograms ? $"read {Below}" : $"page {Below}";
+    public string Right =>
+        !IsInside ? $"{Method} {Pattern}" : Method == "POST" ? $"do {Below}" : IsOfPrograms ? $"read {Below}" : $"page {Below}";
 
     public IEnumerable<string> Parameters => InBraces().Matches(Below).Select(m => m.Groups[1].Value);
 
     public override string ToString() => $"{Method} {Pattern}";
 
-    /// <summary>Every address that was mapped, whoever mapped it. No doors are the files of the pages, nor what says to whoever reads a command's address that it is posted to.</summary>
+    /// <summary>
+    /// Every address that was mapped, whoever mapped it. No doors are the files of the pages, nor what says to whoever reads a command's
+    /// address that it is posted to.
+    /// </summary>
     public static IReadOnlyList<Door> Of(TestHost host) =>
         [.. host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(e => e.Metadata.GetMetadata<Public>() is null || !e.RoutePattern.RawText!.Contains("api/", StringComparison.Ordinal))
-            .SelectMany(e => (e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? []).Where(m => m != "HEAD").Select(m => new Door(m, "/" + e.RoutePattern.RawText!.Trim('/'))))
+            .SelectMany(e => (e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? []).Where(m => m != "HEAD")
+                .Select(m => new Door(m, "/" + e.RoutePattern.RawText!.Trim('/'))))
             .Distinct().OrderBy(d => d.Pattern, StringComparer.Ordinal).ThenBy(d => d.Method, StringComparer.Ordinal)];
 
     [GeneratedRegex(@"\{(\w+)\}")]

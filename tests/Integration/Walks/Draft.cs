@@ -29,14 +29,16 @@ public sealed class Draft(string method, string path)
 
     public byte[] ToBytes()
     {
-        if (Body.Length > 0 && !Headers.Any(h => h.Name is "Content-Length" or "Transfer-Encoding")) Headers.Add(("Content-Length", Body.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        if (Body.Length > 0 && !Headers.Any(h => h.Name is "Content-Length" or "Transfer-Encoding"))
+            Headers.Add(("Content-Length", Body.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         var head = new StringBuilder($"{Method} {Path}{Query} HTTP/1.1\r\n");
         foreach (var (name, value) in Headers) head.Append(name).Append(": ").Append(value).Append("\r\n");
         // One character is one byte: what is no ASCII goes out as it is.
         return [.. Encoding.Latin1.GetBytes(head.Append("\r\n").ToString()), .. Body];
     }
 
-    public override string ToString() => $"{Method} {Short(Path)}{Short(Query)} after {string.Join(", ", Done)}; body {Short(Encoding.UTF8.GetString(Body))}";
+    public override string ToString() =>
+        $"{Method} {Short(Path)}{Short(Query)} after {string.Join(", ", Done)}; body {Short(Encoding.UTF8.GetString(Body))}";
 
     private static string Short(string text) => text.Length > 200 ? text[..200] + "…" : text;
 }

@@ -9,8 +9,12 @@ public sealed class MalformedJson(Random dice)
     /// <summary>Written as they stand, where a value was.</summary>
     private static readonly string[] values =
     [
-        "null", "true", "[]", "{}", "0", "-1", "1.5", "1e400", "99999999999999999999", "-0", "01", "NaN", "\"\"", "\" \"", "\"\\u0000\"", "\"a\\ud800b\"", "\"\\udfff\"", "\"\\x\"", "\"2026-02-30\"", "\"2026-13-01\"", "\"25:00\"", "\"0001-01-01\"", "\"9999-12-31\"", "\"9999-12-31T23:59:59.999999Z\"",
-        "\"0001-01-01T00:00:00.000000Z\"", "\"2026-01-10T09:40:00+99:00\"", "\"\\u202e\\u0007\\u001b[31m\"", "\"00000000-0000-0000-0000-000000000000\"", "\"FFFFFFFF-FFFF-4FFF-8FFF-FFFFFFFFFFFF\"", "\"{0}%s${7*7}\"", "\"'; drop table x; --\"", "\"E05001370\\r\\nX: y\"", "2147483648", "9007199254740993", "[[[[]]]]", "{\"a\":{\"a\":{}}}",
+        "null", "true", "[]", "{}", "0", "-1", "1.5", "1e400", "99999999999999999999", "-0", "01", "NaN", "\"\"", "\" \"", "\"\\u0000\"",
+            "\"a\\ud800b\"", "\"\\udfff\"", "\"\\x\"", "\"2026-02-30\"", "\"2026-13-01\"", "\"25:00\"", "\"0001-01-01\"", "\"9999-12-31\"",
+            "\"9999-12-31T23:59:59.999999Z\"",
+        "\"0001-01-01T00:00:00.000000Z\"", "\"2026-01-10T09:40:00+99:00\"", "\"\\u202e\\u0007\\u001b[31m\"",
+            "\"00000000-0000-0000-0000-000000000000\"", "\"FFFFFFFF-FFFF-4FFF-8FFF-FFFFFFFFFFFF\"", "\"{0}%s${7*7}\"",
+            "\"'; drop table x; --\"", "\"E05001370\\r\\nX: y\"", "2147483648", "9007199254740993", "[[[[]]]]", "{\"a\":{\"a\":{}}}",
     ];
 
     public byte[] Of(JsonObject body)
@@ -31,7 +35,8 @@ public sealed class MalformedJson(Random dice)
             _ => Replaced(values[dice.Next(values.Length)]),
         };
         // Half of a character of UTF-8, where a character was.
-        return spoiled.Contains('\u0001', StringComparison.Ordinal) ? [.. Encoding.UTF8.GetBytes(spoiled).Select(b => b == 1 ? (byte)0xC3 : b)] : Encoding.UTF8.GetBytes(spoiled);
+        return spoiled.Contains('\u0001', StringComparison.Ordinal)
+            ? [.. Encoding.UTF8.GetBytes(spoiled).Select(b => b == 1 ? (byte)0xC3 : b)] : Encoding.UTF8.GetBytes(spoiled);
 
         string Replaced(string by) => text.Replace($"\"{here}\"", by, StringComparison.Ordinal);
     }

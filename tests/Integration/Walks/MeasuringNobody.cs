@@ -5,10 +5,13 @@ using Coordination.Integration.Postgres;
 
 namespace Coordination.Integration.Walks;
 
-/// <summary>Nobody is shown how much a volunteer did, nobody is ranked, and households are not browsed: at any address, for any role.</summary>
+/// <summary>
+/// Nobody is shown how much a volunteer did, nobody is ranked, and households are not browsed: at any address, for any role.
+/// </summary>
 public sealed partial class MeasuringNobody(TwoPlaces places) : IClassFixture<TwoPlaces>
 {
-    private static readonly string[] aboutHomes = ["household", "households", "address", "ward", "need", "category", "area", "postcode", "street"];
+    private static readonly string[] aboutHomes =
+        ["household", "households", "address", "ward", "need", "category", "area", "postcode", "street"];
 
     [Fact]
     public async Task No_address_tells_how_much_a_volunteer_did_nor_ranks_them()
@@ -23,18 +26,22 @@ public sealed partial class MeasuringNobody(TwoPlaces places) : IClassFixture<Tw
             var things = new Dictionary<string, string>(await place.MakeAsync(right.Needs, volunteers.Busiest));
             if (volunteers.Ids.TryGetValue(right.Needs.ToString(), out var theirs)) things["id"] = theirs;
             foreach (var role in Place.Roles)
-                foreach (var query in new[] { "", right.Query.Replace("{caller}", volunteers.Busiest.ToString(), StringComparison.Ordinal) }.Distinct())
+                foreach (var query in new[] { "",
+                    right.Query.Replace("{caller}", volunteers.Busiest.ToString(), StringComparison.Ordinal) }.Distinct())
                 {
                     var heard = await places.Of(role).GoAsync(door, TwoPlaces.Fill(door, place.Code, things)! + query, null);
                     if (heard.Said is not Said.Yes) continue;
                     looked++;
                     var (shown, isRanked) = Seen(heard, volunteers);
                     if (isRanked is not null) lists++;
-                    if (shown && (heard.Text.Contains(volunteers.Busiest.ToString(), StringComparison.Ordinal) || heard.Text.Contains(volunteers.All[volunteers.Busiest].Name, StringComparison.Ordinal))) wrong.Add($"{role} at {door}{query} is shown {Volunteers.Distinctive}");
+                    if (shown && (heard.Text.Contains(volunteers.Busiest.ToString(), StringComparison.Ordinal)
+                        || heard.Text.Contains(volunteers.All[volunteers.Busiest].Name, StringComparison.Ordinal))) wrong.Add(
+                        $"{role} at {door}{query} is shown {Volunteers.Distinctive}");
                     if (isRanked is true) wrong.Add($"{role} at {door}{query} is shown volunteers in the order of what they did");
                 }
         }
-        await Announcement.WriteAsync($"Volunteers: {looked} answers looked through, {lists} of them with several volunteers; {wrong.Count} tell how much somebody did.");
+        await Announcement.WriteAsync(
+            $"Volunteers: {looked} answers looked through, {lists} of them with several volunteers; {wrong.Count} tell how much somebody did.");
         wrong.Should().BeEmpty();
         looked.Should().BeGreaterThan(100);
         lists.Should().BeGreaterThan(5, "a list in which nobody is found shows nothing");
@@ -50,26 +57,39 @@ public sealed partial class MeasuringNobody(TwoPlaces places) : IClassFixture<Tw
     [Fact]
     public async Task Households_are_found_through_a_person_only_and_people_through_no_home_nor_need()
     {
-        places.Doors.Where(d => d.Method == "GET" && d.Below.Split('/').TakeWhile(part => part is not ['{', ..]).Any(part => part.Contains("household", StringComparison.Ordinal))).Should().BeEmpty("a household has no list and no address of its own before a person's");
+        places.Doors.Where(d => d.Method == "GET"
+            && d.Below.Split('/').TakeWhile(part => part is not ['{', ..])
+            .Any(part => part.Contains("household", StringComparison.Ordinal))).Should()
+            .BeEmpty("a household has no list and no address of its own before a person's");
         foreach (var door in places.Doors.Where(d => d.Method == "GET" && d.IsInside && !d.Parameters.Any()))
         {
-            var heard = await places.Of("coordinator").GoAsync(door, TwoPlaces.Fill(door, places.Here.Code, new Dictionary<string, string>())!, null);
-            if (heard.MediaType == "application/json") Members(JsonDocument.Parse(heard.Text).RootElement).Should().NotContain(name => name.Contains("household", StringComparison.OrdinalIgnoreCase), "{0} is a list", door);
+            var heard = await places.Of("coordinator")
+                .GoAsync(door, TwoPlaces.Fill(door, places.Here.Code, new Dictionary<string, string>())!, null);
+            if (heard.MediaType == "application/json")
+                Members(JsonDocument.Parse(heard.Text).RootElement).Should()
+                    .NotContain(name => name.Contains("household", StringComparison.OrdinalIgnoreCase), "{0} is a list", door);
             else heard.Text.Should().NotContain("/household", "{0} leads to no household", door);
             if (!door.Below.StartsWith("/people", StringComparison.Ordinal)) continue;
             foreach (var name in aboutHomes)
-                (await places.Of("coordinator").GoAsync(door, TwoPlaces.Fill(door, places.Here.Code, new Dictionary<string, string>()) + $"?{name}=x", null)).Said.Should().Be(Said.NotUnderstood, "people are not found by their {0} at {1}", name, door);
+                (await places.Of("coordinator")
+                    .GoAsync(door, TwoPlaces.Fill(door, places.Here.Code, new Dictionary<string, string>()) + $"?{name}=x",
+                    null)).Said.Should().Be(Said.NotUnderstood, "people are not found by their {0} at {1}", name, door);
         }
     }
 
-    /// <summary>Whether the number is there, and whether several volunteers are there in its order; null where there are fewer than three.</summary>
+    /// <summary>
+    /// Whether the number is there, and whether several volunteers are there in its order; null where there are fewer than three.
+    /// </summary>
     private static (bool IsShown, bool? IsRanked) Seen(Heard heard, Volunteers volunteers)
     {
         var isJson = heard.MediaType == "application/json";
         var text = isJson ? heard.Text : Space().Replace(WebUtility.HtmlDecode(Tag().Replace(heard.Text, " ")), " ");
-        var marks = volunteers.All.SelectMany(v => new[] { (Mark: v.Key.ToString(), v.Value.Kept), (Mark: v.Value.Name, v.Value.Kept) }).Concat(volunteers.HelperOf.Select(o => (Mark: o.Key, volunteers.All[o.Value].Kept)));
-        int[] order = [.. marks.Select(m => (At: heard.Text.IndexOf(m.Mark, StringComparison.Ordinal), m.Kept)).Where(m => m.At >= 0).OrderBy(m => m.At).Select(m => m.Kept).Distinct()];
-        return (isJson ? Numbers(JsonDocument.Parse(text).RootElement).Contains(Volunteers.Distinctive) : Number().IsMatch(text), order.Length < 3 ? null : Volunteers.IsRanking(order));
+        var marks = volunteers.All.SelectMany(v => new[] { (Mark: v.Key.ToString(), v.Value.Kept), (Mark: v.Value.Name, v.Value.Kept) })
+            .Concat(volunteers.HelperOf.Select(o => (Mark: o.Key, volunteers.All[o.Value].Kept)));
+        int[] order = [.. marks.Select(m => (At: heard.Text.IndexOf(m.Mark, StringComparison.Ordinal), m.Kept)).Where(m => m.At >= 0)
+            .OrderBy(m => m.At).Select(m => m.Kept).Distinct()];
+        return (isJson ? Numbers(JsonDocument.Parse(text).RootElement).Contains(Volunteers.Distinctive)
+            : Number().IsMatch(text), order.Length < 3 ? null : Volunteers.IsRanking(order));
     }
 
     private static IEnumerable<string> Members(JsonElement of) => of.ValueKind switch

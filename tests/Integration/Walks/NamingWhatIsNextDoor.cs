@@ -29,7 +29,8 @@ public sealed class NamingWhatIsNextDoor(TwoPlaces places) : IClassFixture<TwoPl
         foreach (var thing in Enum.GetValues<Thing>()) theirs[thing] = await there.MakeAsync(thing, there["olive"]);
         var (ours, probes, wrong) = (new Dictionary<(string, Thing), IReadOnlyDictionary<string, string>>(), 0, new List<string>());
         foreach (var role in Place.Roles)
-            foreach (var thing in places.Doors.Where(d => d.IsInside).Select(d => RightOf(d).Needs).Distinct()) ours[(role, thing)] = await here.MakeAsync(thing, here[role]);
+            foreach (var thing in places.Doors.Where(d => d.IsInside).Select(d => RightOf(d).Needs).Distinct())
+                ours[(role, thing)] = await here.MakeAsync(thing, here[role]);
         var before = await places.EventsAsync();
 
         foreach (var door in places.Doors.Where(d => d.IsInside && (d.Method == "GET" || !RightOf(d).IsOpen)))
@@ -40,26 +41,34 @@ public sealed class NamingWhatIsNextDoor(TwoPlaces places) : IClassFixture<TwoPl
                 foreach (var parameter in door.Parameters)
                 {
                     Dictionary<string, string> mixed = new(ours[(role, right.Needs)]) { [parameter] = theirs[right.Needs][parameter] };
-                    await ProbeAsync(door, right, role, here.Code, mixed, new Dictionary<string, string>(mixed) { [parameter] = Guid.NewGuid().ToString() }, null, parameter);
+                    await ProbeAsync(door, right, role, here.Code, mixed, new Dictionary<string,
+                        string>(mixed) { [parameter] = Guid.NewGuid().ToString() }, null, parameter);
                 }
                 foreach (var member in door.Method == "POST" && right.Fields is null ? places.Bodies.Ids(door.Below) : [])
-                    await ProbeAsync(door, right, role, here.Code, ours[(role, right.Needs)], ours[(role, right.Needs)], (member, theirs[named[member].Thing][named[member].Name]), member);
-                if (door.Parameters.Any() && !right.IsOpen) await ProbeAsync(door, right, role, there.Code, theirs[right.Needs], theirs[right.Needs].ToDictionary(t => t.Key, _ => Guid.NewGuid().ToString()), null, "community");
+                    await ProbeAsync(door, right, role, here.Code, ours[(role, right.Needs)], ours[(role, right.Needs)],
+                        (member, theirs[named[member].Thing][named[member].Name]), member);
+                if (door.Parameters.Any() && !right.IsOpen)
+                    await ProbeAsync(door, right, role, there.Code, theirs[right.Needs],
+                        theirs[right.Needs].ToDictionary(t => t.Key, _ => Guid.NewGuid().ToString()), null, "community");
             }
         }
-        await Announcement.WriteAsync($"Isolation: {probes} pairs of questions about things of another community and about nothing at all, answered alike but for {wrong.Count}.");
+        await Announcement.WriteAsync(
+            $"Isolation: {probes} pairs of questions about things of another community and about nothing at all, answered alike but for {wrong.Count}.");
         string.Join(Environment.NewLine, wrong).Should().BeEmpty();
         (await places.EventsAsync()).Should().Be(before, "nothing is recorded for whoever names what is not theirs to name");
         probes.Should().BeGreaterThan(500);
 
-        async Task ProbeAsync(Door door, Right right, string role, string community, IReadOnlyDictionary<string, string> asked, IReadOnlyDictionary<string, string> nothing, (string Member, string Id)? member, string where)
+        async Task ProbeAsync(Door door, Right right, string role, string community, IReadOnlyDictionary<string, string> asked,
+            IReadOnlyDictionary<string, string> nothing, (string Member, string Id)? member, string where)
         {
             probes++;
             var heard = await GoAsync(asked, member?.Id);
             var unknown = await GoAsync(nothing, member is null ? null : Guid.NewGuid().ToString());
             // Of what lies inside a thing of one's own, that thing says there is no such.
-            var allowed = heard.Said is Said.NotFound || (heard.Said is Said.Refused && where == door.Parameters.Skip(1).FirstOrDefault()) || (heard.Said == right.Instead && !right.May.Contains(role) && community == here.Code);
-            if (!allowed || heard.Said != unknown.Said || heard.Code != unknown.Code) wrong.Add($"{role} at {door} with another community's {where}: {heard}; with nobody's: {unknown}");
+            var allowed = heard.Said is Said.NotFound || (heard.Said is Said.Refused && where == door.Parameters.Skip(1).FirstOrDefault())
+                || (heard.Said == right.Instead && !right.May.Contains(role) && community == here.Code);
+            if (!allowed || heard.Said != unknown.Said || heard.Code != unknown.Code)
+                wrong.Add($"{role} at {door} with another community's {where}: {heard}; with nobody's: {unknown}");
 
             async Task<Heard> GoAsync(IReadOnlyDictionary<string, string> things, string? id)
             {
@@ -75,7 +84,8 @@ public sealed class NamingWhatIsNextDoor(TwoPlaces places) : IClassFixture<TwoPl
     {
         body[member] = id;
         if (member is "successor") body["role"] = "steward";
-        if (member is "person" or "helper" or "onBehalfOf") (body["onBehalfOf"], body["authority"], body["channel"]) = (id, "verbal-consent", "phone");
+        if (member is "person" or "helper" or "onBehalfOf")
+            (body["onBehalfOf"], body["authority"], body["channel"]) = (id, "verbal-consent", "phone");
     }
 
     private static Right RightOf(Door door) => Rights.Table.Single(r => r.Door == door.Right);

@@ -3,7 +3,10 @@ using Coordination.Integration.Postgres;
 
 namespace Coordination.Integration.Walks;
 
-/// <summary>Every role goes through every door: with what is theirs, with what is somebody else's, with what is another community's. A command as a form is tried by every other role, by all with <c>COORDINATION_FULL=1</c>.</summary>
+/// <summary>
+/// Every role goes through every door: with what is theirs, with what is somebody else's, with what is another community's. A command as a
+/// form is tried by every other role, by all with <c>COORDINATION_FULL=1</c>.
+/// </summary>
 public sealed class OpeningEveryDoor(TwoPlaces places) : IClassFixture<TwoPlaces>
 {
     private static readonly string[] callers = ["nobody", "stranger", .. Place.Roles];
@@ -13,10 +16,12 @@ public sealed class OpeningEveryDoor(TwoPlaces places) : IClassFixture<TwoPlaces
     [Fact]
     public void Every_door_is_in_the_table_and_described_where_it_is_for_programs()
     {
-        places.Doors.Select(d => d.Right).Distinct().Except(Rights.Table.Select(r => r.Door)).Except(Rights.LeftOut).Should().BeEmpty("who may go through a door is said before it is opened");
+        places.Doors.Select(d => d.Right).Distinct().Except(Rights.Table.Select(r => r.Door)).Except(Rights.LeftOut).Should()
+            .BeEmpty("who may go through a door is said before it is opened");
         Rights.Table.Select(r => r.Door).Should().OnlyHaveUniqueItems();
         Rights.Table.Select(r => r.Door).Except(places.Doors.Select(d => d.Right)).Should().BeEmpty("a right without a door is nobody's");
-        places.Bodies.Described.Where(d => d.IsOfPrograms).Should().BeEquivalentTo(places.Doors.Where(d => d.IsOfPrograms), "what is open to programs is described");
+        places.Bodies.Described.Where(d => d.IsOfPrograms).Should()
+            .BeEquivalentTo(places.Doors.Where(d => d.IsOfPrograms), "what is open to programs is described");
     }
 
     [Fact]
@@ -33,7 +38,8 @@ public sealed class OpeningEveryDoor(TwoPlaces places) : IClassFixture<TwoPlaces
                     if (cell is { } unexpected) wrong.Add(unexpected);
                 }
         }
-        await Announcement.WriteAsync($"Rights: {cells} cells of {callers.Length} roles at {places.Doors.Count} doors, {wrong.Count} wrong.");
+        await Announcement.WriteAsync(
+            $"Rights: {cells} cells of {callers.Length} roles at {places.Doors.Count} doors, {wrong.Count} wrong.");
         cells.Should().BeGreaterThan(600);
         string.Join(Environment.NewLine, wrong).Should().BeEmpty();
     }
@@ -42,7 +48,8 @@ public sealed class OpeningEveryDoor(TwoPlaces places) : IClassFixture<TwoPlaces
     {
         var isKnown = Place.Roles.Contains(role);
         var (here, there) = (places.Here, places.There);
-        var (who, caller) = !isKnown ? (role, here["olive"]) : right.Changes && door.Method == "POST" ? await here.CastAsync(role) : (role, here[role]);
+        var (who, caller) = !isKnown ? (role, here["olive"]) : right.Changes && door.Method == "POST" ? await here.CastAsync(role)
+            : (role, here[role]);
         var cells = new List<string?>();
         if (right.Others is not null && isKnown)
         {
@@ -52,7 +59,8 @@ public sealed class OpeningEveryDoor(TwoPlaces places) : IClassFixture<TwoPlaces
         if (door.IsInside && isKnown && !right.IsOpen)
             cells.Add(await CellAsync("their community", there, there["olive"], null, Said.NotFound));
         if (door.Parameters.Any() && door.IsInside && isKnown)
-            cells.Add(await CellAsync("another community's", here, there["olive"], null, right.May.Contains(role) ? Said.NotFound : right.Instead));
+            cells.Add(await CellAsync("another community's", here, there["olive"], null, right.May.Contains(role) ? Said.NotFound
+                : right.Instead));
         cells.Add(await CellAsync("own", here, caller, null, Own(right, role)));
         if (who != role && role is "steward") await here.StandDownAsync(who, caller);
         return cells;
@@ -61,13 +69,19 @@ public sealed class OpeningEveryDoor(TwoPlaces places) : IClassFixture<TwoPlaces
         {
             // What is only looked at, or not to be touched, stays as it is for the next.
             var isUsed = expected is Said.Yes && door.Method == "POST";
-            if (isUsed || !made.TryGetValue((owner, right.Needs), out var things)) things = await (owner == there["olive"] ? there : here).MakeAsync(right.Needs, owner);
+            if (isUsed || !made.TryGetValue((owner, right.Needs), out var things))
+                things = await (owner == there["olive"] ? there : here).MakeAsync(right.Needs, owner);
             if (!isUsed) made[(owner, right.Needs)] = things;
-            var path = TwoPlaces.Fill(door, place.Code, things) ?? throw new InvalidOperationException($"{door} cannot be filled with {right.Needs}.");
+            var path = TwoPlaces.Fill(door, place.Code, things)
+                ?? throw new InvalidOperationException($"{door} cannot be filled with {right.Needs}.");
             var body = places.Body(door, right, things, onBehalfOf);
-            if (body is not null && onBehalfOf is not null) foreach (var named in places.Bodies.Ids(door.Below).Where(n => n is "person" or "helper")) body[named] = onBehalfOf.ToString();
+            if (body is not null && onBehalfOf is not null)
+                foreach (var named in places.Bodies.Ids(door.Below).Where(n => n is "person" or "helper"))
+                    body[named] = onBehalfOf.ToString();
             if (body is not null && door.Below.EndsWith("/book", StringComparison.Ordinal)) body.Remove("request");
-            var heard = await places.Of(who).GoAsync(door, path + (whose == "own" ? right.Query.Replace("{caller}", caller.ToString(), StringComparison.Ordinal) : ""), body);
+            var heard = await places.Of(who)
+                .GoAsync(door, path + (whose == "own" ? right.Query.Replace("{caller}", caller.ToString(), StringComparison.Ordinal) : ""),
+                body);
             return heard.Said == expected ? null : $"{role} at {door} with {whose}: {heard}, not {expected}";
         }
     }

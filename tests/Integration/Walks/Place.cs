@@ -8,7 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Coordination.Integration.Walks;
 
 /// <summary>What a right is about, as it has to stand for the command to make sense.</summary>
-public enum Thing { Nothing, Person, Applicant, Request, Offer, Both, Proposal, Promise, Session, Booking, RequestAndSession, Home, Consent, Glass, Program, Calendar, Invited }
+public enum Thing { Nothing, Person, Applicant, Request, Offer, Both, Proposal, Promise, Session, Booking, RequestAndSession, Home, Consent,
+    EmergencyAccessGrant, Program, Calendar, Invited }
 
 /// <summary>One community with somebody of every role in it, and whatever anybody needs to own there.</summary>
 public sealed class Place(TestHost host, string code)
@@ -28,8 +29,12 @@ public sealed class Place(TestHost host, string code)
 
     public async Task FoundAsync()
     {
-        (await Founder.PostAsync("/api/communities", new { code, name = code, yourName = "Ada", charter = new object[] { new { id = "1", parameter = "joining", codes = new[] { "application" } }, new { id = "2", parameter = "public-sessions", codes = new[] { "yes" } } } })).ShouldBe(HttpStatusCode.Created);
-        foreach (var who in (string[])[.. Roles, "olive", "partner", "warden"]) people[who] = await AppearAsync(who, accepted: who is not "person");
+        (await Founder.PostAsync("/api/communities",
+            new { code, name = code, yourName = "Ada",
+            charter = new object[] { new { id = "1", parameter = "joining", codes = new[] { "application" } },
+            new { id = "2", parameter = "public-sessions", codes = new[] { "yes" } } } })).ShouldBe(HttpStatusCode.Created);
+        foreach (var who in (string[])[.. Roles, "olive", "partner", "warden"])
+            people[who] = await AppearAsync(who, accepted: who is not "person");
         foreach (var role in Roles) await GiveAsync(people[role], role);
         await GiveAsync(people["warden"], "steward");
         people["founder"] = Guid.Parse((await Founder.GetAsync("/me")).Body.GetProperty("person").GetProperty("id").GetString()!);
@@ -51,11 +56,13 @@ public sealed class Place(TestHost host, string code)
     }
 
     /// <summary>Whoever came as a steward for a moment stands down again.</summary>
-    public async Task StandDownAsync(string who, Guid id) => await As(who).PostAsync($"/people/{id}/give-up-role", new { role = "steward" });
+    public async Task StandDownAsync(string who, Guid id) =>
+        await As(who).PostAsync($"/people/{id}/give-up-role", new { role = "steward" });
 
     public async Task<Guid> AppearAsync(string who, bool accepted = true)
     {
-        var id = Guid.Parse((await As(who).PostAsync("/people/join", new { name = who, phone = "07700 900 123" })).ShouldBe(HttpStatusCode.Created).Id);
+        var id = Guid.Parse((await As(who).PostAsync("/people/join", new { name = who, phone = "07700 900 123" }))
+            .ShouldBe(HttpStatusCode.Created).Id);
         if (accepted) await DoAsync($"/people/{id}/accept", new { });
         return id;
     }
@@ -75,13 +82,20 @@ public sealed class Place(TestHost host, string code)
                 await DoAsync($"/people/{owner}/share-household", For(owner, new() { ["with"] = people["partner"] }));
                 return Named([("id", owner)]);
             case Thing.Consent:
-                await DoAsync($"/people/{owner}/consents/give", For(owner, new() { ["purpose"] = "contact-sharing", ["recipients"] = Codes<Recipient>(), ["dataClasses"] = Codes<DataClass>(), ["how"] = "verbal" }));
+                await DoAsync($"/people/{owner}/consents/give",
+                    For(owner, new() { ["purpose"] = "contact-sharing", ["recipients"] = Codes<Recipient>(),
+                    ["dataClasses"] = Codes<DataClass>(), ["how"] = "verbal" }));
                 return Named([("id", owner)]);
-            case Thing.Glass: return Named([("id", await DoAsync("/break-glass/break", new { person = people["olive"], emergency = "risk-to-life", words = "nobody opens the door" }))]);
+            case Thing.EmergencyAccessGrant: return Named([("id",
+                await DoAsync("/emergency-access/open",
+                new { person = people["olive"], emergency = "risk-to-life", words = "nobody opens the door" }))]);
             case Thing.Calendar:
                 var community = (await Founder.GetAsync("")).Body.GetProperty("id").GetGuid();
-                return new Dictionary<string, string> { ["secret"] = await host.Services.GetRequiredService<CalendarAddresses>().MakeAsync(new(community), new(owner), TestContext.Current.CancellationToken) };
-            case Thing.Program: return Named([("id", await DoAsync("/programs/issue", new { name = "Display", scopes = new[] { "read-today" }, days = 30 }))]);
+                return new Dictionary<string,
+                    string> { ["secret"] = await host.Services.GetRequiredService<CalendarAddresses>()
+                    .MakeAsync(new(community), new(owner), TestContext.Current.CancellationToken) };
+            case Thing.Program: return Named([("id",
+                await DoAsync("/programs/issue", new { name = "Display", scopes = new[] { "read-today" }, days = 30 }))]);
             case Thing.Applicant: return Named([("id", await AppearAsync("applicant " + Guid.NewGuid(), accepted: false))]);
             case Thing.Request: return await RequestAsync(owner) is var request ? Named([("id", request), ("request", request)]) : [];
             case Thing.Offer: return await OfferAsync(owner) is var offer ? Named([("id", offer), ("offer", offer)]) : [];
@@ -90,7 +104,8 @@ public sealed class Place(TestHost host, string code)
             case Thing.RequestAndSession: return Named([("id", await RequestAsync(owner)), ("session", await SessionAsync())]);
             case Thing.Booking: return await BookingAsync(owner);
             default:
-                var match = await DoAsync("/matches/propose", new { request = await RequestAsync(owner), offer = await OfferAsync(people["partner"]), quantity = Parcel });
+                var match = await DoAsync("/matches/propose",
+                    new { request = await RequestAsync(owner), offer = await OfferAsync(people["partner"]), quantity = Parcel });
                 if (thing is Thing.Promise)
                 {
                     await DoAsync($"/matches/{match}/accept", For(owner, new() { ["side"] = "person" }));
@@ -100,19 +115,27 @@ public sealed class Place(TestHost host, string code)
         }
     }
 
-    private static Dictionary<string, string> Named(IEnumerable<(string Name, Guid Id)> things) => things.ToDictionary(t => t.Name, t => t.Id.ToString());
+    private static Dictionary<string, string> Named(IEnumerable<(string Name, Guid Id)> things) =>
+        things.ToDictionary(t => t.Name, t => t.Id.ToString());
 
-    private static IEnumerable<string> Codes<TEnum>() where TEnum : struct, Enum => Enum.GetNames<TEnum>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName);
+    private static IEnumerable<string> Codes<TEnum>() where TEnum : struct, Enum =>
+        Enum.GetNames<TEnum>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName);
 
     private static object Parcel => new { amount = 1, unit = "parcel" };
 
-    private Task<Guid> RequestAsync(Guid owner) => DoAsync("/requests/raise", For(owner, new() { ["category"] = "food", ["words"] = "a parcel", ["wanted"] = Parcel, ["ward"] = Ward }));
-    private Task<Guid> OfferAsync(Guid owner) => DoAsync("/offers/make", For(owner, new() { ["category"] = "food", ["words"] = "a parcel", ["offered"] = Parcel }));
+    private Task<Guid> RequestAsync(Guid owner) =>
+        DoAsync("/requests/raise",
+            For(owner, new() { ["category"] = "food", ["words"] = "a parcel", ["wanted"] = Parcel, ["ward"] = Ward }));
+    private Task<Guid> OfferAsync(Guid owner) =>
+        DoAsync("/offers/make", For(owner, new() { ["category"] = "food", ["words"] = "a parcel", ["offered"] = Parcel }));
 
     private Task<Guid> SessionAsync()
     {
         var starts = TimeZoneInfo.ConvertTimeBySystemTimeZoneId(DateTime.UtcNow.AddHours(2), "Europe/London");
-        return DoAsync("/sessions/plan", new { title = "Open larder", category = "food", starts = new { on = starts.ToString("yyyy-MM-dd", null), at = starts.ToString("HH:mm", null) }, minutes = 60, ward = Ward, capacity = new { amount = 20, unit = "person" } });
+        return DoAsync("/sessions/plan",
+            new { title = "Open larder", category = "food",
+            starts = new { on = starts.ToString("yyyy-MM-dd", null), at = starts.ToString("HH:mm", null) }, minutes = 60, ward = Ward,
+            capacity = new { amount = 20, unit = "person" } });
     }
 
     private async Task<Dictionary<string, string>> BookingAsync(Guid owner)

@@ -36,10 +36,14 @@ public sealed record Right(string Door, string[] May, string[]? Others = null, S
     public IReadOnlyDictionary<string, string>? Fields { get; init; }
 }
 
-/// <summary>The whole of who may do and see what (rights of people, of their own and of others' things). One line for each door; a door without one fails the walk.</summary>
+/// <summary>
+/// The whole of who may do and see what (rights of people, of their own and of others' things). One line for each door; a door without one
+/// fails the walk.
+/// </summary>
 public static class Rights
 {
-    public static readonly string[] Nobody = [], Known = Place.Roles, Members = ["member", "helper", "coordinator", "steward", "auditor"], Coordinators = ["coordinator"], Stewards = ["steward"],
+    public static readonly string[] Nobody = [], Known = Place.Roles, Members = ["member", "helper", "coordinator", "steward", "auditor"],
+        Coordinators = ["coordinator"], Stewards = ["steward"],
         Desk = ["coordinator", "steward"], Visitors = [.. Known, "stranger"], SignedIn = Visitors, Everybody = [.. Visitors, "nobody"];
 
     public static IReadOnlyList<Right> Table { get; } =
@@ -51,10 +55,10 @@ public static class Rights
         new("do /requests/{id}/book", Known, Coordinators, Said.Refused, Thing.RequestAndSession),
         new("do /matches/{id}/accept", Known, Coordinators, Said.Refused, Thing.Proposal),
         new("do /matches/{id}/decline", Known, Coordinators, Said.Refused, Thing.Proposal),
-        new("do /matches/{id}/keep", Known, Coordinators, Said.Refused, Thing.Promise),
+        new("do /matches/{id}/complete", Known, Coordinators, Said.Refused, Thing.Promise),
         new("do /matches/{id}/dissolve", Known, Coordinators, Said.Refused, Thing.Promise),
         new("do /sessions/{id}/book", Known, Coordinators, Said.Refused, Thing.Session),
-        new("do /sessions/{id}/bookings/{booking}/give-back", Known, Coordinators, Said.Refused, Thing.Booking),
+        new("do /sessions/{id}/bookings/{booking}/cancel", Known, Coordinators, Said.Refused, Thing.Booking),
         new("do /offers/make", Members, Coordinators, Said.Refused, Thing.Person),
         new("do /offers/{id}/withdraw", Members, Coordinators, Said.Refused, Thing.Offer),
         // What coordinators do for everybody.
@@ -63,7 +67,7 @@ public static class Rights
         new("do /requests/{id}/close-as-unmet", Coordinators, Coordinators, Needs: Thing.Request),
         new("do /matches/propose", Coordinators, Coordinators, Needs: Thing.Both),
         new("do /sessions/plan", Coordinators),
-        new("do /sessions/{id}/bookings/{booking}/keep", Coordinators, Coordinators, Needs: Thing.Booking),
+        new("do /sessions/{id}/bookings/{booking}/attended", Coordinators, Coordinators, Needs: Thing.Booking),
         new("do /people/record", Coordinators),
         // What stewards do, never for themselves.
         new("do /people/{id}/accept", Stewards, Stewards, Needs: Thing.Applicant),
@@ -105,9 +109,9 @@ public static class Rights
         new("do /people/{id}/consents/withdraw", Known, Coordinators, Said.Refused, Thing.Person) { Changes = true },
         new("read /people/{id}/consents", Known, Coordinators, Needs: Thing.Person),
         // What is kept from everybody but in an emergency.
-        new("do /break-glass/break", Desk, Desk, Needs: Thing.Person) { Own = Said.Refused, Changes = true },
-        new("do /break-glass/{id}/review", Stewards, Stewards, Needs: Thing.Glass),
-        new("read /break-glass", Stewards),
+        new("do /emergency-access/open", Desk, Desk, Needs: Thing.Person) { Own = Said.Refused, Changes = true },
+        new("do /emergency-access/{id}/review", Stewards, Stewards, Needs: Thing.EmergencyAccessGrant),
+        new("read /emergency-access", Stewards),
         // Who takes the whole history away.
         new("do /export", Stewards) { Fields = new Dictionary<string, string> { ["passphrase"] = "four words are enough" } },
         new("page /leave", Stewards),
@@ -120,8 +124,12 @@ public static class Rights
         new("page /programs", Stewards),
         // What anybody signed in may do at the door.
         new("do /people/join", Visitors),
-        new("do /ask/send", Visitors) { Fields = new Dictionary<string, string> { ["category"] = "food", ["words"] = "a parcel", ["when"] = "week", ["ward"] = Place.Ward, ["name"] = "Walker", ["phone"] = "07700 900 321" } },
-        new("do /ask", Visitors) { Fields = new Dictionary<string, string> { ["step"] = "what", ["category"] = "food", ["words"] = "a parcel" } },
+        new("do /ask/send", Visitors)
+            { Fields = new Dictionary<string,
+            string> { ["category"] = "food", ["words"] = "a parcel", ["when"] = "week", ["ward"] = Place.Ward, ["name"] = "Walker",
+            ["phone"] = "07700 900 321" } },
+        new("do /ask", Visitors)
+            { Fields = new Dictionary<string, string> { ["step"] = "what", ["category"] = "food", ["words"] = "a parcel" } },
         new("page /ask", Visitors),
         new("page /join", Visitors),
         new("page /offers/new", Visitors),
@@ -161,7 +169,8 @@ public static class Rights
         new("page /sessions/plan", Coordinators),
         new("page /sessions/{id}", Known, Known, Needs: Thing.Session),
         new("page /sessions/{id}/live", Coordinators, Coordinators, Needs: Thing.Session) { Instead = Said.NotFound },
-        new("do /sessions/{id}", Coordinators, Coordinators, Needs: Thing.Session) { Fields = new Dictionary<string, string> { ["search"] = "somebody" } },
+        new("do /sessions/{id}", Coordinators, Coordinators, Needs: Thing.Session)
+            { Fields = new Dictionary<string, string> { ["search"] = "somebody" } },
         new("page /sessions/{id}/print", Coordinators, Coordinators, Needs: Thing.Session),
         new("page /call-list", Coordinators),
         new("page /charter", Known),
@@ -189,6 +198,9 @@ public static class Rights
         new("GET /dev/people", Everybody),
     ];
 
-    /// <summary>The door of development, which no installation that serves people has, and the way to an issuer, of which there is none here.</summary>
-    public static IReadOnlyList<string> LeftOut { get; } = ["POST /dev/clock", "POST /dev/empty-community", "POST /dev/sign-in", "GET /sign-in/{issuer:int}"];
+    /// <summary>
+    /// The door of development, which no installation that serves people has, and the way to an issuer, of which there is none here.
+    /// </summary>
+    public static IReadOnlyList<string> LeftOut { get; } =
+        ["POST /dev/clock", "POST /dev/empty-community", "POST /dev/sign-in", "GET /sign-in/{issuer:int}"];
 }

@@ -26,7 +26,8 @@ public sealed class TwoPlaces(TestPostgres postgres) : IAsyncLifetime
         (Here, There) = (new(Host, "near-by"), new(Host, "far-off"));
         await Here.FoundAsync();
         await There.FoundAsync();
-        await Until.HoldsAsync(async () => (await Here.Founder.GetAsync("//health/ready")).Status is HttpStatusCode.OK, within: TimeSpan.FromSeconds(60));
+        await Until.HoldsAsync(async () => (await Here.Founder.GetAsync("//health/ready")).Status is HttpStatusCode.OK,
+            within: TimeSpan.FromSeconds(60));
         await Host.CaughtUpAsync();
         Doors = Door.Of(Host);
         Bodies = new((await new Caller(Host.Http, "").GetAsync("//openapi/v1.json")).ShouldBe(HttpStatusCode.OK).Body);
@@ -43,7 +44,8 @@ public sealed class TwoPlaces(TestPostgres postgres) : IAsyncLifetime
     /// <summary>The address behind a door, or null where something in it is nothing that anybody made.</summary>
     public static string? Fill(Door door, string community, IReadOnlyDictionary<string, string> things)
     {
-        var path = door.Pattern.Replace("{community}", community, StringComparison.Ordinal).Replace("{documentName}", "v1", StringComparison.Ordinal).Replace("{code}", "caller.not-found", StringComparison.Ordinal);
+        var path = door.Pattern.Replace("{community}", community, StringComparison.Ordinal)
+            .Replace("{documentName}", "v1", StringComparison.Ordinal).Replace("{code}", "caller.not-found", StringComparison.Ordinal);
         foreach (var (name, id) in things) path = path.Replace("{" + name + "}", id, StringComparison.Ordinal);
         return path.Contains('{', StringComparison.Ordinal) ? null : path;
     }
@@ -52,9 +54,12 @@ public sealed class TwoPlaces(TestPostgres postgres) : IAsyncLifetime
     public JsonObject? Body(Door door, Right right, IReadOnlyDictionary<string, string> things, Guid? onBehalfOf)
     {
         if (door.Method != "POST") return null;
-        if (right.Fields is { } fields) return door.Below is "/open" ? new JsonObject { ["keys"] = new JsonArray() } : new JsonObject(fields.Select(f => KeyValuePair.Create(f.Key, (JsonNode?)f.Value)));
+        if (right.Fields is { } fields)
+            return door.Below is "/open" ? new JsonObject { ["keys"] = new JsonArray() }
+                : new JsonObject(fields.Select(f => KeyValuePair.Create(f.Key, (JsonNode?)f.Value)));
         var body = Bodies.Fill(door.IsInside || door.IsOfPrograms ? door.Below : "/api" + door.Below, things, right.Also);
-        if (onBehalfOf is { } person && body is not null) (body["onBehalfOf"], body["authority"], body["channel"]) = (person.ToString(), "verbal-consent", "phone");
+        if (onBehalfOf is { } person && body is not null)
+            (body["onBehalfOf"], body["authority"], body["channel"]) = (person.ToString(), "verbal-consent", "phone");
         return body;
     }
 

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Coordination.Integration.Walks;
 
-/// <summary>Helpers who have kept very different numbers of promises; no order that lists are in by right is the order of these numbers.</summary>
+/// <summary>
+/// Helpers who have kept very different numbers of promises; no order that lists are in by right is the order of these numbers.
+/// </summary>
 public sealed class Volunteers(Place place)
 {
     public const int Distinctive = 37;
@@ -23,16 +25,20 @@ public sealed class Volunteers(Place place)
         var people = new List<(Guid Id, string Name)>();
         foreach (var name in names)
         {
-            var id = Guid.Parse((await place.As(name).PostAsync("/people/join", new { name, phone = "07700 900 444" })).ShouldBe(HttpStatusCode.Created).Id);
+            var id = Guid.Parse((await place.As(name).PostAsync("/people/join", new { name, phone = "07700 900 444" }))
+                .ShouldBe(HttpStatusCode.Created).Id);
             (await place.Founder.PostAsync($"/people/{id}/accept", null)).ShouldBe(HttpStatusCode.OK);
             (await place.Founder.PostAsync($"/people/{id}/grant-role", new { role = "helper" })).ShouldBe(HttpStatusCode.OK);
             people.Add((id, name));
         }
         // Ids are given by chance: whoever comes first by them has not kept the most or the fewest.
-        var numbers = Enumerable.Range(0, kept.Length).Select(shift => kept.Skip(shift).Concat(kept.Take(shift)).ToArray()).First(order => !IsRanking(people.Zip(order).OrderBy(p => p.First.Id).Select(p => p.Second)) && !IsRanking(people.Zip(order).OrderBy(p => p.First.Name, StringComparer.Ordinal).Select(p => p.Second)) && !IsRanking(order));
+        var numbers = Enumerable.Range(0, kept.Length).Select(shift => kept.Skip(shift).Concat(kept.Take(shift)).ToArray())
+            .First(order => !IsRanking(people.Zip(order).OrderBy(p => p.First.Id).Select(p => p.Second))
+            && !IsRanking(people.Zip(order).OrderBy(p => p.First.Name, StringComparer.Ordinal).Select(p => p.Second)) && !IsRanking(order));
         foreach (var ((id, name), many) in people.Zip(numbers)) all[id] = (name, many);
 
-        var request = await DoAsync("/requests/raise", place["olive"], new() { ["category"] = "food", ["words"] = "parcels", ["wanted"] = Parcels(100), ["ward"] = Place.Ward });
+        var request = await DoAsync("/requests/raise", place["olive"],
+            new() { ["category"] = "food", ["words"] = "parcels", ["wanted"] = Parcels(100), ["ward"] = Place.Ward });
         foreach (var (helper, (_, many)) in all)
         {
             // Two offers each, so that what is left of one says nothing of the whole.
@@ -40,7 +46,10 @@ public sealed class Volunteers(Place place)
             foreach (var offer in offers) HelperOf[offer.ToString()] = helper;
             var match = Guid.Empty;
             for (var time = 0; time < many; time++) match = await KeepAsync(request, offers[time % 2], helper);
-            if (many == Distinctive) Ids = new Dictionary<string, string> { ["Person"] = helper.ToString(), ["Offer"] = offers[0].ToString(), ["Promise"] = match.ToString(), ["Request"] = request.ToString() };
+            if (many == Distinctive)
+                Ids = new Dictionary<string,
+                    string> { ["Person"] = helper.ToString(), ["Offer"] = offers[0].ToString(), ["Promise"] = match.ToString(),
+                    ["Request"] = request.ToString() };
         }
     }
 
@@ -56,10 +65,11 @@ public sealed class Volunteers(Place place)
         var match = await DoAsync("/matches/propose", null, new() { ["request"] = request, ["offer"] = offer, ["quantity"] = Parcels(1) });
         await DoAsync($"/matches/{match}/accept", place["olive"], new() { ["side"] = "person" });
         await DoAsync($"/matches/{match}/accept", helper, new() { ["side"] = "helper" });
-        return await DoAsync($"/matches/{match}/keep", null, new() { ["given"] = Parcels(1) });
+        return await DoAsync($"/matches/{match}/complete", null, new() { ["given"] = Parcels(1) });
     }
 
-    private Task<Guid> OfferAsync(Guid helper) => DoAsync("/offers/make", helper, new() { ["category"] = "food", ["words"] = "parcels", ["offered"] = Parcels(50) });
+    private Task<Guid> OfferAsync(Guid helper) =>
+        DoAsync("/offers/make", helper, new() { ["category"] = "food", ["words"] = "parcels", ["offered"] = Parcels(50) });
 
     private static object Parcels(int amount) => new { amount, unit = "parcel" };
 

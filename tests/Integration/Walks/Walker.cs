@@ -33,7 +33,9 @@ public sealed partial class Walker(HttpClient http)
         if (door.Method is "POST" && request.Content is null)
         {
             request.Headers.Add("RequestVerificationToken", token ??= await TokenAsync());
-            request.Content = door.Below is "/open" ? Json(body) : new FormUrlEncodedContent([new("_refused", path.Split('/') is [_, var community, ..] && door.IsInside ? $"/{community}/mine" : "/"), .. Fields("", body ?? [])]);
+            request.Content = door.Below is "/open" ? Json(body)
+                : new FormUrlEncodedContent([new("_refused", path.Split('/') is [_, var community, ..] && door.IsInside
+                ? $"/{community}/mine" : "/"), .. Fields("", body ?? [])]);
         }
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         waiting.CancelAfter(patience);
@@ -49,7 +51,8 @@ public sealed partial class Walker(HttpClient http)
         var code = type == "application/problem+json" ? JsonNode.Parse(text)!["code"]!.GetValue<string>() : null;
         return new(status switch
         {
-            303 when answer.Headers.Location?.ToString() is { } to && (to == "/" || to.StartsWith("/?then=", StringComparison.Ordinal)) => Said.SignIn,
+            303 when answer.Headers.Location?.ToString() is { } to && (to == "/" || to.StartsWith("/?then=", StringComparison.Ordinal)) =>
+                Said.SignIn,
             >= 200 and < 400 => Said.Yes,
             401 => Said.SignIn,
             403 => Said.NotAllowed,
@@ -77,12 +80,14 @@ public sealed partial class Walker(HttpClient http)
     }
 
     /// <summary>What a form of this page is believed by; nothing worth anything where there is none.</summary>
-    public static string TokenIn(string html) => TokenField().Match(html) is { Success: true } found ? WebUtility.HtmlDecode(found.Groups[1].Value) : "none";
+    public static string TokenIn(string html) =>
+        TokenField().Match(html) is { Success: true } found ? WebUtility.HtmlDecode(found.Groups[1].Value) : "none";
 
     private static StringContent Json(JsonObject? body) => new((body ?? []).ToJsonString(), Encoding.UTF8, "application/json");
 
     /// <summary>The same body as a form sends it: members of members by names with dots.</summary>
-    private static IEnumerable<KeyValuePair<string, string>> Fields(string prefix, JsonObject body) => body.SelectMany(member => member.Value switch
+    private static IEnumerable<KeyValuePair<string, string>> Fields(string prefix, JsonObject body) =>
+        body.SelectMany(member => member.Value switch
     {
         JsonObject inner => Fields(prefix + member.Key + ".", inner),
         JsonArray many => many.Select(one => KeyValuePair.Create(prefix + member.Key + "[]", one!.ToString())),

@@ -63,7 +63,9 @@ public static class Wire
         var head = Encoding.Latin1.GetString(sofar[..end]);
         if (head.Contains("Content-Type: text/event-stream", StringComparison.OrdinalIgnoreCase)) return true;
         if (head.Contains("Transfer-Encoding: chunked", StringComparison.OrdinalIgnoreCase)) return sofar.EndsWith("\r\n0\r\n\r\n"u8);
-        return head.Split("\r\n").FirstOrDefault(h => h.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase)) is { } length && sofar.Length >= end + 4 + int.Parse(length.Split(':')[1], CultureInfo.InvariantCulture);
+        return head.Split("\r\n")
+            .FirstOrDefault(h => h.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase)) is { } length
+            && sofar.Length >= end + 4 + int.Parse(length.Split(':')[1], CultureInfo.InvariantCulture);
     }
 
     private static WireAnswer Parse(byte[] received, TimeSpan after)
@@ -72,14 +74,19 @@ public static class Wire
         if (text.Split(' ', 3) is not [_, { Length: 3 } status, ..]) return new(null, null, text, after);
         var end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
         var (head, body) = end < 0 ? (text, "") : (text[..end], text[(end + 4)..]);
-        var type = head.Split("\r\n").FirstOrDefault(h => h.StartsWith("Content-Type:", StringComparison.OrdinalIgnoreCase))?.Split(':', 2)[1].Split(';')[0].Trim();
-        return new(int.Parse(status, CultureInfo.InvariantCulture), type, head.Contains("Transfer-Encoding: chunked", StringComparison.OrdinalIgnoreCase) ? Joined(received.AsSpan(Encoding.UTF8.GetByteCount(text[..(end + 4)]))) : body, after);
+        var type = head.Split("\r\n")
+            .FirstOrDefault(h => h.StartsWith("Content-Type:", StringComparison.OrdinalIgnoreCase))?.Split(':', 2)[1].Split(';')[0].Trim();
+        return new(int.Parse(status, CultureInfo.InvariantCulture), type,
+            head.Contains("Transfer-Encoding: chunked", StringComparison.OrdinalIgnoreCase)
+            ? Joined(received.AsSpan(Encoding.UTF8.GetByteCount(text[..(end + 4)]))) : body, after);
     }
 
     private static string Joined(ReadOnlySpan<byte> chunks)
     {
         var whole = new MemoryStream();
-        while (chunks.IndexOf("\r\n"u8) is > 0 and var line && int.TryParse(chunks[..line], NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var length) && length > 0 && chunks.Length >= line + 2 + length)
+        while (chunks.IndexOf("\r\n"u8) is > 0 and var line
+            && int.TryParse(chunks[..line], NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var length) && length > 0
+            && chunks.Length >= line + 2 + length)
         {
             whole.Write(chunks.Slice(line + 2, length));
             chunks = chunks[Math.Min(chunks.Length, line + 4 + length)..];

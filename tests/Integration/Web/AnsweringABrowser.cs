@@ -17,7 +17,8 @@ public partial class AnsweringABrowser(ShellUnderTest shell) : IClassFixture<She
         var answer = await shell.Client.GetAsync(path, Cancelled);
 
         answer.StatusCode.Should().Be(status);
-        answer.Headers.GetValues("Content-Security-Policy").Single().Should().StartWith("default-src 'none'; script-src 'self'; style-src 'self';").And.NotContain("unsafe");
+        answer.Headers.GetValues("Content-Security-Policy").Single().Should()
+            .StartWith("default-src 'none'; script-src 'self'; style-src 'self';").And.NotContain("unsafe");
         answer.Headers.GetValues("X-Content-Type-Options").Should().Equal("nosniff");
         answer.Headers.GetValues("X-Frame-Options").Should().Equal("DENY");
         answer.Headers.GetValues("Referrer-Policy").Should().Equal("no-referrer");
@@ -31,7 +32,8 @@ public partial class AnsweringABrowser(ShellUnderTest shell) : IClassFixture<She
     {
         var page = await shell.Client.GetStringAsync("/calder/today", Cancelled);
 
-        page.Should().NotMatchRegex(@"<[^>]+\sstyle=").And.NotMatchRegex(@"<[^>]+\son[a-z]+=").And.NotContain("<style").And.NotMatchRegex(@"<script(?![^>]*\ssrc=)");
+        page.Should().NotMatchRegex(@"<[^>]+\sstyle=").And.NotMatchRegex(@"<[^>]+\son[a-z]+=").And.NotContain("<style").And.NotMatchRegex(
+            @"<script(?![^>]*\ssrc=)");
     }
 
     [Fact]
@@ -67,7 +69,8 @@ public partial class AnsweringABrowser(ShellUnderTest shell) : IClassFixture<She
     public async Task The_choice_of_language_is_kept()
     {
         var chosen = await shell.Client.GetAsync("/calder/today?language=cy-GB", Cancelled);
-        var kept = chosen.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith(".AspNetCore.Culture", StringComparison.Ordinal)).Split(';')[0];
+        var kept = chosen.Headers.GetValues("Set-Cookie")
+            .Single(cookie => cookie.StartsWith(".AspNetCore.Culture", StringComparison.Ordinal)).Split(';')[0];
         using var next = new HttpRequestMessage(HttpMethod.Get, "/calder/today") { Headers = { { "Cookie", kept } } };
 
         var page = await (await shell.Client.SendAsync(next, Cancelled)).Content.ReadAsStringAsync(Cancelled);

@@ -1,3 +1,4 @@
+using Coordination.Host.Requests;
 using Coordination.Host.Today;
 
 namespace Coordination.Integration.Web;
@@ -37,11 +38,12 @@ public class SendingFragments(ShellUnderTest shell) : IClassFixture<ShellUnderTe
         fragment.Should().MatchRegex("""<input type="hidden" name="__RequestVerificationToken"( value="")? data-keep""");
     }
 
-    private Task<string> Rendered(Host.Web.Lists.RequestLine line) => shell.Render<OpenRequests>(ShellUnderTest.Requests(line));
+    private Task<string> Rendered(RequestLine line) => shell.Render<OpenRequests>(ShellUnderTest.Requests(line));
 
     // Idempotency keys and form tokens differ from one rendering to the next; the heading and the first cell do not.
     private static string WithoutKeys(string fragment) => fragment[..fragment.IndexOf("<form", StringComparison.Ordinal)].TrimEnd();
 
     // The fragment is ten seconds younger than the page.
-    private static string WithoutTime(string html) => html.Replace("12:00:10", "12:00:00", StringComparison.Ordinal).Replace("in 2 h 59", "in 3 h 00", StringComparison.Ordinal);
+    private static string WithoutTime(string html) =>
+        html.Replace("12:00:10", "12:00:00", StringComparison.Ordinal).Replace("in 2 h 59", "in 3 h 00", StringComparison.Ordinal);
 }

@@ -2,10 +2,15 @@ using System.Collections.Concurrent;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using Coordination.Host.Bookings;
+using Coordination.Host.Front;
+using Coordination.Host.Language;
+using Coordination.Host.Pages;
+using Coordination.Host.Pages.Forms;
+using Coordination.Host.Pages.Parts;
+using Coordination.Host.Requests;
+using Coordination.Host.Stories;
 using Coordination.Host.Today;
-using Coordination.Host.Web;
-using Coordination.Host.Web.Forms;
-using Coordination.Host.Web.Lists;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Hosting;
@@ -19,7 +24,8 @@ namespace Coordination.Integration.Web;
 public sealed class ShellUnderTest : IAsyncLifetime
 {
     public static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
-    public static readonly CommunityFace Calder = new("calder", "Calder Larder", TimeZoneInfo.FindSystemTimeZoneById("Europe/London"), "01632 960 123");
+    public static readonly CommunityFace Calder =
+        new("calder", "Calder Larder", TimeZoneInfo.FindSystemTimeZoneById("Europe/London"), "01632 960 123");
     private readonly WebApplication app;
     private readonly ConcurrentDictionary<Channel<string>, bool> readers = [];
 
@@ -56,7 +62,8 @@ public sealed class ShellUnderTest : IAsyncLifetime
     public async Task<string> Render<TPart>(object model) where TPart : IComponent
     {
         await using var scope = app.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<Fragments>().Render<TPart>(model, Calder, Noon.AddSeconds(10), Languages.Default);
+        return await scope.ServiceProvider.GetRequiredService<Fragments>()
+            .Render<TPart>(model, Calder, Noon.AddSeconds(10), Languages.Default);
     }
 
     public static ShellModel Shell { get; } = new("today.title", Noon)
@@ -73,10 +80,13 @@ public sealed class ShellUnderTest : IAsyncLifetime
     public static RequestLine Line(string id, Opened words) => new(id, $"/calder/requests/{id}", "food", words, "open", Noon, "phone")
     {
         NeededBy = Noon.AddHours(3),
-        Suggestions = [new(new Sentence("suggestion.offers", new Opened("helper/name/1"), "1 parcel"), new Sentence("fit.same-ward"), new Act($"/calder/requests/{id}/propose-match", new Sentence("act.ask", new Opened("helper/name/1"))))],
+        Suggestions = [new(new Sentence("suggestion.offers", new Opened("helper/name/1"), "1 parcel"), new Sentence("fit.same-ward"),
+            new Button($"/calder/requests/{id}/propose-match", new Sentence("act.ask", new Opened("helper/name/1"))))],
     };
 
-    private static TodayModel Today => new("calder", new("calder", 1, Noon.AddHours(3), 0, null, 0, 0, 0, null), Requests(Line("a", new("ann/words/1", "No cooker"))), new("calder", []), []);
+    private static TodayModel Today =>
+        new("calder", new("calder", 1, Noon.AddHours(3), 0, null, 0, 0, 0, null), Requests(Line("a", new("ann/words/1", "No cooker"))),
+            new("calder", []), []);
 
     private async IAsyncEnumerable<SseItem<string>> Read([EnumeratorCancellation] CancellationToken gone)
     {

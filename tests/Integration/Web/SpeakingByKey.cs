@@ -3,8 +3,16 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
-using Coordination.Host.Web;
-using Coordination.Host.Wiring;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
+using Coordination.Host.Front;
+using Coordination.Host.Language;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
 using Coordination.Specs.Golden;
 
 namespace Coordination.Integration.Web;
@@ -15,24 +23,30 @@ public partial class SpeakingByKey
     private static readonly Dictionary<string, string> english = TextsOf("Texts.resx");
 
     // In English the rules say for themselves why they refuse.
-    private static readonly Dictionary<string, string> englishAndRefusals = new(english.Concat(Problems.ByCode.Values.Select(why => KeyValuePair.Create($"refusal.{why.Code}", why.Reason))));
+    private static readonly Dictionary<string,
+        string> englishAndRefusals = new(english.Concat(Problems.ByCode.Values.Select(why => KeyValuePair.Create($"refusal.{why.Code}",
+        why.Reason))));
 
     [Fact]
     public void Every_key_a_page_uses_has_words()
     {
         var used = Directory.EnumerateFiles(host, "*", SearchOption.AllDirectories)
-            .Where(file => (file.EndsWith(".razor", StringComparison.Ordinal) || file.EndsWith(".cs", StringComparison.Ordinal)) && !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}"))
+            .Where(file => (file.EndsWith(".razor", StringComparison.Ordinal) || file.EndsWith(".cs", StringComparison.Ordinal))
+                && !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}"))
             .SelectMany(file => UsedKey().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)).Distinct().ToList();
 
         used.Should().HaveCountGreaterThan(150);
-        used.Where(key => !english.Keys.Any(text => text == key || text.StartsWith(key + ".", StringComparison.Ordinal))).Should().BeEmpty();
+        used.Where(key => !english.Keys.Any(text => text == key || text.StartsWith(key + ".", StringComparison.Ordinal))).Should()
+            .BeEmpty();
     }
 
     [Fact]
     public void Every_code_of_the_domain_has_words()
     {
-        var codes = Codes<Category>("category").Concat(Codes<Cause>("cause")).Concat(Codes<Channel>("channel")).Concat(Codes<Authority>("authority"))
-            .Concat(Codes<Role>("role")).Concat(Codes<Unit>("unit-name")).Concat(Codes<Unit>("unit").Select(unit => $"{unit}.other")).Concat(Codes<Fit>("fit")).Concat(Codes<MatchPhase>("status"));
+        var codes = Codes<Category>("category").Concat(Codes<Cause>("cause")).Concat(Codes<Channel>("channel"))
+            .Concat(Codes<Authority>("authority"))
+            .Concat(Codes<Role>("role")).Concat(Codes<Unit>("unit-name")).Concat(Codes<Unit>("unit").Select(unit => $"{unit}.other"))
+                .Concat(Codes<Fit>("fit")).Concat(Codes<MatchPhase>("status"));
 
         codes.Where(code => !english.ContainsKey(code)).Should().BeEmpty();
     }
@@ -40,7 +54,8 @@ public partial class SpeakingByKey
     [Fact]
     public void Every_event_can_be_told() =>
         EventNames.All.Select(kind => $"story.{kind.Name}")
-            .Where(key => !english.Keys.Any(text => text == key || text.StartsWith(key + ".", StringComparison.Ordinal))).Should().BeEmpty();
+            .Where(key => !english.Keys.Any(text => text == key || text.StartsWith(key + ".", StringComparison.Ordinal))).Should()
+                .BeEmpty();
 
     [Fact]
     public void What_a_form_can_get_wrong_is_said_by_key()
@@ -49,7 +64,8 @@ public partial class SpeakingByKey
             .Where(file => Path.GetFileName(file) is not "Expectation.cs").Select(File.ReadAllText)), @"\{[a-z]+\}|\b[0-9]+\b", "#");
 
         Expectation.Keys.Values.Where(key => !english.ContainsKey(key)).Should().BeEmpty();
-        Expectation.Keys.Keys.Where(expected => !sources.Contains($"\"{expected}\"", StringComparison.Ordinal)).Should().BeEmpty(because: "that is what programs are told");
+        Expectation.Keys.Keys.Where(expected => !sources.Contains($"\"{expected}\"", StringComparison.Ordinal)).Should()
+            .BeEmpty(because: "that is what programs are told");
     }
 
     [Theory]
@@ -80,9 +96,11 @@ public partial class SpeakingByKey
     {
         foreach (var (key, text) in TextsOf(FileOf(language)))
         {
-            var said = englishAndRefusals.GetValueOrDefault(key) ?? english.Should().ContainKey(Family(key) + ".other", because: key).WhoseValue;
+            var said = englishAndRefusals.GetValueOrDefault(key)
+                ?? english.Should().ContainKey(Family(key) + ".other", because: key).WhoseValue;
             var form = key[(Family(key).Length + 1)..];
-            Placeholders(text).Union(MayLeaveOutItsNumber.Contains(form) ? Placeholders(said).Where(place => place == "{0") : []).Should().BeEquivalentTo(Placeholders(said), because: key);
+            Placeholders(text).Union(MayLeaveOutItsNumber.Contains(form) ? Placeholders(said).Where(place => place == "{0") : []).Should()
+                .BeEquivalentTo(Placeholders(said), because: key);
         }
     }
 
@@ -118,7 +136,8 @@ public partial class SpeakingByKey
     private static string FileOf(string language) => $"Texts.{Languages.Of(language).TwoLetterISOLanguageName}.resx";
 
     private static Dictionary<string, string> TextsOf(string file) =>
-        XDocument.Load(Path.Combine(host, "Web", file)).Root!.Elements("data").ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value);
+        XDocument.Load(Path.Combine(host, "Web", file)).Root!.Elements("data")
+            .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value);
 
     private static IEnumerable<string> Codes<TEnum>(string family) where TEnum : struct, Enum =>
         Enum.GetNames<TEnum>().Select(name => $"{family}.{JsonNamingPolicy.KebabCaseLower.ConvertName(name)}");

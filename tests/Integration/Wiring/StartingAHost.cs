@@ -16,7 +16,8 @@ public sealed class StartingAHost(TestPostgres postgres)
         var newcomer = host.SignedIn("somebody-new");
         newcomer.DefaultRequestHeaders.Add("Idempotency-Key", "first");
 
-        var founded = await newcomer.PostAsJsonAsync("/api/communities", new { code = "first-street", name = "First Street", yourName = "Ada" }, Cancellation);
+        var founded = await newcomer.PostAsJsonAsync("/api/communities",
+            new { code = "first-street", name = "First Street", yourName = "Ada" }, Cancellation);
 
         founded.IsSuccessStatusCode.Should().BeTrue();
         (await founded.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("position").GetInt64().Should().BePositive();

@@ -22,50 +22,69 @@ public class AgreeingOnAMatch
 
     [Fact]
     public void It_is_proposed_when_both_could_keep_it_and_sets_nothing_aside() =>
-        MatchAgreements.Propose(id, Any.Parcels(4), why, request, offer, ada, ben, Any.ByCoordinator).Then(new MatchProposed(id, request.Id, Any.Ada, offer.Id, Any.Ben, Any.Parcels(4), why));
+        MatchAgreements.Propose(id, Any.Parcels(4), why, request, offer, ada, ben, Any.ByCoordinator)
+            .Then(new MatchProposed(id, request.Id, Any.Ada, offer.Id, Any.Ben, Any.Parcels(4), why));
 
     [Fact]
     public void It_is_not_proposed_when_the_request_has_less_open() =>
-        MatchAgreements.Propose(id, Any.Parcels(4), why, request with { Given = Any.Parcels(7) }, offer, ada, ben, Any.ByCoordinator).ThenRefused(PromiseToRequest.NotThatMuchOpen);
+        MatchAgreements.Propose(id, Any.Parcels(4), why, request with { Given = Any.Parcels(7) }, offer, ada, ben, Any.ByCoordinator)
+            .ThenRefused(PromiseToRequest.NotThatMuchOpen);
 
     [Fact]
     public void It_is_not_proposed_when_the_offer_has_less_left() =>
-        MatchAgreements.Propose(id, Any.Parcels(7), why, request, offer, ada, ben, Any.ByCoordinator).ThenRefused(CommitOffer.NotThatMuchLeft);
+        MatchAgreements.Propose(id, Any.Parcels(7), why, request, offer, ada, ben, Any.ByCoordinator)
+            .ThenRefused(CommitOffer.NotThatMuchLeft);
 
     [Fact]
     public void It_is_not_proposed_to_one_and_the_same() =>
-        MatchAgreements.Propose(id, Any.Parcels(4), why, request, offer with { Helper = Any.Ada }, ada, ben, Any.ByCoordinator).ThenRefused(ProposeMatch.WithOneself);
+        MatchAgreements.Propose(id, Any.Parcels(4), why, request, offer with { Helper = Any.Ada }, ada, ben, Any.ByCoordinator)
+            .ThenRefused(ProposeMatch.WithOneself);
 
     [Fact]
-    public void The_first_yes_sets_nothing_aside() => MatchAgreements.Accept(Side.Helper, proposed, request, offer, (ada, null), (ben, null), Any.ByBen).Then(new MatchAccepted(id, Side.Helper));
+    public void The_first_yes_sets_nothing_aside() =>
+        MatchAgreements.Accept(Side.Helper, proposed, request, offer, (ada, null), (ben, null), Any.ByBen)
+            .Then(new MatchAccepted(id, Side.Helper));
 
     [Fact]
-    public void The_second_yes_is_a_promise_of_both() => MatchAgreements.Accept(Side.Person, halfway, request, offer, (ada, null), (ben, null), Any.ByAda).Facts.Select(f => f.Event).Should()
-        .ContainInOrder(new MatchConfirmed(id), new RequestMatched(request.Id, id, Any.Parcels(4)), new OfferCommitted(offer.Id, id, Any.Parcels(4)));
+    public void The_second_yes_is_a_promise_of_both() =>
+        MatchAgreements.Accept(Side.Person, halfway, request, offer, (ada, null), (ben, null), Any.ByAda).Facts.Select(f => f.Event)
+            .Should()
+        .ContainInOrder(new MatchConfirmed(id), new RequestMatched(request.Id, id, Any.Parcels(4)),
+            new OfferCommitted(offer.Id, id, Any.Parcels(4)));
 
     [Fact]
     public void The_second_yes_comes_to_nothing_when_the_request_is_over() =>
-        MatchAgreements.Accept(Side.Person, halfway, request with { Outcome = RequestOutcome.Withdrawn }, offer, (ada, null), (ben, null), Any.ByAda).ThenRefused(PromiseToRequest.Over);
+        MatchAgreements.Accept(Side.Person, halfway, request with { Outcome = RequestOutcome.Withdrawn }, offer, (ada, null), (ben, null),
+            Any.ByAda).ThenRefused(PromiseToRequest.Over);
 
     [Fact]
     public void The_second_yes_comes_to_nothing_when_the_offer_went_to_another() =>
-        MatchAgreements.Accept(Side.Person, halfway, request, offer with { Used = Any.Parcels(3) }, (ada, null), (ben, null), Any.ByAda).ThenRefused(CommitOffer.NotThatMuchLeft);
+        MatchAgreements.Accept(Side.Person, halfway, request, offer with { Used = Any.Parcels(3) }, (ada, null), (ben, null), Any.ByAda)
+            .ThenRefused(CommitOffer.NotThatMuchLeft);
 
     [Fact]
-    public void Kept_in_full_all_three_say_so() => MatchAgreements.Keep(Any.Parcels(4), null, promised, promisedTo, setAside, Any.ByBen).Then(
-        new MatchKept(id, Any.Parcels(4)), new RequestPartlyFulfilled(request.Id, Any.Parcels(4), null, id), new OfferUsed(offer.Id, id, Any.Parcels(4)));
+    public void Kept_in_full_all_three_say_so() =>
+        MatchAgreements.Complete(Any.Parcels(4), null, promised, promisedTo, setAside, Any.ByBen).Then(
+        new MatchCompleted(id, Any.Parcels(4)), new RequestPartlyFulfilled(request.Id, Any.Parcels(4), null, id),
+            new OfferUsed(offer.Id, id, Any.Parcels(4)));
 
     [Fact]
-    public void Kept_in_part_says_why_and_frees_the_rest() => MatchAgreements.Keep(Any.Parcels(1), Cause.NoStock, promised, promisedTo, setAside, Any.ByBen).Then(
-        new MatchKept(id, Any.Parcels(1)), new RequestPartlyFulfilled(request.Id, Any.Parcels(1), Cause.NoStock, id), new OfferUsed(offer.Id, id, Any.Parcels(1)));
+    public void Kept_in_part_says_why_and_frees_the_rest() =>
+        MatchAgreements.Complete(Any.Parcels(1), Cause.NoStock, promised, promisedTo, setAside, Any.ByBen).Then(
+        new MatchCompleted(id, Any.Parcels(1)), new RequestPartlyFulfilled(request.Id, Any.Parcels(1), Cause.NoStock, id),
+            new OfferUsed(offer.Id, id, Any.Parcels(1)));
 
     [Fact]
-    public void More_than_the_offer_has_is_not_kept() => MatchAgreements.Keep(Any.Parcels(7), null, promised, promisedTo, setAside, Any.ByBen).ThenRefused(CommitOffer.NotThatMuchLeft);
+    public void More_than_the_offer_has_is_not_kept() =>
+        MatchAgreements.Complete(Any.Parcels(7), null, promised, promisedTo, setAside, Any.ByBen).ThenRefused(CommitOffer.NotThatMuchLeft);
 
     [Fact]
-    public void What_falls_through_is_free_on_both_sides() => MatchAgreements.Dissolve(Cause.HelperUnavailable, promised, promisedTo, setAside, Any.ByBen).Then(
-        new MatchDissolved(id, Cause.HelperUnavailable, Side.Helper), new RequestReleased(request.Id, id, Any.Parcels(4)), new OfferReleased(offer.Id, id, Any.Parcels(4)));
+    public void What_falls_through_is_free_on_both_sides() =>
+        MatchAgreements.Dissolve(Cause.HelperUnavailable, promised, promisedTo, setAside, Any.ByBen).Then(
+        new MatchDissolved(id, Cause.HelperUnavailable, Side.Helper), new RequestReleased(request.Id, id, Any.Parcels(4)),
+            new OfferReleased(offer.Id, id, Any.Parcels(4)));
 
     [Fact]
-    public void What_was_only_proposed_frees_nothing() => MatchAgreements.Dissolve(null, halfway, request, offer, Any.BySystem).Then(new MatchDissolved(id, null, null));
+    public void What_was_only_proposed_frees_nothing() =>
+        MatchAgreements.Dissolve(null, halfway, request, offer, Any.BySystem).Then(new MatchDissolved(id, null, null));
 }

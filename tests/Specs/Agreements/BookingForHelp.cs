@@ -12,14 +12,17 @@ public class BookingForHelp
     private static readonly Session session = new(Any.Id<SessionId>(1), Any.On(3, 2, 10), 120, Any.Seats(1));
     private static readonly Request booked = request with { Booked = request.Booked.Add(id, session.Id) };
     private static readonly Session taken = session with { Bookings = session.Bookings.Add(id, new(id, Any.Ada, request.Id)) };
-    private static readonly Session full = session with { Bookings = session.Bookings.Add(Any.Id<BookingId>(2), new(Any.Id<BookingId>(2), Any.Ben, null)) };
+    private static readonly Session full = session with { Bookings =
+        session.Bookings.Add(Any.Id<BookingId>(2), new(Any.Id<BookingId>(2), Any.Ben, null)) };
 
     [Fact]
-    public void The_place_and_the_request_know_each_other() => BookingAgreements.Book(id, Any.Ada, new(Any.Ada), session, request, Any.ByAda)
+    public void The_place_and_the_request_know_each_other() =>
+        BookingAgreements.Book(id, Any.Ada, new(Any.Ada), session, request, Any.ByAda)
         .Then(new PlaceBooked(session.Id, id, Any.Ada, request.Id), new RequestBooked(request.Id, session.Id, id));
 
     [Fact]
-    public void A_place_needs_no_request() => BookingAgreements.Book(id, Any.Ada, new(Any.Ada), session, null, Any.ByAda).Then(new PlaceBooked(session.Id, id, Any.Ada, null));
+    public void A_place_needs_no_request() =>
+        BookingAgreements.Book(id, Any.Ada, new(Any.Ada), session, null, Any.ByAda).Then(new PlaceBooked(session.Id, id, Any.Ada, null));
 
     [Fact]
     public void Nobody_books_for_another_s_request() =>
@@ -38,13 +41,15 @@ public class BookingForHelp
         .ThenRefused(BookPlace.Full, new PlaceRefused(session.Id, Any.Ada, request.Id, Cause.NoCapacity));
 
     [Fact]
-    public void Nobody_is_refused_a_place_by_somebody_else() => BookingAgreements.Book(id, Any.Ada, new(Any.Ada), full, request, Any.ByDev).ThenRefused(Circumstances.NotYours);
+    public void Nobody_is_refused_a_place_by_somebody_else() =>
+        BookingAgreements.Book(id, Any.Ada, new(Any.Ada), full, request, Any.ByDev).ThenRefused(Circumstances.NotYours);
 
     [Fact]
     public void Booking_again_changes_nothing()
     {
         BookingAgreements.Book(id, Any.Ada, new(Any.Ada), taken, booked, Any.ByAda).Then();
-        BookingAgreements.Book(id, Any.Ada, new(Any.Ada), taken with { Bookings = taken.Bookings.SetItem(id, taken.Bookings[id] with { Kept = true }) }, request, Any.ByAda).Then();
+        BookingAgreements.Book(id, Any.Ada, new(Any.Ada),
+            taken with { Bookings = taken.Bookings.SetItem(id, taken.Bookings[id] with { Attended = true }) }, request, Any.ByAda).Then();
     }
 
     [Fact]
@@ -55,16 +60,17 @@ public class BookingForHelp
     }
 
     [Fact]
-    public void Given_back_the_request_is_free_of_it() => BookingAgreements.GiveBack(id, taken, booked, Any.ByAda)
-        .Then(new PlaceGivenBack(session.Id, id, Any.Ada), new RequestBookingEnded(request.Id, session.Id, id));
+    public void Given_back_the_request_is_free_of_it() => BookingAgreements.Cancel(id, taken, booked, Any.ByAda)
+        .Then(new PlaceCancelled(session.Id, id, Any.Ada), new RequestBookingEnded(request.Id, session.Id, id));
 
     [Fact]
-    public void Kept_the_request_is_free_of_it() => BookingAgreements.Keep(id, taken, booked, Any.ByCoordinator)
-        .Then(new BookingKept(session.Id, id, Any.Ada), new RequestBookingEnded(request.Id, session.Id, id));
+    public void Kept_the_request_is_free_of_it() => BookingAgreements.Attend(id, taken, booked, Any.ByCoordinator)
+        .Then(new PersonAttended(session.Id, id, Any.Ada), new RequestBookingEnded(request.Id, session.Id, id));
 
     [Fact]
-    public void A_place_of_no_request_ends_alone() => BookingAgreements.GiveBack(id, taken, null, Any.ByAda).Then(new PlaceGivenBack(session.Id, id, Any.Ada));
+    public void A_place_of_no_request_ends_alone() =>
+        BookingAgreements.Cancel(id, taken, null, Any.ByAda).Then(new PlaceCancelled(session.Id, id, Any.Ada));
 
     [Fact]
-    public void Refused_nothing_ends() => BookingAgreements.GiveBack(id, session, booked, Any.ByAda).ThenRefused(GiveBackPlace.NoSuchBooking);
+    public void Refused_nothing_ends() => BookingAgreements.Cancel(id, session, booked, Any.ByAda).ThenRefused(CancelPlace.NoSuchBooking);
 }

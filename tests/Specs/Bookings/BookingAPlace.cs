@@ -8,7 +8,8 @@ public class BookingAPlace
     private static readonly SessionId id = Any.Id<SessionId>(1);
     private static readonly BookingId first = Any.Id<BookingId>(1), second = Any.Id<BookingId>(2), third = Any.Id<BookingId>(3);
     private static readonly RequestId request = Any.Id<RequestId>(1);
-    private static readonly SessionPlanned planned = new(id, "Thursday larder", Category.Food, Any.On(3, 5, 10), 120, Any.Ward, Any.Seats(2));
+    private static readonly SessionPlanned planned =
+        new(id, "Thursday larder", Category.Food, Any.On(3, 5, 10), 120, Any.Ward, Any.Seats(2));
     private static readonly PlaceBooked byAda = new(id, first, Any.Ada, request), byBen = new(id, second, Any.Ben, null);
 
     private readonly Spec<Session, SessionEvent> spec = new(Session.Stream, Any.ByAda);
@@ -17,13 +18,16 @@ public class BookingAPlace
     public void Somebody_takes_a_place() => spec.Given(planned).When(new BookPlace(first, Any.Ada, request)).Then(byAda).AndOnlyOnce();
 
     [Fact]
-    public void A_coordinator_takes_it_for_them() => spec.By(Any.ByCoordinator.For(Any.Ada)).Given(planned).When(new BookPlace(first, Any.Ada, request)).Then(byAda);
+    public void A_coordinator_takes_it_for_them() =>
+        spec.By(Any.ByCoordinator.For(Any.Ada)).Given(planned).When(new BookPlace(first, Any.Ada, request)).Then(byAda);
 
     [Fact]
-    public void Nobody_else_does() => spec.By(Any.ByBen).Given(planned, byAda).When(new BookPlace(first, Any.Ada, request)).ThenRefused(Circumstances.NotYours);
+    public void Nobody_else_does() =>
+        spec.By(Any.ByBen).Given(planned, byAda).When(new BookPlace(first, Any.Ada, request)).ThenRefused(Circumstances.NotYours);
 
     [Fact]
-    public void A_person_has_one_place() => spec.Given(planned, byAda).When(new BookPlace(second, Any.Ada, request)).ThenRefused(BookPlace.AlreadyBooked);
+    public void A_person_has_one_place() =>
+        spec.Given(planned, byAda).When(new BookPlace(second, Any.Ada, request)).ThenRefused(BookPlace.AlreadyBooked);
 
     [Fact]
     public void An_id_stands_for_one_booking()
@@ -42,16 +46,21 @@ public class BookingAPlace
 
     [Fact]
     public void A_place_refused_takes_none() =>
-        spec.Given(planned, byBen, new PlaceRefused(id, Any.Dev, null, Cause.NoCapacity)).When(new BookPlace(first, Any.Ada, request)).Then(byAda);
+        spec.Given(planned, byBen, new PlaceRefused(id, Any.Dev, null, Cause.NoCapacity)).When(new BookPlace(first, Any.Ada, request))
+            .Then(byAda);
 
     [Fact]
     public void A_place_given_back_is_free() =>
-        spec.Given(planned, byBen, new PlaceBooked(id, third, Any.Dev, null), new PlaceGivenBack(id, third, Any.Dev)).When(new BookPlace(first, Any.Ada, request)).Then(byAda);
+        spec.Given(planned, byBen, new PlaceBooked(id, third, Any.Dev, null), new PlaceCancelled(id, third, Any.Dev))
+            .When(new BookPlace(first, Any.Ada, request)).Then(byAda);
 
     [Fact]
     public void Nobody_comes_to_what_is_over() =>
-        spec.By(Any.ByAda with { OccurredAt = Any.On(3, 5, 12).Instant }).Given(planned).When(new BookPlace(first, Any.Ada, request)).ThenRefused(BookPlace.Over);
+        spec.By(Any.ByAda with { OccurredAt = Any.On(3, 5, 12).Instant }).Given(planned).When(new BookPlace(first, Any.Ada, request))
+            .ThenRefused(BookPlace.Over);
 
     [Fact]
-    public void Somebody_comes_in_on_the_day() => spec.By(Any.ByAda with { OccurredAt = Any.On(3, 5, 11, 59).Instant }).Given(planned).When(new BookPlace(first, Any.Ada, request)).Then(byAda);
+    public void Somebody_comes_in_on_the_day() =>
+        spec.By(Any.ByAda with { OccurredAt = Any.On(3, 5, 11, 59).Instant }).Given(planned).When(new BookPlace(first, Any.Ada, request))
+            .Then(byAda);
 }

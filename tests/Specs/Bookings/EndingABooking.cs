@@ -8,45 +8,52 @@ public class EndingABooking
     private static readonly SessionId id = Any.Id<SessionId>(1);
     private static readonly BookingId booking = Any.Id<BookingId>(1);
     private static readonly SessionEvent[] booked =
-        [new SessionPlanned(id, "Thursday larder", Category.Food, Any.On(3, 5, 10), 120, Any.Ward, Any.Seats(2)), new PlaceBooked(id, booking, Any.Ada, null)];
-    private static readonly PlaceGivenBack givenBack = new(id, booking, Any.Ada);
-    private static readonly BookingKept kept = new(id, booking, Any.Ada);
+        [new SessionPlanned(id, "Thursday larder", Category.Food, Any.On(3, 5, 10), 120, Any.Ward, Any.Seats(2)),
+            new PlaceBooked(id, booking, Any.Ada, null)];
+    private static readonly PlaceCancelled givenBack = new(id, booking, Any.Ada);
+    private static readonly PersonAttended kept = new(id, booking, Any.Ada);
     private static readonly Circumstances onTheDay = Any.ByCoordinator with { OccurredAt = Any.On(3, 5, 9, 30).Instant };
 
     private readonly Spec<Session, SessionEvent> spec = new(Session.Stream, Any.ByAda);
 
     [Fact]
-    public void A_place_is_given_back() => spec.Given(booked).When(new GiveBackPlace(booking)).Then(givenBack);
+    public void A_place_is_given_back() => spec.Given(booked).When(new CancelPlace(booking)).Then(givenBack);
 
     [Fact]
-    public void The_system_gives_it_back_too() => spec.By(Any.BySystem).Given(booked).When(new GiveBackPlace(booking)).Then(givenBack);
+    public void The_system_gives_it_back_too() => spec.By(Any.BySystem).Given(booked).When(new CancelPlace(booking)).Then(givenBack);
 
     [Fact]
-    public void Nobody_gives_back_another_s_place() => spec.By(Any.ByBen).Given(booked).When(new GiveBackPlace(booking)).ThenRefused(Circumstances.NotYours);
+    public void Nobody_gives_back_another_s_place() =>
+        spec.By(Any.ByBen).Given(booked).When(new CancelPlace(booking)).ThenRefused(Circumstances.NotYours);
 
     [Fact]
     public void What_is_not_booked_is_neither_given_back_nor_kept()
     {
-        spec.Given([.. booked, givenBack]).When(new GiveBackPlace(booking)).ThenRefused(GiveBackPlace.NoSuchBooking);
-        spec.By(onTheDay).Given([.. booked, givenBack]).When(new KeepBooking(booking)).ThenRefused(GiveBackPlace.NoSuchBooking);
+        spec.Given([.. booked, givenBack]).When(new CancelPlace(booking)).ThenRefused(CancelPlace.NoSuchBooking);
+        spec.By(onTheDay).Given([.. booked, givenBack]).When(new RecordAttendance(booking)).ThenRefused(CancelPlace.NoSuchBooking);
     }
 
     [Fact]
-    public void Who_came_does_not_give_their_place_back() => spec.Given([.. booked, kept]).When(new GiveBackPlace(booking)).ThenRefused(GiveBackPlace.AlreadyCame);
+    public void Who_came_does_not_give_their_place_back() =>
+        spec.Given([.. booked, kept]).When(new CancelPlace(booking)).ThenRefused(CancelPlace.AlreadyCame);
 
     [Fact]
-    public void What_is_over_is_not_given_back() => spec.By(Any.ByAda with { OccurredAt = Any.On(3, 5, 12).Instant }).Given(booked).When(new GiveBackPlace(booking)).ThenRefused(BookPlace.Over);
+    public void What_is_over_is_not_given_back() =>
+        spec.By(Any.ByAda with { OccurredAt = Any.On(3, 5, 12).Instant }).Given(booked).When(new CancelPlace(booking))
+            .ThenRefused(BookPlace.Over);
 
     [Fact]
-    public void Somebody_came() => spec.By(onTheDay).Given(booked).When(new KeepBooking(booking)).Then(kept).AndOnlyOnce();
+    public void Somebody_came() => spec.By(onTheDay).Given(booked).When(new RecordAttendance(booking)).Then(kept).AndOnlyOnce();
 
     [Fact]
     public void Somebody_may_come_half_a_day_early() =>
-        spec.By(onTheDay with { OccurredAt = Any.On(3, 4, 22).Instant }).Given(booked).When(new KeepBooking(booking)).Then(kept);
+        spec.By(onTheDay with { OccurredAt = Any.On(3, 4, 22).Instant }).Given(booked).When(new RecordAttendance(booking)).Then(kept);
 
     [Fact]
-    public void Nobody_comes_days_ahead() => spec.By(Any.ByCoordinator).Given(booked).When(new KeepBooking(booking)).ThenRefused(KeepBooking.NotYet);
+    public void Nobody_comes_days_ahead() =>
+        spec.By(Any.ByCoordinator).Given(booked).When(new RecordAttendance(booking)).ThenRefused(RecordAttendance.NotYet);
 
     [Fact]
-    public void Nobody_is_named_who_did_not_come() => spec.By(onTheDay.For(Any.Dev)).Given(booked).When(new KeepBooking(booking)).ThenRefused(Circumstances.NotConcerned);
+    public void Nobody_is_named_who_did_not_come() =>
+        spec.By(onTheDay.For(Any.Dev)).Given(booked).When(new RecordAttendance(booking)).ThenRefused(Circumstances.NotConcerned);
 }

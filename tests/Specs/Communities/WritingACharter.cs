@@ -24,17 +24,21 @@ public class WritingACharter
     ]).Should().BeNull();
 
     [Fact]
-    public void A_clause_sets_only_what_a_charter_can_set() => Refused(CharterRules.UnknownParameter, new Clause(Any.Clause, "opening-hours", 3));
+    public void A_clause_sets_only_what_a_charter_can_set() =>
+        Refused(CharterRules.UnknownParameter, new Clause(Any.Clause, "opening-hours", 3));
 
     [Fact]
-    public void No_two_clauses_set_the_same() => Refused(CharterRules.ClauseTwice, new Clause(Any.Clause, "joining", Codes: open), new Clause(other, "joining", Codes: open));
+    public void No_two_clauses_set_the_same() =>
+        Refused(CharterRules.ClauseTwice, new Clause(Any.Clause, "joining", Codes: open), new Clause(other, "joining", Codes: open));
 
     [Fact]
-    public void No_two_clauses_have_the_same_name() => Refused(CharterRules.ClauseTwice, new Clause(Any.Clause, "joining", Codes: open), new Clause(Any.Clause, "disclosure-days", 3));
+    public void No_two_clauses_have_the_same_name() =>
+        Refused(CharterRules.ClauseTwice, new Clause(Any.Clause, "joining", Codes: open), new Clause(Any.Clause, "disclosure-days", 3));
 
     [Theory]
     [InlineData(""), InlineData("FLOOR"), InlineData("CL 1"), InlineData("CL-1234567890123456789012345678901")]
-    public void A_clause_has_a_short_plain_name(string name) => Refused(CharterRules.ClauseName, new Clause(new(name), "joining", Codes: open));
+    public void A_clause_has_a_short_plain_name(string name) =>
+        Refused(CharterRules.ClauseName, new Clause(new(name), "joining", Codes: open));
 
     [Fact]
     public void A_clause_says_something()
@@ -44,31 +48,39 @@ public class WritingACharter
     }
 
     [Theory]
-    [InlineData("late-entry-days", 0, "days"), InlineData("late-entry-days", 367, "days"), InlineData("late-entry-days", 3, "hours"), InlineData("late-entry-reason-hours", -1, "hours")]
-    [InlineData("late-entry-reason-hours", 8785, null), InlineData("disclosure-days", 91, null), InlineData("disclosure-days", null, "days")]
+    [InlineData("late-entry-days", 0, "days"), InlineData("late-entry-days", 367, "days"), InlineData("late-entry-days", 3, "hours"),
+        InlineData("late-entry-reason-hours", -1, "hours")]
+    [InlineData("late-entry-reason-hours", 8785, null), InlineData("disclosure-days", 91, null),
+        InlineData("disclosure-days", null, "days")]
     public void A_number_keeps_within_bounds_and_in_its_unit(string parameter, int? number, string? unit) =>
         Refused(CharterRules.OutOfRange, new Clause(Any.Clause, parameter, number, unit));
 
     [Theory]
-    [InlineData("joining", "closed"), InlineData("joining", "open", "application"), InlineData("joining"), InlineData("categories", "food", "Baby"), InlineData("waiting-list-order", "loudest")]
+    [InlineData("joining", "closed"), InlineData("joining", "open", "application"), InlineData("joining"),
+        InlineData("categories", "food", "Baby"), InlineData("waiting-list-order", "loudest")]
     [InlineData("wards", "E0500137"), InlineData("wards", "e05001372"), InlineData("wards", "E0500137X")]
     public void Codes_are_those_its_parameter_knows(string parameter, params string[] codes) =>
         Refused(CharterRules.UnknownCode, new Clause(Any.Clause, parameter, Codes: codes));
 
     [Theory]
-    [InlineData("en", ""), InlineData("en", "  "), InlineData("English", "We help."), InlineData("EN", "We help."), InlineData("", "We help."), InlineData("en-", "We help."), InlineData("en-x", "We help.")]
-    public void Words_are_readable_and_in_a_language(string language, string text) => Refused(CharterRules.UnreadableWords, new Clause(Any.Clause, Words: [new(language, text)]));
+    [InlineData("en", ""), InlineData("en", "  "), InlineData("English", "We help."), InlineData("EN", "We help."),
+        InlineData("", "We help."), InlineData("en-", "We help."), InlineData("en-x", "We help.")]
+    public void Words_are_readable_and_in_a_language(string language, string text) =>
+        Refused(CharterRules.UnreadableWords, new Clause(Any.Clause, Words: [new(language, text)]));
 
     [Fact]
     public void Names_and_words_may_be_as_long_as_said() =>
         CharterRules.Against([new(new(new string('C', 32)), Words: [new("en", new string('x', 4000))])]).Should().BeNull();
 
     [Fact]
-    public void No_words_are_not_words() => Refused(CharterRules.UnreadableWords, new Clause(Any.Clause, "joining", Codes: open, Words: []));
+    public void No_words_are_not_words() =>
+        Refused(CharterRules.UnreadableWords, new Clause(Any.Clause, "joining", Codes: open, Words: []));
 
     [Fact]
-    public void Words_are_said_once_per_language() => Refused(CharterRules.UnreadableWords, new Clause(Any.Clause, Words: [new("en", "We help."), new("en", "We do not.")]));
+    public void Words_are_said_once_per_language() =>
+        Refused(CharterRules.UnreadableWords, new Clause(Any.Clause, Words: [new("en", "We help."), new("en", "We do not.")]));
 
     private void Refused(Refusal refusal, params Clause[] clauses) =>
-        spec.Given().When(new FoundCommunity(Any.Id<CommunityId>(1), "calder-larder", "Calder Larder", Any.Zone, Any.Ada, clauses)).ThenRefused(refusal);
+        spec.Given().When(new FoundCommunity(Any.Id<CommunityId>(1), "calder-larder", "Calder Larder", Any.Zone, Any.Ada, clauses))
+            .ThenRefused(refusal);
 }

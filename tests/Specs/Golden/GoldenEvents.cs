@@ -63,6 +63,7 @@ public class GoldenEvents
 
             """;
         if (!File.Exists(GoldenFiles.RowPath(kind.Name))) File.WriteAllText(GoldenFiles.RowPath(kind.Name), row);
-        if (!File.Exists(GoldenFiles.LeafPath(kind.Name))) File.WriteAllBytes(GoldenFiles.LeafPath(kind.Name), CanonicalForm.Of(GoldenFiles.Row(kind.Name)));
+        if (!File.Exists(GoldenFiles.LeafPath(kind.Name)))
+            File.WriteAllBytes(GoldenFiles.LeafPath(kind.Name), CanonicalForm.Of(GoldenFiles.Row(kind.Name)));
     }
 }

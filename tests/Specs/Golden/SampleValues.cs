@@ -49,7 +49,8 @@ public static class SampleValues
         _ when type == typeof(Moment) => Moment.Of(new(2026, 3, 29), new(14, 5), "Europe/London")!,
         _ when type == typeof(Personal) => Sealed(path),
         { IsEnum: true } => Enum.GetValues(type) is { Length: var choices } values ? values.GetValue(path.Length % choices)! : null!,
-        { IsGenericType: true } when type.GetGenericArguments() is [var item] && type.IsAssignableFrom(item.MakeArrayType()) => Several(item, path),
+        { IsGenericType: true } when type.GetGenericArguments() is [var item] && type.IsAssignableFrom(item.MakeArrayType()) =>
+            Several(item, path),
         { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>) => Keyed(type, path),
         _ => Made(type, path),
     };
@@ -69,7 +70,8 @@ public static class SampleValues
 
     private static object Keyed(Type type, string path)
     {
-        var keyed = (System.Collections.IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(type.GetGenericArguments()))!;
+        var keyed = (System.Collections.IDictionary)Activator.CreateInstance(typeof(Dictionary<,>)
+            .MakeGenericType(type.GetGenericArguments()))!;
         keyed.Add(Of(type.GetGenericArguments()[0], path + "/key"), Of(type.GetGenericArguments()[1], path + "/value"));
         return keyed;
     }

@@ -7,7 +7,8 @@ namespace Coordination.Specs.Golden;
 public class StoredShapes
 {
     private static readonly Type[] allowed =
-        [typeof(string), typeof(bool), typeof(int), typeof(long), typeof(Guid), typeof(DateTimeOffset), typeof(DateOnly), typeof(TimeOnly), typeof(Actor), typeof(ClauseId)];
+        [typeof(string), typeof(bool), typeof(int), typeof(long), typeof(Guid), typeof(DateTimeOffset), typeof(DateOnly), typeof(TimeOnly),
+            typeof(Actor), typeof(ClauseId)];
 
     private static readonly string[] sealedShape = ["cipher", "digest", "name", "subject"];
 
@@ -38,7 +39,8 @@ public class StoredShapes
     }
 
     private static bool NotAllowed(Type type) => !type.IsEnum && !allowed.Contains(type) && !IsId(type);
-    private static bool LooksSealed(Type type) => Members(type).Select(m => m.Name).Order(StringComparer.Ordinal).SequenceEqual(sealedShape);
+    private static bool LooksSealed(Type type) =>
+        Members(type).Select(m => m.Name).Order(StringComparer.Ordinal).SequenceEqual(sealedShape);
     private static bool IsId(Type type) => type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IId<>));
     private static IEnumerable<JsonPropertyInfo> Members(Type type) => Info(type).Properties.Where(p => p.Get is not null);
     private static JsonTypeInfo Info(Type type) => StoredJson.Options.GetTypeInfo(type);

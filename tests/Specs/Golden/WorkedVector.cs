@@ -19,7 +19,8 @@ public class WorkedVector
     {
         var (vector, row) = (Vector(), Vector()["row"]!);
         var leaf = CanonicalForm.Of(new(
-            Guid.Parse(Text(row["id"])), Guid.Parse(Text(row["stream"])), row["version"]!.GetValue<long>(), Text(row["tenant"]), Text(row["type"]),
+            Guid.Parse(Text(row["id"])), Guid.Parse(Text(row["stream"])), row["version"]!.GetValue<long>(), Text(row["tenant"]),
+                Text(row["type"]),
             DateTimeOffset.Parse(Text(row["recordedAt"]), null), Text(row["headers"]), Text(row["data"])));
         Encoding.UTF8.GetString(leaf).Should().Be(Text(vector["leaf"]));
         Convert.ToHexStringLower(SHA256.HashData([0, .. leaf])).Should().Be(Text(vector["leafHash"]));
@@ -54,7 +55,8 @@ public class WorkedVector
         try
         {
             await File.WriteAllTextAsync(copy, vector.ToJsonString());
-            Assert.SkipUnless(Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Any(p => File.Exists(Path.Combine(p, "python3"))), "There is no python3 here.");
+            Assert.SkipUnless(Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator)
+                .Any(p => File.Exists(Path.Combine(p, "python3"))), "There is no python3 here.");
             using var program = Process.Start(new ProcessStartInfo("python3", [Path.Combine(folder, "verify.py"), copy]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
             var complaint = program.StandardError.ReadToEndAsync();
             await program.StandardOutput.ReadToEndAsync();

@@ -10,7 +10,7 @@ namespace Coordination.Specs.Histories;
 /// <summary>What somebody may try, sensible or not.</summary>
 public enum Try
 {
-    Raise, Offer, Propose, AcceptAsPerson, AcceptAsHelper, Decline, Recall, KeepMatch, Dissolve, Plan, Book, GiveBack, KeepBooking,
+    Raise, Offer, Propose, AcceptAsPerson, AcceptAsHelper, Decline, Recall, CompleteMatch, Dissolve, Plan, Book, Cancel, RecordAttendance,
     Withdraw, CloseAsUnmet, ResolveElsewhere, Give, TakeBack, Wait,
 }
 
@@ -23,25 +23,48 @@ public sealed record Step(Try What, int Who, int First, int Second, int Amount)
 
     public Agreement On(World world) => What switch
     {
-        Try.Raise => Agreement.Nothing.And(Id<RequestId>().Value, new RaiseRequest(Id<RequestId>(), Somebody, Kind, Any.Words(Somebody), Much, Any.Ward, Soon(world)).Decide(world.Requests.GetValueOrDefault(Id<RequestId>()), For(Somebody, world))),
-        Try.Offer => Agreement.Nothing.And(Id<OfferId>().Value, new MakeOffer(Id<OfferId>(), Somebody, Kind, Any.Words(Somebody), Much, [], null, Soon(world)).Decide(world.Offers.GetValueOrDefault(Id<OfferId>()), For(Somebody, world))),
-        Try.Propose when Pick(world.Requests) is { } request && Pick(world.Offers) is { } offer && !world.Matches.ContainsKey(new(Number(world))) =>
+        Try.Raise =>
+            Agreement.Nothing.And(Id<RequestId>().Value,
+                new RaiseRequest(Id<RequestId>(), Somebody, Kind, Any.Words(Somebody), Much, Any.Ward, Soon(world))
+                .Decide(world.Requests.GetValueOrDefault(Id<RequestId>()), For(Somebody, world))),
+        Try.Offer =>
+            Agreement.Nothing.And(Id<OfferId>().Value,
+                new MakeOffer(Id<OfferId>(), Somebody, Kind, Any.Words(Somebody), Much, [], null, Soon(world))
+                .Decide(world.Offers.GetValueOrDefault(Id<OfferId>()), For(Somebody, world))),
+        Try.Propose when Pick(world.Requests) is { } request && Pick(world.Offers) is { } offer
+            && !world.Matches.ContainsKey(new(Number(world))) =>
             MatchAgreements.Propose(new(Number(world)), Much, [], request, offer, new(request.Person), new(offer.Helper), At(world)),
-        Try.AcceptAsPerson when Pick(world.Matches) is { } match => MatchAgreements.Accept(Side.Person, match, world.Requests[match.Request], world.Offers[match.Offer], (new(match.Person), null), (new(match.Helper), null), For(match.Person, world)),
-        Try.AcceptAsHelper when Pick(world.Matches) is { } match => MatchAgreements.Accept(Side.Helper, match, world.Requests[match.Request], world.Offers[match.Offer], (new(match.Person), null), (new(match.Helper), null), For(match.Helper, world)),
-        Try.Decline when Pick(world.Matches) is { } match => Agreement.Nothing.And(match.Id.Value, new DeclineMatch(Side.Helper).Decide(match, For(match.Helper, world))),
-        Try.Recall when Pick(world.Matches) is { } match => Agreement.Nothing.And(match.Id.Value, new RecallDisclosure(match.Person).Decide(match, At(world))),
-        Try.KeepMatch when Pick(world.Matches) is { } match => MatchAgreements.Keep(Much, Amount % 2 == 0 ? Cause.NoStock : null, match, world.Requests[match.Request], world.Offers[match.Offer], At(world)),
-        Try.Dissolve when Pick(world.Matches) is { } match => MatchAgreements.Dissolve(null, match, world.Requests[match.Request], world.Offers[match.Offer], At(world)),
-        Try.Plan => Agreement.Nothing.And(Id<SessionId>().Value, new PlanSession(Id<SessionId>(), "Larder", Kind, Soon(world), 60 * Amount, Any.Ward, Any.Seats(1 + (Second % 2))).Decide(world.Sessions.GetValueOrDefault(Id<SessionId>()), At(world))),
+        Try.AcceptAsPerson when Pick(world.Matches) is { } match =>
+            MatchAgreements.Accept(Side.Person, match, world.Requests[match.Request], world.Offers[match.Offer], (new(match.Person), null),
+                (new(match.Helper), null), For(match.Person, world)),
+        Try.AcceptAsHelper when Pick(world.Matches) is { } match =>
+            MatchAgreements.Accept(Side.Helper, match, world.Requests[match.Request], world.Offers[match.Offer], (new(match.Person), null),
+                (new(match.Helper), null), For(match.Helper, world)),
+        Try.Decline when Pick(world.Matches) is { } match =>
+            Agreement.Nothing.And(match.Id.Value, new DeclineMatch(Side.Helper).Decide(match, For(match.Helper, world))),
+        Try.Recall when Pick(world.Matches) is { } match =>
+            Agreement.Nothing.And(match.Id.Value, new RecallDisclosure(match.Person).Decide(match, At(world))),
+        Try.CompleteMatch when Pick(world.Matches) is { } match =>
+            MatchAgreements.Complete(Much, Amount % 2 == 0 ? Cause.NoStock
+                : null, match, world.Requests[match.Request], world.Offers[match.Offer], At(world)),
+        Try.Dissolve when Pick(world.Matches) is { } match =>
+            MatchAgreements.Dissolve(null, match, world.Requests[match.Request], world.Offers[match.Offer], At(world)),
+        Try.Plan => Agreement.Nothing.And(Id<SessionId>().Value,
+            new PlanSession(Id<SessionId>(), "Larder", Kind, Soon(world), 60 * Amount, Any.Ward, Any.Seats(1 + (Second % 2)))
+            .Decide(world.Sessions.GetValueOrDefault(Id<SessionId>()), At(world))),
         Try.Book when Pick(world.Sessions) is { } session => Booking(session, Amount % 3 == 0 ? null : Pick(world.Requests), world),
-        Try.GiveBack when Pick(world.Sessions) is { } session => BookingAgreements.GiveBack(Booked(session), session, RequestOf(session, world), At(world)),
-        Try.KeepBooking when Pick(world.Sessions) is { } session => BookingAgreements.Keep(Booked(session), session, RequestOf(session, world), At(world)),
+        Try.Cancel when Pick(world.Sessions) is { } session =>
+            BookingAgreements.Cancel(Booked(session), session, RequestOf(session, world), At(world)),
+        Try.RecordAttendance when Pick(world.Sessions) is { } session =>
+            BookingAgreements.Attend(Booked(session), session, RequestOf(session, world), At(world)),
         Try.Withdraw when Pick(world.Requests) is { } request => Ending(new WithdrawRequest(), request, world),
         Try.CloseAsUnmet when Pick(world.Requests) is { } request => Ending(new CloseAsUnmet(causes[Amount & 1]), request, world),
         Try.ResolveElsewhere when Pick(world.Requests) is { } request => Ending(new ResolveElsewhere(), request, world),
-        Try.Give when Pick(world.Requests) is { } request => Agreement.Nothing.And(request.Id.Value, new RecordGiven(Much, null, Amount % 2 == 0 ? Cause.NoStock : null).Decide(request, At(world))),
-        Try.TakeBack when Pick(world.Offers) is { } offer => Agreement.Nothing.And(offer.Id.Value, new WithdrawOffer().Decide(offer, At(world))),
+        Try.Give when Pick(world.Requests) is { } request =>
+            Agreement.Nothing.And(request.Id.Value,
+                new RecordGiven(Much, null, Amount % 2 == 0 ? Cause.NoStock : null).Decide(request, At(world))),
+        Try.TakeBack when Pick(world.Offers) is { } offer =>
+            Agreement.Nothing.And(offer.Id.Value, new WithdrawOffer().Decide(offer, At(world))),
         Try.Wait => Waiting(world),
         _ => Agreement.Nothing,
     };
@@ -51,18 +74,24 @@ public sealed record Step(Try What, int Who, int First, int Second, int Amount)
     private Category Kind => Second % 6 == 5 ? Category.Company : Category.Food;
     private TId Id<TId>() where TId : struct, IId<TId> => Any.Id<TId>(First);
     private static Guid Number(World world) => Any.Id<MatchId>(world.Matches.Count + 1).Value;
-    private Moment Soon(World world) => Moment.Of(DateOnly.FromDateTime(world.Now.UtcDateTime).AddDays((Second % 3) - (Amount == 5 ? 1 : 0)), new(10, 0), Any.Zone)!;
+    private Moment Soon(World world) =>
+        Moment.Of(DateOnly.FromDateTime(world.Now.UtcDateTime).AddDays((Second % 3) - (Amount == 5 ? 1 : 0)), new(10, 0), Any.Zone)!;
 
-    private TState? Pick<TKey, TState>(Dictionary<TKey, TState> all) where TKey : notnull where TState : class => all.Count == 0 ? null : all.Values.ElementAt(First % all.Count);
+    private TState? Pick<TKey, TState>(Dictionary<TKey, TState> all) where TKey : notnull where TState : class =>
+        all.Count == 0 ? null : all.Values.ElementAt(First % all.Count);
 
-    private BookingId Booked(Session session) => session.Bookings.Count == 0 ? Id<BookingId>() : session.Bookings.Keys.ElementAt(Second % session.Bookings.Count);
-    private Request? RequestOf(Session session, World world) => session.Bookings.GetValueOrDefault(Booked(session))?.Request is { } id ? world.Requests[id] : null;
+    private BookingId Booked(Session session) =>
+        session.Bookings.Count == 0 ? Id<BookingId>() : session.Bookings.Keys.ElementAt(Second % session.Bookings.Count);
+    private Request? RequestOf(Session session, World world) =>
+        session.Bookings.GetValueOrDefault(Booked(session))?.Request is { } id ? world.Requests[id] : null;
 
     private Agreement Booking(Session session, Request? request, World world) =>
-        BookingAgreements.Book(Any.Id<BookingId>(Second), request?.Person ?? Somebody, new(request?.Person ?? Somebody), session, request, For(request?.Person ?? Somebody, world));
+        BookingAgreements.Book(Any.Id<BookingId>(Second), request?.Person ?? Somebody, new(request?.Person ?? Somebody), session, request,
+            For(request?.Person ?? Somebody, world));
 
     private Agreement Ending(ICommand<Request, RequestEvent> ending, Request request, World world) => new EndRequest(ending).Decide(
-        request, [.. request.Promised.Keys.Select(m => (world.Matches[m], world.Offers[world.Matches[m].Offer]))], [.. request.Booked.Values.Distinct().Select(s => world.Sessions[s])], For(request.Person, world));
+        request, [.. request.Promised.Keys.Select(m => (world.Matches[m], world.Offers[world.Matches[m].Offer]))],
+            [.. request.Booked.Values.Distinct().Select(s => world.Sessions[s])], For(request.Person, world));
 
     private Agreement Waiting(World world)
     {
@@ -78,5 +107,6 @@ public sealed record Step(Try What, int Who, int First, int Second, int Amount)
     };
 
     private Circumstances At(World world) => Moved(Who switch { 0 => Any.ByNobody, 1 => Any.BySystem, _ => Any.ByCoordinator }, world);
-    private static Circumstances Moved(Circumstances at, World world) => at with { Now = world.Now, OccurredAt = world.Now, Charter = charter };
+    private static Circumstances Moved(Circumstances at, World world) =>
+        at with { Now = world.Now, OccurredAt = world.Now, Charter = charter };
 }

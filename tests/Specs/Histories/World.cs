@@ -47,12 +47,15 @@ public sealed class World
             request.Open.Amount.Should().BeGreaterThanOrEqualTo(0, "given and promised are never more than wanted");
             (request.Outcome is not null && request.IsHeld).Should().BeFalse("what is over holds nothing");
             foreach (var (match, promised) in request.Promised) IsBacked(request, match, promised);
-            foreach (var (booking, session) in request.Booked) Sessions[session].Bookings[booking].Should().Be(new Booking(booking, request.Person, request.Id), "a request knows only places that stand");
+            foreach (var (booking, session) in request.Booked)
+                Sessions[session].Bookings[booking].Should()
+                    .Be(new Booking(booking, request.Person, request.Id), "a request knows only places that stand");
         }
         foreach (var offer in Offers.Values)
         {
             offer.Left.Amount.Should().BeGreaterThanOrEqualTo(0, "used and committed are never more than offered");
-            foreach (var (match, committed) in offer.Committed) Requests[Matches[match].Request].Promised.Should().Contain(match, committed);
+            foreach (var (match, committed) in offer.Committed)
+                Requests[Matches[match].Request].Promised.Should().Contain(match, committed);
         }
         foreach (var session in Sessions.Values)
         {
@@ -64,7 +67,8 @@ public sealed class World
     private void IsBacked(Request request, MatchId id, Quantity promised)
     {
         var match = Matches[id];
-        (match.Phase, match.Request, match.Quantity).Should().Be((MatchPhase.Confirmed, request.Id, promised), "a promise is a confirmed match");
+        (match.Phase, match.Request, match.Quantity).Should()
+            .Be((MatchPhase.Confirmed, request.Id, promised), "a promise is a confirmed match");
         Offers[match.Offer].Committed.Should().Contain(id, promised);
         promised.Amount.Should().BePositive();
     }

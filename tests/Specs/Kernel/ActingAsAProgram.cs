@@ -4,7 +4,8 @@ namespace Coordination.Specs.Kernel;
 
 public class ActingAsAProgram
 {
-    private static readonly Circumstances byProgram = Any.ByAda with { Actor = Actor.Program(Any.Id<ProgramId>(1)), Roles = new HashSet<Role> { Role.Program }, Channel = Channel.Api };
+    private static readonly Circumstances byProgram =
+        Any.ByAda with { Actor = Actor.Program(Any.Id<ProgramId>(1)), Roles = new HashSet<Role> { Role.Program }, Channel = Channel.Api };
 
     [Fact]
     public void A_program_says_for_whom_it_acts_and_with_what_authority()

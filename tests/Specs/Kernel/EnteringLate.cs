@@ -4,7 +4,8 @@ namespace Coordination.Specs.Kernel;
 
 public class EnteringLate
 {
-    private static readonly Clause shorter = new(Any.Clause, "late-entry-days", 2, "days"), longer = new(new("CL-1.2"), "late-entry-reason-hours", 48, "hours");
+    private static readonly Clause shorter = new(Any.Clause, "late-entry-days", 2, "days"),
+        longer = new(new("CL-1.2"), "late-entry-reason-hours", 48, "hours");
 
     [Fact]
     public void What_happened_yesterday_is_entered_without_a_reason() => After(TimeSpan.FromHours(24)).MayBeEntered().Should().BeNull();
@@ -20,7 +21,8 @@ public class EnteringLate
     public void What_happened_too_long_ago_is_not_entered()
     {
         (After(TimeSpan.FromDays(14)) with { ReasonCode = "paper-first" }).MayBeEntered().Should().BeNull();
-        (After(TimeSpan.FromDays(14.1)) with { ReasonCode = "paper-first" }).MayBeEntered().Should().Be(Circumstances.TooLate.Under(Charter.Floor));
+        (After(TimeSpan.FromDays(14.1)) with { ReasonCode = "paper-first" }).MayBeEntered().Should()
+            .Be(Circumstances.TooLate.Under(Charter.Floor));
     }
 
     [Fact]
@@ -38,7 +40,8 @@ public class EnteringLate
     }
 
     [Fact]
-    public void Reasons_are_a_closed_list() => (Any.ByAda with { ReasonCode = "ada-was-ill" }).MayBeEntered().Should().Be(Circumstances.UnknownReason);
+    public void Reasons_are_a_closed_list() =>
+        (Any.ByAda with { ReasonCode = "ada-was-ill" }).MayBeEntered().Should().Be(Circumstances.UnknownReason);
 
     private static Circumstances After(TimeSpan late) => Any.ByAda with { OccurredAt = Any.Now - late };
 }

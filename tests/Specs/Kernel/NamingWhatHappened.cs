@@ -9,9 +9,12 @@ namespace Coordination.Specs.Kernel;
 
 public class NamingWhatHappened
 {
-    private static readonly RequestRaised raised = new(Any.Id<RequestId>(1), Any.Ada, Category.Food, Any.Words(Any.Ada), Any.Parcels(10), Any.Ward, null);
-    private static readonly OfferMade made = new(Any.Id<OfferId>(1), Any.Ben, Category.Food, Any.Words(Any.Ben), Any.Parcels(10), [], null, null);
-    private static readonly MatchProposed proposed = new(Any.Id<MatchId>(1), raised.Request, Any.Ada, made.Offer, Any.Ben, Any.Parcels(1), []);
+    private static readonly RequestRaised raised =
+        new(Any.Id<RequestId>(1), Any.Ada, Category.Food, Any.Words(Any.Ada), Any.Parcels(10), Any.Ward, null);
+    private static readonly OfferMade made =
+        new(Any.Id<OfferId>(1), Any.Ben, Category.Food, Any.Words(Any.Ben), Any.Parcels(10), [], null, null);
+    private static readonly MatchProposed proposed =
+        new(Any.Id<MatchId>(1), raised.Request, Any.Ada, made.Offer, Any.Ben, Any.Parcels(1), []);
 
     [Fact]
     public void An_event_is_found_by_its_stored_name() => EventNames.Named("request.raised")!.Type.Should().Be<RequestRaised>();

@@ -23,7 +23,8 @@ public class ReadingACharter
     [Fact]
     public void What_it_sets_is_cited_by_its_clause()
     {
-        var charter = new Charter(2, [new(new("CL-1"), Words: [new("en", "We help each other.")]), new(new("CL-4.2"), "disclosure-days", 3, "days")]);
+        var charter = new Charter(2,
+            [new(new("CL-1"), Words: [new("en", "We help each other.")]), new(new("CL-4.2"), "disclosure-days", 3, "days")]);
         charter.DisclosureDays.Should().Be(new Parameter<int>(new("CL-4.2"), 3));
     }
 

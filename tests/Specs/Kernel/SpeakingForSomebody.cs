@@ -11,7 +11,8 @@ public class SpeakingForSomebody
     public void Nobody_speaks_for_another_unasked() => Any.ByCoordinator.MaySpeakFor(Any.Ada).Should().Be(Circumstances.NotYours);
 
     [Fact]
-    public void A_coordinator_speaks_for_whom_they_name_with_authority() => Any.ByCoordinator.For(Any.Ada).MaySpeakFor(Any.Ada).Should().BeNull();
+    public void A_coordinator_speaks_for_whom_they_name_with_authority() =>
+        Any.ByCoordinator.For(Any.Ada).MaySpeakFor(Any.Ada).Should().BeNull();
 
     [Theory]
     [InlineData(null), InlineData(Authority.Self)]
@@ -42,7 +43,8 @@ public class SpeakingForSomebody
     }
 
     [Fact]
-    public void Being_concerned_is_not_speaking_for_the_other() => Any.ByBen.For(Any.Ada).MayActAmong(Any.Ada, Any.Ben).Should().Be(Circumstances.NotYours);
+    public void Being_concerned_is_not_speaking_for_the_other() =>
+        Any.ByBen.For(Any.Ada).MayActAmong(Any.Ada, Any.Ben).Should().Be(Circumstances.NotYours);
 
     [Fact]
     public void Naming_oneself_says_nothing_new() => Any.ByAda.For(Any.Ada, null).MayName(Any.Ada).Should().BeNull();

@@ -13,8 +13,10 @@ public class WritingFactsDown
     [Fact]
     public void What_is_written_reads_back_the_same()
     {
-        var raised = new RequestRaised(Any.Id<RequestId>(1), Any.Ada, Category.Food, Any.Words(Any.Ada), Any.Parcels(3), Any.Ward, Any.On(3, 5, 10));
-        JsonSerializer.Deserialize<RequestRaised>(JsonSerializer.Serialize(raised, StoredJson.Options), StoredJson.Options).Should().Be(raised);
+        var raised = new RequestRaised(Any.Id<RequestId>(1), Any.Ada, Category.Food, Any.Words(Any.Ada), Any.Parcels(3), Any.Ward,
+            Any.On(3, 5, 10));
+        JsonSerializer.Deserialize<RequestRaised>(JsonSerializer.Serialize(raised, StoredJson.Options), StoredJson.Options).Should()
+            .Be(raised);
     }
 
     [Fact]

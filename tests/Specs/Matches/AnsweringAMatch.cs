@@ -6,30 +6,36 @@ namespace Coordination.Specs.Matches;
 public class AnsweringAMatch
 {
     private static readonly MatchId id = Any.Id<MatchId>(1);
-    private static readonly MatchProposed proposed = new(id, Any.Id<RequestId>(1), Any.Ada, Any.Id<OfferId>(1), Any.Ben, Any.Parcels(4), []);
+    private static readonly MatchProposed proposed =
+        new(id, Any.Id<RequestId>(1), Any.Ada, Any.Id<OfferId>(1), Any.Ben, Any.Parcels(4), []);
     private static readonly MatchAccepted byPerson = new(id, Side.Person), byHelper = new(id, Side.Helper);
     private static readonly MatchConfirmed confirmed = new(id);
 
     private readonly Spec<Match, MatchEvent> spec = new(Match.Stream, Any.ByAda);
 
     [Fact]
-    public void The_first_yes_waits_for_the_second() => spec.Given(proposed).When(new AcceptMatch(Side.Person)).Then(byPerson).AndOnlyOnce();
+    public void The_first_yes_waits_for_the_second() =>
+        spec.Given(proposed).When(new AcceptMatch(Side.Person)).Then(byPerson).AndOnlyOnce();
 
     [Fact]
     public void The_second_yes_makes_the_promise_and_discloses_both() =>
-        spec.Given(proposed, byHelper).When(new AcceptMatch(Side.Person)).Then(byPerson, confirmed, Disclosed(Any.Ada, Any.Ben, 7), Disclosed(Any.Ben, Any.Ada, 7)).Under("FLOOR").AndOnlyOnce();
+        spec.Given(proposed, byHelper).When(new AcceptMatch(Side.Person))
+            .Then(byPerson, confirmed, Disclosed(Any.Ada, Any.Ben, 7), Disclosed(Any.Ben, Any.Ada, 7)).Under("FLOOR").AndOnlyOnce();
 
     [Fact]
     public void Either_may_be_the_second() =>
-        spec.By(Any.ByBen).Given(proposed, byPerson).When(new AcceptMatch(Side.Helper)).Then(byHelper, confirmed, Disclosed(Any.Ada, Any.Ben, 7), Disclosed(Any.Ben, Any.Ada, 7));
+        spec.By(Any.ByBen).Given(proposed, byPerson).When(new AcceptMatch(Side.Helper))
+            .Then(byHelper, confirmed, Disclosed(Any.Ada, Any.Ben, 7), Disclosed(Any.Ben, Any.Ada, 7));
 
     [Fact]
     public void For_how_long_is_the_charter_s() =>
-        spec.By(Any.ByAda.Under(new Clause(Any.Clause, "disclosure-days", 2, "days"))).Given(proposed, byHelper).When(new AcceptMatch(Side.Person))
+        spec.By(Any.ByAda.Under(new Clause(Any.Clause, "disclosure-days", 2, "days"))).Given(proposed, byHelper)
+            .When(new AcceptMatch(Side.Person))
             .Then(byPerson, confirmed, Disclosed(Any.Ada, Any.Ben, 2), Disclosed(Any.Ben, Any.Ada, 2)).Under("CL-1.1");
 
     [Fact]
-    public void A_coordinator_passes_on_a_yes_with_authority() => spec.By(Any.ByCoordinator.For(Any.Ada)).Given(proposed).When(new AcceptMatch(Side.Person)).Then(byPerson);
+    public void A_coordinator_passes_on_a_yes_with_authority() =>
+        spec.By(Any.ByCoordinator.For(Any.Ada)).Given(proposed).When(new AcceptMatch(Side.Person)).Then(byPerson);
 
     [Fact]
     public void Nobody_answers_for_the_other_side()
@@ -39,17 +45,20 @@ public class AnsweringAMatch
     }
 
     [Fact]
-    public void One_side_says_no() => spec.Given(proposed, byHelper).When(new DeclineMatch(Side.Person)).Then(new MatchDeclined(id, Side.Person)).AndOnlyOnce();
+    public void One_side_says_no() =>
+        spec.Given(proposed, byHelper).When(new DeclineMatch(Side.Person)).Then(new MatchDeclined(id, Side.Person)).AndOnlyOnce();
 
     [Fact]
     public void After_a_no_a_yes_comes_too_late()
     {
         spec.Given(proposed, new MatchDeclined(id, Side.Helper)).When(new AcceptMatch(Side.Person)).ThenRefused(AcceptMatch.NotProposed);
-        spec.Given(proposed, byPerson, new MatchDeclined(id, Side.Helper)).When(new AcceptMatch(Side.Person)).ThenRefused(AcceptMatch.NotProposed);
+        spec.Given(proposed, byPerson, new MatchDeclined(id, Side.Helper)).When(new AcceptMatch(Side.Person))
+            .ThenRefused(AcceptMatch.NotProposed);
     }
 
     [Fact]
-    public void A_promise_is_not_declined() => spec.Given(proposed, byPerson, byHelper, confirmed).When(new DeclineMatch(Side.Person)).ThenRefused(AcceptMatch.NotProposed);
+    public void A_promise_is_not_declined() =>
+        spec.Given(proposed, byPerson, byHelper, confirmed).When(new DeclineMatch(Side.Person)).ThenRefused(AcceptMatch.NotProposed);
 
     private static ContactDisclosed Disclosed(PersonId of, PersonId to, int days) => new(id, of, to, Any.Now.AddDays(days));
 }

@@ -7,8 +7,11 @@ public class SeeingHowToReachEachOther
 {
     private static readonly MatchId id = Any.Id<MatchId>(1);
     private static readonly DateTimeOffset until = Any.Now.AddDays(7);
-    private static readonly MatchEvent[] proposed = [new MatchProposed(id, Any.Id<RequestId>(1), Any.Ada, Any.Id<OfferId>(1), Any.Ben, Any.Parcels(4), [])];
-    private static readonly MatchEvent[] promised = [.. proposed, new MatchConfirmed(id), new ContactDisclosed(id, Any.Ada, Any.Ben, until), new ContactDisclosed(id, Any.Ben, Any.Ada, until)];
+    private static readonly MatchEvent[] proposed =
+        [new MatchProposed(id, Any.Id<RequestId>(1), Any.Ada, Any.Id<OfferId>(1), Any.Ben, Any.Parcels(4), [])];
+    private static readonly MatchEvent[] promised =
+        [.. proposed, new MatchConfirmed(id), new ContactDisclosed(id, Any.Ada, Any.Ben, until),
+        new ContactDisclosed(id, Any.Ben, Any.Ada, until)];
 
     [Fact]
     public void Nobody_is_disclosed_by_a_proposal() => Match(proposed).ContactVisible(Any.Ada, Any.Ben, Any.Now).Should().BeFalse();
@@ -36,10 +39,12 @@ public class SeeingHowToReachEachOther
     }
 
     [Fact]
-    public void It_ends_with_the_promise() => Match([.. promised, new MatchDissolved(id, null, null)]).ContactVisible(Any.Ada, Any.Ben, Any.Now).Should().BeFalse();
+    public void It_ends_with_the_promise() =>
+        Match([.. promised, new MatchDissolved(id, null, null)]).ContactVisible(Any.Ada, Any.Ben, Any.Now).Should().BeFalse();
 
     [Fact]
-    public void It_outlasts_a_promise_that_was_kept() => Match([.. promised, new MatchKept(id, Any.Parcels(4))]).ContactVisible(Any.Ada, Any.Ben, Any.Now).Should().BeTrue();
+    public void It_outlasts_a_promise_that_was_kept() =>
+        Match([.. promised, new MatchCompleted(id, Any.Parcels(4))]).ContactVisible(Any.Ada, Any.Ben, Any.Now).Should().BeTrue();
 
     private static Match Match(MatchEvent[] happened) => happened.Aggregate(default(Match), Domain.Matches.Match.Evolve)!;
 }

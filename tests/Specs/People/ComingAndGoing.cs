@@ -20,7 +20,8 @@ public class ComingAndGoing
     {
         spec.Given(member).When(new StartBreak(until)).Then(new BreakStarted(Any.Ada, until)).AndOnlyOnce();
         spec.Given([.. member, new BreakStarted(Any.Ada, null)]).When(new EndBreak()).Then(new BreakEnded(Any.Ada)).AndOnlyOnce();
-        spec.By(Any.BySystem with { Now = until }).Given([.. member, new BreakStarted(Any.Ada, until)]).When(new PassDeadlines()).Then(new BreakEnded(Any.Ada));
+        spec.By(Any.BySystem with { Now = until }).Given([.. member, new BreakStarted(Any.Ada, until)]).When(new PassDeadlines())
+            .Then(new BreakEnded(Any.Ada));
     }
 
     [Fact]
@@ -36,11 +37,13 @@ public class ComingAndGoing
     [Fact]
     public void Leaving_is_free_and_takes_the_roles_along()
     {
-        spec.Given([.. member, new RoleGranted(Any.Ada, Role.Helper)]).When(new LeaveCommunity()).Then(new MemberLeft(Any.Ada)).AndOnlyOnce();
+        spec.Given([.. member, new RoleGranted(Any.Ada, Role.Helper)]).When(new LeaveCommunity()).Then(new MemberLeft(Any.Ada))
+            .AndOnlyOnce();
         member.Append(new MemberLeft(Any.Ada)).Aggregate(default(Membership), Membership.Evolve)!.Roles.Should().Equal(Role.Person);
         spec.Given(known).When(new LeaveCommunity()).ThenRefused(GrantRole.NotAMember);
         spec.By(Any.ByBen).Given(member).When(new LeaveCommunity()).ThenRefused(Circumstances.NotYours);
-        spec.By(Any.ByCoordinator.For(Any.Ada)).Given([.. member, new MarkedDeceased(Any.Ada)]).When(new LeaveCommunity()).ThenRefused(Membership.Gone);
+        spec.By(Any.ByCoordinator.For(Any.Ada)).Given([.. member, new MarkedDeceased(Any.Ada)]).When(new LeaveCommunity())
+            .ThenRefused(Membership.Gone);
     }
 
     [Fact]
@@ -51,7 +54,8 @@ public class ComingAndGoing
         var dead = member.Append(new MarkedDeceased(Any.Ada)).ToArray();
         dead.Aggregate(default(Membership), Membership.Evolve)!.RolesAt(Any.Now).Should().BeEmpty();
         spec.By(Any.ByCoordinator).Given(dead).When(new VoidDeceasedMark()).Then(new DeceasedMarkVoided(Any.Ada)).AndOnlyOnce();
-        dead.Append(new DeceasedMarkVoided(Any.Ada)).Aggregate(default(Membership), Membership.Evolve).Should().BeEquivalentTo(member.Aggregate(default(Membership), Membership.Evolve));
+        dead.Append(new DeceasedMarkVoided(Any.Ada)).Aggregate(default(Membership), Membership.Evolve).Should()
+            .BeEquivalentTo(member.Aggregate(default(Membership), Membership.Evolve));
         spec.By(Any.ByCoordinator.For(Any.Dev)).Given(member).When(new MarkDeceased()).ThenRefused(Circumstances.NotConcerned);
     }
 
@@ -59,7 +63,8 @@ public class ComingAndGoing
     public void Somebody_at_risk_keeps_where_they_live_to_themself()
     {
         spec.Given(known).When(new RestrictAddress()).Then(new AddressRestricted(Any.Ada)).AndOnlyOnce();
-        spec.Given([.. known, new AddressRestricted(Any.Ada)]).When(new LiftAddressRestriction()).Then(new AddressRestrictionLifted(Any.Ada)).AndOnlyOnce();
+        spec.Given([.. known, new AddressRestricted(Any.Ada)]).When(new LiftAddressRestriction()).Then(new AddressRestrictionLifted(
+            Any.Ada)).AndOnlyOnce();
         spec.By(Any.ByCoordinator).Given(known).When(new LiftAddressRestriction()).ThenRefused(Circumstances.NotYours);
         spec.By(Any.ByBen).Given(known).When(new RestrictAddress()).ThenRefused(Circumstances.NotYours);
     }
@@ -79,7 +84,8 @@ public class ComingAndGoing
         Proposing(ada, ben, helpersOnly).ThenRefused(MatchAgreements.NotAHelper);
         Proposing(ada with { Roles = ada.Roles.Add(Role.Helper) }, ben, helpersOnly).Facts.Should().ContainSingle();
 
-        Agreement Proposing(Membership helper, Membership person, Circumstances? at = null) => MatchAgreements.Propose(Any.Id<MatchId>(1), Any.Seats(1), [], request, offer, person, helper, at ?? Any.ByCoordinator);
+        Agreement Proposing(Membership helper, Membership person, Circumstances? at = null) =>
+            MatchAgreements.Propose(Any.Id<MatchId>(1), Any.Seats(1), [], request, offer, person, helper, at ?? Any.ByCoordinator);
     }
 
     [Fact]
@@ -89,7 +95,9 @@ public class ComingAndGoing
         var offer = new Offer(Any.Id<OfferId>(1), Any.Ben, Category.Food, Any.Parcels(1), null);
         var match = new Match(Any.Id<MatchId>(1), request.Id, Any.Ada, offer.Id, Any.Ben, Any.Parcels(1));
         var (ada, ben) = (new Membership(Any.Ada) { IsMinor = true }, new Membership(Any.Ben, Standing.Member));
-        MatchAgreements.Accept(Side.Person, match, request, offer, (ada, null), (ben, null), Any.ByAda).ThenRefused(MatchAgreements.ForTheResponsible);
-        MatchAgreements.Accept(Side.Person, match, request, offer, (ada, null), (ben, null), Any.ByCoordinator.For(Any.Ada, Authority.Parental)).Then(new MatchAccepted(match.Id, Side.Person));
+        MatchAgreements.Accept(Side.Person, match, request, offer, (ada, null), (ben, null), Any.ByAda)
+            .ThenRefused(MatchAgreements.ForTheResponsible);
+        MatchAgreements.Accept(Side.Person, match, request, offer, (ada, null), (ben, null),
+            Any.ByCoordinator.For(Any.Ada, Authority.Parental)).Then(new MatchAccepted(match.Id, Side.Person));
     }
 }

@@ -19,19 +19,25 @@ public class ComingIn
     private static Circumstances ByAda => Any.ByAda.Under(byApplication);
 
     [Fact]
-    public void Somebody_known_is_invited() => spec.Given(known).When(new InvitePerson()).Then(new PersonInvited(Any.Ada, lasts)).AndOnlyOnce();
+    public void Somebody_known_is_invited() =>
+        spec.Given(known).When(new InvitePerson()).Then(new PersonInvited(Any.Ada, lasts)).AndOnlyOnce();
 
     [Fact]
-    public void Who_is_invited_need_not_ask() => spec.By(ByAda).Given(invited).When(new JoinCommunity(Any.Ada)).Then(new MembershipAccepted(Any.Ada)).AndOnlyOnce();
+    public void Who_is_invited_need_not_ask() =>
+        spec.By(ByAda).Given(invited).When(new JoinCommunity(Any.Ada)).Then(new MembershipAccepted(Any.Ada)).AndOnlyOnce();
 
     [Fact]
-    public void An_invitation_ends() => spec.By(ByAda with { Now = lasts, OccurredAt = lasts }).Given(invited).When(new JoinCommunity(Any.Ada)).Then(new MembershipApplied(Any.Ada));
+    public void An_invitation_ends() =>
+        spec.By(ByAda with { Now = lasts, OccurredAt = lasts }).Given(invited).When(new JoinCommunity(Any.Ada))
+            .Then(new MembershipApplied(Any.Ada));
 
     [Fact]
-    public void Nobody_invites_in_the_name_of_a_third() => spec.By(Any.ByBen.For(Any.Dev)).Given(known).When(new InvitePerson()).ThenRefused(Circumstances.NotConcerned);
+    public void Nobody_invites_in_the_name_of_a_third() =>
+        spec.By(Any.ByBen.For(Any.Dev)).Given(known).When(new InvitePerson()).ThenRefused(Circumstances.NotConcerned);
 
     [Fact]
-    public void A_member_is_not_invited_again() => spec.Given([.. applied, new MembershipAccepted(Any.Ada)]).When(new InvitePerson()).ThenNothing();
+    public void A_member_is_not_invited_again() =>
+        spec.Given([.. applied, new MembershipAccepted(Any.Ada)]).When(new InvitePerson()).ThenNothing();
 
     [Fact]
     public void An_applicant_is_asked_and_answers()
@@ -46,15 +52,19 @@ public class ComingIn
     public void An_applicant_is_declined_with_a_reason_and_may_ask_again()
     {
         spec.Given(applied).When(new DeclineApplicant(words)).Then(new MembershipDeclined(Any.Ada, words)).AndOnlyOnce();
-        spec.By(ByAda).Given([.. applied, new MembershipDeclined(Any.Ada, words)]).When(new JoinCommunity(Any.Ada)).Then(new MembershipApplied(Any.Ada));
+        spec.By(ByAda).Given([.. applied, new MembershipDeclined(Any.Ada, words)]).When(new JoinCommunity(Any.Ada))
+            .Then(new MembershipApplied(Any.Ada));
     }
 
     [Fact]
     public void Where_the_charter_says_so_a_member_begins_on_probation()
     {
         var until = Any.Now.AddDays(30);
-        spec.By(Any.By(Any.Ben, Role.Steward).Under(probation)).Given(applied).When(new AcceptMember()).Then(new MembershipAccepted(Any.Ada), new ProbationBegun(Any.Ada, until)).Under("CL-1.2").AndOnlyOnce();
-        spec.By(Any.ByAda.Under(probation)).Given().When(new JoinCommunity(Any.Ada)).Then(new PersonRecorded(Any.Ada), new MembershipApplied(Any.Ada), new MembershipAccepted(Any.Ada), new ProbationBegun(Any.Ada, until)).Under("FLOOR", "CL-1.2");
+        spec.By(Any.By(Any.Ben, Role.Steward).Under(probation)).Given(applied).When(new AcceptMember())
+            .Then(new MembershipAccepted(Any.Ada), new ProbationBegun(Any.Ada, until)).Under("CL-1.2").AndOnlyOnce();
+        spec.By(Any.ByAda.Under(probation)).Given().When(new JoinCommunity(Any.Ada))
+            .Then(new PersonRecorded(Any.Ada), new MembershipApplied(Any.Ada), new MembershipAccepted(Any.Ada),
+            new ProbationBegun(Any.Ada, until)).Under("FLOOR", "CL-1.2");
     }
 
     [Fact]
@@ -65,7 +75,8 @@ public class ComingIn
         spec.By(Any.ByAda).Given(probing).When(new CompleteProbation()).ThenRefused(GrantRole.OwnRole);
         spec.Given(known).When(new CompleteProbation()).ThenRefused(GrantRole.NotAMember);
         spec.By(Any.BySystem).Given(probing).When(new PassDeadlines()).ThenNothing();
-        spec.By(Any.BySystem with { Now = Any.Now.AddDays(1) }).Given(probing).When(new PassDeadlines()).Then(new ProbationCompleted(Any.Ada)).AndOnlyOnce();
+        spec.By(Any.BySystem with { Now = Any.Now.AddDays(1) }).Given(probing).When(new PassDeadlines())
+            .Then(new ProbationCompleted(Any.Ada)).AndOnlyOnce();
     }
 
     [Fact]
@@ -83,6 +94,7 @@ public class ComingIn
         var raising = new RaiseRequest(Any.Id<RequestId>(1), Any.Ada, Category.Food, words, Any.Parcels(1), Any.Ward, null);
         FirstRequest.Ask(dead, raising, Any.ByAda).ThenRefused(Membership.Gone);
         TakeDown.Request(merged, raising, Any.ByCoordinator.For(Any.Ada)).ThenRefused(Membership.Merged);
-        BookingAgreements.Book(Any.Id<BookingId>(1), Any.Ada, dead, new(Any.Id<SessionId>(1), Any.On(3, 5, 10), 60, Any.Seats(3)), null, Any.ByCoordinator.For(Any.Ada)).ThenRefused(Membership.Gone);
+        BookingAgreements.Book(Any.Id<BookingId>(1), Any.Ada, dead, new(Any.Id<SessionId>(1), Any.On(3, 5, 10), 60, Any.Seats(3)), null,
+            Any.ByCoordinator.For(Any.Ada)).ThenRefused(Membership.Gone);
     }
 }

@@ -12,11 +12,14 @@ public class GrantingARole
 
     [Theory]
     [InlineData(Role.Helper), InlineData(Role.Coordinator), InlineData(Role.Auditor)]
-    public void A_member_is_given_a_role(Role role) => spec.Given(member).When(new GrantRole(role)).Then(new RoleGranted(Any.Ada, role)).AndOnlyOnce();
+    public void A_member_is_given_a_role(Role role) =>
+        spec.Given(member).When(new GrantRole(role)).Then(new RoleGranted(Any.Ada, role)).AndOnlyOnce();
 
     [Theory]
-    [InlineData(Role.Steward), InlineData(Role.Operator), InlineData(Role.System), InlineData(Role.Program), InlineData(Role.Member), InlineData(Role.Person)]
-    public void Some_roles_are_not_given_this_way(Role role) => spec.Given(member).When(new GrantRole(role)).ThenRefused(GrantRole.NotGivable);
+    [InlineData(Role.Steward), InlineData(Role.Operator), InlineData(Role.System), InlineData(Role.Program), InlineData(Role.Member),
+        InlineData(Role.Person)]
+    public void Some_roles_are_not_given_this_way(Role role) =>
+        spec.Given(member).When(new GrantRole(role)).ThenRefused(GrantRole.NotGivable);
 
     [Fact]
     public void Roles_are_for_members()
@@ -33,8 +36,10 @@ public class GrantingARole
     }
 
     [Fact]
-    public void Who_is_appointed_becomes_steward() => spec.Given(member).When(new BecomeSteward()).Then(new RoleGranted(Any.Ada, Role.Steward)).AndOnlyOnce();
+    public void Who_is_appointed_becomes_steward() =>
+        spec.Given(member).When(new BecomeSteward()).Then(new RoleGranted(Any.Ada, Role.Steward)).AndOnlyOnce();
 
     [Fact]
-    public void A_role_for_one_names_no_other() => spec.By(Any.ByBen.For(Any.Dev)).Given(member).When(new GrantRole(Role.Helper)).ThenRefused(Circumstances.NotConcerned);
+    public void A_role_for_one_names_no_other() =>
+        spec.By(Any.ByBen.For(Any.Dev)).Given(member).When(new GrantRole(Role.Helper)).ThenRefused(Circumstances.NotConcerned);
 }

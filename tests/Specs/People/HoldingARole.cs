@@ -8,7 +8,8 @@ namespace Coordination.Specs.People;
 public class HoldingARole
 {
     private static readonly CommunityId here = Any.Id<CommunityId>(1);
-    private static readonly MembershipEvent[] member = [new PersonRecorded(Any.Ada), new MembershipApplied(Any.Ada), new MembershipAccepted(Any.Ada)];
+    private static readonly MembershipEvent[] member =
+        [new PersonRecorded(Any.Ada), new MembershipApplied(Any.Ada), new MembershipAccepted(Any.Ada)];
     private static readonly Clause vetted = new(Any.Clause, "helper-vetting", Codes: ["dbs-basic", "dbs-enhanced"]);
     private static readonly Evidence evidence = new(VettingLevel.DbsBasic, new(2026, 2, 27), new(2026, 8, 31));
     private static readonly DateTimeOffset runsOut = Any.On(8, 31).Instant;
@@ -19,24 +20,30 @@ public class HoldingARole
     private readonly Spec<Membership, MembershipEvent> spec = new(Membership.Stream, Any.By(Any.Ben, Role.Steward).Under(vetted));
 
     [Fact]
-    public void Evidence_is_seen_before_somebody_becomes_a_helper() => spec.Given(member).When(new GrantRole(Role.Helper, evidence)).Then(seen, new RoleGranted(Any.Ada, Role.Helper)).Under("CL-1.1");
+    public void Evidence_is_seen_before_somebody_becomes_a_helper() =>
+        spec.Given(member).When(new GrantRole(Role.Helper, evidence)).Then(seen, new RoleGranted(Any.Ada, Role.Helper)).Under("CL-1.1");
 
     [Fact]
     public void Without_it_or_with_another_level_nobody_does()
     {
         spec.Given(member).When(new GrantRole(Role.Helper)).ThenRefused(GrantRole.VettingNeeded);
-        spec.Given(member).When(new GrantRole(Role.Helper, evidence with { Level = VettingLevel.References })).ThenRefused(GrantRole.VettingNeeded);
+        spec.Given(member).When(new GrantRole(Role.Helper, evidence with { Level = VettingLevel.References }))
+            .ThenRefused(GrantRole.VettingNeeded);
     }
 
     [Fact]
     public void Evidence_that_has_run_out_is_none()
     {
-        spec.Given(member).When(new GrantRole(Role.Helper, evidence with { ValidUntil = new(2026, 3, 1) })).ThenRefused(GrantRole.VettingRunOut);
-        spec.Given(member).When(new GrantRole(Role.Helper, evidence with { SeenOn = new(2026, 3, 9) })).ThenRefused(GrantRole.VettingRunOut);
+        spec.Given(member).When(new GrantRole(Role.Helper, evidence with { ValidUntil = new(2026, 3, 1) }))
+            .ThenRefused(GrantRole.VettingRunOut);
+        spec.Given(member).When(new GrantRole(Role.Helper, evidence with { SeenOn = new(2026, 3, 9) }))
+            .ThenRefused(GrantRole.VettingRunOut);
     }
 
     [Fact]
-    public void Newer_evidence_prolongs_the_role() => spec.Given(helper).When(new GrantRole(Role.Helper, evidence with { ValidUntil = new(2026, 10, 1) })).Then(seen with { Until = Any.On(10, 1).Instant });
+    public void Newer_evidence_prolongs_the_role() =>
+        spec.Given(helper).When(new GrantRole(Role.Helper, evidence with { ValidUntil = new(2026, 10, 1) }))
+            .Then(seen with { Until = Any.On(10, 1).Instant });
 
     [Fact]
     public void A_role_lapses_the_moment_its_evidence_does_and_that_is_written_down()
@@ -45,13 +52,16 @@ public class HoldingARole
         ada.RolesAt(runsOut.AddTicks(-1)).Should().Contain(Role.Helper);
         ada.RolesAt(runsOut).Should().NotContain(Role.Helper).And.Contain(Role.Member);
         ada.DueAt.Should().Be(runsOut);
-        spec.By(Any.BySystem with { Now = runsOut }).Given(helper).When(new PassDeadlines()).Then(new RoleLapsed(Any.Ada, Role.Helper)).AndOnlyOnce();
-        spec.Given([.. helper, new RoleLapsed(Any.Ada, Role.Helper)]).When(new GrantRole(Role.Helper, evidence)).Then(seen, new RoleGranted(Any.Ada, Role.Helper));
+        spec.By(Any.BySystem with { Now = runsOut }).Given(helper).When(new PassDeadlines()).Then(new RoleLapsed(Any.Ada, Role.Helper))
+            .AndOnlyOnce();
+        spec.Given([.. helper, new RoleLapsed(Any.Ada, Role.Helper)]).When(new GrantRole(Role.Helper, evidence))
+            .Then(seen, new RoleGranted(Any.Ada, Role.Helper));
     }
 
     [Fact]
     public void On_probation_nobody_is_given_a_role() =>
-        spec.Given([.. member, new ProbationBegun(Any.Ada, runsOut)]).When(new GrantRole(Role.Coordinator)).ThenRefused(GrantRole.OnProbation);
+        spec.Given([.. member, new ProbationBegun(Any.Ada, runsOut)]).When(new GrantRole(Role.Coordinator))
+            .ThenRefused(GrantRole.OnProbation);
 
     [Fact]
     public void Nobody_under_18_holds_a_role()
@@ -82,8 +92,11 @@ public class HoldingARole
         var ada = new Membership(Any.Ada, Standing.Member) { Roles = [Role.Person, Role.Member, Role.Steward] };
         var dev = new Membership(Any.Dev, Standing.Member);
         CommunityAgreements.StandDown(two, ada, null, Any.ByAda).ThenRefused(StandDown.SuccessionRequired);
-        CommunityAgreements.StandDown(three, ada, null, Any.ByAda).Then(new StewardStoodDown(here, Any.Ada), new RoleRevoked(Any.Ada, Role.Steward, null));
-        CommunityAgreements.StandDown(two, ada, dev, Any.ByAda).Then(new StewardAppointed(here, Any.Dev), new StewardStoodDown(here, Any.Ada), new RoleRevoked(Any.Ada, Role.Steward, null), new RoleGranted(Any.Dev, Role.Steward));
+        CommunityAgreements.StandDown(three, ada, null, Any.ByAda)
+            .Then(new StewardStoodDown(here, Any.Ada), new RoleRevoked(Any.Ada, Role.Steward, null));
+        CommunityAgreements.StandDown(two, ada, dev, Any.ByAda)
+            .Then(new StewardAppointed(here, Any.Dev), new StewardStoodDown(here, Any.Ada), new RoleRevoked(Any.Ada, Role.Steward, null),
+            new RoleGranted(Any.Dev, Role.Steward));
         CommunityAgreements.Leave(two, ada, Any.ByAda).ThenRefused(StandDown.SuccessionRequired);
         CommunityAgreements.Leave(two, dev, Any.ByDev).Then(new MemberLeft(Any.Dev));
     }
@@ -93,9 +106,11 @@ public class HoldingARole
     {
         var ben = new Membership(Any.Ben, Standing.Member) { Roles = [Role.Person, Role.Member, Role.Steward] };
         CommunityAgreements.MarkDeceased(Community(Any.Ada, Any.Ben), ben, Any.ByCoordinator).Then(
-            new MarkedDeceased(Any.Ben), new RoleRevoked(Any.Ben, Role.Steward, null), new StewardStoodDown(here, Any.Ben), new StewardSuccessionRequired(here));
+            new MarkedDeceased(Any.Ben), new RoleRevoked(Any.Ben, Role.Steward, null), new StewardStoodDown(here, Any.Ben),
+                new StewardSuccessionRequired(here));
         CommunityAgreements.MarkDeceased(Community(Any.Ada, Any.Ben, Any.Cleo), ben, Any.ByCoordinator).Facts.Should().HaveCount(3);
     }
 
-    private static Community Community(params PersonId[] stewards) => new(here, "calder-larder", "Calder Larder", Any.Zone, Any.Charter, [.. stewards]);
+    private static Community Community(params PersonId[] stewards) =>
+        new(here, "calder-larder", "Calder Larder", Any.Zone, Any.Charter, [.. stewards]);
 }

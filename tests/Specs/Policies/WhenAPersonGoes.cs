@@ -14,5 +14,6 @@ public class WhenAPersonGoes
     }
 
     [Fact]
-    public void It_watches_what_it_acts_on() => WhenPersonGoesThenSetFree.Watches.Should().Equal(typeof(MemberLeft), typeof(MarkedDeceased));
+    public void It_watches_what_it_acts_on() =>
+        WhenPersonGoesThenSetFree.Watches.Should().Equal(typeof(MemberLeft), typeof(MarkedDeceased));
 }

@@ -11,11 +11,13 @@ public class WhenARequestEnds
 
     [Fact]
     public void Its_waiting_proposals_are_let_go_for_the_reason_it_ended() =>
-        WhenRequestEndsThenLetProposalsGo.Then(new RequestUnmet(request, Cause.NoStock)).Should().Be((request, new DissolveMatch(Cause.NoStock)));
+        WhenRequestEndsThenLetProposalsGo.Then(new RequestUnmet(request, Cause.NoStock)).Should()
+            .Be((request, new DissolveMatch(Cause.NoStock)));
 
     [Fact]
     public void Nothing_follows_while_a_part_is_still_open() =>
-        WhenRequestEndsThenLetProposalsGo.Then(new RequestPartlyFulfilled(request, new(1, Unit.Pack), Cause.NoStock, null)).Should().BeNull();
+        WhenRequestEndsThenLetProposalsGo.Then(new RequestPartlyFulfilled(request, new(1, Unit.Pack), Cause.NoStock, null)).Should()
+            .BeNull();
 
     [Fact]
     public void Every_event_it_watches_leads_to_a_command() =>

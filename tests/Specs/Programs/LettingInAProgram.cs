@@ -6,21 +6,26 @@ namespace Coordination.Specs.Programs;
 public class LettingInAProgram
 {
     private static readonly ProgramId program = Any.Id<ProgramId>(1);
-    private static readonly TokenIssued issued = new(program, "Listings", [Scope.ReadCommunity, Scope.ReadSessions], Any.Now.AddDays(30), Any.Ada);
-    private static readonly IssueToken issue = new(program, "Listings", [Scope.ReadSessions, Scope.ReadCommunity, Scope.ReadSessions], 30, Any.Now);
+    private static readonly TokenIssued issued =
+        new(program, "Listings", [Scope.ReadCommunity, Scope.ReadSessions], Any.Now.AddDays(30), Any.Ada);
+    private static readonly IssueToken issue =
+        new(program, "Listings", [Scope.ReadSessions, Scope.ReadCommunity, Scope.ReadSessions], 30, Any.Now);
 
     private readonly Spec<RegisteredProgram, ProgramEvent> spec = new(RegisteredProgram.Stream, Any.ByAda);
 
     [Fact]
     public void A_steward_lets_it_in_for_what_they_chose_and_no_longer() =>
-        spec.Given().When(issue).Decision.Events.Should().ContainSingle().Which.Should().BeEquivalentTo(issued, o => o.ComparingByMembers<TokenIssued>().WithStrictOrdering());
+        spec.Given().When(issue).Decision.Events.Should().ContainSingle().Which.Should()
+            .BeEquivalentTo(issued, o => o.ComparingByMembers<TokenIssued>().WithStrictOrdering());
 
     [Theory]
     [InlineData(0), InlineData(-1), InlineData(91)]
-    public void Its_token_lives_at_most_ninety_days(int days) => spec.Given().When(issue with { Days = days }).ThenRefused(IssueToken.Lifetime);
+    public void Its_token_lives_at_most_ninety_days(int days) =>
+        spec.Given().When(issue with { Days = days }).ThenRefused(IssueToken.Lifetime);
 
     [Theory]
-    [InlineData(""), InlineData("  "), InlineData("two\nlines"), InlineData("1234567890123456789012345678901234567890123456789012345678901")]
+    [InlineData(""), InlineData("  "), InlineData("two\nlines"),
+        InlineData("1234567890123456789012345678901234567890123456789012345678901")]
     public void It_has_a_name(string name) => spec.Given().When(issue with { Name = name }).ThenRefused(IssueToken.NameLength);
 
     [Fact]
@@ -28,7 +33,8 @@ public class LettingInAProgram
 
     [Fact]
     public void Programs_let_in_no_programs() =>
-        spec.By(Any.ByAda with { Actor = Actor.Program(Any.Id<ProgramId>(2)), Roles = new HashSet<Role> { Role.Program } }).Given().When(issue).ThenRefused(IssueToken.ForPeople);
+        spec.By(Any.ByAda with { Actor = Actor.Program(Any.Id<ProgramId>(2)), Roles = new HashSet<Role> { Role.Program } }).Given()
+            .When(issue).ThenRefused(IssueToken.ForPeople);
 
     [Fact]
     public void Nobody_is_let_in_on_somebodys_behalf()

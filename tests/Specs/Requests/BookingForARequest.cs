@@ -17,16 +17,20 @@ public class BookingForARequest
     public void It_notes_its_place() => spec.Given(raised).When(new BookForRequest(session, booking)).Then(booked).AndOnlyOnce();
 
     [Fact]
-    public void One_id_is_one_place() => spec.Given(raised, booked).When(new BookForRequest(Any.Id<SessionId>(2), booking)).ThenRefused(BookForRequest.OtherBooking);
+    public void One_id_is_one_place() =>
+        spec.Given(raised, booked).When(new BookForRequest(Any.Id<SessionId>(2), booking)).ThenRefused(BookForRequest.OtherBooking);
 
     [Fact]
-    public void What_is_over_gets_no_place() => spec.Given(raised, new RequestWithdrawn(id, null)).When(new BookForRequest(session, booking)).ThenRefused(PromiseToRequest.Over);
+    public void What_is_over_gets_no_place() =>
+        spec.Given(raised, new RequestWithdrawn(id, null)).When(new BookForRequest(session, booking)).ThenRefused(PromiseToRequest.Over);
 
     [Fact]
-    public void It_notes_that_the_place_is_over() => spec.Given(raised, booked).When(new EndBookingOfRequest(booking)).Then(new RequestBookingEnded(id, session, booking)).AndOnlyOnce();
+    public void It_notes_that_the_place_is_over() =>
+        spec.Given(raised, booked).When(new EndBookingOfRequest(booking)).Then(new RequestBookingEnded(id, session, booking)).AndOnlyOnce();
 
     [Fact]
-    public void A_place_of_another_is_not_its_own() => spec.Given(raised, booked).When(new EndBookingOfRequest(Any.Id<BookingId>(2))).ThenNothing();
+    public void A_place_of_another_is_not_its_own() =>
+        spec.Given(raised, booked).When(new EndBookingOfRequest(Any.Id<BookingId>(2))).ThenNothing();
 
     [Fact]
     public void Nothing_happens_to_it_once_it_is_over() =>

@@ -12,10 +12,12 @@ public class ClosingARequest
 
     private readonly Spec<Request, RequestEvent> spec = new(Request.Stream, Any.ByCoordinator);
 
-    public static TheoryData<ICommand<Request, RequestEvent>> Endings { get; } = [new CloseAsUnmet(Cause.NoStock), new WithdrawRequest(), new ResolveElsewhere()];
+    public static TheoryData<ICommand<Request,
+        RequestEvent>> Endings { get; } = [new CloseAsUnmet(Cause.NoStock), new WithdrawRequest(), new ResolveElsewhere()];
 
     [Fact]
-    public void What_could_not_be_met_says_why() => spec.Given(raised).When(new CloseAsUnmet(Cause.NoStock)).Then(new RequestUnmet(id, Cause.NoStock)).AndOnlyOnce();
+    public void What_could_not_be_met_says_why() =>
+        spec.Given(raised).When(new CloseAsUnmet(Cause.NoStock)).Then(new RequestUnmet(id, Cause.NoStock)).AndOnlyOnce();
 
     [Fact]
     public void Of_what_was_met_in_part_the_remainder_is_closed() =>
@@ -23,7 +25,8 @@ public class ClosingARequest
             .Then(new RequestRemainderClosed(id, Any.Parcels(3), Cause.NoStock)).AndOnlyOnce();
 
     [Fact]
-    public void Met_somewhere_else_is_a_success_of_its_own() => spec.Given(raised).When(new ResolveElsewhere()).Then(new RequestResolvedElsewhere(id)).AndOnlyOnce();
+    public void Met_somewhere_else_is_a_success_of_its_own() =>
+        spec.Given(raised).When(new ResolveElsewhere()).Then(new RequestResolvedElsewhere(id)).AndOnlyOnce();
 
     [Fact]
     public void A_wish_not_the_person_s_own_is_withdrawn_with_its_cause() =>
@@ -31,11 +34,13 @@ public class ClosingARequest
 
     [Theory]
     [MemberData(nameof(Endings))]
-    public void Nothing_ends_while_a_promise_stands(ICommand<Request, RequestEvent> ending) => spec.Given(raised, matched).When(ending).ThenRefused(CloseAsUnmet.StillPromised);
+    public void Nothing_ends_while_a_promise_stands(ICommand<Request, RequestEvent> ending) =>
+        spec.Given(raised, matched).When(ending).ThenRefused(CloseAsUnmet.StillPromised);
 
     [Theory]
     [MemberData(nameof(Endings))]
-    public void Nothing_ends_while_a_place_stands(ICommand<Request, RequestEvent> ending) => spec.Given(raised, booked).When(ending).ThenRefused(CloseAsUnmet.StillPromised);
+    public void Nothing_ends_while_a_place_stands(ICommand<Request, RequestEvent> ending) =>
+        spec.Given(raised, booked).When(ending).ThenRefused(CloseAsUnmet.StillPromised);
 
     [Theory]
     [MemberData(nameof(Endings))]
@@ -48,5 +53,6 @@ public class ClosingARequest
         spec.By(Any.ByCoordinator.For(Any.Dev)).Given(raised).When(ending).ThenRefused(Circumstances.NotConcerned);
 
     [Fact]
-    public void Nobody_else_says_that_it_was_met_elsewhere() => spec.By(Any.ByBen).Given(raised).When(new ResolveElsewhere()).ThenRefused(Circumstances.NotYours);
+    public void Nobody_else_says_that_it_was_met_elsewhere() =>
+        spec.By(Any.ByBen).Given(raised).When(new ResolveElsewhere()).ThenRefused(Circumstances.NotYours);
 }

@@ -1,17 +1,31 @@
 using Coordination.Domain.Communities;
 using Coordination.Domain.People;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
 using Coordination.Host.Bookings;
 using Coordination.Host.Commands;
-using Coordination.Host.Desk;
-using Coordination.Host.Web;
-using Coordination.Host.Wiring;
+using Coordination.Host.Front;
+using Coordination.Host.Language;
+using Coordination.Host.Matches;
+using Coordination.Host.Mine;
+using Coordination.Host.Offers;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.Reads;
+using Coordination.Host.Requests;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
+using Coordination.Host.Stories;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.Extensions.Localization;
-using Act = Coordination.Host.Wiring.Act;
 
 namespace Coordination.Host.Standards.ICalendar;
 
-/// <summary>Calendars that programs fetch without a sign-in: the places of one person, under an address only they know, and the sessions of a community that publishes them.</summary>
+/// <summary>
+/// Calendars that programs fetch without a sign-in: the places of one person, under an address only they know, and the sessions of a
+/// community that publishes them.
+/// </summary>
 public static class CalendarRoutes
 {
     private static readonly TimeSpan shownAfterwards = TimeSpan.FromDays(30), publishedAfterwards = TimeSpan.FromDays(1);
@@ -21,20 +35,27 @@ public static class CalendarRoutes
     {
         pages.MapMethods("/sessions.ics", reading, (Delegate)PublicAsync).ExcludeFromDescription();
         pages.MapMethods("/calendar/{secret}.ics", reading, (Delegate)OwnAsync).ExcludeFromDescription();
-        pages.MapPost("/mine/calendar", (Delegate)MakeAsync).ExcludeFromDescription().WithMetadata(new ActMetadata(Act.SeeOwn));
-        pages.MapPost("/mine/calendar/stop", (Delegate)StopAsync).ExcludeFromDescription().WithMetadata(new ActMetadata(Act.SeeOwn));
+        pages.MapPost("/mine/calendar", (Delegate)MakeAsync).ExcludeFromDescription()
+            .WithMetadata(new PermissionMetadata(Permission.SeeOwn));
+        pages.MapPost("/mine/calendar/stop", (Delegate)StopAsync).ExcludeFromDescription()
+            .WithMetadata(new PermissionMetadata(Permission.SeeOwn));
     }
 
     /// <summary>Only where the charter says so: what is planned, when, in which ward. Nobody who comes is counted in it.</summary>
     private static async Task<IResult> PublicAsync(HttpContext http, SessionDates dates, IStringLocalizer<Texts> texts)
     {
         if (await CommunityAsync(http) is not { Charter.PublicSessions.Value: "yes" } community) return Problems.Of(Problems.NotFound);
-        var shown = await dates.AllAsync(community.Id, http.RequestServices.GetRequiredService<CommunityClock>().GetUtcNow() - publishedAfterwards, http.RequestAborted);
-        return new CalendarAnswer(CalendarText.Of(texts["calendar.sessions", community.Name], community.Zone, shown), community.Code, "public, max-age=300");
+        var shown = await dates.AllAsync(community.Id,
+            http.RequestServices.GetRequiredService<CommunityClock>().GetUtcNow() - publishedAfterwards, http.RequestAborted);
+        return new CalendarAnswer(CalendarText.Of(texts["calendar.sessions", community.Name], community.Zone, shown), community.Code,
+            "public, max-age=300");
     }
 
-    /// <summary>Whoever asks with the secret sees this person's places as this person may see them now: nothing, once they may not.</summary>
-    private static async Task<IResult> OwnAsync(HttpContext http, string secret, CalendarAddresses addresses, SessionDates dates, IStringLocalizer<Texts> texts)
+    /// <summary>
+    /// Whoever asks with the secret sees this person's places as this person may see them now: nothing, once they may not.
+    /// </summary>
+    private static async Task<IResult> OwnAsync(HttpContext http, string secret, CalendarAddresses addresses, SessionDates dates,
+        IStringLocalizer<Texts> texts)
     {
         http.Response.Headers.CacheControl = "no-store";
         if (await CommunityAsync(http) is not { } community) return Problems.Of(Problems.NotFound);
@@ -42,17 +63,20 @@ public static class CalendarRoutes
         if (await addresses.OwnerAsync(community.Id, secret, cancellation) is not { } person) return Problems.Of(Problems.NotFound);
         var (member, _) = await services.GetRequiredService<Folds>().FoldAsync(Membership.Stream, community.Id, person.Value, cancellation);
         var now = services.GetRequiredService<CommunityClock>().GetUtcNow();
-        if (member is null || Permissions.Can(member.RolesAt(now), Act.SeeOwn) is not null) return Problems.Of(Problems.NotFound);
+        if (member is null || Permissions.Can(member.RolesAt(now), Permission.SeeOwn) is not null) return Problems.Of(Problems.NotFound);
         var shown = await dates.OfAsync(community.Id, person, now - shownAfterwards, cancellation);
-        return new CalendarAnswer(CalendarText.Of(texts["calendar.mine", community.Name], community.Zone, shown), community.Code, "no-store");
+        return new CalendarAnswer(CalendarText.Of(texts["calendar.mine", community.Name], community.Zone, shown), community.Code,
+            "no-store");
     }
 
     private static async Task<IResult> MakeAsync(HttpContext http)
     {
         var (reader, instead) = await AskedAsync(http);
         if (reader is null) return instead!;
-        var secret = await reader.Viewer.Service<CalendarAddresses>().MakeAsync(reader.Viewer.In, reader.Viewer.Person, reader.Viewer.Cancellation);
-        return reader.Page<CalendarPage>("calendar.made", Section.Mine, new CalendarModel(reader.Code, $"{http.Request.Host}/{reader.Code}/calendar/{secret}.ics", http.Request.Scheme));
+        var secret = await reader.Viewer.Service<CalendarAddresses>()
+            .MakeAsync(reader.Viewer.In, reader.Viewer.Person, reader.Viewer.Cancellation);
+        return reader.Page<CalendarPage>("calendar.made", Section.Mine,
+            new CalendarModel(reader.Code, $"{http.Request.Host}/{reader.Code}/calendar/{secret}.ics", http.Request.Scheme));
     }
 
     private static async Task<IResult> StopAsync(HttpContext http)
@@ -63,19 +87,22 @@ public static class CalendarRoutes
         return new SeeOther(Links.Mine(reader.Code) + "#calendar");
     }
 
-    private static async ValueTask<(Reader? Reader, IResult? Instead)> AskedAsync(HttpContext http)
+    private static async ValueTask<(PageReader? Reader, IResult? Instead)> AskedAsync(HttpContext http)
     {
         http.KeepNowhere();
-        var (reader, refused) = await http.RequestServices.GetRequiredService<Readers>().OpenAsync(http);
+        var (reader, refused) = await http.RequestServices.GetRequiredService<PageOpener>().OpenAsync(http);
         if (reader is null) return (null, refused == Problems.SignIn ? new SeeOther("/") : Problems.Of(refused!));
         if (!http.Request.HasFormContentType) return (null, Problems.Of(ReadableForms.None));
-        return await reader.Viewer.Service<IAntiforgery>().IsRequestValidAsync(http) ? (reader, null) : (null, Problems.Of(Problems.SignIn));
+        return await reader.Viewer.Service<IAntiforgery>().IsRequestValidAsync(http) ? (reader, null)
+            : (null, Problems.Of(Problems.SignIn));
     }
 
     private static async ValueTask<Community?> CommunityAsync(HttpContext http)
     {
         var code = (string?)http.Request.RouteValues["community"] ?? "";
-        if (await http.RequestServices.GetRequiredService<Logins>().CommunityAsync(code, http.RequestAborted) is not { } community) return null;
-        return (await http.RequestServices.GetRequiredService<Folds>().FoldAsync(Community.Stream, community, community.Value, http.RequestAborted)).State;
+        if (await http.RequestServices.GetRequiredService<Logins>().CommunityAsync(code, http.RequestAborted) is not { } community)
+            return null;
+        return (await http.RequestServices.GetRequiredService<Folds>()
+            .FoldAsync(Community.Stream, community, community.Value, http.RequestAborted)).State;
     }
 }

@@ -1,6 +1,13 @@
 using Coordination.Domain.Kernel;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
 using Coordination.Host.Bookings;
-using Coordination.Host.Wiring;
+using Coordination.Host.Commands;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
@@ -22,9 +29,11 @@ public static class CalendarText
         calendar.AddProperty("NAME", name);
         calendar.AddProperty("X-WR-CALNAME", name);
         calendar.AddProperty("X-WR-TIMEZONE", zone);
-        calendar.AddProperty(new CalendarProperty("REFRESH-INTERVAL", "PT1H") { Parameters = { new CalendarParameter("VALUE", "DURATION") } });
+        calendar.AddProperty(new CalendarProperty("REFRESH-INTERVAL",
+            "PT1H") { Parameters = { new CalendarParameter("VALUE", "DURATION") } });
         foreach (var used in dates.GroupBy(d => d.Starts.Zone))
-            calendar.AddTimeZone(VTimeZone.FromDateTimeZone(used.Key, used.Min(d => d.Starts.On).AddYears(-1).ToDateTime(TimeOnly.MinValue), includeHistoricalData: false));
+            calendar.AddTimeZone(VTimeZone.FromDateTimeZone(used.Key, used.Min(d => d.Starts.On).AddYears(-1).ToDateTime(TimeOnly.MinValue),
+                includeHistoricalData: false));
         foreach (var date in dates) calendar.Events.Add(Event(date));
         return new CalendarSerializer().SerializeToString(calendar)!;
     }
@@ -40,12 +49,13 @@ public static class CalendarText
         DtStamp = new CalDateTime(date.ChangedAt.UtcDateTime, "UTC"),
         LastModified = new CalDateTime(date.ChangedAt.UtcDateTime, "UTC"),
         Sequence = (int)Math.Min(date.Version - 1, int.MaxValue),
-        Status = date.IsGivenBack ? EventStatus.Cancelled : EventStatus.Confirmed,
-        Transparency = date.IsGivenBack ? TransparencyType.Transparent : TransparencyType.Opaque,
+        Status = date.IsCancelled ? EventStatus.Cancelled : EventStatus.Confirmed,
+        Transparency = date.IsCancelled ? TransparencyType.Transparent : TransparencyType.Opaque,
         Class = "PUBLIC",
     };
 
-    private static CalDateTime Local(DateTimeOffset instant, string zone) => new(TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(zone)).DateTime, zone);
+    private static CalDateTime Local(DateTimeOffset instant, string zone) =>
+        new(TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(zone)).DateTime, zone);
 
     /// <summary>As it was promised: the local time and the name of its zone.</summary>
     private static CalDateTime Local(Moment starts) => new(starts.On.ToDateTime(starts.At ?? TimeOnly.MinValue), starts.Zone);

@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using Coordination.Domain.Kernel;
+
+namespace Coordination.Domain.EmergencyAccess;
+
+/// <summary>Kinds of emergency in which somebody has to know what is otherwise kept from them (docs/codes.md).</summary>
+public enum Emergency { RiskToLife, ChildAtRisk, UrgentContact, LegalDuty }
+
+/// <summary>Everything that can happen to an emergency access. Names and fields are stored for ever.</summary>
+public abstract record EmergencyAccessEvent
+{
+    private protected EmergencyAccessEvent() { }
+}
+
+/// <summary>From now until then, one may see how to reach another, and two stewards are told.</summary>
+[StoredAs("emergency-access.opened")]
+public sealed record EmergencyAccessOpened(EmergencyAccessId Access, PersonId OpenedBy, PersonId Person, Emergency Emergency,
+    Personal Words, DateTimeOffset Until, IReadOnlyList<PersonId> Told) : EmergencyAccessEvent;
+
+/// <summary>A steward who was told looked at it afterwards.</summary>
+[StoredAs("emergency-access.reviewed")]
+public sealed record EmergencyAccessReviewed(EmergencyAccessId Access, PersonId ReviewedBy, bool IsJustified, Personal Words)
+    : EmergencyAccessEvent;
+
+/// <summary>An exception somebody made for themselves in an emergency: with a reason, for a short time, before witnesses.</summary>
+public sealed record EmergencyAccessGrant(EmergencyAccessId Id, PersonId OpenedBy, PersonId Person, Emergency Emergency, Personal Words,
+    DateTimeOffset Until, IReadOnlyList<PersonId> Told)
+{
+    public static readonly StreamOf<EmergencyAccessGrant, EmergencyAccessEvent> Stream =
+        new("emergency-access", Evolve, (grant, _) => [grant.Person, grant.OpenedBy, .. grant.Told]);
+
+    public bool IsReviewed { get; init; }
+
+    public bool IsOpenTo(PersonId viewer, DateTimeOffset now) => OpenedBy == viewer && now < Until;
+
+    public static EmergencyAccessGrant Evolve(EmergencyAccessGrant? grant, EmergencyAccessEvent happened) => (grant, happened) switch
+    {
+        (null, EmergencyAccessOpened e) => new(e.Access, e.OpenedBy, e.Person, e.Emergency, e.Words, e.Until, e.Told),
+        ({ }, EmergencyAccessReviewed) => grant with { IsReviewed = true },
+        _ => throw new UnreachableException($"{happened} cannot follow {grant}"),
+    };
+}

@@ -1,0 +1,101 @@
+using System.Buffers.Text;
+using System.Security.Claims;
+using System.Security.Cryptography;
+using Coordination.Domain.Kernel;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
+using Coordination.Host.Pages;
+using Microsoft.Extensions.Caching.Memory;
+using Npgsql;
+
+namespace Coordination.Host.Access;
+
+/// <summary>A signed-in somebody, before any community knows them: an issuer and its name for them.</summary>
+public sealed record Login(string Issuer, string Subject)
+{
+    public static Login? Of(ClaimsPrincipal principal) =>
+        principal.Identity is { IsAuthenticated: true } && principal.FindFirstValue("iss") is { } issuer
+            && principal.FindFirstValue("sub") is { } subject ? new(issuer, subject) : null;
+}
+
+/// <summary>
+/// Sign-in names as they are kept: hashed with a secret, so that no copy of the store says by what name anybody signs in.
+/// </summary>
+public sealed class SignInNames(byte[] secret)
+{
+    public string Of(Login login) => Base64Url.EncodeToString(HMACSHA256.HashData(secret, Jcs.Canonical(login.Issuer, login.Subject)));
+}
+
+/// <summary>
+/// Which community has which code, and which person a login is there. Codes and logins are never moved to another, so what was found stays
+/// true.
+/// </summary>
+public sealed class Logins(NpgsqlDataSource events, SignInNames names) : IDisposable
+{
+    private readonly MemoryCache found = new(new MemoryCacheOptions { SizeLimit = 100_000 });
+
+    public ValueTask<CommunityId?> CommunityAsync(string code, CancellationToken cancellation) =>
+        FindAsync<CommunityId>(("code", code), "select id from host.community where code = $1", [code], v => new((Guid)v), cancellation);
+
+    public ValueTask<string?> CodeAsync(CommunityId community, CancellationToken cancellation) =>
+        FindReferenceAsync(("id", community), "select code from host.community where id = $1", [community.Value], cancellation);
+
+    public ValueTask<PersonId?> PersonAsync(Login login, CommunityId community, CancellationToken cancellation) =>
+        FindAsync<PersonId>((login, community), "select person from host.login where issuer = $1 and subject = $2 and community = $3",
+            [login.Issuer, names.Of(login), community.Value], v => new((Guid)v), cancellation);
+
+    /// <summary>From this commit on, the login is this person here.</summary>
+    public SideRow Known(Login login, CommunityId community, PersonId person) =>
+        new("insert into host.login (issuer, subject, community, person) values (?, ?, ?, ?)", login.Issuer, names.Of(login),
+            community.Value, person.Value);
+
+    /// <summary>Every community this login is known in, by code.</summary>
+    public async Task<IReadOnlyList<(string Code, CommunityId Community, PersonId Person)>> MembershipsAsync(Login login,
+        CancellationToken cancellation)
+    {
+        await using var command =
+            events.CreateCommand(
+            "select c.code, c.id, l.person from host.login l join host.community c on c.id = l.community where issuer = $1 and subject = $2 order by c.code");
+        command.Parameters.Add(new() { Value = login.Issuer });
+        command.Parameters.Add(new() { Value = names.Of(login) });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var memberships = new List<(string, CommunityId, PersonId)>();
+        while (await reader.ReadAsync(cancellation)) memberships.Add((reader.GetString(0), new(reader.GetGuid(1)), new(reader.GetGuid(2))));
+        return memberships;
+    }
+
+    /// <summary>The communities of this installation: that they exist, and where, is public.</summary>
+    public async Task<IReadOnlyList<(string Code, CommunityId Community)>> CommunitiesAsync(int most, CancellationToken cancellation)
+    {
+        await using var command = events.CreateCommand("select code, id from host.community order by code limit $1");
+        command.Parameters.Add(new() { Value = most });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var communities = new List<(string, CommunityId)>();
+        while (await reader.ReadAsync(cancellation)) communities.Add((reader.GetString(0), new(reader.GetGuid(1))));
+        return communities;
+    }
+
+    private async ValueTask<T?> FindAsync<T>(object key, string sql, object[] values, Func<object, T> made,
+        CancellationToken cancellation) where T : struct
+    {
+        if (found.TryGetValue(key, out T known)) return known;
+        if (await ScalarAsync(sql, values, cancellation) is not { } value) return null;
+        return found.Set(key, made(value), new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromMinutes(10) });
+    }
+
+    private async ValueTask<string?> FindReferenceAsync(object key, string sql, object[] values, CancellationToken cancellation)
+    {
+        if (found.TryGetValue(key, out string? known)) return known;
+        if (await ScalarAsync(sql, values, cancellation) is not string value) return null;
+        return found.Set(key, value, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromMinutes(10) });
+    }
+
+    private async Task<object?> ScalarAsync(string sql, object[] values, CancellationToken cancellation)
+    {
+        await using var command = events.CreateCommand(sql);
+        foreach (var value in values) command.Parameters.Add(new() { Value = value });
+        return await command.ExecuteScalarAsync(cancellation);
+    }
+
+    public void Dispose() => found.Dispose();
+}

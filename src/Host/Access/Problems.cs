@@ -1,0 +1,103 @@
+using System.Globalization;
+using Coordination.Domain.Kernel;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
+using Coordination.Host.Pages;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace Coordination.Host.Access;
+
+/// <summary>Every no as an RFC 9457 problem whose type leads to a page that explains it (https://www.rfc-editor.org/rfc/rfc9457).</summary>
+public static class Problems
+{
+    public static readonly Refusal SignIn = new("caller.sign-in", "Sign in first.");
+    public static readonly Refusal NotFound = new("caller.not-found", "There is nothing here for you.");
+    public static readonly Refusal KeyMissing =
+        new("idempotency.key-missing", "Send an Idempotency-Key, new for each command and the same when you repeat it.");
+    public static readonly Refusal KeyReused = new("idempotency.key-reused", "This key was used before with other content.");
+    public static readonly Refusal StillRunning =
+        new("idempotency.still-running", "The first command with this key is still being carried out. Ask again in a moment.");
+    public static readonly Refusal Overtaken = new("caller.overtaken", "This has changed since you last saw it.");
+    public static readonly Refusal Busy =
+        new("host.busy", "Too much at once, or the database is away. Nothing was lost: send the same again in a moment.");
+    public static readonly Refusal NotUnderstood = new("input.not-understood", "Some of what was sent cannot be understood.");
+    public static readonly Refusal TooLarge = new("input.too-large", "This is more than can be sent at once.");
+    public static readonly Refusal NotJson = new("input.not-json", "Send JSON, as application/json.");
+    public static readonly Refusal MethodNotAllowed = new("input.method-not-allowed", "This address does not take that method.");
+    public static readonly Refusal TooMany = new("caller.too-many", "Too many calls in a short time. Wait a moment.");
+    public static readonly Refusal NotReady = new("host.not-ready", "This Host is not ready yet, or no longer.");
+    public static readonly Refusal Broken = new("host.broken", "Something broke here. It is noted; nothing you sent was half done.");
+
+    public static IReadOnlyDictionary<string, Refusal> ByCode { get; } =
+        Refusals.In(typeof(Refusal).Assembly).Concat(Refusals.In(typeof(Problems).Assembly)).ToDictionary(r => r.Code);
+
+    public static int StatusOf(Refusal why) => why.Code switch
+    {
+        "caller.sign-in" => 401,
+        "caller.not-allowed" or "match.contact-not-disclosed" => 403,
+        "caller.not-found" => 404,
+        "input.method-not-allowed" => 405,
+        "caller.overtaken" => 412,
+        "input.too-large" => 413,
+        "input.not-json" => 415,
+        "idempotency.key-reused" => 422,
+        "caller.too-many" => 429,
+        "host.broken" => 500,
+        "host.busy" or "host.not-ready" or "host.issuer-away" => 503,
+        "input.not-understood" or "idempotency.key-missing" => 400,
+        _ => 409,
+    };
+
+    public static IResult Of(Refusal why, string? detail = null, string? field = null, Receipt? receipt = null)
+    {
+        var more = new Dictionary<string, object?> { ["code"] = why.Code };
+        if (why.Clause is { } clause) more["clause"] = clause.Value;
+        if (field is not null) more["errors"] = new Dictionary<string, string[]> { [field] = [detail ?? why.Reason] };
+        if (receipt is { Position: > 0 }) more["recorded"] = receipt;
+        var problem = new ProblemAnswer(why, detail,
+            Results.Problem(detail, null, StatusOf(why), why.Reason, "/problems/" + why.Code, more));
+        return why == SignIn ? new Asking(problem)
+            : why == StillRunning || StatusOf(why) == 503 ? new WithHeader(problem, "Retry-After", 1.ToString(CultureInfo.InvariantCulture))
+            : problem;
+    }
+
+    public static IResult Wait(TimeSpan wait) =>
+        new WithHeader(Of(TooMany), "Retry-After",
+            Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture));
+
+    public static IResult Of(MalformedException malformed) => Of(NotUnderstood, malformed.Expected, malformed.Field);
+
+    /// <summary>Statuses that nobody put into words yet.</summary>
+    public static Task WriteAsync(StatusCodeContext context) => (context.HttpContext.Response.StatusCode switch
+    {
+        401 => Of(SignIn),
+        403 => Of(Permissions.NotAllowed),
+        404 => Of(NotFound),
+        405 => Of(MethodNotAllowed),
+        413 => Of(TooLarge),
+        415 => Of(NotJson),
+        429 => Wait(TimeSpan.Zero),
+        >= 500 => Of(Broken),
+        _ => Of(NotUnderstood),
+    }).ExecuteAsync(context.HttpContext);
+
+    /// <summary>Says what to show, and that what was shown is not good (https://www.rfc-editor.org/rfc/rfc6750#section-3).</summary>
+    private sealed class Asking(IResult inner) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.Headers.WWWAuthenticate = httpContext.Request.Headers.Authorization.Count > 0
+                ? "Bearer error=\"invalid_token\"" : "Bearer";
+            return inner.ExecuteAsync(httpContext);
+        }
+    }
+
+    private sealed class WithHeader(IResult inner, string name, string value) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.Headers[name] = value;
+            return inner.ExecuteAsync(httpContext);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+
+namespace Coordination.Host.Access;
+
+/// <summary>
+/// How much one caller may ask at once: far more than a person does by hand; less for whoever did not say who they are, and little for
+/// attempts to sign in and for one secret calendar address, which programs look at a few times an hour. <c>RATE_LIMITS=off</c> lifts it.
+/// </summary>
+public static class RateLimits
+{
+    /// <summary>At once, and from then on each second.</summary>
+    public sealed record Rate(int Burst, int PerSecond);
+
+    public static readonly Rate Known = new(300, 50), Unknown = new(150, 25), Attempts = new(30, 1), Calendar = new(30, 1);
+
+    /// <summary>Before anybody is asked who they are: that is an attempt to sign in itself.</summary>
+    public static void UseAttemptLimits(this WebApplication app) => app.Limit(http => IsAttempt(http) ? AddressOf(http) : null, Attempts);
+
+    /// <summary>Once it is known who asks. A token that is not good counts as an attempt to sign in.</summary>
+    public static void UseRateLimits(this WebApplication app)
+    {
+        app.Limit(http => IsHealth(http) || Login.Of(http.User) is not { } login ? null
+            : string.Create(CultureInfo.InvariantCulture, $"{login.Issuer}\n{login.Subject}"), Known);
+        app.Limit(http => IsHealth(http) || IsAttempt(http) || Login.Of(http.User) is not null || ShowsToken(http) ? null
+            : AddressOf(http), Unknown);
+        app.Limit(http => http.GetRouteValue("secret") as string, Calendar);
+        app.Limit(http => !IsHealth(http) && Login.Of(http.User) is null && ShowsToken(http) ? AddressOf(http) : null, Attempts);
+    }
+
+    /// <param name="caller">By whom a request counts; null where it does not.</param>
+    private static void Limit(this WebApplication app, Func<HttpContext, string?> caller, Rate rate)
+    {
+        if (string.Equals(app.Configuration["RATE_LIMITS"], "off", StringComparison.OrdinalIgnoreCase)) return;
+        var limiter = PartitionedRateLimiter.Create<string, string>(name => RateLimitPartition.GetTokenBucketLimiter(name, _ => new()
+        {
+            TokenLimit = rate.Burst,
+            TokensPerPeriod = rate.PerSecond,
+            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+            QueueLimit = 0,
+        }));
+        app.Lifetime.ApplicationStopped.Register(limiter.Dispose);
+        app.Use(async (http, next) =>
+        {
+            using var lease = caller(http) is { } name ? limiter.AttemptAcquire(name) : null;
+            if (lease is not { IsAcquired: false }) await next(http);
+            else await Problems.Wait(lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromSeconds(1))
+                .ExecuteAsync(http);
+        });
+    }
+
+    private static bool IsHealth(HttpContext http) => http.Request.Path.StartsWithSegments("/health");
+    private static bool IsAttempt(HttpContext http) => http.Request.Path.StartsWithSegments("/sign-in");
+    private static bool ShowsToken(HttpContext http) => http.Request.Headers.Authorization.Count > 0;
+
+    /// <summary>Whoever has one address of the new kind has 2⁶⁴ of them, and counts once.</summary>
+    private static string AddressOf(HttpContext http) => http.Connection.RemoteIpAddress switch
+    {
+        null => "",
+        { IsIPv4MappedToIPv6: true } mapped => mapped.MapToIPv4().ToString(),
+        { AddressFamily: AddressFamily.InterNetworkV6 } address =>
+            new IPAddress([.. address.GetAddressBytes()[..8], .. new byte[8]]).ToString(),
+        var address => address.ToString(),
+    };
+}

@@ -1,0 +1,60 @@
+using Coordination.Host.Access;
+using Coordination.Host.Keys;
+using Coordination.Host.SignIn;
+using Microsoft.AspNetCore.Antiforgery;
+using Npgsql;
+
+namespace Coordination.Host.Api;
+
+/// <summary>
+/// The outermost catch: malformed input is named, a database that is away is waited for, the rest is noted once and answered 500.
+/// </summary>
+public static class Edge
+{
+    public static void UseEdge(this WebApplication app) => app.Use(async (http, next) =>
+    {
+        try
+        {
+            await next(http);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            if (!http.Response.HasStarted) http.Response.StatusCode = 499;
+        }
+        catch (Exception caught) when (!http.Response.HasStarted)
+        {
+            // What is wrong with a form comes up where its token is looked for.
+            var wrong = caught is AntiforgeryValidationException { InnerException: { } inner } ? inner : caught;
+            var answer = wrong switch
+            {
+                MalformedException malformed => Problems.Of(malformed),
+                UnacceptableTextException text => Problems.Of(new MalformedException(text.Field, text.Rule)),
+                PersonErasedException => Problems.Of(PersonErasedException.Refusal),
+                BadHttpRequestException bad => Problems.Of(bad.StatusCode == 413 ? Problems.TooLarge : Problems.NotUnderstood, bad.Message),
+                InvalidDataException when http.Request.HasFormContentType =>
+                    Problems.Of(Problems.NotUnderstood, "The form holds what no text can hold, or too much of it."),
+                IssuerAwayException => Problems.Of(IssuerAwayException.Refusal),
+                _ when IsAway(wrong) => Problems.Of(Problems.Busy),
+                _ => Problems.Of(Problems.Broken),
+            };
+            if (wrong is not (MalformedException or BadHttpRequestException or UnacceptableTextException or PersonErasedException
+                or IssuerAwayException or InvalidDataException) && !IsAway(wrong))
+                http.RequestServices.GetRequiredService<ILogger<WebApplication>>()
+                    .LogError(wrong, "{Method} {Path} broke", http.Request.Method, http.Request.Path);
+            http.Response.Clear();
+            await answer.ExecuteAsync(http);
+        }
+    });
+
+    /// <summary>The database is starting, stopping or unreachable, as opposed to having said no.</summary>
+    public static bool IsAway(Exception? wrong) => wrong switch
+    {
+        null => false,
+        PostgresException { SqlState: "57P01" or "57P02" or "57P03" or "53300" or "55P03" } => true,
+        PostgresException => false,
+        NpgsqlException or TimeoutException or System.Net.Sockets.SocketException => true,
+        // What a transaction says that is rolled back after its connection broke.
+        ObjectDisposedException { ObjectName: nameof(NpgsqlTransaction) } => true,
+        _ => IsAway(wrong.InnerException),
+    };
+}

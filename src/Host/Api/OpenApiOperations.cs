@@ -1,0 +1,103 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Coordination.Host.Access;
+using Coordination.Host.EmergencyAccess;
+using Coordination.Host.Reads;
+using Coordination.Host.Storage;
+using Coordination.Host.Stories;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Coordination.Host.Api;
+
+/// <summary>What the description says of each operation: its parameters, who may do it, and an example that works on the demo.</summary>
+public static partial class OpenApiOperations
+{
+    public static Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    {
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        var path = "/" + context.Description.RelativePath;
+        var (isPost, isPublic) = (context.Description.HttpMethod == "POST", metadata.OfType<Public>().Any());
+        var example = new OpenApiExamples(operation.OperationId!,
+            context.ApplicationServices.GetRequiredService<CommunityClock>().GetUtcNow());
+
+        operation.Parameters = [.. InPath().Matches(path).Select(m => PathParameter(m.Groups[1].Value, example)),
+            .. metadata.OfType<QueryParameter>().Select(QueryParameterOf)];
+        operation.Security = isPublic ? []
+            : [new() { [new OpenApiSecuritySchemeReference(OpenApiDocuments.Bearer, context.Document)] = [] }];
+        operation.Description ??= isPublic ? "For anybody, without signing in."
+            : metadata.OfType<PermissionMetadata>().FirstOrDefault() is { } allowed ? Permissions.Explain(allowed.Permission)
+            : operation.Summary;
+        if (isPost)
+        {
+            operation.Parameters.Add(Header("Idempotency-Key", true,
+                "New for each command, the same when it is repeated. At most 200 printable characters, bare or in quotes.", example.Key));
+            if (path.Contains("{id}", StringComparison.Ordinal))
+                operation.Parameters.Add(Header("If-Match", false, "The version this was decided on; a newer one is answered 412.", null));
+            if (operation.RequestBody is OpenApiRequestBody body)
+                foreach (var content in body.Content!.Values) content.Example = example.Body;
+        }
+        else if (!isPublic)
+            operation.Parameters.Add(Header("If-None-Match", false, "The tag of what is already known; unchanged is answered 304.", null));
+        foreach (var (status, answer) in operation.Responses!) Describe(status, (OpenApiResponse)answer);
+        return Task.CompletedTask;
+    }
+
+    private static void Describe(string status, OpenApiResponse answer)
+    {
+        answer.Headers ??= new Dictionary<string, IOpenApiHeader>();
+        if (status is "200" or "201" or "304")
+            answer.Headers["ETag"] = HeaderOf("The version of what was read or written, where it has one.");
+        if (status is "201") answer.Headers["Location"] = HeaderOf("Where the new thing is read.");
+        if (status is "405") answer.Headers["Allow"] = HeaderOf("The methods this address takes.");
+        if (status is "429" or "503") answer.Headers["Retry-After"] = HeaderOf("After how many seconds to ask again.");
+    }
+
+    private static OpenApiHeader HeaderOf(string about) =>
+        new() { Description = about, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+
+    private static OpenApiParameter PathParameter(string name, OpenApiExamples example) => new()
+    {
+        Name = name,
+        In = ParameterLocation.Path,
+        Required = true,
+        Description = name switch { "community" => "The community's code.", "code" => "The problem's code.", _ => "Its id." },
+        Schema = name is "community" or "code" ? new() { Type = JsonSchemaType.String }
+            : new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" },
+        Example = example.InPath(name),
+    };
+
+    private static OpenApiParameter QueryParameterOf(QueryParameter known) => new()
+    {
+        Name = known.Name,
+        In = ParameterLocation.Query,
+        Description = known.Meaning,
+        Schema = known switch
+        {
+            { Name: "limit" } =>
+                new() { Type = JsonSchemaType.Integer, Minimum = "1",
+                    Maximum = ReadQuery.MostItems.ToString(System.Globalization.CultureInfo.InvariantCulture), Default = 50 },
+            _ when known.Type == typeof(bool) => new() { Type = JsonSchemaType.Boolean },
+            _ when known.Type == typeof(long) => new() { Type = JsonSchemaType.Integer, Format = "int64", Minimum = "0" },
+            _ when known.Type == typeof(Guid) => new() { Type = JsonSchemaType.String, Format = "uuid" },
+            _ when known.Type.IsEnum =>
+                new() { Type = JsonSchemaType.String,
+                    Enum = [.. Enum.GetNames(known.Type).Select(n => (JsonNode)JsonNamingPolicy.KebabCaseLower.ConvertName(n))] },
+            _ => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" },
+        },
+    };
+
+    private static OpenApiParameter Header(string name, bool isRequired, string about, string? example) => new()
+    {
+        Name = name,
+        In = ParameterLocation.Header,
+        Required = isRequired,
+        Description = about,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        Example = example,
+    };
+
+    [GeneratedRegex(@"\{(\w+)\}")]
+    private static partial Regex InPath();
+}

@@ -1,0 +1,48 @@
+using Coordination.Domain.Kernel;
+using Coordination.Host.Access;
+using Coordination.Host.Commands;
+using Coordination.Host.Pages;
+using Microsoft.OpenApi;
+
+namespace Coordination.Host.Api;
+
+/// <summary>A no as it is answered: RFC 9457 with this project's own members.</summary>
+/// <param name="Type">Where it is explained.</param>
+/// <param name="Code">Which no it is; it never changes meaning.</param>
+public sealed record Problem(string Type, string Title, int Status, string Code)
+{
+    public string? Detail { get; init; }
+    /// <summary>The clause of the charter it rests on.</summary>
+    public string? Clause { get; init; }
+    /// <summary>The fields that were not understood, each with what is expected there.</summary>
+    public IReadOnlyDictionary<string, string[]>? Errors { get; init; }
+    /// <summary>What was recorded although the answer is no: help that somebody did not get.</summary>
+    public Receipt? Recorded { get; init; }
+}
+
+/// <summary>The description of the API that programs read: OpenAPI 3.1 (https://spec.openapis.org/oas/v3.1.1.html).</summary>
+public static class OpenApiWiring
+{
+    public static void AddApiDescription(this WebApplicationBuilder builder)
+    {
+        builder.Services.ConfigureHttpJsonOptions(options =>
+        {
+            StoredJson.Configure(options.SerializerOptions);
+            options.SerializerOptions.IgnoreReadOnlyProperties = false;
+        });
+        builder.Services.AddOpenApi("v1", options =>
+        {
+            options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+            options.CreateSchemaReferenceId = OpenApiSchemas.NameOf;
+            options.AddSchemaTransformer(OpenApiSchemas.DescribeAsync);
+            options.AddOperationTransformer(OpenApiOperations.DescribeAsync);
+            options.AddDocumentTransformer(OpenApiDocuments.DescribeAsync);
+        });
+    }
+
+    public static void MapApiDescription(this WebApplication app) => app.MapOpenApi("/openapi/{documentName}.json");
+
+    /// <summary>The ways this route can say no.</summary>
+    public static RouteHandlerBuilder SaysNo(this RouteHandlerBuilder route, params int[] statuses) =>
+        statuses.Aggregate(route, (described, status) => described.Produces<Problem>(status, "application/problem+json"));
+}

@@ -1,0 +1,64 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Coordination.Domain.Kernel;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Commands;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
+
+namespace Coordination.Host.Api;
+
+/// <summary>What somebody who looks is answered: a thing as they may see it, or why not.</summary>
+/// <param name="Version">The version of the one stream it shows; its tag is then that version.</param>
+/// <param name="HoldsOpened">Whether personal values were opened in it: it is then kept nowhere.</param>
+public sealed record Read(object? Body, long? Version = null, bool HoldsOpened = false, Refusal? Refused = null)
+{
+    public static readonly Read NotFound = new(null, Refused: Problems.NotFound);
+    public static readonly Read NotAllowed = new(null, Refused: Permissions.NotAllowed);
+
+    public static Read Refusal(Refusal why) => new(null, Refused: why);
+
+    /// <summary>Whether something in it was erased since: who holds it from before is told so, whatever its version.</summary>
+    public bool HoldsErased { get; init; }
+
+    /// <summary>The address of the next page, for lists.</summary>
+    public string? Next { get; init; }
+}
+
+/// <summary>Answers with a thing, its tag and how long it may be kept; or only that it is unchanged.</summary>
+public sealed record ReadResult(Read Read) : IResult
+{
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        if (Read.Refused is { } why) return Problems.Of(why).ExecuteAsync(httpContext);
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(Read.Body, Read.Body!.GetType(), StoredJson.Options);
+        var headers = httpContext.Response.Headers;
+        headers.CacheControl = Read.HoldsOpened ? "no-store" : "private, no-cache";
+        headers.Vary = "Authorization, Cookie";
+        if (Read.Next is { } next) headers.Link = $"<{next}>; rel=\"next\"";
+        if (TagOf(bytes) is { } tag)
+        {
+            headers.ETag = tag;
+            if (!Read.HoldsErased && IsKnown(httpContext.Request, tag))
+            {
+                httpContext.Response.StatusCode = StatusCodes.Status304NotModified;
+                return Task.CompletedTask;
+            }
+        }
+        httpContext.Response.ContentType = "application/json";
+        httpContext.Response.ContentLength = bytes.Length;
+        return httpContext.Response.Body.WriteAsync(bytes).AsTask();
+    }
+
+    private string? TagOf(byte[] bytes) =>
+        Read.Version is { } version ? $"\"{version}\"" : Read.HoldsOpened ? null
+            : $"\"{Base64Url.EncodeToString(SHA256.HashData(bytes).AsSpan(0, 12))}\"";
+
+    private static bool IsKnown(HttpRequest request, string tag) =>
+        request.Headers.IfNoneMatch.SelectMany(line => (line ?? "").Split(',')).Select(known => known.Trim())
+            .Any(known => known == "*" || known == tag || known == "W/" + tag);
+}

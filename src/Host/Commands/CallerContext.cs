@@ -1,0 +1,61 @@
+using Coordination.Domain.Kernel;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
+
+namespace Coordination.Host.Commands;
+
+/// <summary>Seals a person's text under their key.</summary>
+public delegate ValueTask<Personal> Sealing(CommunityId community, PersonId subject, string name, string text,
+    CancellationToken cancellation);
+
+/// <summary>One caller at one address of one community: what a route may use to plan a command.</summary>
+public sealed record CallerContext(HttpContext Http, CommunityId Community, string Code, Login Login, PersonId Person)
+{
+    /// <summary>Within what a caller's key is theirs: the community, or none while one is being founded.</summary>
+    public CommunityId KeysOf => Code.Length == 0 ? default : Community;
+
+    /// <summary>Who is calling, where it is no person. A program is nobody itself: it says for whom it acts.</summary>
+    public ProgramCaller? Program { get; init; }
+
+    public PersonId Person { get => Program is null ? field
+        : throw new MalformedException("onBehalfOf", "a program says for whom it acts."); } = Person;
+
+    public Actor Actor => Program is { } program ? Actor.Program(program.State.Id) : Actor.Person(Person);
+
+    public CancellationToken Cancellation => Http.RequestAborted;
+
+    public Guid Route(string name) =>
+        Guid.TryParseExact((string?)Http.Request.RouteValues[name], "D", out var id) ? id
+            : throw new MalformedException(name, "an id is a lower-case UUID.");
+
+    public T Service<T>() where T : notnull => Http.RequestServices.GetRequiredService<T>();
+
+    public ValueTask<Personal> SealAsync(PersonId subject, string field, string? text, int most = 2000) =>
+        string.IsNullOrWhiteSpace(text) ? throw new MalformedException(field, "say it in a few words.")
+        : text.Length > most ? throw new MalformedException(field, $"at most {most} characters.")
+        : Service<Sealing>()(Community, subject, field, text.Trim(), Cancellation);
+
+    /// <summary>A promised time by the community's own clock.</summary>
+    public async ValueTask<Moment?> MomentAsync(When? when, string field)
+    {
+        if (when is null) return null;
+        if (when.On.Year is < 2000 or > 2199) throw new MalformedException(field + ".on", "a day of this century or the next.");
+        var (community, _) = await Service<Folds>()
+            .FoldAsync(Domain.Communities.Community.Stream, Community, Community.Value, Cancellation);
+        return Moment.Of(when.On, when.At, community!.Zone)
+            ?? throw new MalformedException(field + ".at", "the clocks skip this time on that day.");
+    }
+
+    public static Quantity Positive(Quantity quantity, string field) =>
+        quantity.Amount is > 0 and <= 1_000_000 ? quantity
+            : throw new MalformedException(field + ".amount", "a whole number from 1 to 1000000.");
+
+    public static Place Ward(string ward, string field) =>
+        ward is ['E' or 'W' or 'S' or 'N', ..] && ward.Length == 9 && ward[1..].All(char.IsAsciiDigit) ? new(ward)
+            : throw new MalformedException(field, "a ward's GSS code, like E05001370.");
+}

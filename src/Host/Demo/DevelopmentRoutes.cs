@@ -1,0 +1,62 @@
+using Coordination.Domain.Kernel;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
+using Coordination.Host.Pages;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
+using Npgsql;
+
+namespace Coordination.Host.Demo;
+
+/// <summary>One of the demo's people, and where they are known.</summary>
+public sealed record DemoPerson(PersonId Person, string Name, string Community, IReadOnlyList<Role> Roles);
+
+/// <summary>The demo's people in their fixed order; empty unless the store is a demo.</summary>
+public delegate Task<IReadOnlyList<DemoPerson>> DemoPeople(CancellationToken cancellation);
+
+/// <summary>The door of development: sign in as anybody of the demo, move the community clock. It exists in no other environment.</summary>
+public static class DevelopmentRoutes
+{
+    public sealed record SignInBody(PersonId Person);
+    public sealed record TokenView(string Token);
+    public sealed record ClockBody(DateTimeOffset? To, int? Advance);
+
+    public static void MapDevelopment(this WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment()) return;
+        var dev = app.MapGroup("/dev").ExcludeFromDescription();
+        dev.MapGet("/people", async (DemoPeople people, CancellationToken cancellation) => Results.Json(await people(cancellation),
+            StoredJson.Options));
+        dev.MapPost("/sign-in", SignInAsync);
+        dev.MapPost("/clock", ClockAsync);
+    }
+
+    private static async Task<IResult> SignInAsync(HttpContext http, DemoPeople people, DemoTokens tokens, CancellationToken cancellation)
+    {
+        var asked = http.Request.HasFormContentType
+            ? Guid.TryParse((await http.Request.ReadFormAsync(cancellation))["person"], out var id) ? new PersonId(id) : default
+            : RequestBody.Parse<SignInBody>(await RequestBody.ReadAsync(http.Request, cancellation) ?? []).Person;
+        if ((await people(cancellation)).FirstOrDefault(p => p.Person == asked) is not { } person) return Problems.Of(Problems.NotFound);
+        var login = new Login(DemoTokens.Issuer, asked.ToString());
+        await http.SignInAsync(SignInSetup.Principal(login));
+        return http.Request.HasFormContentType
+            ? new SeeOther(FormFields.Local(http.Request.Form["then"],
+            $"/{person.Community}/{(person.Roles.Contains(Role.Coordinator) ? "today" : "mine")}"))
+            : Results.Json(new TokenView(tokens.For(login)), StoredJson.Options);
+    }
+
+    /// <summary>Forwards only: to an instant, or by minutes.</summary>
+    private static async Task<IResult> ClockAsync(HttpContext http, CommunityClock clock, [FromServices] NpgsqlDataSource events,
+        CancellationToken cancellation)
+    {
+        var body = RequestBody.Parse<ClockBody>(await RequestBody.ReadAsync(http.Request, cancellation) ?? []);
+        var to = body.To ?? clock.GetUtcNow()
+            .AddMinutes(body.Advance ?? throw new MalformedException("to", "an instant, or minutes to advance."));
+        return await clock.MoveToAsync(to, events, cancellation)
+            ? Results.Json(new ClockBody(clock.GetUtcNow(), null), StoredJson.Options)
+            : Problems.Of(new MalformedException("to", "the clock moves forwards only."));
+    }
+}

@@ -1,0 +1,66 @@
+using Coordination.Domain.Communities;
+using Coordination.Domain.Kernel;
+using Coordination.Domain.People;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
+using Coordination.Host.Demo;
+using Coordination.Host.Language;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
+
+namespace Coordination.Host.Front;
+
+/// <summary>The front page: the doors of this installation, and on a demo its people.</summary>
+public static class FrontRoutes
+{
+    private const int MostCommunities = 50;
+
+    public static void MapFront(this WebApplication app) => app.MapGet("/", (Delegate)ShowAsync).ExcludeFromDescription();
+
+    private static async Task<IResult> ShowAsync(HttpContext http, Logins logins, Folds folds, Settings settings, DemoPeople demo,
+        KnownIssuers issuers, IHostEnvironment environment, CommunityClock clock, CancellationToken cancellation)
+    {
+        http.KeepNowhere();
+        var login = Login.Of(http.User);
+        var known = login is null ? [] : await logins.MembershipsAsync(login, cancellation);
+        var communities = await logins.CommunitiesAsync(MostCommunities, cancellation);
+        var names = await NamesAsync(folds, [.. communities.Select(c => c.Community), .. known.Select(k => k.Community)], cancellation);
+        var homes = new Dictionary<CommunityId, string>();
+        foreach (var (code, community, person) in known)
+            if ((await folds.FoldAsync(Membership.Stream, community, person.Value, cancellation)).State is { } member)
+                homes[community] = Permissions.Can(member.RolesAt(clock.GetUtcNow()), Permission.SeeToday) is null ? Links.Today(code)
+                    : Links.Mine(code);
+        var people = login is null ? await demo(cancellation) : [];
+        var titles = communities.ToDictionary(c => c.Code, c => names[c.Community]);
+        var then = http.Request.Query["then"] is [{ Length: > 0 } asked, ..] && FormFields.Local(asked, "") is { Length: > 0 } local
+            && login is null ? local : null;
+        var shell = new ShellModel("front.title", clock.GetUtcNow())
+            { SignOutAction = login is null ? null : "/sign-out", IsDemo = await settings.IsDemoAsync(cancellation) };
+        return WebPage.Of<FrontPage>(shell,
+            new FrontModel([.. communities.Select(c => new FrontCommunity(c.Code,
+            names[c.Community]) { Home = homes.GetValueOrDefault(c.Community) })])
+        {
+            DemoPeople = [.. people.Select(p => new Front.DemoPerson(p.Person.ToString(), p.Name,
+                titles.GetValueOrDefault(p.Community, p.Community),
+                [.. p.Roles.Where(r => r is not (Role.Person or Role.Member)).DefaultIfEmpty(Role.Member).Select(r => r.Code())]))],
+            DemoSignIn = people.Count > 0 ? "/dev/sign-in" : null,
+            SignIns = login is null ? [.. issuers.OfPages.Select(i => new SignInDoor(i.Name,
+                i.Href + (then is null ? "" : "?then=" + Uri.EscapeDataString(then))))] : [],
+            HasNoDoor = !environment.IsDevelopment() && !issuers.OfPages.Any(),
+            HasFailed = http.Request.Query["sign-in"] == "failed",
+            Then = then,
+        });
+    }
+
+    private static async Task<Dictionary<CommunityId,
+        string>> NamesAsync(Folds folds, IReadOnlyCollection<CommunityId> communities, CancellationToken cancellation)
+    {
+        var folded = await folds.FoldAsync([.. communities.Distinct().Select(c => StreamKey.Of(c.Value, c.Value, Community.Stream))],
+            cancellation);
+        return folded.ToDictionary(f => new CommunityId(f.Key.Community), f => ((Community)f.Value.State!).Name);
+    }
+}

@@ -1,0 +1,88 @@
+using Coordination.Domain.Agreements;
+using Coordination.Domain.Households;
+using Coordination.Domain.Kernel;
+using Coordination.Domain.People;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
+using Coordination.Host.EmergencyAccess;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.People;
+using Coordination.Host.Reads;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
+using Coordination.Host.Stories;
+
+namespace Coordination.Host.Households;
+
+public sealed record ShareHouseholdBody : CommandBody
+{
+    /// <summary>With whom this person lives.</summary>
+    public required PersonId With { get; init; }
+}
+
+/// <summary>The household of a person: who belongs to it, and what is said of the home as a whole.</summary>
+public sealed record HouseholdView(HouseholdId Id, IReadOnlyList<PersonId> People)
+{
+    public PersonalValue? Words { get; init; }
+}
+
+/// <summary>Households are reached through a person who belongs to them; there is no list of them.</summary>
+public static class HouseholdRoutes
+{
+    public static void MapHouseholds(this CommandRouteGroups routes)
+    {
+        routes.MapCommand<ShareHouseholdBody>("/people/{id}/share-household", Permission.ShareHousehold,
+            "Note that somebody lives with somebody else", (call, body) => new(Sharing(call.Route("id"), body.With, new(Guid.NewGuid()))));
+        routes.MapCommand<PlainBody>("/people/{id}/leave-household", Permission.ManageOwn,
+            "Note that somebody does not live there any more", (call, _) => new(Leaving(call.Route("id"))));
+        routes.MapCommand<WordsBody>("/people/{id}/describe-household", Permission.ManageOwn, "Say of a home what helps to help there",
+            DescribingAsync);
+    }
+
+    public static void MapHouseholdReads(this RouteGroupBuilder api) =>
+        api.MapRead<HouseholdView>("/people/{id}/household", Permission.SeeHousehold, "getPersonHousehold",
+            "Read the household of a person", GetAsync);
+
+    /// <param name="formed">The household, where the two are its first.</param>
+    public static Plan Sharing(Guid joining, PersonId with, HouseholdId formed)
+    {
+        return new(joining, (streams, at) =>
+        {
+            if ((streams.Existing(Membership.Stream, joining), streams.Existing(Membership.Stream, with.Value)) is not ({ } person,
+                { } other)) return null;
+            return streams.Optional(Household.Stream, (other.Household ?? formed).Value, out var household)
+                ? HouseholdAgreements.Share(person, other, household, formed, at) : null;
+        });
+    }
+
+    private static Plan Leaving(Guid id) => new(id, (streams, at) =>
+        streams.Existing(Membership.Stream, id) is not { } person ? null
+        : person.Household is not { } home ? HouseholdAgreements.Leave(person, null, at)
+        : streams.Existing(Household.Stream, home.Value) is { } household ? HouseholdAgreements.Leave(person, household, at) : null);
+
+    private static async ValueTask<Plan> DescribingAsync(CallerContext call, WordsBody body)
+    {
+        var person = new PersonId(call.Route("id"));
+        var (membership, _) = await call.Service<Folds>().FoldAsync(Membership.Stream, call.Community, person.Value, call.Cancellation);
+        if (membership?.Household is not { } home) return Leaving(person.Value);
+        var words = await call.SealAsync(home.AsSubject, "words", body.Words);
+        return new(home.Value, (streams, at) => streams.Existing(Household.Stream, home.Value) is { } household
+            ? Agreement.Nothing.And(home.Value, new DescribeHousehold(person, words).Decide(household, at)) : null);
+    }
+
+    private static async ValueTask<Read> GetAsync(Viewer viewer, ReadQuery asked)
+    {
+        var (folds, person) = (viewer.Service<Folds>(), new PersonId(viewer.Route("id")));
+        if (!viewer.May(Permission.SeeHousehold, viewer.To(person))) return Read.NotFound;
+        var (membership, _) = await folds.FoldAsync(Membership.Stream, viewer.In, person.Value, viewer.Cancellation);
+        if (membership?.Household is not { } home
+            || (await folds.FoldAsync(Household.Stream, viewer.In, home.Value, viewer.Cancellation)).State is not {
+            } household) return Read.NotFound;
+        var words = await viewer.Service<Opening>().WordsAsync(viewer, household.Words is { } said ? [said] : []);
+        return new(new HouseholdView(home, [.. household.People.OrderBy(p => p.Value)]) { Words = household.Words is { } value
+            ? words.Of(value) : null }, null, HoldsOpened: true);
+    }
+}

@@ -1,0 +1,124 @@
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
+using Coordination.Host.Demo;
+using Coordination.Host.EmergencyAccess;
+using Coordination.Host.Front;
+using Coordination.Host.Keys;
+using Coordination.Host.Language;
+using Coordination.Host.Matches;
+using Coordination.Host.Mine;
+using Coordination.Host.Offers;
+using Coordination.Host.Operations;
+using Coordination.Host.Operations.Backups;
+using Coordination.Host.Operations.Leaving;
+using Coordination.Host.Pages;
+using Coordination.Host.Programs;
+using Coordination.Host.Reads;
+using Coordination.Host.Requests;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
+using Coordination.Host.Stories;
+using Marten;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+
+namespace Coordination.Host;
+
+/// <summary>One Host from its configuration to serving: storage found, migrated and proved, keys opened, routes mapped.</summary>
+public sealed class Installation(RunningStorage storage, WebApplication app) : IAsyncDisposable
+{
+    /// <summary>No form of ours comes near it; a command as JSON has a narrower limit of its own.</summary>
+    private const int MostBytes = 1024 * 1024;
+
+    public WebApplication App => app;
+    public RunningStorage Storage => storage;
+
+    public static async Task<Installation> BuildAsync(string[] args, CancellationToken cancellation = default)
+    {
+        var builder = Builder(args);
+        var storage = await OpenStorageAsync(builder, cancellation);
+        try
+        {
+            await Migration.RunAsync(storage, VaultSchema.Statements, cancellation);
+            builder.WebHost.ConfigureKestrel(kestrel => (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, MostBytes));
+            // It would write down whole addresses, and with them what somebody typed behind the question mark.
+            builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+            var events = builder.AddStore(storage);
+            await builder.AddKeysAsync(storage, events, cancellation);
+            builder.AddSignIn();
+            builder.AddDemo();
+            builder.Services.AddSingleton<Logins>().AddSingleton<CallerResolver>().AddSingleton<ProgramTokens>().AddSingleton<EndedSignIns>().AddSingleton<Export>().AddWebShell();
+            builder.Services.TryAddSingleton<DemoPeople>(_ => Task.FromResult<IReadOnlyList<Demo.DemoPerson>>([]));
+            builder.Services.AddReads().AddDesk();
+            builder.AddApiDescription();
+
+            var app = builder.Build();
+            await app.Services.GetRequiredService<CommunityClock>().LoadAsync(events, cancellation);
+            app.UseWebShell();
+            app.UseEdge();
+            app.UseApiAddresses();
+            app.UseReadableForms();
+            app.Use(ReturnedForm.ShowAgain);
+            app.UseStatusCodePages(Problems.WriteAsync);
+            app.UseRouting();
+            app.UseAttemptLimits();
+            app.UseAuthentication();
+            app.UseRateLimits();
+            app.MapRoutes();
+            return new(storage, app);
+        }
+        catch
+        {
+            await storage.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The databases alone, for work that needs no Host.</summary>
+    public static Task<RunningStorage> OpenStorageAsync(string[] args) => OpenStorageAsync(Builder(args), CancellationToken.None);
+
+    /// <summary>The same, beside a Host that may be running on them.</summary>
+    public static Task<RunningStorage> JoinStorageAsync(IConfiguration configuration, CancellationToken cancellation) =>
+        RunningStorage.JoinAsync(configuration, NullLogger.Instance, cancellation);
+
+    public static IConfiguration Configuration(string[] args) => Builder(args).Configuration;
+
+    /// <summary>Serves until told to stop; one line says where, on which PostgreSQL, with which data.</summary>
+    public async Task RunAsync()
+    {
+        await app.StartAsync();
+        if (app.Services.GetRequiredService<KnownIssuers>().All.Count == 0 && !app.Environment.IsDevelopment())
+            Console.WriteLine("Nobody can sign in: no issuer is configured (SignIn:Issuers:0:Name, :Authority, :ClientId, :Audience).");
+        Console.WriteLine($"Coordination serves on {string.Join(", ", app.Urls)} ({storage.Description}).");
+        await app.WaitForShutdownAsync();
+    }
+
+    /// <summary>A refusal to start that one sentence explains; anything else deserves its stack.</summary>
+    public static bool IsPlain(Exception refused) =>
+        refused is StorageException or KeysException or SettingException or ArchiveRefusedException;
+
+    private static WebApplicationBuilder Builder(string[] args) =>
+        WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+
+    private static async Task<RunningStorage> OpenStorageAsync(WebApplicationBuilder builder, CancellationToken cancellation)
+    {
+        Restore.RefuseUnfinished(builder.Configuration);
+        using var starting = LoggerFactory.Create(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddSimpleConsole(console => console.SingleLine = true));
+        return await RunningStorage.OpenAsync(builder.Configuration, starting.CreateLogger("Coordination.Storage"), cancellation);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        NpgsqlDataSource[] connections = [app.Services.GetRequiredService<NpgsqlDataSource>(),
+            app.Services.GetRequiredKeyedService<NpgsqlDataSource>(StoreWiring.Listening),
+            app.Services.GetRequiredService<KeyStore>().Database];
+        // Marten listens on a connection that it never gives back by itself.
+        var listening = ((DocumentStore)app.Services.GetRequiredService<IDocumentStore>()).Options.Projections.Wakeup as IDisposable;
+        await app.DisposeAsync();
+        listening?.Dispose();
+        foreach (var connection in connections) await connection.DisposeAsync();
+        await storage.DisposeAsync();
+    }
+}

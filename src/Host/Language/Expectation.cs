@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Localization;
+
+namespace Coordination.Host.Language;
+
+/// <summary>
+/// What a form's field should have held, in the reader's language. Programs are told in English; what no form can get wrong stays so.
+/// </summary>
+public static partial class Expectation
+{
+    /// <summary>The key of each, by what programs are told, with <c>#</c> for a number.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Keys = new Dictionary<string, string>
+    {
+        ["is required."] = "wrong.missing",
+        ["has another type or is not one of the values allowed here."] = "wrong.unreadable",
+        ["say it in a few words."] = "wrong.no-words",
+        ["at most # characters."] = "wrong.too-long",
+        ["# to # characters."] = "wrong.length",
+        ["# to # minutes."] = "wrong.minutes",
+        ["at most # wards."] = "wrong.too-many-wards",
+        ["a time of day, HH:mm."] = "wrong.no-time",
+        ["a day of this century or the next."] = "wrong.far-day",
+        ["the clocks skip this time on that day."] = "wrong.skipped-time",
+        ["a whole number from # to #."] = "wrong.amount",
+        ["a ward's GSS code, like E05001370."] = "wrong.ward",
+        ["say who it is for."] = "wrong.nobody-named",
+        ["nobody is known by this number yet. Say who it is."] = "wrong.unknown-number",
+        ["several people here have this name. Their number tells them apart."] = "wrong.shared-name",
+        ["several people share this number. Say who of them it is."] = "wrong.shared-number",
+        ["say what has changed."] = "wrong.nothing-changed",
+        ["the year somebody alive was born in."] = "wrong.birth-year",
+        ["this invitation is not known, was used, or is over. Ask for a new one."] = "wrong.invitation",
+        ["you are known here already. Ask a coordinator if it should be under another record."] = "wrong.known-already",
+    };
+
+    public static string Said(string expected, IStringLocalizer texts)
+    {
+        var numbers = Number().Matches(expected).Select(match => (object)match.Value).ToArray();
+        return Keys.TryGetValue(Number().Replace(expected, "#"), out var key) ? texts[key, numbers]
+            : expected is [var first, .. var rest] ? char.ToUpperInvariant(first) + rest : texts["wrong.unreadable"];
+    }
+
+    [GeneratedRegex(@"\b[0-9]+\b")]
+    private static partial Regex Number();
+}

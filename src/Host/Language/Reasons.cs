@@ -1,0 +1,13 @@
+using Coordination.Domain.Kernel;
+using Microsoft.Extensions.Localization;
+
+namespace Coordination.Host.Language;
+
+/// <summary>Why the answer is no, in the reader's language. In English the rule itself says it.</summary>
+public static class Reasons
+{
+    public static string Reason(this IStringLocalizer texts, Refusal why) => texts.Reason(why.Code, why.Reason);
+
+    public static string Reason(this IStringLocalizer texts, string code, string english) =>
+        texts["refusal." + code] is { ResourceNotFound: false } found ? found.Value : english;
+}

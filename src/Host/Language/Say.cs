@@ -1,0 +1,80 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+
+namespace Coordination.Host.Language;
+
+/// <summary>
+/// How a page speaks: texts by key in the reader's language, plurals by that language's rules, times in the community's zone.
+/// </summary>
+public sealed class Say(IStringLocalizer texts, TimeZoneInfo zone, DateTimeOffset now)
+{
+    private static readonly CultureInfo digits = CultureInfo.InvariantCulture;
+
+    public DateTimeOffset Now => Local(now);
+    public TimeZoneInfo Zone => zone;
+
+    public string this[string key] => texts[key].Value;
+    public string this[string key, params object[] values] => string.Format(CultureInfo.CurrentCulture, texts[key].Value, values);
+
+    /// <summary>The word for a code; a code without one speaks for itself.</summary>
+    public string Code(string family, string code) => texts[$"{family}.{code}"] is { ResourceNotFound: false } found ? found.Value : code;
+
+    /// <summary>Why the answer is no; in English as the rule says it.</summary>
+    public string Reason(string code, string english) => texts.Reason(code, english);
+
+    public string List(params IEnumerable<string> items) =>
+        items.DefaultIfEmpty("").Aggregate((before, next) => this["list.two", before, next]);
+
+    public string Count(string key, long count, params ReadOnlySpan<object> others) =>
+        string.Format(CultureInfo.CurrentCulture, Pattern(key, count), [Number(count), .. others]);
+
+    /// <summary>The text for this very number if there is one, else for its plural form.</summary>
+    public string Pattern(string key, long count)
+    {
+        foreach (var form in (string[])[count.ToString(digits), Plural.Form(CultureInfo.CurrentUICulture, count), "other"])
+            if (texts[$"{key}.{form}"] is { ResourceNotFound: false } found) return found.Value;
+        return texts[key].Value;
+    }
+
+    public string Amount(long number, string unit) => Count($"unit.{unit}", number);
+    public static string Number(long number) => number.ToString("N0", CultureInfo.CurrentCulture);
+
+    public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone);
+    public string Time(DateTimeOffset instant) => Local(instant).ToString("HH:mm", CultureInfo.CurrentCulture);
+    public string ToTheSecond(DateTimeOffset instant) => Local(instant).ToString("HH:mm:ss", CultureInfo.CurrentCulture);
+    public string Day(DateTimeOffset instant) => Local(instant).ToString("dddd d MMMM", CultureInfo.CurrentCulture);
+    public string ShortDay(DateTimeOffset instant) => Local(instant).ToString("ddd d MMM", CultureInfo.CurrentCulture);
+    public string Weekday(DateTimeOffset instant) => Local(instant).ToString("ddd", CultureInfo.CurrentCulture);
+    public string DayAndTime(DateTimeOffset instant) => $"{ShortDay(instant)} {Time(instant)}";
+
+    public int DaysAhead(DateTimeOffset instant) =>
+        DateOnly.FromDateTime(Local(instant).DateTime).DayNumber - DateOnly.FromDateTime(Now.DateTime).DayNumber;
+
+    /// <summary>As short as it stays clear: the time today, weekday and time within the week, else the date.</summary>
+    public string When(DateTimeOffset instant) => DaysAhead(instant) switch
+    {
+        0 => this["when.today", Time(instant)],
+        > 0 and < 7 => $"{Local(instant).ToString("ddd", CultureInfo.CurrentCulture)} {Time(instant)}",
+        _ => ShortDay(instant),
+    };
+
+    /// <summary>By when something is needed: without a time of day, by the end of that day.</summary>
+    public string By(DateTimeOffset instant, bool isWholeDay) => (isWholeDay, DaysAhead(instant.AddTicks(-1))) switch
+    {
+        (false, _) => When(instant),
+        (_, 0) => this["when.whole-today"],
+        (_, > 0 and < 7) => Local(instant.AddTicks(-1)).ToString("dddd", CultureInfo.CurrentCulture),
+        _ => ShortDay(instant.AddTicks(-1)),
+    };
+
+    public string At(DateTimeOffset instant) => DaysAhead(instant) == 0 ? Time(instant) : DayAndTime(instant);
+
+    public string Ago(DateTimeOffset instant) => Length(now - instant);
+
+    public string Length(TimeSpan length) => length switch
+    {
+        { TotalMinutes: < 60 } => Count("length.minutes", (long)Math.Max(0, length.TotalMinutes)),
+        { TotalHours: < 24 } => this["length.hours", (int)length.TotalHours, length.Minutes],
+        _ => Count("length.days", (long)length.TotalDays),
+    };
+}

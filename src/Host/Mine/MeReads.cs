@@ -1,0 +1,53 @@
+using Coordination.Domain.Kernel;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Bookings;
+using Coordination.Host.Commands;
+using Coordination.Host.Consents;
+using Coordination.Host.EmergencyAccess;
+using Coordination.Host.Households;
+using Coordination.Host.Matches;
+using Coordination.Host.Offers;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.People;
+using Coordination.Host.Reads;
+using Coordination.Host.Requests;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
+using Coordination.Host.Stories;
+using Coordination.Projections;
+
+namespace Coordination.Host.Mine;
+
+/// <summary>A community the caller is known in.</summary>
+public sealed record MembershipView(string Community, PersonId Person);
+
+/// <summary>
+/// Everything of the caller's own in one community, newest first, the sessions to come they have a place in, and every community they are
+/// known in.
+/// </summary>
+public sealed record MeView(PersonView Person, IReadOnlyList<MembershipView> Memberships, IReadOnlyList<RequestView> Requests,
+    IReadOnlyList<OfferView> Offers, IReadOnlyList<MatchView> Matches, IReadOnlyList<SessionView> Sessions, long Position);
+
+/// <summary>What the caller can read of themselves.</summary>
+public static class MeReads
+{
+    public static void MapMe(this RouteGroupBuilder api) =>
+        api.MapRead<MeView>("/me", Permission.SeeOwn, "getMe", "Read everything of one's own", GetAsync, QueryParameter.At);
+
+    private static async ValueTask<Read> GetAsync(Viewer viewer, ReadQuery asked)
+    {
+        var own = await OwnThings.ReadAsync(viewer, asked.At);
+        var words = await viewer.Service<Opening>().WordsAsync(viewer, [.. own.Words], "own");
+        var names = await viewer.Service<Opening>().NamesAsync(viewer, [viewer.Person], "own");
+        if (await viewer.Service<StreamRows>().FoldAsync(Views.People, viewer.In, viewer.Person.Value, viewer.Cancellation) is not { } me)
+            return Read.NotFound;
+        var memberships = await viewer.Service<Logins>().MembershipsAsync(viewer.Caller.Login, viewer.Cancellation);
+        return new(new MeView(PersonView.Of(me.Row, names, me.Version), [.. memberships.Select(m => new MembershipView(m.Code, m.Person))],
+            [.. own.Requests.Select(r => RequestView.Of(r, words))], [.. own.Offers.Select(o => OfferView.Of(o, words))],
+                [.. own.Matches.Select(m => MatchView.Of(m))],
+            [.. own.Sessions.Select(s => SessionView.Of(s, b => b.Person == viewer.Person))], own.Position), null, HoldsOpened: true);
+    }
+}

@@ -1,0 +1,28 @@
+using Coordination.Host.Front;
+using Coordination.Host.Language;
+using Coordination.Host.Pages;
+using Coordination.Host.Pages.Forms;
+
+namespace Coordination.Host.Mine;
+
+/// <summary>Something of the reader's own: its words, what else there is to say of it, where it stands, what they may do with it.</summary>
+public sealed record OwnLine(string Id, string Href, Opened Words, Sentence Detail, string Status, IReadOnlyList<Button> Buttons);
+
+/// <summary>A proposal or promise in which the reader is one of the two.</summary>
+public sealed record OwnMatch(string Id, Sentence What, string Href, string Status, IReadOnlyList<Button> Buttons)
+{
+    public Sentence? Why { get; init; }
+}
+
+/// <summary>A place of the reader's own in a session to come.</summary>
+public sealed record OwnPlace(string Booking, string Title, string Href, DateTimeOffset From, string Place, Button Cancel);
+
+/// <summary>Everything of the reader's own in one community, what waits for their answer first.</summary>
+public sealed record MineModel(string Community, IReadOnlyList<OwnMatch> Waiting, IReadOnlyList<OwnMatch> Promised,
+    IReadOnlyList<OwnLine> Requests, IReadOnlyList<OwnPlace> Places, IReadOnlyList<OwnLine> Offers)
+{
+    public Typed Typed { get; init; } = Typed.Nothing;
+
+    /// <summary>Since when the reader has a calendar address; null where they have none.</summary>
+    public DateTimeOffset? CalendarSince { get; init; }
+}

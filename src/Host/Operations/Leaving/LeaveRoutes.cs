@@ -1,0 +1,79 @@
+using System.Globalization;
+using Coordination.Domain.Communities;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
+using Coordination.Host.Front;
+using Coordination.Host.Language;
+using Coordination.Host.Matches;
+using Coordination.Host.Mine;
+using Coordination.Host.Offers;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.Reads;
+using Coordination.Host.Requests;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
+using Coordination.Host.Stories;
+
+namespace Coordination.Host.Operations.Leaving;
+
+public sealed record ExportBody : CommandBody
+{
+    /// <summary>Protects the archive on its way, and opens it at its end. Not kept here in any form.</summary>
+    public required string Passphrase { get; init; }
+}
+
+/// <summary>Handing the whole history out to a steward: first it is recorded, then the archive is made and sent.</summary>
+public static class LeaveRoutes
+{
+    private const string Zip = "application/zip";
+
+    public static void MapLeaving(this CommandRouteGroups routes) =>
+        routes.MapCommand<ExportBody>("/export", Permission.ExportHistory,
+            "Take the whole of this community away: its history, and the keys to its words", PlanAsync, typeof(Stream));
+
+    public static void MapLeavePage(this RouteGroupBuilder pages) => pages.MapPage("/leave", Permission.ExportHistory, reader =>
+        ValueTask.FromResult(reader.Page<LeavePage>("leave.title", Section.Elsewhere,
+            new LeaveModel(reader.Code, reader.Viewer.Community.Name, reader.Typed))));
+
+    private static async ValueTask<Plan> PlanAsync(CallerContext call, ExportBody body)
+    {
+        var passphrase = Passphrase.Kept(body.Passphrase)
+            ?? throw new MalformedException("passphrase", $"{Passphrase.Fewest} to {Passphrase.Most} characters.");
+        var export = call.Service<Export>();
+        // Answered 503, to be sent again in a moment: one archive is made at a time.
+        call.Http.Response.RegisterForDisposeAsync(await export.TryBeginAsync(call.Cancellation)
+            ?? throw new TimeoutException("Another archive is being made."));
+        return Plan.On(Community.Stream, call.Community.Value,
+            new ExportHistory(await export.CountAsync(call.Community, call.Cancellation))) with { Sent = _ =>
+            SendAsync(call, export, passphrase) };
+    }
+
+    private static async ValueTask<IResult> SendAsync(CallerContext call, Export export, string passphrase)
+    {
+        var file = Unseen(call.Service<IConfiguration>());
+        try
+        {
+            var manifest = await export.WriteAsync(call.Community, call.Code, passphrase, file, call.Cancellation);
+            file.Position = 0;
+            call.Http.Response.Headers.CacheControl = "no-store";
+            return Results.File(file, Zip, string.Create(CultureInfo.InvariantCulture, $"{call.Code}-{manifest.MadeAt:yyyy-MM-dd}.zip"));
+        }
+        catch
+        {
+            await file.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Gone as soon as it is sent; until then nobody else on the machine reads it.</summary>
+    private static FileStream Unseen(IConfiguration configuration)
+    {
+        var folder = Path.Combine(StorageOptions.Read(configuration).Data, "exports");
+        OwnerOnly.CreateFolder(folder);
+        return new(Path.Combine(folder, Guid.NewGuid().ToString("n")), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 64 * 1024,
+            FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+    }
+}

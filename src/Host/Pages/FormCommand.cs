@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Coordination.Domain.Kernel;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
+using Coordination.Host.Operations;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace Coordination.Host.Pages;
+
+/// <summary>
+/// A command sent by a plain form: done leads to a page that shows it, a no leads back to where it was asked, with what was typed.
+/// </summary>
+public sealed class FormCommand<TBody>(Permission permission, Planning<TBody> plan) where TBody : CommandBody
+{
+    public async Task<IResult> AnswerAsync(HttpContext http)
+    {
+        var (call, refused) = await http.RequestServices.GetRequiredService<CallerResolver>().OpenAsync(http, permission);
+        if (call is null) return refused == Problems.SignIn ? new SeeOther("/") : Problems.Of(refused!);
+        if (!http.Request.HasFormContentType) return Problems.Of(ReadableForms.None);
+        if (!await call.Service<IAntiforgery>().IsRequestValidAsync(http)) return Problems.Of(Problems.SignIn);
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        try
+        {
+            var body = RequestBody.Parse<TBody>(form, FormFields.Apart);
+            var planned = await call.Service<CallerResolver>().MayAsync(call, permission) ? await plan(call, body) : Plan.NotAllowed;
+            var keys = call.Service<IdempotencyKeys>();
+            var key = keys.Hash(call.KeysOf, call.Login.ToString(), form[FormFields.Key] is [{ Length: > 0 } given] ? given
+                : Guid.NewGuid().ToString());
+            var submission = Submissions.Of(call, permission, planned, body.Account(Channel.Web), key,
+                keys.Fingerprint(http.Request.Path, JsonSerializer.SerializeToUtf8Bytes(body, RequestBody.Options)));
+            return await call.Service<CommandPath>().SubmitAsync(submission) switch
+            {
+                Answer.Done { Receipt: var receipt } when (planned.Sent ?? planned.Page) is { } page => await page(receipt),
+                Answer.Done { Receipt: var receipt } => new SeeOther(Next(call, form, planned, receipt)),
+                Answer.Refused { Why: var why } => Back(call, form, why, null),
+                Answer.NotAllowed { Why: var why } => Back(call, form, why, null),
+                Answer.NotFound => Problems.Of(Problems.NotFound),
+                Answer.KeyReused => Back(call, form, Problems.KeyReused, null),
+                Answer.Overtaken => Back(call, form, Problems.Overtaken, null),
+                _ => Back(call, form, Problems.Busy, null),
+            };
+        }
+        catch (MalformedException malformed)
+        {
+            return Back(call, form, Problems.NotUnderstood, malformed);
+        }
+    }
+
+    /// <summary>The position travels along, so that the next page waits for nothing and still shows the change.</summary>
+    private static string Next(CallerContext call, IFormCollection form, Plan planned, Receipt receipt)
+    {
+        var to = FormFields.Local(form[FormFields.ReturnTo], planned.Location is null ? $"/{call.Code}/today"
+            : planned.Under($"/{call.Code}", receipt)).Replace("{id}", receipt.Subject.ToString(), StringComparison.Ordinal);
+        return receipt.Position == 0 ? to : $"{to}{(to.Contains('?', StringComparison.Ordinal) ? '&' : '?')}at={receipt.Position}";
+    }
+
+    private static ReturnedForm Back(CallerContext call, IFormCollection form, Refusal why, MalformedException? malformed) =>
+        new(FormFields.Local(form[FormFields.RefusedTo], FormFields.Local(form[FormFields.ReturnTo], $"/{call.Code}/today")), form, why,
+            malformed);
+}

@@ -1,0 +1,51 @@
+namespace Coordination.Host.Pages;
+
+/// <summary>The addresses of a community's pages, written down once.</summary>
+public static class Links
+{
+    public static string Today(string community) => $"/{community}/today";
+    public static string Wall(string community) => $"/{community}/today?wall=1";
+    public static string Requests(string community, string? show = null) =>
+        $"/{community}/requests" + (show is null ? "" : $"?show={show}");
+    public static string Request(string community, string id) => $"/{community}/requests/{id}";
+    public static string AddByPhone(string community) => $"/{community}/requests/add";
+    public static string Ask(string community) => $"/{community}/ask";
+    public static string AskDone(string community, string id) => $"/{community}/ask/done/{id}";
+    public static string Mine(string community) => $"/{community}/mine";
+    public static string Join(string community) => $"/{community}/join";
+    public static string Offers(string community) => $"/{community}/offers";
+    public static string OfferHelp(string community) => $"/{community}/offers/new";
+    public static string Offer(string community, string id) => $"/{community}/offers/{id}";
+    public static string Sessions(string community) => $"/{community}/sessions";
+    public static string SessionsCalendar(string community) => $"/{community}/sessions.ics";
+    public static string PlanSession(string community) => $"/{community}/sessions/plan";
+    public static string Session(string community, string id) => $"/{community}/sessions/{id}";
+    public static string AttendanceSheet(string community, string id) => $"/{community}/sessions/{id}/print";
+    public static string CallList(string community) => $"/{community}/call-list";
+    public static string Leave(string community) => $"/{community}/leave";
+    public static string People(string community) => $"/{community}/people";
+    public static string Person(string community, string id) => $"/{community}/people/{id}";
+    public static string MyData(string community) => $"/{community}/my-data";
+    public static string Charter(string community) => $"/{community}/charter";
+    public static string Settings(string community) => $"/{community}/settings";
+    public static string EmergencyAccess(string community) => $"/{community}/emergency-access";
+
+    public static string Programs(string community) => $"/{community}/programs";
+
+    /// <summary>Where a command on one thing is posted: its page and the verb.</summary>
+    public static string Do(string page, string verb) => $"{page}/{verb}";
+
+    public static string Of(Section section, string community) => section switch
+    {
+        Section.Today => Today(community),
+        Section.Mine => Mine(community),
+        Section.Requests => Requests(community),
+        Section.Offers => Offers(community),
+        Section.Sessions => Sessions(community),
+        Section.People => People(community),
+        _ => "/",
+    };
+
+    /// <summary>An event inside its story: <c>#event-48231</c>.</summary>
+    public static string Event(string story, long sequence) => FormattableString.Invariant($"{story}#event-{sequence}");
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
+using Coordination.Host.EmergencyAccess;
+using Coordination.Host.Front;
+using Coordination.Host.Language;
+using Coordination.Host.Live;
+using Coordination.Host.Operations;
+using Coordination.Host.Reads;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
+using Coordination.Host.Stories;
+using Microsoft.AspNetCore.Components;
+
+namespace Coordination.Host.Pages;
+
+/// <summary>Draws the changing parts of a page, for all who may see the same.</summary>
+public delegate Task<string> RenderingParts(Viewer viewer, ReadQuery asked, FragmentRenderer renderer);
+
+/// <summary>Renders parts in the language and at the moment of one drawing.</summary>
+public sealed record FragmentRenderer(Fragments Fragments, CommunityFace Face, DateTimeOffset Now, CultureInfo Language)
+{
+    public Task<string> Of<TPart>(object model) where TPart : IComponent => Fragments.Render<TPart>(model, Face, Now, Language);
+}
+
+/// <summary>Puts the live streams of pages below a community.</summary>
+public static class LiveRoutes
+{
+    private static readonly TimeSpan pause = TimeSpan.FromMilliseconds(50), patience = TimeSpan.FromSeconds(3);
+
+    /// <param name="isPersonal">Whether each person is shown something of their own even where their roles would allow the whole.</param>
+    public static void MapLive(this RouteGroupBuilder pages, string pattern, Permission permission, RenderingParts draw,
+        bool isPersonal = false, params QueryParameter[] asks)
+    {
+        pages.MapGet(pattern, (Delegate)AnswerAsync).ExcludeFromDescription().WithMetadata(new PermissionMetadata(permission));
+
+        async Task<IResult> AnswerAsync(HttpContext http)
+        {
+            var (viewer, refused) = await http.RequestServices.GetRequiredService<Viewers>().OpenAsync(http);
+            if (viewer is null) return Problems.Of(refused!);
+            if (!Permissions.DependsOnRelation(permission) && !viewer.May(permission)) return Problems.Of(Permissions.NotAllowed);
+            var asked = new ReadQuery(http.Request, [.. asks, QueryParameter.At, PageRoutes.Language]);
+            if (asked.At is { } own) await ListedAsync(viewer, own);
+            var language = CultureInfo.CurrentUICulture;
+            var mine = viewer.With(http.RequestServices, viewer.Now, default);
+            var view = http.Request.Path + string.Join('&',
+                http.Request.Query.Where(q => q.Key is not ("at" or "language")).Select(q => $"{q.Key}={q.Value}"));
+            var circle = string.Join(',', viewer.Roles.Order()) + (viewer.May(permission) && !isPersonal ? "" : $" {viewer.Person}");
+            // Whoever may see nothing of one thing is told what they are told of a thing that is not there.
+            if (pattern.Contains('{', StringComparison.Ordinal) && (await RenderedAsync(http.RequestServices, mine)).Length == 0)
+                return Problems.Of(Problems.NotFound);
+            var (scopes, clock) = (http.RequestServices.GetRequiredService<IServiceScopeFactory>(), viewer.Service<CommunityClock>());
+            var items = viewer.Service<LiveHub>().Watch(new(viewer.In.Value, view, circle, language.Name), BuildAsync, http.RequestAborted);
+            return new LiveAnswer(WhileAllowed(items, viewer, viewer.Service<CurrentRoles>(), http.RequestAborted));
+
+            async Task<string> BuildAsync(CancellationToken cancellation)
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                return await RenderedAsync(scope.ServiceProvider, mine.With(scope.ServiceProvider, clock.GetUtcNow(), cancellation));
+            }
+
+            Task<string> RenderedAsync(IServiceProvider services, Viewer later)
+            {
+                var face = new CommunityFace(later.Caller.Code, later.Community.Name, later.Zone);
+                return draw(later, new(later.Caller.Http.Request, [.. asks, QueryParameter.At, PageRoutes.Language]),
+                    new(services.GetRequiredService<Fragments>(), face, later.Now, language));
+            }
+        }
+    }
+
+    /// <summary>What the reader changed themselves is on their page already: the stream begins where the lists show it too.</summary>
+    private static async Task ListedAsync(Viewer viewer, long position)
+    {
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(viewer.Cancellation);
+        waiting.CancelAfter(patience);
+        try
+        {
+            while (await viewer.Service<OwnChange>().BehindAsync(position, waiting.Token) is not null)
+                await Task.Delay(pause, waiting.Token);
+        }
+        catch (OperationCanceledException) when (!viewer.Cancellation.IsCancellationRequested)
+        {
+            return;
+        }
+    }
+
+    /// <summary>Whose roles have changed since asks again, and is then shown what they may see now.</summary>
+    private static async IAsyncEnumerable<SseItem<string>> WhileAllowed(IAsyncEnumerable<SseItem<string>> items, Viewer viewer,
+        CurrentRoles current, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var (community, person, roles) = (viewer.In, viewer.Person, viewer.Roles);
+        await foreach (var item in items.WithCancellation(cancellation))
+        {
+            if (item.EventType != "ping" && (await current.OfAsync(community, person))?.SetEquals(roles) != true) yield break;
+            yield return item;
+        }
+    }
+
+    /// <summary>The same viewer of the same address, outside of their request.</summary>
+    private static Viewer With(this Viewer viewer, IServiceProvider services, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var (from, http) = (viewer.Caller.Http.Request,
+            new DefaultHttpContext { RequestServices = services, RequestAborted = cancellation });
+        (http.Request.Path, http.Request.QueryString, http.Request.RouteValues) = (from.Path, from.QueryString, new(from.RouteValues));
+        return viewer with { Now = now, Caller = viewer.Caller with { Http = http } };
+    }
+}

@@ -1,0 +1,65 @@
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
+using Coordination.Host.EmergencyAccess;
+using Coordination.Host.Operations;
+using Coordination.Host.Reads;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
+using Coordination.Host.Stories;
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace Coordination.Host.Pages;
+
+/// <summary>Makes a page for a reader: the one line a feature writes for each of its pages.</summary>
+public delegate ValueTask<IResult> Showing(PageReader reader);
+
+/// <summary>Puts pages below a community: signed in, known there, allowed to look.</summary>
+public static class PageRoutes
+{
+    public static readonly QueryParameter Language = new("language", typeof(string), "The language to read in from now on.");
+
+    /// <summary>In full, as the form tokens on the page ask for.</summary>
+    public static void KeepNowhere(this HttpContext http) =>
+        (http.Response.Headers.CacheControl, http.Response.Headers.Pragma) = ("no-cache, no-store", "no-cache");
+
+    /// <param name="pattern">Below the community: "/requests/{id}".</param>
+    /// <param name="asks">The query parameters it knows beside <c>at</c>; others are refused.</param>
+    public static RouteHandlerBuilder MapPage(this RouteGroupBuilder pages, string pattern, Permission permission, Showing show,
+        params QueryParameter[] asks)
+    {
+        return pages.MapGet(pattern, (Delegate)AnswerAsync).ExcludeFromDescription().WithMetadata(new PermissionMetadata(permission));
+
+        async Task<IResult> AnswerAsync(HttpContext http)
+        {
+            http.KeepNowhere();
+            var (reader, refused) = await http.RequestServices.GetRequiredService<PageOpener>().OpenAsync(http);
+            if (reader is null) return refused == Problems.SignIn ? Visitors.SignInThen(http) : Problems.Of(refused!);
+            if (!Permissions.DependsOnRelation(permission) && !reader.Viewer.May(permission)) return Problems.Of(Permissions.NotAllowed);
+            return await show(reader with { ReadQuery = new(http.Request, [.. asks, QueryParameter.At, Language]) });
+        }
+    }
+
+    /// <summary>
+    /// The same page for a person who is looked for. A name or number is sent by a form: addresses are kept by browsers and written into
+    /// logs on the way.
+    /// </summary>
+    public static void MapSearch(this RouteGroupBuilder pages, string pattern, Permission permission, Showing show)
+    {
+        pages.MapPost(pattern, (Delegate)AnswerAsync).ExcludeFromDescription().WithMetadata(new PermissionMetadata(permission));
+
+        async Task<IResult> AnswerAsync(HttpContext http)
+        {
+            http.KeepNowhere();
+            var (reader, refused) = await http.RequestServices.GetRequiredService<PageOpener>().OpenAsync(http);
+            if (reader is null) return refused == Problems.SignIn ? new SeeOther("/") : Problems.Of(refused!);
+            if (!reader.Viewer.May(permission)) return Problems.Of(Permissions.NotAllowed);
+            if (!http.Request.HasFormContentType) return Problems.Of(ReadableForms.None);
+            if (!await reader.Viewer.Service<IAntiforgery>().IsRequestValidAsync(http)) return Problems.Of(Problems.SignIn);
+            var form = await http.Request.ReadFormAsync(http.RequestAborted);
+            return await show(reader with { ReadQuery = new(http.Request, [Language]),
+                LookedFor = form["search"] is [{ } text, ..] && text.Trim() is { Length: > 0 } wanted ? wanted : null });
+        }
+    }
+}

@@ -1,0 +1,7 @@
+namespace Coordination.Host.Pages;
+
+/// <summary>A telephone number as a link a phone can ring.</summary>
+public static class PhoneLink
+{
+    public static string Href(string phone) => "tel:" + string.Concat(phone.Where(c => char.IsAsciiDigit(c) || c == '+'));
+}

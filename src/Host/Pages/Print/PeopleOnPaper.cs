@@ -1,0 +1,24 @@
+using Coordination.Domain.Kernel;
+using Coordination.Host.Api;
+using Coordination.Host.EmergencyAccess;
+using Coordination.Host.Keys;
+using Coordination.Host.Language;
+using Coordination.Host.Reads;
+using Coordination.Host.Stories;
+
+namespace Coordination.Host.Pages.Print;
+
+/// <summary>Opens for a sheet what people are called and how they are reached, many at once, noted as printed.</summary>
+public sealed class PeopleOnPaper(Opening opening)
+{
+    public async ValueTask<Func<PersonId, PersonOnPaper>> OpenAsync(Viewer viewer, IEnumerable<PersonId> people, NameDisclosure disclosure)
+    {
+        var known = await opening.ForPaperAsync(viewer, [.. people.Distinct()]);
+        return person =>
+            new(disclosure.InTheVault(person, ContactField.Name, known.GetValueOrDefault((person, ContactField.Name))),
+                Field(person, ContactField.Phone), Field(person, ContactField.ReachNotes));
+
+        Opened? Field(PersonId person, ContactField field) =>
+            known.GetValueOrDefault((person, field)) is { } value ? disclosure.InTheVault(person, field, value) : null;
+    }
+}

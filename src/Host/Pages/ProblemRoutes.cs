@@ -1,0 +1,44 @@
+using Coordination.Domain.Kernel;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
+using Coordination.Host.Operations;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
+
+namespace Coordination.Host.Pages;
+
+/// <summary>One kind of no: its code, which never changes meaning, the status it is answered with, and what it says.</summary>
+public sealed record ProblemKind(string Type, string Code, int Status, string Title)
+{
+    public static ProblemKind Of(Refusal why) => new("/problems/" + why.Code, why.Code, Problems.StatusOf(why), why.Reason);
+}
+
+/// <summary>The pages that problems point to: for people and for programs. Public.</summary>
+public static class ProblemRoutes
+{
+    private static readonly IReadOnlyList<ProblemKind> all =
+        [.. Problems.ByCode.Values.Select(ProblemKind.Of).OrderBy(k => k.Code, StringComparer.Ordinal)];
+
+    public static void MapProblems(this WebApplication app)
+    {
+        var problems = app.MapGroup("/problems").WithTags("problems").WithMetadata(new Public());
+        problems.MapGet("", (HttpContext http, CommunityClock clock) => Answer<ProblemKindsPage>(http, clock, all))
+            .WithName("listProblems").WithSummary("List every kind of problem").Produces<IReadOnlyList<ProblemKind>>().SaysNo(405, 429);
+        problems.MapGet("/{code}",
+            (HttpContext http, CommunityClock clock, string code) =>
+            all.FirstOrDefault(k => k.Code == code) is { } kind ? Answer<ProblemKindPage>(http, clock, kind)
+                : Problems.Of(Problems.NotFound))
+            .WithName("getProblem").WithSummary("Read what a problem means").Produces<ProblemKind>().SaysNo(404, 429);
+    }
+
+    private static IResult Answer<TPage>(HttpContext http, CommunityClock clock, object model) where TPage
+        : Microsoft.AspNetCore.Components.IComponent
+    {
+        http.Response.Headers.Vary = "Accept, Accept-Language";
+        return http.Request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType == "text/html")
+            ? WebPage.Of<TPage>(new ShellModel("problem.all", clock.GetUtcNow()), model)
+            : Results.Json(model, StoredJson.Options);
+    }
+}

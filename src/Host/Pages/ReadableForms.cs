@@ -1,0 +1,41 @@
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
+using Coordination.Host.Operations;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Coordination.Host.Pages;
+
+/// <summary>
+/// A form is read before anybody asks for it: whatever is wrong with it is a no like any other, and it may be as long as any other command.
+/// </summary>
+public static class ReadableForms
+{
+    /// <summary>What was sent where a form belongs, and is none.</summary>
+    public static MalformedException None => new("body", "a form as browsers send it.");
+
+    public static void UseReadableForms(this WebApplication app) => app.Use(async (http, next) =>
+    {
+        if (http.Request.HasFormContentType && !http.Request.Path.StartsWithSegments("/api")) await ReadAsync(http);
+        await next(http);
+    });
+
+    private static async Task ReadAsync(HttpContext http)
+    {
+        if (http.Request.ContentType!.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase)
+            && http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } longest)
+            longest.MaxRequestBodySize = RequestBody.MostBytes;
+        try
+        {
+            await http.Request.ReadFormAsync(http.RequestAborted);
+        }
+        catch (Exception wrong) when (wrong is InvalidDataException or NotSupportedException
+            || (wrong is IOException and not BadHttpRequestException && !http.RequestAborted.IsCancellationRequested))
+        {
+            throw None;
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using Coordination.Host.Language;
+namespace Coordination.Host.Pages;
+
+/// <summary>Switches the pages on: components rendered on the server, languages, headers, styles and scripts.</summary>
+public static class WebShell
+{
+    public static IServiceCollection AddWebShell(this IServiceCollection services)
+    {
+        services.AddLocalization();
+        services.AddRazorComponents();
+        services.AddAntiforgery(options => options.SuppressXFrameOptionsHeader = true);
+        services.AddScoped<Fragments>();
+        return services;
+    }
+
+    /// <summary>Comes first in the pipeline, so that its headers are on every answer.</summary>
+    public static WebApplication UseWebShell(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        PageFiles.Serve(app);
+        return app.UseLanguages();
+    }
+}

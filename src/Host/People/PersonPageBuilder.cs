@@ -1,0 +1,105 @@
+using Coordination.Domain.Consents;
+using Coordination.Domain.Households;
+using Coordination.Domain.Kernel;
+using Coordination.Domain.People;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
+using Coordination.Host.EmergencyAccess;
+using Coordination.Host.Front;
+using Coordination.Host.Keys;
+using Coordination.Host.Language;
+using Coordination.Host.Matches;
+using Coordination.Host.Mine;
+using Coordination.Host.Offers;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.Pages.Forms;
+using Coordination.Host.Reads;
+using Coordination.Host.Requests;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
+using Coordination.Host.Stories;
+
+namespace Coordination.Host.People;
+
+/// <summary>Draws a person as one reader may know them; each look is logged before.</summary>
+public sealed class PersonPageBuilder(Opening opening, NameDisclosures disclosures, StoryBuilder stories, StoredFacts facts,
+    Invitations invitations, Folds folds)
+{
+    public async ValueTask<PersonModel> BuildAsync(Viewer viewer, Membership member, Typed typed)
+    {
+        var isOwn = member.Id == viewer.Person;
+        var gathered = await stories.GatherAsync(viewer.In,
+            Story.Visible(viewer, await facts.OfStreamAsync(viewer.In, member.Id.Value, viewer.Cancellation)), viewer.Cancellation);
+        var home = await HomeOfAsync(viewer, member);
+        PersonId[] others = [.. home?.People.Remove(member.Id) ?? []];
+        var disclosure = await disclosures.OpenAsync(viewer, gathered.Values,
+            [.. gathered.People, member.Id, .. member.MergedInto is { } kept ? new[] { kept } : []], isOwn ? Relation.Own : Relation.None);
+        var names = await opening.NamesAsync(viewer, others, "household");
+        var words = home?.Words is { } said && viewer.May(Permission.SeeHousehold, viewer.To(member.Id))
+            ? await opening.WordsAsync(viewer, [said], "household") : Words.Closed;
+        var (mayReach, purpose) = await PersonData.MayReachAsync(viewer, member.Id);
+        var contact = mayReach ? await opening.ContactAsync(viewer, member.Id, purpose) : null;
+
+        return new(viewer.Caller.Code, member.Id.ToString(), disclosure.NameOf(member.Id), member.Standing.Code(),
+            [.. member.RolesAt(viewer.Now).Where(r => r is not (Role.Person or Role.Member)).Order().Select(r => r.Code())],
+            [.. PersonButtons.Usual(viewer, member)],
+                new(viewer.May(Permission.AcceptMember) && member.Standing is Standing.Applied,
+                viewer.May(Permission.GrantRole) && member.IsMember && !isOwn, viewer.May(Permission.MergeRecords),
+                viewer.May(Permission.OpenEmergencyAccess) && !isOwn && (!mayReach || member.IsAddressRestricted))
+            {
+                Revocable = viewer.May(Permission.GrantRole) && !isOwn
+                    ? [.. member.Roles.Where(r => r is Role.Helper or Role.Coordinator or Role.Auditor).Order().Select(r => r.Code())] : [],
+                Alike = viewer.May(Permission.MergeRecords) && !isOwn && member.MergedInto is null
+                    ? await AlikeAsync(viewer, member.Id, contact) : [],
+            })
+        {
+            Rare = [.. PersonButtons.Rare(viewer, member)],
+            AddRequestHref = viewer.May(Permission.RecordPerson) && !isOwn && member.MayBegin is null
+                ? $"{Links.AddByPhone(viewer.Caller.Code)}?person={member.Id}" : null,
+            Contact = contact is null ? null
+                : [.. contact.OrderBy(c => c.Key)
+                .Select(c => new KnownDetail(c.Key.Code(), disclosure.InTheVault(member.Id, c.Key, c.Value)))],
+            IsAddressHidden = member.IsAddressRestricted && !isOwn,
+            IsMinor = member.IsMinor,
+            MergedInto = member.MergedInto is { } into ? (disclosure.NameOf(into), Links.Person(viewer.Caller.Code, into.ToString()))
+                : null,
+            Until = member.Until,
+            Invitation = viewer.May(Permission.InvitePerson) ? await invitations.OfAsync(viewer.In, member, viewer.Cancellation) : null,
+            Vettings = [.. member.Vettings.OrderBy(v => v.Key)
+                .Select(v => new KnownVetting(v.Key.Code(), v.Value.Level.Code(), v.Value.Until, v.Value.Until <= viewer.Now))],
+            Consents = viewer.May(Permission.SeeConsents, viewer.To(member.Id)) ? await ConsentsAsync(viewer, member.Id) : null,
+            Home = home is null || !viewer.May(Permission.SeeHousehold, viewer.To(member.Id)) ? null
+                : new([.. others.Select(o => (disclosure.InTheVault(o, ContactField.Name, names.GetValueOrDefault(o)),
+                Links.Person(viewer.Caller.Code, o.ToString())))], home.Words is { } value ? NameDisclosure.Of(value, words) : null),
+            Story = StoryBuilder.Whole(gathered, disclosure),
+            Typed = typed,
+        };
+    }
+
+    private async ValueTask<Household?> HomeOfAsync(Viewer viewer, Membership member) =>
+        member.Household is { } home ? (await folds.FoldAsync(Household.Stream, viewer.In, home.Value, viewer.Cancellation)).State : null;
+
+    private async ValueTask<IReadOnlyList<ConsentLine>> ConsentsAsync(Viewer viewer, PersonId person)
+    {
+        var (consents, _) = await folds.FoldAsync(PersonConsents.Stream, viewer.In, PersonConsents.Of(person), viewer.Cancellation);
+        return [.. (consents?.ByPurpose ?? []).OrderBy(c => c.Key)
+            .Select(c => new ConsentLine(c.Key.Code(), c.Value.Status.Code(), [.. c.Value.Recipients.Select(r => r.Code())],
+            [.. c.Value.DataClasses.Select(d => d.Code())], c.Value.Until,
+            c.Value.Status is not ConsentStatus.Withdrawn ? [] : c.Key is Purpose.ContactSharing
+                ? ["coordinators-reach", "promises-made", "history-without-names"] : ["history-without-names"]))];
+    }
+
+    /// <summary>Others of the same name or number, to be looked at by whoever decides whether they are one.</summary>
+    private async ValueTask<IReadOnlyList<(string Id, Opened Name)>> AlikeAsync(Viewer viewer, PersonId person,
+        IReadOnlyDictionary<ContactField, PersonalValue>? contact)
+    {
+        if (contact is null) return [];
+        var others = await PersonData.AlikeAsync(viewer, person, contact);
+        var names = await opening.NamesAsync(viewer, others);
+        return [.. others.Select(o => (o.ToString(),
+            new Opened($"{o}/{ContactField.Name.Code()}/{NameDisclosure.InVault}", names.GetValueOrDefault(o)?.Value)))];
+    }
+}

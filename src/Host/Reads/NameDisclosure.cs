@@ -1,0 +1,68 @@
+using Coordination.Domain.Kernel;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
+using Coordination.Host.EmergencyAccess;
+using Coordination.Host.Front;
+using Coordination.Host.Keys;
+using Coordination.Host.Language;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
+using Coordination.Host.Stories;
+
+namespace Coordination.Host.Reads;
+
+/// <summary>The personal values of one page as its reader meets them: opened, closed, or erased.</summary>
+public sealed class NameDisclosure(Words words, IReadOnlyDictionary<PersonId, PersonalValue> names, IReadOnlySet<PersonId> erased)
+{
+    /// <summary>In the place of a digest: the value is in the vault.</summary>
+    public const string InVault = "vault";
+
+    public Opened Of(Personal value) =>
+        words.Of(value) is var seen && (seen.Erased is true || erased.Contains(value.Subject))
+            ? new($"{value.Subject}/{value.Name}/{value.Digest}", null, true)
+            : new($"{value.Subject}/{value.Name}/{value.Digest}", seen.Value);
+
+    /// <summary>A value that was opened apart from the page.</summary>
+    public static Opened Of(Personal value, Words words)
+    {
+        var seen = words.Of(value);
+        return new($"{value.Subject}/{value.Name}/{value.Digest}", seen.Value, seen.Erased is true);
+    }
+
+    public Opened NameOf(PersonId person) => InTheVault(person, ContactField.Name, names.GetValueOrDefault(person));
+
+    public Opened InTheVault(PersonId person, ContactField field, PersonalValue? value) =>
+        new($"{person}/{field.Code()}/{InVault}", value?.Value, value?.Erased is true || erased.Contains(person));
+}
+
+/// <summary>Opens what a page shows for its reader, many values at once; each look is logged before.</summary>
+public sealed class NameDisclosures(Opening opening, KeyRing keys)
+{
+    private static readonly HashSet<PersonId> nobody = [];
+
+    /// <param name="relation">How the reader stands to the one thing the page is about.</param>
+    /// <param name="disclosed">Who said yes to them: their names are shown with how to reach them.</param>
+    public async ValueTask<NameDisclosure> OpenAsync(Viewer viewer, IEnumerable<Personal> values, IEnumerable<PersonId> people,
+        Relation relation = Relation.None, IReadOnlyCollection<PersonId>? disclosed = null)
+    {
+        var purpose = viewer.May(Permission.OpenWords) ? Opening.Coordination : Opening.Match;
+        var words = await opening.WordsAsync(viewer,
+            values.Where(v => viewer.May(Permission.OpenWords, v.Subject == viewer.Person ? Relation.Own : relation)), purpose);
+        PersonId[] named = [.. people.Distinct()
+            .Where(p => viewer.May(Permission.OpenNames, viewer.To(p)) || disclosed?.Contains(p) is true)];
+        return new(words, await opening.NamesAsync(viewer, named, purpose), nobody);
+    }
+
+    /// <summary>For what many readers share: nothing is opened, but what was erased says so.</summary>
+    public async ValueTask<NameDisclosure> CloseAsync(CommunityId community, IEnumerable<Personal> values, IEnumerable<PersonId> people,
+        CancellationToken cancellation)
+    {
+        PersonId[] subjects = [.. values.Select(v => v.Subject).Concat(people).Distinct()];
+        var living = await keys.FindAsync(community, subjects, cancellation);
+        return new(Words.Closed, new Dictionary<PersonId, PersonalValue>(), subjects.Where(s => !living.ContainsKey(s)).ToHashSet());
+    }
+}

@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Text.Json;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
+
+namespace Coordination.Host.Reads;
+
+/// <summary>A query parameter a route knows: its name, what it is, and what it means.</summary>
+public sealed record QueryParameter(string Name, Type Type, string Meaning)
+{
+    public static readonly QueryParameter
+        Limit = new("limit", typeof(int), "How many at most: 1 to 200, 50 when absent."),
+        After = new("after", typeof(Guid), "The id of the last item of the page before."),
+        AsOf = new("asOf", typeof(DateTimeOffset), "The list as it was known at this instant."),
+        At = new("at", typeof(long),
+            "The position a command of yours was answered with: what it changed is shown even where lists are still behind.");
+
+    public static readonly QueryParameter[] Paged = [Limit, After, AsOf, At];
+}
+
+/// <summary>What a caller asked for in the address, read strictly.</summary>
+public sealed class ReadQuery
+{
+    public const int MostItems = 200;
+    private static readonly string[] instants = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK"];
+    private readonly HttpRequest request;
+
+    public ReadQuery(HttpRequest request, IEnumerable<QueryParameter> known)
+    {
+        this.request = request;
+        var names = known.Select(k => k.Name).ToHashSet();
+        foreach (var (name, values) in request.Query)
+        {
+            if (!names.Contains(name)) throw new MalformedException(name, "is not known here.");
+            if (values.Count > 1) throw new MalformedException(name, "once only.");
+        }
+    }
+
+    public int Limit => Integer("limit") switch
+    {
+        null => 50,
+        >= 1 and <= MostItems and var limit => (int)limit,
+        _ => throw new MalformedException("limit", $"a whole number from 1 to {MostItems}."),
+    };
+
+    public Guid? After => Id("after");
+    public DateTimeOffset? AsOf => Instant("asOf");
+    public long? At => Integer("at");
+
+    public bool? Flag(string name) => Text(name) switch
+    {
+        null => null,
+        "true" => true,
+        "false" => false,
+        _ => throw new MalformedException(name, "true or false."),
+    };
+
+    /// <summary>One of the words a page knows.</summary>
+    public string? OneOf(string name, params string[] known) => Text(name) is not { } text ? null
+        : known.Contains(text) ? text : throw new MalformedException(name, "one of " + string.Join(", ", known) + ".");
+
+    public Guid? Id(string name) =>
+        Text(name) is { } text ? Guid.TryParseExact(text, "D", out var id) ? id
+            : throw new MalformedException(name, "an id is a lower-case UUID.") : null;
+
+    public TEnum? Code<TEnum>(string name) where TEnum : struct, Enum => Text(name) is not { } text ? null
+        : Enum.GetValues<TEnum>().Where(v => JsonNamingPolicy.KebabCaseLower.ConvertName(v.ToString()) == text).Select(v => (TEnum?)v)
+            .FirstOrDefault()
+            ?? throw new MalformedException(name,
+                "one of " + string.Join(", ", Enum.GetNames<TEnum>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName)) + ".");
+
+    public DateTimeOffset? Instant(string name) => Text(name) is not { } text ? null
+        : DateTimeOffset.TryParseExact(text, instants, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant)
+            && (text.EndsWith('Z') || text.LastIndexOfAny(['+', '-']) > 10) && instant.Year is >= 2000 and <= 2199
+            ? instant.ToUniversalTime()
+            : throw new MalformedException(name, "an instant of this century or the next with its offset, like 2026-01-10T09:40:00Z.");
+
+    private long? Integer(string name) =>
+        Text(name) is { } text ? long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+            : throw new MalformedException(name, "a whole number.") : null;
+    private string? Text(string name) => request.Query[name] is [{ Length: > 0 } text, ..] ? text : null;
+
+    /// <summary>The same question for the page after this item.</summary>
+    public string AddressOfNext(Guid last)
+    {
+        var others = request.Query.Where(q => q.Key is not ("after" or "at"))
+            .Select(q => $"{Uri.EscapeDataString(q.Key)}={Uri.EscapeDataString(q.Value.ToString())}");
+        return $"{request.Path}?{string.Join('&', others.Append($"after={last}"))}";
+    }
+}

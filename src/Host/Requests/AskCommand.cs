@@ -1,0 +1,72 @@
+using Coordination.Domain.Agreements;
+using Coordination.Domain.Kernel;
+using Coordination.Domain.People;
+using Coordination.Domain.Requests;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
+using Coordination.Host.Consents;
+using Coordination.Host.Households;
+using Coordination.Host.Mine;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.People;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
+
+namespace Coordination.Host.Requests;
+
+/// <summary>By when somebody who asks needs it, in the words of the question.</summary>
+public enum AskWhen { Today, Tomorrow, Week, NoRush }
+
+/// <summary>The four answers of somebody who asks for help.</summary>
+public sealed record AskBody : CommandBody
+{
+    public required Category Category { get; init; }
+    /// <summary>What is needed, in the person's own words. Sealed before it is stored.</summary>
+    public required string Words { get; init; }
+    public required AskWhen When { get; init; }
+    public required string Ward { get; init; }
+    /// <summary>What to call the person, and where to ring. Kept in the vault, never in an event.</summary>
+    public required string Name { get; init; }
+    public required string Phone { get; init; }
+}
+
+/// <summary>Turns the four answers into a request; somebody not known here yet becomes known by it.</summary>
+public static class AskCommand
+{
+    public static async ValueTask<Plan> PlanAsync(CallerContext call, AskBody body)
+    {
+        var (id, person) = (Guid.NewGuid(), call.Person);
+        if (body.Phone.Length > 40) throw new MalformedException("phone", "at most 40 characters.");
+        var words = await call.SealAsync(person, "words", body.Words);
+        var raising = new RaiseRequest(new(id), person, body.Category, words, new(1, UnitOf(body.Category)),
+            CallerContext.Ward(body.Ward, "ward"), await call.MomentAsync(await DayAsync(call, body.When), "when"));
+        var isKnown = await call.Service<Logins>().PersonAsync(call.Login, call.Community, call.Cancellation) is not null;
+        var contact = await call.Service<Contacting>()(call, person, ("name", PeopleRoutes.Needed(body.Name)), ("phone", body.Phone));
+        return new(id, (streams, at) => streams.Optional(Membership.Stream, person.Value, out var membership)
+            ? FirstRequest.Ask(membership, raising, at) : null,
+            $"/requests/{id}", isKnown ? contact : [call.Service<Logins>().Known(call.Login, call.Community, person), .. contact]);
+    }
+
+    /// <summary>One whole of what is usually asked for; a coordinator who rings may learn that it is more.</summary>
+    public static Unit UnitOf(Category category) => category switch
+    {
+        Category.Food => Unit.Parcel,
+        Category.Baby => Unit.Pack,
+        Category.Household => Unit.Item,
+        Category.Lift => Unit.Trip,
+        _ => Unit.Task,
+    };
+
+    private static async ValueTask<When?> DayAsync(CallerContext call, AskWhen when)
+    {
+        if (when is AskWhen.NoRush) return null;
+        var (community, _) = await call.Service<Folds>()
+            .FoldAsync(Domain.Communities.Community.Stream, call.Community, call.Community.Value, call.Cancellation);
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(call.Service<CommunityClock>().GetUtcNow(),
+            TimeZoneInfo.FindSystemTimeZoneById(community!.Zone)).DateTime);
+        return new(today.AddDays(when switch { AskWhen.Today => 0, AskWhen.Tomorrow => 1, _ => 7 }), null);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using Coordination.Domain.Kernel;
+using Coordination.Host.Language;
+using Coordination.Host.Matches;
+using Coordination.Host.Pages.Forms;
+
+namespace Coordination.Host.Requests;
+
+/// <summary>What has been answered so far, read from the form, and where it leads next.</summary>
+public static class AskForm
+{
+    private static readonly (AskStep Step, string Field)[] questions =
+        [(AskStep.What, "category"), (AskStep.What, "words"), (AskStep.When, "when"), (AskStep.Where, "ward"), (AskStep.Reach, "name"),
+            (AskStep.Reach, "phone")];
+
+    public static AskStep Step(string? name, AskStep otherwise) =>
+        Enum.TryParse<AskStep>(name, out var step) && Enum.IsDefined(step) ? step : otherwise;
+
+    /// <summary>Onwards only past questions that are answered: the first that is not is asked again, saying what is wrong.</summary>
+    public static (AskStep Step, IReadOnlyList<(string Field, string TextKey)> Wrong) Next(AskStep from, AskStep to, Func<string,
+        string?> answers, IReadOnlyList<Option> wards)
+    {
+        if (to <= from) return (to, []);
+        var last = to is AskStep.Check ? AskStep.Reach : from;
+        var wrong = questions.Where(q => q.Step <= last && !IsAnswered(q.Field, answers(q.Field), wards)).ToList();
+        if (wrong.Count == 0) return (to, []);
+        var first = wrong.Min(q => q.Step);
+        return (first, [.. wrong.Where(q => q.Step == first).Select(q => (q.Field, TextKey(q.Field)))]);
+    }
+
+    private static bool IsAnswered(string field, string? answer, IReadOnlyList<Option> wards) => field switch
+    {
+        "category" => IsCode<Category>(answer),
+        "when" => IsCode<AskWhen>(answer),
+        "ward" => wards.Any(ward => ward.Value == answer),
+        "phone" => answer is { Length: <= 40 } && answer.Count(char.IsDigit) >= 5,
+        "name" => answer?.Trim() is { Length: > 0 and <= 120 },
+        _ => answer?.Trim() is { Length: > 0 and <= 2000 },
+    };
+
+    private static bool IsCode<TEnum>(string? code) where TEnum : struct, Enum =>
+        Enum.GetNames<TEnum>().Any(name => JsonNamingPolicy.KebabCaseLower.ConvertName(name) == code);
+
+    private static string TextKey(string field) => field switch
+    {
+        "category" => "ask.wrong-category",
+        "words" => "ask.wrong-words",
+        "when" => "ask.wrong-when",
+        "ward" => "ask.wrong-ward",
+        "name" => "ask.wrong-name",
+        _ => "ask.wrong-phone",
+    };
+}

@@ -1,0 +1,89 @@
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
+using Coordination.Host.EmergencyAccess;
+using Coordination.Host.Front;
+using Coordination.Host.Language;
+using Coordination.Host.Matches;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.Pages.Forms;
+using Coordination.Host.Reads;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
+using Coordination.Host.Stories;
+using Coordination.Projections;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Localization;
+
+namespace Coordination.Host.Requests;
+
+/// <summary>
+/// Asking for help on pages of one question each. Nothing is kept until the last is sent: the answers travel in the form.
+/// </summary>
+public static class AskRoutes
+{
+    public static void MapAsk(this RouteGroupBuilder pages)
+    {
+        pages.MapGet("/ask", (Delegate)BeginAsync).ExcludeFromDescription();
+        pages.MapPost("/ask", (Delegate)GoOnAsync).ExcludeFromDescription();
+        pages.MapPost("/ask/send", (Delegate)new FormCommand<AskBody>(Permission.JoinCommunity, AskCommand.PlanAsync).AnswerAsync)
+            .ExcludeFromDescription();
+        pages.MapPage("/ask/done/{id}", Permission.SeeOwn, DoneAsync);
+    }
+
+    /// <summary>The first question; or the answers again, when sending them was refused.</summary>
+    private static async Task<IResult> BeginAsync(HttpContext http)
+    {
+        var (visitor, instead) = await http.RequestServices.GetRequiredService<Visitors>().OpenAsync(http);
+        if (visitor is null) return instead!;
+        return ReturnedForm.In(http) is null ? Page(visitor, AskStep.What, await ReachedAsync(visitor))
+            : Page(visitor, AskStep.Check, visitor.Typed, visitor.Status);
+    }
+
+    private static async Task<IResult> GoOnAsync(HttpContext http, IStringLocalizer<Texts> texts)
+    {
+        var (visitor, instead) = await http.RequestServices.GetRequiredService<Visitors>().OpenAsync(http);
+        if (visitor is null) return instead!;
+        if (!http.Request.HasFormContentType) return Problems.Of(ReadableForms.None);
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var answers = AskModel.Fields.Where(field => form[field].Count > 0).ToDictionary(field => field, field => form[field][^1]!.Trim());
+        var (step, wrong) = AskForm.Next(AskForm.Step(form["step"], AskStep.Check), AskForm.Step(form["go"], AskStep.What),
+            answers.GetValueOrDefault, WardChoices.Everywhere(visitor.Community.Charter));
+        return Page(visitor, step, new(answers, [.. wrong.Select(w => new WrongField(w.Field, texts[w.TextKey]))]), wrong.Count > 0 ? 400
+            : 200);
+    }
+
+    private static async ValueTask<IResult> DoneAsync(PageReader reader)
+    {
+        var id = reader.Viewer.Route("id");
+        var request = await reader.Viewer.Service<StreamRows>().FoldAsync(Views.Requests, reader.Viewer.In, id, reader.Viewer.Cancellation);
+        if (request?.Row.State.Person != reader.Viewer.Person) return PageReader.NotFound;
+        return WebPage.Of<AskPages>(reader.Shell with { Title = "ask.title", Done = null }, new AskModel(reader.Code, AskStep.Done, [])
+        {
+            Reference = Reference(id),
+            Href = Links.Request(reader.Code, id.ToString()),
+            HelpPhone = reader.Shell.Community?.HelpPhone,
+        });
+    }
+
+    /// <summary>Short enough to be read out on the phone.</summary>
+    public static string Reference(Guid request) =>
+        request.ToString("N")[..8].ToUpperInvariant() is var digits ? $"{digits[..4]}-{digits[4..]}" : "";
+
+    private static async ValueTask<Typed> ReachedAsync(Visitor visitor)
+    {
+        if (visitor.Member is null) return Typed.Nothing;
+        var (viewer, _) = await visitor.Caller.Service<Viewers>().OpenAsync(visitor.Caller.Http);
+        var known = await visitor.Caller.Service<Opening>().ContactAsync(viewer!, visitor.Member.Id, "own");
+        return new(new Dictionary<string,
+            string>(known.Where(k => k.Key is Keys.ContactField.Name or Keys.ContactField.Phone && k.Value.Value is not null)
+            .Select(k => KeyValuePair.Create(k.Key is Keys.ContactField.Name ? "name" : "phone", k.Value.Value!))), []);
+    }
+
+    private static RazorComponentResult Page(Visitor visitor, AskStep step, Typed answers, int status = 200) =>
+        WebPage.Of<AskPages>(visitor.Shell with { Title = "ask.title", Sections = [] },
+            new AskModel(visitor.Caller.Code, step, WardChoices.Everywhere(visitor.Community.Charter))
+            { Answers = answers, HelpPhone = visitor.HelpPhone }, status);
+}

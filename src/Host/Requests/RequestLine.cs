@@ -1,0 +1,26 @@
+using Coordination.Host.Language;
+using Coordination.Host.Pages.Forms;
+
+namespace Coordination.Host.Requests;
+
+/// <summary>An offer that may fit, why, and the press that asks. It never books anyone.</summary>
+public sealed record Suggestion(Sentence What, Sentence Why, Button? Ask = null);
+
+/// <summary>A request in a list: its words sealed, the rest as coarse as a list may be.</summary>
+public sealed record RequestLine(string Id, string Href, string Category, Opened Words, string Status, DateTimeOffset AskedAt,
+    string Channel)
+{
+    public Amount? Wanted { get; init; }
+    public string? Ward { get; init; }
+    public DateTimeOffset? NeededBy { get; init; }
+
+    /// <summary>Only the day was said: it is needed by the end of it.</summary>
+    public bool IsWholeDay { get; init; }
+    public IReadOnlyList<Suggestion> Suggestions { get; init; } = [];
+
+    /// <summary>How many have been asked and have not answered.</summary>
+    public int Waiting { get; init; }
+
+    /// <summary>Raised since the reader last looked: marked at the side.</summary>
+    public bool IsNew { get; init; }
+}

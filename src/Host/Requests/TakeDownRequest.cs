@@ -1,0 +1,83 @@
+using Coordination.Domain.Agreements;
+using Coordination.Domain.Kernel;
+using Coordination.Domain.People;
+using Coordination.Domain.Requests;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
+using Coordination.Host.Consents;
+using Coordination.Host.Households;
+using Coordination.Host.Keys;
+using Coordination.Host.Mine;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.People;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
+
+namespace Coordination.Host.Requests;
+
+public sealed record TakeDownBody : CommandBody
+{
+    /// <summary>What the person is called, where they are not named by <c>onBehalfOf</c>. Kept in the vault, never in an event.</summary>
+    public string? Name { get; init; }
+    /// <summary>Finds a person who is known already; kept in the vault for one who is not.</summary>
+    public string? Phone { get; init; }
+    public required Category Category { get; init; }
+    /// <summary>What is needed, in the person's own words. Sealed before it is stored.</summary>
+    public required string Words { get; init; }
+    public required Quantity Wanted { get; init; }
+    /// <summary>The ward it is needed in, as a GSS code.</summary>
+    public required string Ward { get; init; }
+    public When? NeededBy { get; init; }
+    /// <summary>When they asked, by the community's own clock, if not just now.</summary>
+    public When? Occurred { get; init; }
+}
+
+/// <summary>Takes a request down for somebody who rang, known here or not.</summary>
+public static class TakeDownRequest
+{
+    public static void MapTakeDown(this CommandRouteGroups routes) =>
+        routes.MapCommand<TakeDownBody>("/requests/add", Permission.RecordPerson,
+            "Take a request down for somebody who rang, and note who they are if they are new", PlanAsync);
+
+    private static async ValueTask<Plan> PlanAsync(CallerContext call, TakeDownBody body)
+    {
+        var found = body.OnBehalfOf ?? await FindAsync(call, body);
+        var (id, person) = (Guid.NewGuid(), found ?? new PersonId(Guid.NewGuid()));
+        var raising = new RaiseRequest(new(id), person, body.Category, await call.SealAsync(person, "words", body.Words),
+            CallerContext.Positive(body.Wanted, "wanted"), CallerContext.Ward(body.Ward, "ward"),
+            await call.MomentAsync(body.NeededBy, "neededBy"));
+        var sideRows = found is not null ? []
+            : await call.Service<Contacting>()(call, person, ("name", PeopleRoutes.Needed(body.Name ?? "")), ("phone", body.Phone));
+        return new(id, (streams, at) => streams.Optional(Membership.Stream, person.Value, out var membership)
+            ? TakeDown.Request(membership, raising, at) : null, $"/requests/{id}", sideRows)
+        {
+            For = person,
+            OccurredAt = (await call.MomentAsync(body.Occurred, "occurred"))?.Instant,
+        };
+    }
+
+    /// <summary>One person whose name and number are these; a household may share a number, and a town a name.</summary>
+    private static async ValueTask<PersonId?> FindAsync(CallerContext call, TakeDownBody body)
+    {
+        var vault = call.Service<Vault>();
+        var byPhone = string.IsNullOrWhiteSpace(body.Phone) ? null
+            : await vault.FindByPhoneAsync(call.Community, body.Phone, call.Cancellation);
+        var byName = string.IsNullOrWhiteSpace(body.Name) ? null
+            : await vault.FindByNameAsync(call.Community, body.Name, call.Cancellation);
+        PersonId[] found = [.. byPhone is null ? byName ?? [] : byName is null ? byPhone : byPhone.Intersect(byName)];
+        return found switch
+        {
+            [var one] => one,
+            [] when byName is null =>
+                throw new MalformedException("name", byPhone is null ? "say who it is for."
+                    : "nobody is known by this number yet. Say who it is."),
+            [] => null,
+            _ => throw new MalformedException(byPhone is null ? "phone" : "name", byPhone is null
+                ? "several people here have this name. Their number tells them apart."
+                : "several people share this number. Say who of them it is."),
+        };
+    }
+}

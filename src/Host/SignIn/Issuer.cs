@@ -1,0 +1,41 @@
+using Microsoft.IdentityModel.Tokens;
+
+namespace Coordination.Host.SignIn;
+
+/// <summary>
+/// An OpenID Connect issuer whose word is taken for who somebody is, and for nothing else
+/// (https://openid.net/specs/openid-connect-core-1_0.html).
+/// </summary>
+/// <param name="Authority">Its address, as it names itself in <c>iss</c>.</param>
+public sealed record Issuer(int Number, string Name, Uri Authority)
+{
+    /// <summary>Signed with a key that only the issuer holds; nothing symmetric, and never unsigned.</summary>
+    public static readonly string[] Algorithms =
+    [
+        SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384, SecurityAlgorithms.EcdsaSha512,
+        SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.RsaSsaPssSha384, SecurityAlgorithms.RsaSsaPssSha512,
+        SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512,
+    ];
+
+    /// <summary>By what name access tokens are meant for this installation; without one the API takes none.</summary>
+    public string? Audience { get; init; }
+
+    /// <summary>By what name the pages ask; without one nobody signs in there.</summary>
+    public string? ClientId { get; init; }
+    public string? ClientSecret { get; init; }
+
+    /// <summary>
+    /// The <c>typ</c> of its access tokens: <c>at+jwt</c> (https://www.rfc-editor.org/rfc/rfc9068#section-2.1), or what an older issuer
+    /// writes.
+    /// </summary>
+    public string TokenType { get; init; } = "at+jwt";
+
+    public string BearerScheme => $"issuer-{Number}-bearer";
+    public string PagesScheme => $"issuer-{Number}-pages";
+    public string Href => $"/sign-in/{Number}";
+
+    /// <summary>An issuer on this very machine may be spoken to without TLS.</summary>
+    public bool NeedsHttps => !Authority.IsLoopback;
+
+    public bool Calls(string issuer) => issuer.TrimEnd('/') == Authority.OriginalString.TrimEnd('/');
+}

@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+
+namespace Coordination.Host.SignIn;
+
+/// <summary>
+/// Signing in to the pages: the authorization code flow with PKCE (https://www.rfc-editor.org/rfc/rfc9700). Of all an issuer says, only the
+/// name it has for somebody is kept.
+/// </summary>
+public static class IssuerPages
+{
+    public const string Failed = "/?sign-in=failed";
+
+    public static AuthenticationBuilder AddPages(this AuthenticationBuilder schemes, Issuer issuer, CookieSecurePolicy secure) =>
+        schemes.AddOpenIdConnect(issuer.PagesScheme, issuer.Name, options =>
+    {
+        options.Authority = issuer.Authority.OriginalString;
+        options.RequireHttpsMetadata = issuer.NeedsHttps;
+        options.TimeProvider = TimeProvider.System;
+        (options.ClientId, options.ClientSecret) = (issuer.ClientId, issuer.ClientSecret);
+        (options.ResponseType, options.ResponseMode, options.UsePkce) =
+            (OpenIdConnectResponseType.Code, OpenIdConnectResponseMode.Query, true);
+        options.Scope.Clear();
+        options.Scope.Add("openid");
+        options.MapInboundClaims = false;
+        // Left as it is, it would take out by whom somebody was signed in.
+        options.ClaimActions.Clear();
+        options.DisableTelemetry = true;
+        options.SignInScheme = CookieAuthenticationDefaults.AuthenticationScheme;
+        (options.CallbackPath, options.SignedOutCallbackPath, options.RemoteSignOutPath) = (issuer.Href + "/back", default, default);
+        (options.CorrelationCookie.SameSite, options.CorrelationCookie.SecurePolicy) = (SameSiteMode.Lax, secure);
+        (options.NonceCookie.SameSite, options.NonceCookie.SecurePolicy) = (SameSiteMode.Lax, secure);
+        (options.TokenValidationParameters.ValidAlgorithms, options.TokenValidationParameters.NameClaimType) = (Issuer.Algorithms, "sub");
+        options.Events = new() { OnTokenValidated = Attend, OnRemoteFailure = Turn };
+    });
+
+    private static Task Attend(TokenValidatedContext validated)
+    {
+        if (validated.SecurityToken.Subject is { Length: > 0 and <= 255 } subject)
+            validated.Principal = SignInSetup.Principal(new(validated.SecurityToken.Issuer, subject));
+        else validated.Fail("The issuer names nobody.");
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Whatever went wrong on the way, somebody stands at the door: let them try again.</summary>
+    private static Task Turn(RemoteFailureContext failed)
+    {
+        failed.HttpContext.RequestServices.GetRequiredService<ILogger<Issuer>>()
+            .LogWarning("Signing in did not work: {Why}", string.Concat((failed.Failure?.Message ?? "").Where(c => !char.IsControl(c))));
+        failed.Response.StatusCode = StatusCodes.Status303SeeOther;
+        failed.Response.Headers.Location = Failed;
+        failed.HandleResponse();
+        return Task.CompletedTask;
+    }
+}

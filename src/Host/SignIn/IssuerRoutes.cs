@@ -1,0 +1,35 @@
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
+using Coordination.Host.Front;
+using Coordination.Host.Matches;
+using Coordination.Host.Mine;
+using Coordination.Host.Offers;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.Reads;
+using Coordination.Host.Requests;
+using Coordination.Host.Storage;
+using Coordination.Host.Stories;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.Extensions.Options;
+
+namespace Coordination.Host.SignIn;
+
+/// <summary>The links that lead to an issuer, and back to where the reader was going.</summary>
+public static class IssuerRoutes
+{
+    public static void MapIssuers(this WebApplication app) => app.MapGet("/sign-in/{issuer:int}", GoAsync).ExcludeFromDescription();
+
+    private static async Task<IResult> GoAsync(int issuer, HttpContext http, KnownIssuers issuers,
+        IOptionsMonitor<OpenIdConnectOptions> options, CancellationToken cancellation)
+    {
+        http.KeepNowhere();
+        if (issuers.OfPages.FirstOrDefault(i => i.Number == issuer) is not { } chosen) return Problems.Of(Problems.NotFound);
+        await options.Get(chosen.PagesScheme).ConfigurationManager!.ReachAsync(cancellation);
+        return Results.Challenge(new AuthenticationProperties { RedirectUri = FormFields.Local(http.Request.Query["then"], "/") },
+            [chosen.PagesScheme]);
+    }
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace Coordination.Host.SignIn;
+
+/// <summary>
+/// How long somebody stays signed in to the pages: two hours without asking for anything, half a day in all. By the clock of the system.
+/// </summary>
+public static class SignInSessions
+{
+    public static readonly TimeSpan Idle = TimeSpan.FromHours(2), Longest = TimeSpan.FromHours(12);
+    private const string Began = "began", Session = "session";
+
+    public static void Configure(CookieAuthenticationOptions options, bool isDevelopment)
+    {
+        options.TimeProvider = TimeProvider.System;
+        options.Cookie.Name = isDevelopment ? "coordination" : "__Host-coordination";
+        options.Cookie.Path = "/";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.SecurePolicy = SecurePolicy(isDevelopment);
+        options.ExpireTimeSpan = Idle;
+        options.SlidingExpiration = true;
+        options.Events.OnSigningIn = Begin;
+        options.Events.OnValidatePrincipal = EndAsync;
+        options.Events.OnSigningOut = LeaveAsync;
+        options.Events.OnRedirectToLogin = context => Task.FromResult(context.Response.StatusCode = 401);
+        options.Events.OnRedirectToAccessDenied = context => Task.FromResult(context.Response.StatusCode = 403);
+    }
+
+    public static CookieSecurePolicy SecurePolicy(bool isDevelopment) =>
+        isDevelopment ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+
+    /// <summary>The cookie that shows that a form came from one of our pages.</summary>
+    public static void Configure(AntiforgeryOptions options, bool isDevelopment)
+    {
+        if (!isDevelopment)
+            options.Cookie = new SecureCookie { Name = "__Host-forms", Path = "/", HttpOnly = true, SameSite = SameSiteMode.Strict,
+                IsEssential = true };
+    }
+
+    /// <summary>A cookie that is written anew because it is used began when the first one did.</summary>
+    private static Task Begin(CookieSigningInContext signing)
+    {
+        signing.Properties.Items.TryAdd(Session, Guid.NewGuid().ToString());
+        signing.Properties.Items.TryAdd(Began, TimeProvider.System.GetUtcNow().ToString("O", CultureInfo.InvariantCulture));
+        return Task.CompletedTask;
+    }
+
+    private static async Task EndAsync(CookieValidatePrincipalContext shown)
+    {
+        if (SessionOf(shown.Properties) is { } session && shown.Properties.Items.TryGetValue(Began, out var began)
+            && DateTimeOffset.TryParse(began, CultureInfo.InvariantCulture, out var since)
+            && TimeProvider.System.GetUtcNow() - since < Longest
+            && !await shown.HttpContext.RequestServices.GetRequiredService<EndedSignIns>()
+                .HasEndedAsync(session, shown.HttpContext.RequestAborted)) return;
+        shown.RejectPrincipal();
+        await shown.HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+    }
+
+    private static Task LeaveAsync(CookieSigningOutContext leaving) =>
+        SessionOf(leaving.HttpContext.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties) is { } session
+            ? leaving.HttpContext.RequestServices.GetRequiredService<EndedSignIns>().EndAsync(session, leaving.HttpContext.RequestAborted)
+            : Task.CompletedTask;
+
+    private static Guid? SessionOf(AuthenticationProperties? properties) =>
+        properties?.Items.TryGetValue(Session, out var session) is true && Guid.TryParse(session, out var id) ? id : null;
+
+    /// <summary>For TLS only, also where TLS ends before us and we cannot see it.</summary>
+    private sealed class SecureCookie : CookieBuilder
+    {
+        public override CookieOptions Build(HttpContext context, DateTimeOffset expiresFrom)
+        {
+            var cookie = base.Build(context, expiresFrom);
+            cookie.Secure = true;
+            return cookie;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using Coordination.Domain.Policies;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
+using Coordination.Host.Live;
+using Coordination.Host.Pages;
+using Coordination.Host.Policies;
+using Coordination.Host.Storage;
+using Coordination.Projections;
+using Coordination.Projections.Lists;
+using JasperFx;
+using JasperFx.CodeGeneration;
+using Marten;
+using Marten.Events.Daemon.HighWater;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+using Wolverine;
+using Wolverine.Marten;
+
+namespace Coordination.Host;
+
+/// <summary>Puts the store together: data sources, Marten, the lists, the command path, and Wolverine to spread them over Hosts.</summary>
+public static class StoreWiring
+{
+    public const string Listening = "listening";
+
+    public static NpgsqlDataSource AddStore(this WebApplicationBuilder builder, RunningStorage storage)
+    {
+        var services = builder.Services;
+        // It would show the parameters of statements that failed, logins among them; who sent them says what became of it.
+        builder.Logging.AddFilter("Marten.IDocumentStore", LogLevel.None);
+        var clock = new CommunityClock();
+        var events = NpgsqlDataSource.Create(Tuned(storage.Serving));
+        var listening = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(storage.Serving) { MaxPoolSize = 8,
+            ApplicationName = "coordination-listening" }.ConnectionString);
+
+        services.AddSingleton(clock).AddSingleton<TimeProvider>(clock);
+        services.AddSingleton(events);
+        services.AddKeyedSingleton(Listening, listening);
+        services.AddSingleton<Folds>().AddSingleton<ListReader>().AddSingleton<Commits>().AddSingleton<CommandPath>();
+        services.AddSingleton(s => new WakeUp(listening, s.GetRequiredService<ILogger<WakeUp>>()));
+        services.AddSingleton(s => new Lazy<CommandPath>(s.GetRequiredService<CommandPath>));
+        services.AddSingleton<CarryOut>().AddHostedService<PassPeopleDeadlines>();
+        services.AddHostedService(s => s.GetRequiredService<WakeUp>());
+        services.AddHostedService(s => s.GetRequiredService<CommandPath>());
+        services.AddSingleton<LiveHub>();
+        services.AddHostedService(s => new LiveSignals(listening, s.GetRequiredService<LiveHub>(),
+            s.GetRequiredService<ILogger<LiveSignals>>()));
+
+        services.AddMarten(options =>
+        {
+            options.Connection(events);
+            EventStore.Configure(options, clock);
+            Views.Add(options);
+            options.AutoCreateSchemaObjects = AutoCreate.None;
+            options.Projections.Wakeup = new PostgresqlListenWakeup(listening, NullLogger.Instance, WakeUp.Channel);
+        }).UseLightweightSessions().AddSubscriptionWithServices<LetProposalsGo>(ServiceLifetime.Singleton, s =>
+        {
+            s.Name = LetProposalsGo.Name;
+            foreach (var type in WhenRequestEndsThenLetProposalsGo.Watches) s.IncludeType(type);
+        }).AddSubscriptionWithServices<SetPeopleFree>(ServiceLifetime.Singleton, s =>
+        {
+            s.Name = SetPeopleFree.Name;
+            foreach (var type in WhenPersonGoesThenSetFree.Watches) s.IncludeType(type);
+        }).IntegrateWithWolverine(m =>
+        {
+            m.MessageStorageSchemaName = "wolverine";
+            m.AutoCreate = AutoCreate.None;
+            m.UseWolverineManagedEventSubscriptionDistribution = true;
+        });
+        builder.Host.UseWolverine(options =>
+        {
+            options.ServiceName = "coordination";
+            options.ApplicationAssembly = typeof(StoreWiring).Assembly;
+            options.AutoBuildMessageStorageOnStartup = AutoCreate.None;
+            options.Durability.Mode = storage.IsPrivate ? DurabilityMode.Solo : DurabilityMode.Balanced;
+            options.Durability.HealthCheckPollingTime = TimeSpan.FromSeconds(2);
+            options.Durability.StaleNodeTimeout = TimeSpan.FromSeconds(8);
+            options.Durability.CheckAssignmentPeriod = TimeSpan.FromSeconds(2);
+            options.Durability.FirstHealthCheckExecution = TimeSpan.FromSeconds(1);
+            options.CodeGeneration.TypeLoadMode = TypeLoadMode.Auto;
+        });
+        return events;
+    }
+
+    /// <summary>Plans stay cached over reuse: nothing may set session state on this pool.</summary>
+    private static string Tuned(string serving) => new NpgsqlConnectionStringBuilder(serving)
+    {
+        MaxPoolSize = 16,
+        NoResetOnClose = true,
+        MaxAutoPrepare = 100,
+        AutoPrepareMinUsages = 2,
+        ApplicationName = "coordination",
+    }.ConnectionString;
+}

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Coordination.Domain.Kernel;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.Reads;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
+
+namespace Coordination.Host.Stories;
+
+/// <summary>One event of a story: what happened as plain facts, and everything its envelope says about how it came to be.</summary>
+public sealed record StoryEvent(
+    long Seq, string Type, Guid Stream, long Version, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt, Actor Actor,
+        Authority Authority, Channel Channel,
+    int CharterVersion, IReadOnlyList<ClauseId> Clauses, To Visibility, JsonObject Facts)
+{
+    public PersonId? OnBehalfOf { get; init; }
+    public string? ReasonCode { get; init; }
+}
+
+/// <summary>Everything that happened to one thing, in the order of the store.</summary>
+public sealed record Story(IReadOnlyList<StoryEvent> Events)
+{
+    /// <summary>The facts these roles may see, and those about the viewer.</summary>
+    public static IReadOnlyList<StoredFact> Visible(Viewer viewer, IEnumerable<StoredFact> facts) =>
+        [.. facts.Where(f => Permissions.Sees(viewer.Roles, f.Envelope.Visibility, f.Envelope.Subjects.Contains(viewer.Person)))];
+
+    public static IEnumerable<Personal> PersonalIn(IEnumerable<StoredFact> facts) => facts.SelectMany(f => PersonalIn(f.Data));
+
+    public static StoryEvent Of(StoredFact fact, Words words) => new(
+        fact.Sequence, fact.Type, fact.Stream, fact.Version, fact.Envelope.OccurredAt, fact.RecordedAt, fact.Envelope.Actor,
+            fact.Envelope.Authority, fact.Envelope.Channel,
+        fact.Envelope.CharterVersion, fact.Envelope.Clauses, fact.Envelope.Visibility, (JsonObject)Plain(fact.Data, words)!)
+    {
+        OnBehalfOf = fact.Envelope.OnBehalfOf,
+        ReasonCode = fact.Envelope.ReasonCode,
+    };
+
+    private static IEnumerable<Personal> PersonalIn(JsonElement data) => data.ValueKind switch
+    {
+        JsonValueKind.Object when IsPersonal(data) => [data.Deserialize<Personal>(StoredJson.Options)!],
+        JsonValueKind.Object => data.EnumerateObject().SelectMany(m => PersonalIn(m.Value)),
+        JsonValueKind.Array => data.EnumerateArray().SelectMany(PersonalIn),
+        _ => [],
+    };
+
+    private static JsonNode? Plain(JsonElement data, Words words) => data.ValueKind switch
+    {
+        JsonValueKind.Object when IsPersonal(data) =>
+            JsonSerializer.SerializeToNode(words.Of(data.Deserialize<Personal>(StoredJson.Options)!), StoredJson.Options),
+        JsonValueKind.Object => new JsonObject(data.EnumerateObject().Select(m => KeyValuePair.Create(m.Name, Plain(m.Value, words)))),
+        JsonValueKind.Array => new JsonArray([.. data.EnumerateArray().Select(e => Plain(e, words))]),
+        _ => JsonSerializer.SerializeToNode(data),
+    };
+
+    private static bool IsPersonal(JsonElement data) =>
+        data.EnumerateObject().Count() == 4 && data.TryGetProperty("subject", out _) && data.TryGetProperty("name", out _)
+            && data.TryGetProperty("digest", out _) && data.TryGetProperty("cipher", out _);
+}

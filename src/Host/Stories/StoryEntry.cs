@@ -1,0 +1,18 @@
+using Coordination.Host.Language;
+namespace Coordination.Host.Stories;
+
+/// <summary>One event of a story in a plain sentence, with everything its envelope says about how it came to be.</summary>
+public sealed record StoryEntry(long Sequence, string Type, Sentence What, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt,
+    Sentence Actor, string Channel)
+{
+    /// <summary>The person's own words, where the event carries some.</summary>
+    public Opened? Words { get; init; }
+    public Sentence? OnBehalfOf { get; init; }
+    public string? Authority { get; init; }
+    public string? Cause { get; init; }
+    public int? CharterVersion { get; init; }
+    public IReadOnlyList<string> Clauses { get; init; } = [];
+
+    /// <summary>Where the event itself can be seen and checked.</summary>
+    public string? Proof { get; init; }
+}

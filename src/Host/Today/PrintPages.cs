@@ -1,0 +1,79 @@
+using Coordination.Domain.Kernel;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Bookings;
+using Coordination.Host.Commands;
+using Coordination.Host.EmergencyAccess;
+using Coordination.Host.Front;
+using Coordination.Host.Language;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.Pages.Print;
+using Coordination.Host.Reads;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
+using Coordination.Host.Stories;
+using Coordination.Projections;
+using Coordination.Projections.Lists;
+using Coordination.Projections.Matches;
+using Coordination.Projections.Requests;
+
+namespace Coordination.Host.Today;
+
+/// <summary>Sheets for a day on which the screen stays at home: the run sheet of a session, and whom to ring.</summary>
+public static class PrintPages
+{
+    private const int MostCalls = 200;
+
+    public static void MapPrintPages(this RouteGroupBuilder pages)
+    {
+        pages.MapPage("/sessions/{id}/print", Permission.PrintSheets, AttendanceSheetAsync);
+        pages.MapPage("/call-list", Permission.PrintSheets, CallListAsync);
+    }
+
+    private static async ValueTask<IResult> AttendanceSheetAsync(PageReader reader)
+    {
+        var viewer = reader.Viewer;
+        if (await viewer.Service<StreamRows>()
+            .FoldAsync(Views.Sessions, viewer.In, viewer.Route("id"),
+            viewer.Cancellation) is not { Row: var row }) return PageReader.NotFound;
+        var (session, href) = (row.State, Links.Session(reader.Code, row.State.Id.ToString()));
+        var person = await viewer.Service<PeopleOnPaper>()
+            .OpenAsync(viewer, session.Bookings.Values.Select(b => b.Person), await NothingMoreAsync(viewer));
+        var people = session.Bookings.Values.Select(b => new PlaceOnPaper(b.Id.ToString(), person(b.Person), b.Attended));
+        return reader.Page<AttendanceSheet>("sheet.run-title", Section.Sessions,
+            new AttendanceSheetModel(HeadOf(reader), href, row.Title, session.When.From, session.When.Until, Wards.NameOf(row.Place),
+            session.Capacity.Amount,
+            [.. people.OrderBy(p => p.Person.Name.Text ?? "~", StringComparer.CurrentCultureIgnoreCase)
+                .ThenBy(p => p.Booking, StringComparer.Ordinal)]));
+    }
+
+    private static async ValueTask<IResult> CallListAsync(PageReader reader)
+    {
+        var (viewer, lists) = (reader.Viewer, reader.Viewer.Service<ListReader>());
+        var open = await lists.ReadAsync<ListedRequest>(Views.Requests.Table, viewer.In, null, "is_open", "needed_by nulls last, raised_at",
+            MostCalls, [], viewer.Cancellation);
+        var all = await lists.CountAsync(Views.Requests.Table, viewer.In, null, "is_open", [], viewer.Cancellation);
+        var proposed = await lists.ReadAsync<ListedMatch>(Views.Matches.Table, viewer.In, null, "phase = 'Proposed' and request = any($3)",
+            "proposed_at", ListReader.Most, [open.Select(r => r.Id).ToArray()], viewer.Cancellation);
+        var unanswered = proposed.Where(m => !m.Row.State.HelperAgrees).ToLookup(m => m.Row.State.Request, m => m.Row.State.Helper);
+        var words = await viewer.Service<Opening>().WordsAsync(viewer, open.Select(r => r.Row.Words), Opening.Print);
+        var disclosure = new NameDisclosure(words, new Dictionary<PersonId, PersonalValue>(), new HashSet<PersonId>());
+        var person = await viewer.Service<PeopleOnPaper>()
+            .OpenAsync(viewer, open.Select(r => r.Row.State.Person).Concat(unanswered.SelectMany(u => u)), disclosure);
+        return reader.Page<CallList>("sheet.calls-title", Section.Requests,
+            new CallListModel(HeadOf(reader), [.. open.Select(r => Call(r.Row))], all - open.Count));
+
+        CallOnPaper Call(ListedRequest row) =>
+            new(row.State.Id.ToString(), row.State.Category.Code(), row.State.Wanted.Amount(), Wards.NameOf(row.Place),
+                disclosure.Of(row.Words),
+            row.State.NeededBy?.Instant, row.State.NeededBy is { At: null }, row.RaisedAt, person(row.State.Person),
+                [.. unanswered[row.State.Id].Distinct().Select(person)]);
+    }
+
+    private static PrintHead HeadOf(PageReader reader) =>
+        new(reader.Code, reader.Viewer.Community.Name, reader.Shell.SignedInAs ?? "", reader.Shell.Community?.HelpPhone);
+
+    private static ValueTask<NameDisclosure> NothingMoreAsync(Viewer viewer) => viewer.Service<NameDisclosures>().OpenAsync(viewer, [], []);
+}

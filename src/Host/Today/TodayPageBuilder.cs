@@ -1,0 +1,61 @@
+using Coordination.Domain.Kernel;
+using Coordination.Host;
+using Coordination.Host.Api;
+using Coordination.Host.Bookings;
+using Coordination.Host.EmergencyAccess;
+using Coordination.Host.Front;
+using Coordination.Host.Language;
+using Coordination.Host.Matches;
+using Coordination.Host.Mine;
+using Coordination.Host.Offers;
+using Coordination.Host.Pages;
+using Coordination.Host.Reads;
+using Coordination.Host.Requests;
+using Coordination.Host.Stories;
+using Coordination.Projections;
+using Coordination.Projections.Lists;
+using Coordination.Projections.Matches;
+
+namespace Coordination.Host.Today;
+
+/// <summary>A coordinator's day as their page shows it: opened for one reader, or closed for all who share a live view.</summary>
+public sealed class TodayPageBuilder(TodayView today, Suggestions suggestions, StoryBuilder stories, NameDisclosures disclosures,
+    ListReader lists)
+{
+    private const int MostLines = 12, MostSuggestions = 3;
+
+    public async ValueTask<TodayModel> BuildAsync(Viewer viewer, long? change, bool isOpened)
+    {
+        var (community, page) = (viewer.Caller.Code, Links.Today(viewer.Caller.Code));
+        var state = await today.ReadAsync(viewer.In, null, viewer.Now, change, viewer.Cancellation);
+        OpenRequest[] shown = [.. state.Requests.Take(MostLines)];
+        var fitting = await suggestions.ForAsync(viewer.In, [.. shown.Where(r => r.Waiting.Count == 0).Select(r => r.Request)],
+            await TriedAsync(viewer, shown), viewer.Now, MostSuggestions, viewer.Cancellation);
+        var gathered = await stories.GatherAsync(viewer.In, Story.Visible(viewer, state.JustHappened), viewer.Cancellation);
+
+        var values = shown.Select(r => r.Request.Words);
+        var people = state.Sessions.SelectMany(s => s.State.Bookings.Values.Select(b => b.Person))
+            .Concat(fitting.SelectMany(f => f.Select(o => o.Offer.State.Helper))).Concat(gathered.People);
+        var disclosure = isOpened ? await disclosures.OpenAsync(viewer, values, people)
+            : await disclosures.CloseAsync(viewer.In, values, people, viewer.Cancellation);
+
+        return new(community, Button(community, state), new(community, state.Open,
+            [.. shown.Select(r => RequestLines.Of(community, r.Request,
+                disclosure) with { Suggestions = [.. fitting[r.Request.State.Id]
+                .Select(f => Suggestions.Of(community, r.Request, f, disclosure, page))], Waiting = r.Waiting.Count })]),
+            new(community, [.. state.Sessions.Select(s => SessionLines.Of(viewer, s, disclosure, page))]),
+            StoryBuilder.News(community, gathered, disclosure));
+    }
+
+    public static DayFigures Button(string community, TodayState state) => new(
+        community, state.Now.DueUnmatched, state.Now.FirstDue, state.Now.Waiting, state.At - state.Now.OldestWaiting,
+            state.Now.BookingsToday, state.Now.SessionsToday, state.Now.Unmet, state.Now.CommonestCause?.Code());
+
+    private async ValueTask<IReadOnlySet<(RequestId, OfferId)>> TriedAsync(Viewer viewer, IReadOnlyCollection<OpenRequest> shown)
+    {
+        Guid[] ids = [.. shown.Select(r => r.Request.State.Id.Value)];
+        var matches = await lists.ReadAsync<ListedMatch>(Views.Matches.Table, viewer.In, null, "request = any($3)", "proposed_at",
+            ListReader.Most, [ids], viewer.Cancellation);
+        return matches.Select(m => (m.Row.State.Request, m.Row.State.Offer)).ToHashSet();
+    }
+}

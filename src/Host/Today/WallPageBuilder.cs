@@ -1,0 +1,39 @@
+using Coordination.Domain.Kernel;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Bookings;
+using Coordination.Host.Commands;
+using Coordination.Host.EmergencyAccess;
+using Coordination.Host.Front;
+using Coordination.Host.Matches;
+using Coordination.Host.Mine;
+using Coordination.Host.Offers;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.Reads;
+using Coordination.Host.Requests;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
+using Coordination.Host.Stories;
+
+namespace Coordination.Host.Today;
+
+/// <summary>The day as a wall shows it. Nothing is opened for it, so nobody's look is noted.</summary>
+public sealed class WallPageBuilder(TodayView today)
+{
+    private const int MostLines = 8, MostSessions = 6;
+    private static readonly NameDisclosure closed = new(Words.Closed, new Dictionary<PersonId, PersonalValue>(), new HashSet<PersonId>());
+
+    public async ValueTask<WallModel> BuildAsync(Viewer viewer)
+    {
+        var (community, now) = (viewer.Caller.Code, viewer.Now);
+        var state = await today.ReadAsync(viewer.In, null, now, null, viewer.Cancellation);
+        var lines = state.Requests.Take(MostLines).Select(open => open.Request).Select(row => new WallLine(
+            row.State.Id.ToString(), row.State.Category.Code(), Wards.NameOf(row.Place), row.State.NeededBy?.Instant,
+                row.State.NeededBy is { At: null }, RequestLines.StatusOf(row.State)));
+        return new(community, TodayPageBuilder.Button(community, state), new(state.Open, [.. lines]),
+            [.. state.Sessions.Where(s => s.State.When.Until > now).Take(MostSessions)
+                .Select(s => SessionLines.Of(viewer, s, closed, "") with { People = null })]);
+    }
+}

@@ -1,4 +1,0 @@
-namespace Coordination.Host.Web.Forms;
-
-/// <summary>One thing a reader may do with one press: where it is posted, what the button says, what goes with it.</summary>
-public sealed record Act(string Action, Sentence Says, params IReadOnlyList<(string Name, string Value)> Fields);

@@ -1,4 +1,0 @@
-namespace Coordination.Host.Web.Forms;
-
-/// <summary>One answer to choose: what is posted, what it says, and what helps to choose it.</summary>
-public sealed record Option(string Value, string Says, string? Hint = null);

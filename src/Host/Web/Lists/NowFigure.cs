@@ -1,6 +1,0 @@
-using Coordination.Host.Web.Parts;
-
-namespace Coordination.Host.Web.Lists;
-
-/// <summary>One number that says what presses now, and the list it counts.</summary>
-public sealed record NowFigure(string TextKey, long Count, string Href, Tone Tone = Tone.Plain, Sentence? Detail = null);

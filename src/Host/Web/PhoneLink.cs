@@ -1,7 +1,0 @@
-namespace Coordination.Host.Web;
-
-/// <summary>A telephone number as a link a phone can ring.</summary>
-public static class PhoneLink
-{
-    public static string Href(string phone) => "tel:" + string.Concat(phone.Where(c => char.IsAsciiDigit(c) || c == '+'));
-}
