@@ -35,9 +35,12 @@ public sealed class Installation(RunningStorage storage, WebApplication app) : I
     public WebApplication App => app;
     public RunningStorage Storage => storage;
 
-    public static async Task<Installation> BuildAsync(string[] args, CancellationToken cancellation = default)
+    /// <param name="features">The features it has.</param>
+    public static async Task<Installation> BuildAsync(string[] args, IReadOnlyList<Feature> features,
+        CancellationToken cancellation = default)
     {
         var builder = Builder(args);
+        var declarations = new Declarations(features, builder.Services);
         var storage = await OpenStorageAsync(builder, cancellation);
         try
         {
@@ -45,14 +48,13 @@ public sealed class Installation(RunningStorage storage, WebApplication app) : I
             builder.WebHost.ConfigureKestrel(kestrel => (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, MostBytes));
             // It would write down whole addresses, and with them what somebody typed behind the question mark.
             builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
-            var events = builder.AddStore(storage);
+            builder.Services.AddSingleton(declarations);
+            var events = builder.AddStore(storage, declarations);
             await builder.AddKeysAsync(storage, events, cancellation);
             builder.AddSignIn();
             builder.AddDemo();
-            builder.Services.AddSingleton<Logins>().AddSingleton<CallerResolver>().AddSingleton<ProgramTokens>().AddSingleton<EndedSignIns>().AddSingleton<Export>().AddWebShell();
-            builder.Services.TryAddSingleton<DemoPeople>(_ => Task.FromResult<IReadOnlyList<Demo.DemoPerson>>([]));
-            builder.Services.AddReads().AddDesk();
-            builder.AddApiDescription();
+            builder.AddPaths();
+            builder.AddFaces();
 
             var app = builder.Build();
             await app.Services.GetRequiredService<CommunityClock>().LoadAsync(events, cancellation);
@@ -66,7 +68,7 @@ public sealed class Installation(RunningStorage storage, WebApplication app) : I
             app.UseAttemptLimits();
             app.UseAuthentication();
             app.UseRateLimits();
-            app.MapRoutes();
+            app.MapFaces();
             return new(storage, app);
         }
         catch

@@ -14,7 +14,7 @@ try
         Console.WriteLine(await command(CancellationToken.None));
         return 0;
     }
-    await using var installation = await Installation.BuildAsync(args);
+    await using var installation = await Installation.BuildAsync(args, Features.All);
     await installation.RunAsync();
     return 0;
 }

@@ -24,7 +24,7 @@ public static class StoreWiring
 {
     public const string Listening = "listening";
 
-    public static NpgsqlDataSource AddStore(this WebApplicationBuilder builder, RunningStorage storage)
+    public static NpgsqlDataSource AddStore(this WebApplicationBuilder builder, RunningStorage storage, Declarations declarations)
     {
         var services = builder.Services;
         // It would show the parameters of statements that failed, logins among them; who sent them says what became of it.

@@ -38,7 +38,7 @@ public sealed class TestHost : IAsyncDisposable
     {
         string[] args = [.. place.Select(p => $"--{p.Key}={p.Value}"), "--urls=http://127.0.0.1:0", "--environment=Development",
             "--RATE_LIMITS=off", "--Demo=off", "--SIMULATOR=off", .. settings];
-        var host = new TestHost(await Installation.BuildAsync(args, TestContext.Current.CancellationToken));
+        var host = new TestHost(await Installation.BuildAsync(args, Features.All, TestContext.Current.CancellationToken));
         try
         {
             await host.installation.App.StartAsync(TestContext.Current.CancellationToken);

@@ -9,24 +9,43 @@ public sealed record EventKind(string Name, Type Type, To Visibility, Func<objec
 /// <summary>Every event there is, by stored name and by type. The only place that reflects.</summary>
 public static class EventNames
 {
-    public static IReadOnlyList<EventKind> All { get; } =
-        [.. typeof(EventNames).Assembly.GetTypes().Where(t => t.GetCustomAttribute<StoredAsAttribute>() is not null).Select(Describe)
-            .OrderBy(k => k.Name, StringComparer.Ordinal)];
+    private static readonly Lock knowing = new();
+    private static volatile Known known = new([typeof(EventNames).Assembly]);
 
-    private static readonly FrozenDictionary<string, EventKind> byName = All.ToFrozenDictionary(k => k.Name);
-    private static readonly FrozenDictionary<Type, EventKind> byType = All.ToFrozenDictionary(k => k.Type);
+    public static IReadOnlyList<EventKind> All => known.All;
 
-    public static EventKind Of(object happened) => byType[happened.GetType()];
-    public static EventKind Of(Type type) => byType[type];
-    public static EventKind? Named(string name) => byName.GetValueOrDefault(name);
+    public static EventKind Of(object happened) => Of(happened.GetType());
+    public static EventKind Of(Type type) => known.ByType[type];
+    public static EventKind? Named(string name) => known.ByName.GetValueOrDefault(name);
+
+    /// <summary>Adds the events of an assembly to those of the Domain. It may be said again.</summary>
+    public static void Know(Assembly assembly)
+    {
+        lock (knowing)
+        {
+            if (!known.Assemblies.Contains(assembly)) known = new([.. known.Assemblies, assembly]);
+        }
+    }
 
     private static EventKind Describe(Type type)
     {
-        PropertyInfo[] people = [.. type.GetProperties()
-            .Where(p => p.PropertyType == typeof(PersonId) || p.PropertyType == typeof(PersonId?) || p.PropertyType == typeof(Personal))];
+        PropertyInfo[] people = [.. type.GetProperties().Where(p =>
+            p.PropertyType == typeof(PersonId) || p.PropertyType == typeof(PersonId?) || p.PropertyType == typeof(Personal))];
         return new(type.GetCustomAttribute<StoredAsAttribute>()!.Name, type,
             type.GetCustomAttribute<VisibleAttribute>()?.Circle ?? To.Coordinators,
             happened => people.Select(p => p.GetValue(happened))
                 .Select(v => v switch { PersonId id => id, Personal p => p.Subject, _ => (PersonId?)null }).OfType<PersonId>().Distinct());
+    }
+
+    private sealed class Known(IReadOnlyList<Assembly> assemblies)
+    {
+        public IReadOnlyList<Assembly> Assemblies => assemblies;
+
+        public IReadOnlyList<EventKind> All { get; } =
+            [.. assemblies.SelectMany(a => a.GetTypes()).Where(t => t.GetCustomAttribute<StoredAsAttribute>() is not null)
+                .Select(Describe).OrderBy(k => k.Name, StringComparer.Ordinal)];
+
+        public FrozenDictionary<string, EventKind> ByName => field ??= All.ToFrozenDictionary(k => k.Name);
+        public FrozenDictionary<Type, EventKind> ByType => field ??= All.ToFrozenDictionary(k => k.Type);
     }
 }

@@ -1,8 +1,5 @@
 using System.Globalization;
 using Coordination.Domain.Kernel;
-using Coordination.Host.Api;
-using Coordination.Host.Commands;
-using Coordination.Host.Pages;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Coordination.Host.Access;
@@ -11,6 +8,7 @@ namespace Coordination.Host.Access;
 public static class Problems
 {
     public static readonly Refusal SignIn = new("caller.sign-in", "Sign in first.");
+    public static readonly Refusal NotAllowed = new("caller.not-allowed", "Your roles in this community do not allow this.");
     public static readonly Refusal NotFound = new("caller.not-found", "There is nothing here for you.");
     public static readonly Refusal KeyMissing =
         new("idempotency.key-missing", "Send an Idempotency-Key, new for each command and the same when you repeat it.");
@@ -34,7 +32,7 @@ public static class Problems
     public static int StatusOf(Refusal why) => why.Code switch
     {
         "caller.sign-in" => 401,
-        "caller.not-allowed" or "match.contact-not-disclosed" => 403,
+        "caller.not-allowed" => 403,
         "caller.not-found" => 404,
         "input.method-not-allowed" => 405,
         "caller.overtaken" => 412,
@@ -43,17 +41,18 @@ public static class Problems
         "idempotency.key-reused" => 422,
         "caller.too-many" => 429,
         "host.broken" => 500,
-        "host.busy" or "host.not-ready" or "host.issuer-away" => 503,
         "input.not-understood" or "idempotency.key-missing" => 400,
+        var code when code.StartsWith("host.", StringComparison.Ordinal) => 503,
+        var code when code.EndsWith("-not-disclosed", StringComparison.Ordinal) => 403,
         _ => 409,
     };
 
-    public static IResult Of(Refusal why, string? detail = null, string? field = null, Receipt? receipt = null)
+    public static IResult Of(Refusal why, string? detail = null, string? field = null, object? recorded = null)
     {
         var more = new Dictionary<string, object?> { ["code"] = why.Code };
         if (why.Clause is { } clause) more["clause"] = clause.Value;
         if (field is not null) more["errors"] = new Dictionary<string, string[]> { [field] = [detail ?? why.Reason] };
-        if (receipt is { Position: > 0 }) more["recorded"] = receipt;
+        if (recorded is not null) more["recorded"] = recorded;
         var problem = new ProblemAnswer(why, detail,
             Results.Problem(detail, null, StatusOf(why), why.Reason, "/problems/" + why.Code, more));
         return why == SignIn ? new Asking(problem)
@@ -71,7 +70,7 @@ public static class Problems
     public static Task WriteAsync(StatusCodeContext context) => (context.HttpContext.Response.StatusCode switch
     {
         401 => Of(SignIn),
-        403 => Of(Permissions.NotAllowed),
+        403 => Of(NotAllowed),
         404 => Of(NotFound),
         405 => Of(MethodNotAllowed),
         413 => Of(TooLarge),

@@ -16,20 +16,10 @@ public static class OpenApiDocuments
         Personal words are sealed. Who may see them gets them opened, is noted as having seen them, and is told to keep the answer nowhere (`no-store`). Instants are UTC with six digits; promised times are a local date and time with their zone. Members that would be null are absent.
         """;
 
-    private static readonly (string Name, string About)[] tags =
+    private static readonly TagDeclaration[] ofTheHost =
     [
-        ("community", "A community, its charter in force, and founding one."),
-        ("today", "A coordinator's day."),
-        ("requests", "What people need, and what became of it."),
-        ("offers", "What people are ready to give."),
-        ("matches", "One person's need and another's offer, agreed by both."),
-        ("sessions", "Times and places people can come to."),
-        ("people", "Whom a community knows, in which roles."),
-        ("emergency-access", "Seeing in an emergency what is kept from one, before witnesses."),
-        ("programs", "Other programs that stewards let in."),
-        ("me", "The caller's own."),
-        ("problems", "Every kind of no, explained."),
-        ("health", "Whether this Host lives and can serve."),
+        new("problems", "Every kind of no, explained."),
+        new("health", "Whether this Host lives and can serve."),
     ];
 
     public static Task DescribeAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellation)
@@ -45,7 +35,7 @@ public static class OpenApiDocuments
             Contact = new() { Name = "Whoever runs this installation", Url = new(server + "/problems", UriKind.RelativeOrAbsolute) },
         };
         document.Servers = [new() { Url = server, Description = "This installation" }];
-        document.Tags = new HashSet<OpenApiTag>(tags.Select(t => new OpenApiTag { Name = t.Name, Description = t.About }));
+        document.Tags = new HashSet<OpenApiTag>(context.ApplicationServices.GetRequiredService<Declarations>().All<TagDeclaration>().Concat(ofTheHost).Select(t => new OpenApiTag { Name = t.Name, Description = t.About }));
         OpenApiSchemas.LeaveOutNull(document);
         document.Components ??= new();
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>

@@ -19,15 +19,18 @@ public static partial class OpenApiOperations
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         var path = "/" + context.Description.RelativePath;
         var (isPost, isPublic) = (context.Description.HttpMethod == "POST", metadata.OfType<Public>().Any());
+        var services = context.ApplicationServices;
         var example = new OpenApiExamples(operation.OperationId!,
-            context.ApplicationServices.GetRequiredService<CommunityClock>().GetUtcNow());
+            services.GetRequiredService<Declarations>().All<ExampleDeclaration>().FirstOrDefault(e => e.Operation == operation.OperationId),
+            new(services.GetRequiredService<ExampleIds>(), services.GetRequiredService<CommunityClock>().GetUtcNow()));
 
         operation.Parameters = [.. InPath().Matches(path).Select(m => PathParameter(m.Groups[1].Value, example)),
             .. metadata.OfType<QueryParameter>().Select(QueryParameterOf)];
         operation.Security = isPublic ? []
             : [new() { [new OpenApiSecuritySchemeReference(OpenApiDocuments.Bearer, context.Document)] = [] }];
         operation.Description ??= isPublic ? "For anybody, without signing in."
-            : metadata.OfType<PermissionMetadata>().FirstOrDefault() is { } allowed ? Permissions.Explain(allowed.Permission)
+            : metadata.OfType<PermissionMetadata>().FirstOrDefault() is { } allowed
+                ? services.GetRequiredService<PermissionTable>().Explain(allowed.Permission)
             : operation.Summary;
         if (isPost)
         {

@@ -15,12 +15,12 @@ public static class SessionLines
     public static SessionLine Of(Viewer viewer, ListedSession row, NameDisclosure disclosure, string page)
     {
         var (session, path) = (row.State, Links.Session(viewer.Caller.Code, row.State.Id.ToString()));
-        Booking[] shown = [.. session.Bookings.Values.Where(b => viewer.May(Permission.SeeBookings, viewer.To(b.Person)))
+        Booking[] shown = [.. session.Bookings.Values.Where(b => viewer.May(BookingsFeature.SeeBookings, viewer.To(b.Person)))
             .OrderBy(b => b.Id.Value)];
         return new(session.Id.ToString(), path, row.Title, session.When.From, session.When.Until, Wards.NameOf(row.Place),
             session.Capacity.Amount, session.Bookings.Count)
         {
-            People = shown.Length == 0 && !viewer.May(Permission.SeeBookings) ? null
+            People = shown.Length == 0 && !viewer.May(BookingsFeature.SeeBookings) ? null
                 : [.. shown.Select(b => Expected(viewer, session, b, disclosure, path, page))],
         };
     }
@@ -28,9 +28,9 @@ public static class SessionLines
     private static Expected Expected(Viewer viewer, Session session, Booking booking, NameDisclosure disclosure, string path, string page)
     {
         var at = $"{path}/bookings/{booking.Id}";
-        var attends = !booking.Attended && viewer.May(Permission.RecordAttendance)
+        var attends = !booking.Attended && viewer.May(BookingsFeature.RecordAttendance)
             && session.Starts.Instant - viewer.Now <= TimeSpan.FromHours(12);
-        var cancels = !booking.Attended && session.When.Until > viewer.Now && viewer.May(Permission.EndBooking);
+        var cancels = !booking.Attended && session.When.Until > viewer.Now && viewer.May(BookingsFeature.EndBooking);
         return new(booking.Id.ToString(), disclosure.NameOf(booking.Person), booking.Attended,
             attends ? Buttons.To(at + "/attended", new("act.came"), page) : null,
             cancels ? Buttons.To(at + "/cancel", new("act.cancel-place"), page) : null);

@@ -21,22 +21,22 @@ namespace Coordination.Host.Bookings;
 /// <summary>The pages of sessions: those to come, one with its places, planning one.</summary>
 public static class SessionPages
 {
-    public static void MapSessionPages(this RouteGroupBuilder pages)
+    public static void MapSessionPages(this FeatureBuilder it)
     {
-        pages.MapPage("/sessions", Permission.SeeSessions, ListAsync, QueryParameter.After, QueryParameter.Limit);
-        pages.MapPage("/sessions/plan", Permission.PlanSession,
-            reader => ValueTask.FromResult(reader.Page<PlanSessionPage>("plan.title", Section.Sessions,
+        it.Page("/sessions", BookingsFeature.SeeSessions, ListAsync, QueryParameter.After, QueryParameter.Limit);
+        it.Page("/sessions/plan", BookingsFeature.PlanSession,
+            reader => ValueTask.FromResult(reader.Page<PlanSessionPage>("plan.title", BookingsFeature.Section,
             new PlanSessionModel(reader.Code, WardChoices.Served(reader.Viewer.Community.Charter)) { Typed = reader.Typed })));
-        pages.MapPage("/sessions/{id}", Permission.SeeSessions, ShowAsync);
-        pages.MapSearch("/sessions/{id}", Permission.RecordAttendance, ShowAsync);
-        pages.MapLive("/sessions/live", Permission.SeeSessions,
+        it.Page("/sessions/{id}", BookingsFeature.SeeSessions, ShowAsync);
+        it.Search("/sessions/{id}", BookingsFeature.RecordAttendance, ShowAsync);
+        it.Live("/sessions/live", BookingsFeature.SeeSessions,
             async (viewer, asked, renderer) =>
             await renderer.Of<SessionsToCome>(await ComingAsync(viewer, asked)), false, QueryParameter.After, QueryParameter.Limit);
-        pages.MapLive("/sessions/{id}/live", Permission.SeeBookings, BuildAsync);
+        it.Live("/sessions/{id}/live", BookingsFeature.SeeBookings, BuildAsync);
     }
 
     private static async ValueTask<IResult> ListAsync(PageReader reader) =>
-        reader.Page<SessionsPage>("sessions.title", Section.Sessions, await ComingAsync(reader.Viewer, reader.ReadQuery), "/sessions/live");
+        reader.Page<SessionsPage>("sessions.title", BookingsFeature.Section, await ComingAsync(reader.Viewer, reader.ReadQuery), "/sessions/live");
 
     private static async Task<SessionsModel> ComingAsync(Viewer viewer, ReadQuery asked)
     {
@@ -47,7 +47,7 @@ public static class SessionPages
         return new(viewer.Caller.Code,
             [.. page.Rows.Select(r => SessionLines.Of(viewer, r.Row, disclosure,
             Links.Sessions(viewer.Caller.Code)) with { People = null })],
-            page.HasMore ? $"{Links.Sessions(viewer.Caller.Code)}?after={page.Rows[^1].Id}" : null, viewer.May(Permission.PlanSession))
+            page.HasMore ? $"{Links.Sessions(viewer.Caller.Code)}?after={page.Rows[^1].Id}" : null, viewer.May(BookingsFeature.PlanSession))
         {
             CalendarHref = viewer.Community.Charter.PublicSessions.Value == "yes" ? Links.SessionsCalendar(viewer.Caller.Code) : null,
         };
@@ -62,16 +62,16 @@ public static class SessionPages
         var gathered = await viewer.Service<StoryBuilder>().GatherAsync(viewer.In, facts, viewer.Cancellation);
         var disclosure = await viewer.Service<NameDisclosures>()
             .OpenAsync(viewer, gathered.Values, [.. gathered.People, .. session.State.Bookings.Values.Select(b => b.Person)]);
-        return reader.Page<SessionPage>("session.title", Section.Sessions,
+        return reader.Page<SessionPage>("session.title", BookingsFeature.Section,
             new SessionModel(reader.Code,
             SessionLines.Of(viewer, session, disclosure, Links.Session(viewer.Caller.Code, session.State.Id.ToString())),
             session.Category.Code())
         {
-            Story = StoryBuilder.Whole(gathered, disclosure),
-            SheetHref = viewer.May(Permission.PrintSheets) ? Links.AttendanceSheet(reader.Code, id.ToString()) : null,
+            Story = viewer.Service<StoryBuilder>().Whole(gathered, disclosure),
+            SheetHref = viewer.May(BookingsFeature.PrintAttendance) ? Links.AttendanceSheet(reader.Code, id.ToString()) : null,
             Booking = await BookingAsync(viewer, session, reader.LookedFor),
             Typed = reader.Typed,
-        }, viewer.May(Permission.SeeBookings) ? $"/sessions/{id}/live" : null);
+        }, viewer.May(BookingsFeature.SeeBookings) ? $"/sessions/{id}/live" : null);
     }
 
     private static async Task<BookingModel?> BookingAsync(Viewer viewer, ListedSession session, string? looked)
@@ -80,7 +80,7 @@ public static class SessionPages
         var href = Links.Session(viewer.Caller.Code, session.State.Id.ToString());
         var mine = session.State.Bookings.Values.Any(b => b.Person == viewer.Person) ? null
             : new Button(Links.Do(href, "book"), new Sentence("session.book-me"), ("_return", href), ("_refused", href));
-        if (!viewer.May(Permission.RecordAttendance)) return mine is null ? null : new(href, mine, ForOthers: false);
+        if (!viewer.May(BookingsFeature.RecordAttendance)) return mine is null ? null : new(href, mine, ForOthers: false);
         var found = looked is null ? [] : await viewer.Service<Vault>().FindAsync(viewer.In, looked, viewer.Cancellation);
         var disclosure = await viewer.Service<NameDisclosures>().OpenAsync(viewer, [], found);
         return new(href, mine, ForOthers: true)
@@ -89,7 +89,7 @@ public static class SessionPages
 
     private static async Task<string> BuildAsync(Viewer viewer, ReadQuery asked, FragmentRenderer renderer)
     {
-        if (await FoldAsync(viewer, viewer.Route("id")) is not { } session || !viewer.May(Permission.SeeBookings)) return "";
+        if (await FoldAsync(viewer, viewer.Route("id")) is not { } session || !viewer.May(BookingsFeature.SeeBookings)) return "";
         var disclosure = await viewer.Service<NameDisclosures>()
             .CloseAsync(viewer.In, [], session.State.Bookings.Values.Select(b => b.Person), viewer.Cancellation);
         return await renderer.Of<SessionExpected>(SessionLines.Of(viewer, session, disclosure,

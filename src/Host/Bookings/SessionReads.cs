@@ -47,11 +47,11 @@ public static class SessionReads
         new("category", typeof(Category), "Only this kind of help."),
     ];
 
-    public static void MapSessionReads(this RouteGroupBuilder api)
+    public static void MapSessionReads(this FeatureBuilder it)
     {
-        api.MapRead<Page<SessionView>>("/sessions", Permission.SeeSessions, "listSessions", "List sessions, soonest first", ListAsync,
+        it.Read<Page<SessionView>>("/sessions", BookingsFeature.SeeSessions, "listSessions", "List sessions, soonest first", ListAsync,
             [.. filters, .. QueryParameter.Paged]);
-        api.MapRead<SessionView>("/sessions/{id}", Permission.SeeSessions, "getSession", "Read a session and its places as they are now",
+        it.Read<SessionView>("/sessions/{id}", BookingsFeature.SeeSessions, "getSession", "Read a session and its places as they are now",
             GetAsync);
     }
 
@@ -75,5 +75,5 @@ public static class SessionReads
             ? new(SessionView.Of(session.Row, ShownTo(viewer), session.Version), session.Version)
             : Read.NotFound;
 
-    private static Func<Booking, bool> ShownTo(Viewer viewer) => booking => viewer.May(Permission.SeeBookings, viewer.To(booking.Person));
+    private static Func<Booking, bool> ShownTo(Viewer viewer) => booking => viewer.May(BookingsFeature.SeeBookings, viewer.To(booking.Person));
 }

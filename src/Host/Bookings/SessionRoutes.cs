@@ -39,15 +39,15 @@ public static class SessionRoutes
 {
     public delegate Agreement Ending(BookingId booking, Session session, Request? request, Circumstances at);
 
-    public static void MapSessions(this CommandRouteGroups routes)
+    public static void MapSessions(this FeatureBuilder it)
     {
-        routes.MapCommand<PlanSessionBody>("/sessions/plan", Permission.PlanSession, "Plan a session people can come to", PlanAsync);
-        routes.MapCommand<BookPlaceBody>("/sessions/{id}/book", Permission.BookPlace, "Book a place in a session",
+        it.Command<PlanSessionBody>("/sessions/plan", BookingsFeature.PlanSession, "Plan a session people can come to", PlanAsync);
+        it.Command<BookPlaceBody>("/sessions/{id}/book", BookingsFeature.BookPlace, "Book a place in a session",
             (call, body) =>
             new(Booking(call.Route("id"), new(Guid.NewGuid()), body.Person ?? body.OnBehalfOf ?? call.Person, body.Request)));
-        routes.MapCommand<PlainBody>("/sessions/{id}/bookings/{booking}/cancel", Permission.EndBooking, "Give a booked place back",
+        it.Command<PlainBody>("/sessions/{id}/bookings/{booking}/cancel", BookingsFeature.EndBooking, "Give a booked place back",
             (call, _) => new(Over(call.Route("id"), new(call.Route("booking")), BookingAgreements.Cancel)));
-        routes.MapCommand<PlainBody>("/sessions/{id}/bookings/{booking}/attended", Permission.RecordAttendance, "Record that somebody came",
+        it.Command<PlainBody>("/sessions/{id}/bookings/{booking}/attended", BookingsFeature.RecordAttendance, "Record that somebody came",
             (call, _) => new(Over(call.Route("id"), new(call.Route("booking")), BookingAgreements.Attend)));
     }
 

@@ -27,6 +27,8 @@ public sealed record CallerContext(HttpContext Http, CommunityId Community, stri
 
     public Actor Actor => Program is { } program ? Actor.Program(program.State.Id) : Actor.Person(Person);
 
+    public PermissionTable Permissions => Service<PermissionTable>();
+
     public CancellationToken Cancellation => Http.RequestAborted;
 
     public Guid Route(string name) =>

@@ -1,55 +1,55 @@
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
-using Coordination.Host;
 using Coordination.Host.Access;
-using Coordination.Host.Api;
-using Coordination.Host.Operations;
-using Coordination.Host.Pages;
-using Coordination.Host.SignIn;
 using Coordination.Host.Storage;
 
 namespace Coordination.Host.Commands;
 
-/// <summary>Who is calling and where: 401 without a sign-in, 404 for a community one does not belong to.</summary>
-public sealed class CallerResolver(Logins logins, Folds folds, CommunityClock clock)
+/// <summary>Resolves the caller. 401 if not signed in, 404 if the caller does not belong to the community.</summary>
+public sealed class CallerResolver(Logins logins, Folds folds, CommunityClock clock, PermissionTable permissions)
 {
-    /// <summary>For founding: anybody signed in, in a community that does not exist yet.</summary>
-    public static (CallerContext? CallerContext, Refusal? Refused) Found(HttpContext http) =>
-        ProgramCaller.In(http) is not null ? (null, Permissions.NotAllowed) : Login.Of(http.User) is { } login
-            ? (new(http, new(Guid.NewGuid()), "", login, new(Guid.NewGuid())), null) : (null, Problems.SignIn);
-
-    public async ValueTask<(CallerContext? CallerContext, Refusal? Refused)> OpenAsync(HttpContext http, Permission permission)
+    public async ValueTask<(CallerContext? Caller, Refusal? Refused)> OpenAsync(HttpContext http, Permission permission)
     {
-        if (permission is Permission.FoundCommunity) return Found(http);
-        var (call, refused) = await OpenAsync(http, permission is Permission.JoinCommunity);
-        return call?.Program is { } program && ScopedPermissions.Can(program.State.Scopes, permission) is { } notAllowed
-            ? (null, notAllowed) : (call, refused);
+        if (permission.From is Callers.Founders) return Found(http);
+        var (caller, refused) = await OpenAsync(http, permission.From is Callers.Anybody);
+        return caller?.Program is { } program && permissions.Can(program.State.Scopes, permission) is { } notAllowed
+            ? (null, notAllowed)
+            : (caller, refused);
     }
 
     /// <param name="joining">True where a login need not be known in the community yet: it gets a new person's id.</param>
-    public async ValueTask<(CallerContext? CallerContext, Refusal? Refused)> OpenAsync(HttpContext http, bool joining = false)
+    public async ValueTask<(CallerContext? Caller, Refusal? Refused)> OpenAsync(HttpContext http, bool joining = false)
     {
         if (Login.Of(http.User) is not { } login) return (null, Problems.SignIn);
         var code = (string?)http.Request.RouteValues["community"] ?? "";
         if (await logins.CommunityAsync(code, http.RequestAborted) is not { } community) return (null, Problems.NotFound);
         if (ProgramCaller.In(http) is { } program)
-            return program.Opens(http, community) ? (new(http, community, code, login, default) { Program = program }, null)
+            return program.Opens(http, community)
+                ? (new(http, community, code, login, default) { Program = program }, null)
                 : (null, Problems.NotFound);
         var person = await logins.PersonAsync(login, community, http.RequestAborted) ?? (joining ? new PersonId(Guid.NewGuid()) : null);
         return person is { } known ? (new(http, community, code, login, known), null) : (null, Problems.NotFound);
     }
 
     /// <summary>
-    /// Whether the roles allow it; what a program may is known already. Asked before a command is planned: what planning looks up, or finds
-    /// wrong, would tell things to whoever may not ask.
+    /// Whether the roles allow it. It is asked before a command is planned: what planning looks up, or finds wrong, would tell things to
+    /// somebody who may not ask. What a program may do is known already.
     /// </summary>
-    public async ValueTask<bool> MayAsync(CallerContext call, Permission permission)
+    public async ValueTask<bool> MayAsync(CallerContext caller, Permission permission)
     {
-        if (call.Program is not null || permission is Permission.FoundCommunity or Permission.JoinCommunity) return true;
-        var key = StreamKey.Of(call.Community.Value, call.Person.Value, Membership.Stream);
-        if (folds.Remembered(key)?.State is Membership remembered
-            && Permissions.Can(remembered.RolesAt(clock.GetUtcNow()), permission) is null) return true;
-        return (await folds.FoldAsync([key], call.Cancellation))[key].State is Membership now
-            && Permissions.Can(now.RolesAt(clock.GetUtcNow()), permission) is null;
+        if (caller.Program is not null || permission.From is not Callers.Known) return true;
+        var key = StreamKey.Of(caller.Community.Value, caller.Person.Value, Membership.Stream);
+        return Allows(folds.Remembered(key)) || Allows((await folds.FoldAsync([key], caller.Cancellation))[key]);
+
+        bool Allows(Folded? folded) =>
+            folded?.State is Membership member && permissions.Can(member.RolesAt(clock.GetUtcNow()), permission) is null;
     }
+
+    /// <summary>Anybody signed in may found a community that does not exist yet.</summary>
+    private static (CallerContext? Caller, Refusal? Refused) Found(HttpContext http) => Login.Of(http.User) switch
+    {
+        _ when ProgramCaller.In(http) is not null => (null, Problems.NotAllowed),
+        { } login => (new(http, new(Guid.NewGuid()), "", login, new(Guid.NewGuid())), null),
+        null => (null, Problems.SignIn),
+    };
 }

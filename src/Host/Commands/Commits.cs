@@ -1,3 +1,4 @@
+using Coordination.Host.Access;
 using Coordination.Domain.Kernel;
 using JasperFx;
 using Marten;
@@ -10,7 +11,8 @@ namespace Coordination.Host.Commands;
 /// one round trip
 /// reads, checks and writes. Where one had moved, or a key was taken, everything is read anew and decided again.
 /// </summary>
-public sealed class Commits(IDocumentStore store, NpgsqlDataSource events, Folds folds, TimeProvider clock)
+public sealed class Commits(IDocumentStore store, NpgsqlDataSource events, Folds folds, TimeProvider clock,
+    PermissionTable permissions)
 {
     public static readonly Refusal CodeTaken = new("community.code-taken", "Another community here already has this code.");
     private const int Tries = 4;
@@ -45,10 +47,10 @@ public sealed class Commits(IDocumentStore store, NpgsqlDataSource events, Folds
     private async Task<List<DecidedCommand>> DecideAsync(List<Submission> batch, bool isFirst, CancellationToken cancellation)
     {
         var at = Now();
-        var question = new StreamReader(events, folds);
+        var question = new StreamReader(events, folds, permissions);
         if (isFirst)
         {
-            var commands = batch.ConvertAll(s => DecidedCommand.Make(s, folds.Remembered, at));
+            var commands = batch.ConvertAll(s => DecidedCommand.Make(s, folds.Remembered, at, permissions));
             // What is recorded is checked by the commit; a no that is not recorded has nothing to check it, so it is asked afresh.
             var unsure = commands.Where(IsUnsure).Select(a => a.Of).ToList();
             if (unsure.Count == 0) return commands;

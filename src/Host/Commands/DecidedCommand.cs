@@ -23,12 +23,12 @@ public sealed record DecidedCommand(Submission Of, Streams Streams, Circumstance
 
     public bool IsComplete => Agreed is not null || Instead is not null;
 
-    public static DecidedCommand Make(Submission submission, Func<StreamKey, Folded?> known, DateTimeOffset now)
+    public static DecidedCommand Make(Submission submission, Func<StreamKey, Folded?> known, DateTimeOffset now, PermissionTable permissions)
     {
         var streams = new Streams(submission.Community, known);
         if (Circumstances(submission, streams, now) is not { } at)
             return new(submission, streams, Instead: streams.Missing.Count > 0 ? null : new Answer.NotFound());
-        if (Against(submission, streams, at) is { } notAllowed)
+        if (Against(submission, streams, at, permissions) is { } notAllowed)
             return new(submission, streams, at, Instead: new Answer.NotAllowed(notAllowed));
 
         var isForSomebodyHere = submission.Named is not { } named || streams.Existing(Membership.Stream, named.Value) is not null;
@@ -45,12 +45,13 @@ public sealed record DecidedCommand(Submission Of, Streams Streams, Circumstance
     /// A program is judged by its scopes as they are in this very commit, a person by their roles; the system's own doings are judged where
     /// they are begun.
     /// </summary>
-    private static Refusal? Against(Submission submission, Streams streams, Circumstances at) => submission switch
+    private static Refusal? Against(Submission submission, Streams streams, Circumstances at, PermissionTable permissions) =>
+        submission switch
     {
         { Program: { } program } =>
             streams.Existing(RegisteredProgram.Stream, program.Value) is { } known && known.IsLive(DateTimeOffset.UtcNow)
-                ? ScopedPermissions.Can(known.Scopes, submission.Permission) : Problems.SignIn,
-        { Caller: not null } or { Founding: not null } => Permissions.Can(at.Roles, submission.Permission),
+                ? permissions.Can(known.Scopes, submission.Permission!) : Problems.SignIn,
+        { Caller: not null } or { Founding: not null } => permissions.Can(at.Roles, submission.Permission!),
         _ => null,
     };
 
@@ -68,7 +69,7 @@ public sealed record DecidedCommand(Submission Of, Streams Streams, Circumstance
                 : Under(community.Charter, community.Zone, ofPrograms);
         if (submission.Caller is not { } caller) return community is null ? null : Under(community.Charter, community.Zone, ofTheSystem);
         if (!streams.Optional(Membership.Stream, caller.Value, out var membership) || community is null) return null;
-        if (membership is null && submission.Permission is not Permission.JoinCommunity) return null;
+        if (membership is null && submission.Permission is not { From: Callers.Anybody }) return null;
         return Under(community.Charter, community.Zone, membership?.RolesAt(now) ?? ImmutableHashSet.Create(Role.Person));
     }
 }

@@ -16,7 +16,7 @@ namespace Coordination.Host.Commands;
 public sealed record Plan(Guid? Subject, Deciding Decide, string? Location = null, IReadOnlyList<SideRow>? SideRows = null)
 {
     /// <summary>Of a caller who may not do it: what they sent is not looked into.</summary>
-    public static Plan NotAllowed { get; } = new(null, (_, _) => Permissions.NotAllowed);
+    public static Plan NotAllowed { get; } = new(null, (_, _) => Problems.NotAllowed);
 
     /// <summary>Only for founding a community: the charter that is being adopted and the zone it counts in.</summary>
     public (Charter Charter, string Zone)? Founding { get; init; }

@@ -26,7 +26,9 @@ public sealed class Submission
     public required CommunityId Community { get; init; }
     public required Actor Actor { get; init; }
     public required Account Account { get; init; }
-    public required Permission Permission { get; init; }
+    
+    /// <summary>What the caller needs; null for commands of the system itself, which are judged where they are begun.</summary>
+    public Permission? Permission { get; init; }
 
     /// <summary>Whom the caller says it is for; somebody known here, or the command is not found.</summary>
     public PersonId? Named { get; init; }

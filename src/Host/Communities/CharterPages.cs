@@ -29,7 +29,7 @@ public sealed record CharterModel(string Name, int Version, IReadOnlyList<RuleLi
 /// <summary>The charter in plain words.</summary>
 public static class CharterPages
 {
-    public static void MapCharterPage(this RouteGroupBuilder pages) => pages.MapPage("/charter", Permission.SeeCommunity, reader =>
+    public static void MapCharterPage(this FeatureBuilder it) => it.Page("/charter", CommunitiesFeature.SeeCommunity, reader =>
     {
         var (community, charter) = (reader.Viewer.Community, reader.Viewer.Community.Charter);
         return ValueTask.FromResult(reader.Page<CharterPage>("charter.title", Section.Elsewhere,

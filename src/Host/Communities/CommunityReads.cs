@@ -33,11 +33,11 @@ public sealed record RuleView(string Parameter, ClauseId Clause)
 /// <summary>What can be read of a community as a whole.</summary>
 public static class CommunityReads
 {
-    public static void MapCommunityReads(this RouteGroupBuilder api)
+    public static void MapCommunityReads(this FeatureBuilder it)
     {
-        api.MapRead<CommunityView>("", Permission.SeeCommunity, "getCommunity", "Read a community and its charter",
+        it.Read<CommunityView>("", CommunitiesFeature.SeeCommunity, "getCommunity", "Read a community and its charter",
             (viewer, _) => ValueTask.FromResult(new Read(Of(viewer), viewer.CommunityVersion)));
-        api.MapRead<CharterView>("/charter", Permission.SeeCommunity, "getCharter", "Read the charter in force",
+        it.Read<CharterView>("/charter", CommunitiesFeature.SeeCommunity, "getCharter", "Read the charter in force",
             (viewer, _) => ValueTask.FromResult(new Read(Of(viewer.Community.Charter), viewer.CommunityVersion)));
     }
 

@@ -32,8 +32,8 @@ public sealed record FoundCommunityBody : CommandBody
 /// <summary>Founding a community: the one command that begins outside of one.</summary>
 public static class CommunityRoutes
 {
-    public static void MapCommunities(this CommandRouteGroups outside) =>
-        outside.MapCommand<FoundCommunityBody>("/communities", Permission.FoundCommunity, "Found a community", FoundAsync);
+    public static void MapCommunities(this FeatureBuilder it) =>
+        it.Command<FoundCommunityBody>("/communities", CommunitiesFeature.FoundCommunity, "Found a community", FoundAsync);
 
     private static async ValueTask<Plan> FoundAsync(CallerContext call, FoundCommunityBody body)
     {

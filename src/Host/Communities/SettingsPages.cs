@@ -30,8 +30,8 @@ public sealed record SettingsModel(string Community, string Name, IReadOnlyList<
 /// <summary>The stewards' page of a community.</summary>
 public static class SettingsPages
 {
-    public static void MapSettingsPage(this RouteGroupBuilder pages) =>
-        pages.MapPage("/settings", Permission.SeeEmergencyAccess, ShowAsync);
+    public static void MapSettingsPage(this FeatureBuilder it) =>
+        it.Page("/settings", CommunitiesFeature.SeeSettings, ShowAsync);
 
     private static async ValueTask<IResult> ShowAsync(PageReader reader)
     {

@@ -29,14 +29,14 @@ public enum Staying { CoordinatorsReach, PromisesMade, HistoryWithoutNames }
 /// <summary>What can be read of what somebody consents to: by themself, and by coordinators who act under it.</summary>
 public static class ConsentReads
 {
-    public static void MapConsentReads(this RouteGroupBuilder api) =>
-        api.MapRead<IReadOnlyList<ConsentView>>("/people/{id}/consents", Permission.SeeConsents, "listPersonConsents",
+    public static void MapConsentReads(this FeatureBuilder it) =>
+        it.Read<IReadOnlyList<ConsentView>>("/people/{id}/consents", ConsentsFeature.SeeConsents, "listPersonConsents",
             "Read what somebody consents to", GetAsync);
 
     private static async ValueTask<Read> GetAsync(Viewer viewer, ReadQuery asked)
     {
         var person = new PersonId(viewer.Route("id"));
-        if (!viewer.May(Permission.SeeConsents, viewer.To(person))
+        if (!viewer.May(ConsentsFeature.SeeConsents, viewer.To(person))
             || (await viewer.Service<Folds>()
             .FoldAsync(Membership.Stream, viewer.In, person.Value, viewer.Cancellation)).State is null) return Read.NotFound;
         return new(await ConsentsAsync(viewer, person));

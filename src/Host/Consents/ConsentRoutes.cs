@@ -46,18 +46,18 @@ public static class ConsentRoutes
     /// <summary>The version of the words by which consent is asked for now (the texts under <c>consent.wording</c>).</summary>
     public const int WordingVersion = 1;
 
-    public static void MapConsents(this CommandRouteGroups routes)
+    public static void MapConsents(this FeatureBuilder it)
     {
-        routes.MapCommand<AskConsentBody>("/people/{id}/consents/ask", Permission.MarkPerson, "Ask somebody for their consent",
+        it.Command<AskConsentBody>("/people/{id}/consents/ask", ConsentsFeature.AskConsent, "Ask somebody for their consent",
             (call, body) => new(On(call, person => new AskConsent(person, body.Purpose, WordingVersion))));
-        routes.MapCommand<ConsentBody>("/people/{id}/consents/give", Permission.ManageOwn,
+        it.Command<ConsentBody>("/people/{id}/consents/give", ConsentsFeature.ManageConsents,
             "Consent to a purpose; it replaces what was consented to before", async (call, body) =>
         {
             var until = await UntilAsync(call, body.Until);
             return On(call, person => new GiveConsent(person, body.Purpose, body.Recipients, body.DataClasses, until,
                 body.How ?? Manner.Web, WordingVersion));
         });
-        routes.MapCommand<ConsentBody>("/people/{id}/consents/narrow", Permission.ManageOwn, "Consent to less than before",
+        it.Command<ConsentBody>("/people/{id}/consents/narrow", ConsentsFeature.ManageConsents, "Consent to less than before",
             async (call, body) =>
         {
             var (until, person) = (await UntilAsync(call, body.Until), new PersonId(call.Route("id")));
@@ -65,7 +65,7 @@ public static class ConsentRoutes
                 ? Agreement.Nothing.And(PersonConsents.Of(person),
                     new NarrowConsent(person, body.Purpose, body.Recipients, body.DataClasses, until).Decide(consents, at)) : null);
         });
-        routes.MapCommand<WithdrawConsentBody>("/people/{id}/consents/withdraw", Permission.ManageOwn,
+        it.Command<WithdrawConsentBody>("/people/{id}/consents/withdraw", ConsentsFeature.ManageConsents,
             "Take a consent back; what was disclosed under it is recalled at once", WithdrawAsync);
     }
 

@@ -30,7 +30,7 @@ public sealed partial class DemoScript
             (match, helper, promised) = ($"{key}/{++matches}", offer.Split('-')[0], amount ?? wanted.Amount);
             IReadOnlyList<Fit> why = DemoIds.Choice(story.Code + match, 3) switch { 0 => [Fit.SameCategory, Fit.SameWard, Fit.EnoughLeft],
                 1 => [Fit.SameCategory, Fit.InTime], _ => [Fit.Asked, Fit.EnoughLeft] };
-            story.Coordinates("propose/" + match, story.At(when), Permission.ProposeMatch,
+            story.Coordinates("propose/" + match, story.At(when), MatchesFeature.ProposeMatch,
                 MatchRoutes.Proposing(MatchId.Value, id, story.OfferOf(offer), wanted with { Amount = promised }, why));
             return this;
         }
@@ -49,7 +49,7 @@ public sealed partial class DemoScript
         public Asked Kept(string when, int? given = null, Cause? shortfall = null)
         {
             var quantity = wanted with { Amount = given ?? promised };
-            story.Coordinates("keep/" + match, story.At(when), Permission.CompleteMatch,
+            story.Coordinates("keep/" + match, story.At(when), MatchesFeature.CompleteMatch,
                 MatchRoutes.Completing(MatchId.Value, quantity, shortfall));
             return this;
         }
@@ -57,27 +57,27 @@ public sealed partial class DemoScript
         public Asked FellThrough(string when, Cause cause)
         {
             var dissolving = MatchRoutes.Dissolving(MatchId.Value, cause);
-            story.Does("dissolve/" + match, story.At(when), helper, Permission.DissolveMatch, _ => new(dissolving));
+            story.Does("dissolve/" + match, story.At(when), helper, MatchesFeature.DissolveMatch, _ => new(dissolving));
             return this;
         }
 
         /// <summary>Given at the desk, without a match.</summary>
         public Asked Given(string when, int? given = null, Cause? shortfall = null)
         {
-            story.Coordinates($"give/{key}/{when}", story.At(when), Permission.RecordGiven,
+            story.Coordinates($"give/{key}/{when}", story.At(when), RequestsFeature.RecordGiven,
                 Plan.On(Request.Stream, id.Value, new RecordGiven(wanted with { Amount = given ?? wanted.Amount }, null, shortfall)),
                 Channel.Desk);
             return this;
         }
 
         public void Unmet(string when, Cause cause) =>
-            story.Coordinates("unmet/" + key, story.At(when), Permission.CloseAsUnmet,
+            story.Coordinates("unmet/" + key, story.At(when), RequestsFeature.CloseAsUnmet,
                 RequestRoutes.Ending(id.Value, new CloseAsUnmet(cause)));
         public void Withdrawn(string when, Cause? cause = null) =>
-            story.Does("withdraw/" + key, story.At(when), person, Permission.EndRequest,
+            story.Does("withdraw/" + key, story.At(when), person, RequestsFeature.EndRequest,
                 _ => new(RequestRoutes.Ending(id.Value, new WithdrawRequest(cause))));
         public void Elsewhere(string when) =>
-            story.Does("elsewhere/" + key, story.At(when), person, Permission.EndRequest,
+            story.Does("elsewhere/" + key, story.At(when), person, RequestsFeature.EndRequest,
                 _ => new(RequestRoutes.Ending(id.Value, new ResolveElsewhere())));
 
         /// <summary>A place in a session is booked for it.</summary>
@@ -102,14 +102,14 @@ public sealed partial class DemoScript
         {
             if (at <= raised) throw new ArgumentException($"{match} is answered before {key} is asked.", nameof(at));
             var accepting = MatchRoutes.Accepting(MatchId.Value, side);
-            story.Does($"accept/{match}/{side}", at, who, Permission.AnswerMatch, _ => new(accepting));
+            story.Does($"accept/{match}/{side}", at, who, MatchesFeature.AnswerMatch, _ => new(accepting));
             return this;
         }
 
         private Asked Declines(string when, Side side, string who)
         {
             var declining = Plan.On(Match.Stream, MatchId.Value, new DeclineMatch(side));
-            story.Does($"decline/{match}/{side}", story.At(when), who, Permission.AnswerMatch, _ => new(declining));
+            story.Does($"decline/{match}/{side}", story.At(when), who, MatchesFeature.AnswerMatch, _ => new(declining));
             return this;
         }
     }

@@ -14,6 +14,8 @@ public static class DemoRegistration
     /// <summary>The demo belongs to development; elsewhere there is nobody of a demo to be.</summary>
     public static void AddDemo(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<ExampleIds>(name =>
+            (CalderLarder.Code, DemoIds.Of(name.StartsWith("example/", StringComparison.Ordinal) ? name : $"{CalderLarder.Code}/{name}")));
         if (!builder.Environment.IsDevelopment())
         {
             builder.Services.AddSingleton<DemoPeople>(_ => Task.FromResult<IReadOnlyList<DemoPerson>>([]));

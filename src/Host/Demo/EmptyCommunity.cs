@@ -51,7 +51,7 @@ public static class EmptyCommunity
             Community = community,
             Actor = Actor.Person(person),
             Account = new(Channel.Web),
-            Permission = Permission.FoundCommunity,
+            Permission = CommunitiesFeature.FoundCommunity,
             Decide = plan.Decide,
             CommandId = Guid.CreateVersion7(),
             Subject = plan.Subject,

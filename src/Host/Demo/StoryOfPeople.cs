@@ -35,7 +35,7 @@ public sealed partial class DemoScript
         var founder = Person(Founder);
         var founding = new FoundCommunity(Community, code, name, Zone, founder, clauses);
         ByApplication = new Charter(1, clauses).Joining.Value == "application";
-        steps.Add(new("found", At(when), founder, Permission.FoundCommunity, new(Channel.Web),
+        steps.Add(new("found", At(when), founder, CommunitiesFeature.FoundCommunity, new(Channel.Web),
             async telling => CommunityRoutes.Founding(founding, await AccountAsync(telling, cast[0]))));
     }
 
@@ -50,7 +50,7 @@ public sealed partial class DemoScript
             if (!member.HasAccount)
             {
                 steps.Add(new("record/" + member.Key, At(when, 20 * i), Person(Coordinator("record/" + member.Key)),
-                    Permission.RecordPerson, new(member.Reached),
+                    PeopleFeature.RecordPerson, new(member.Reached),
                     async telling =>
                         Plan.Start(person.Value, "/people",
                             new RecordPerson(person)) with { SideRows = [await telling.ContactAsync(person, member.Name, member.Phone)] }));
@@ -58,13 +58,13 @@ public sealed partial class DemoScript
             }
             AsksToJoin(At(when, 20 * i), member);
             if (ByApplication)
-                Stewards("accept/" + member.Key, At(when, 20 * i + 40), Permission.AcceptMember,
+                Stewards("accept/" + member.Key, At(when, 20 * i + 40), PeopleFeature.AcceptMember,
                     Plan.On(Membership.Stream, person.Value, new AcceptMember()));
             foreach (var role in member.Roles.Where(r => r is not Role.Steward))
-                Stewards($"grant/{member.Key}/{role}", At(when, 20 * i + 60), Permission.GrantRole,
+                Stewards($"grant/{member.Key}/{role}", At(when, 20 * i + 60), PeopleFeature.GrantRole,
                     Plan.On(Membership.Stream, person.Value, new GrantRole(role)));
             if (member.Roles.Contains(Role.Steward))
-                Stewards("appoint/" + member.Key, At(when, 20 * i + 80), Permission.GrantRole,
+                Stewards("appoint/" + member.Key, At(when, 20 * i + 80), PeopleFeature.GrantRole,
                     PeopleRoutes.AppointSteward(Community, person));
         }
     }
@@ -75,7 +75,7 @@ public sealed partial class DemoScript
     private void AsksToJoin(DateTimeOffset at, DemoCast member)
     {
         var person = Person(member.Key);
-        steps.Add(new("join/" + member.Key, at, person, Permission.JoinCommunity, new(Channel.Web), async telling => new(person.Value,
+        steps.Add(new("join/" + member.Key, at, person, PeopleFeature.JoinCommunity, new(Channel.Web), async telling => new(person.Value,
             (streams, circumstances) =>
                 streams.Optional(Membership.Stream, person.Value, out var membership)
                     ? Agreement.Nothing.And(person.Value, new JoinCommunity(person).Decide(membership, circumstances)) : null,

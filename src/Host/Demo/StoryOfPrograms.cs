@@ -21,6 +21,6 @@ public sealed partial class DemoScript
         var plan = Plan.Start(id.Value, "/programs",
             new IssueToken(id, program, scopes, IssueToken.MostDays, at)) with { SideRows =
             [ProgramTokens.Kept(ProgramToken.New(id), Community, at.AddDays(IssueToken.MostDays))] };
-        Stewards("let-in/" + key, at, Permission.IssueToken, plan);
+        Stewards("let-in/" + key, at, ProgramsFeature.IssueToken, plan);
     }
 }

@@ -1,3 +1,5 @@
+using Coordination.Host.Offers;
+using Coordination.Host.Requests;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Offers;
 using Coordination.Domain.Requests;
@@ -22,14 +24,14 @@ public sealed partial class DemoScript
     {
         var (key, person) = (Next(helper), Person(helper));
         var id = OfferOf(key);
-        Does("offer/" + key, At(when), helper, Permission.MakeOffer,
+        Does("offer/" + key, At(when), helper, OffersFeature.MakeOffer,
             async telling =>
             Plan.Start(id.Value, "/offers", new MakeOffer(id, person, category, await telling.SealedAsync(person, words), Amount(offered),
             [.. wards.Select(In)], null, until.Length == 0 ? null : Promised(until))));
     }
 
     public void TakesBack(string when, string offer) =>
-        Does("take-back/" + offer, At(when), offer.Split('-')[0], Permission.WithdrawOffer,
+        Does("take-back/" + offer, At(when), offer.Split('-')[0], OffersFeature.WithdrawOffer,
             _ => new(Plan.On(Offer.Stream, OfferOf(offer).Value, new WithdrawOffer())));
 
     /// <param name="due">When it is needed by; whenever it can be when empty.</param>
@@ -39,7 +41,7 @@ public sealed partial class DemoScript
         var (key, of) = (Next("ask-" + person)["ask-".Length..], Person(person));
         var id = new RequestId(Id("request", key));
         var needed = due.Length == 0 ? null : Promised(due);
-        Does("ask/" + key, At(when), person, Permission.RaiseRequest,
+        Does("ask/" + key, At(when), person, RequestsFeature.RaiseRequest,
             async telling =>
             Plan.Start(id.Value, "/requests",
                 new RaiseRequest(id, of, category, await telling.SealedAsync(of, words), Amount(wanted), In(ward), needed)), refused);

@@ -22,7 +22,7 @@ public sealed partial class DemoScript
     {
         starts[key] = start;
         var id = SessionOf(key);
-        Coordinates("plan/" + key, At(when), Permission.PlanSession,
+        Coordinates("plan/" + key, At(when), BookingsFeature.PlanSession,
             Plan.Start(id.Value, "/sessions", new PlanSession(id, title, category, Promised(start), minutes, In(ward), Amount(capacity))));
     }
 
@@ -35,7 +35,7 @@ public sealed partial class DemoScript
     public void FindsItFull(string when, string session, string person) => Books(At(when), session, person, null, "session.full");
 
     public void GivesBack(string when, string session, string person) =>
-        Does($"give-back/{session}/{person}", At(when), person, Permission.EndBooking,
+        Does($"give-back/{session}/{person}", At(when), person, BookingsFeature.EndBooking,
             _ => new(SessionRoutes.Over(SessionOf(session).Value, BookingOf(session, person), BookingAgreements.Cancel)));
 
     /// <summary>They came, and are ticked off at the door within the first half hour.</summary>
@@ -47,11 +47,11 @@ public sealed partial class DemoScript
     private void Books(string when, string session, string person, RequestId request) => Books(At(when), session, person, request, null);
 
     private void Books(DateTimeOffset at, string session, string person, RequestId? request, string? refused) =>
-        Does($"{(refused is null ? "book" : "find-full")}/{session}/{person}", at, person, Permission.BookPlace,
+        Does($"{(refused is null ? "book" : "find-full")}/{session}/{person}", at, person, BookingsFeature.BookPlace,
             _ => new(SessionRoutes.Booking(SessionOf(session).Value, BookingOf(session, person), Person(person), request)), refused);
 
     private void Came(DateTimeOffset at, string session, string person) =>
-        Coordinates($"came/{session}/{person}", at, Permission.RecordAttendance,
+        Coordinates($"came/{session}/{person}", at, BookingsFeature.RecordAttendance,
             SessionRoutes.Over(SessionOf(session).Value, BookingOf(session, person), BookingAgreements.Attend), Channel.Desk);
 
     private SessionId SessionOf(string key) => new(Id("session", key));

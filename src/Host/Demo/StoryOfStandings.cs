@@ -1,3 +1,4 @@
+using Coordination.Host.EmergencyAccess;
 using Coordination.Domain.Agreements;
 using Coordination.Domain.Consents;
 using Coordination.Domain.EmergencyAccess;
@@ -22,20 +23,20 @@ namespace Coordination.Host.Demo;
 public sealed partial class DemoScript
 {
     public void Invites(string when, string key) =>
-        Coordinates("invite/" + key, At(when), Permission.InvitePerson, Plan.On(Membership.Stream, Person(key).Value, new InvitePerson()));
+        Coordinates("invite/" + key, At(when), PeopleFeature.InvitePerson, Plan.On(Membership.Stream, Person(key).Value, new InvitePerson()));
 
     /// <summary>The evidence holds for so many days from the anchor.</summary>
     public void SeesEvidence(string when, string key, VettingLevel level, int validDays) =>
-        Stewards("evidence/" + key, At(when), Permission.GrantRole,
+        Stewards("evidence/" + key, At(when), PeopleFeature.GrantRole,
             Plan.On(Membership.Stream, Person(key).Value,
             new GrantRole(Role.Helper, new(level, DateOnly.FromDateTime(At(when).DateTime), anchor.AddDays(validDays)))));
 
     public void LivesWith(string when, string key, string with) =>
-        ForSomebody("home/" + key, At(when), key, Permission.ShareHousehold,
+        ForSomebody("home/" + key, At(when), key, HouseholdsFeature.ShareHousehold,
             _ => new(HouseholdRoutes.Sharing(Person(key).Value, Person(with), new(Id("household", key)))));
 
     public void Consents(string when, string key, Purpose purpose, Recipient to, params DataClass[] what) =>
-        ForSomebody($"consent/{key}/{purpose}", At(when), key, Permission.ManageOwn, _ => new(new Plan(Person(key).Value, (streams, at) =>
+        ForSomebody($"consent/{key}/{purpose}", At(when), key, PeopleFeature.ManageOwn, _ => new(new Plan(Person(key).Value, (streams, at) =>
         streams.Optional(PersonConsents.Stream, PersonConsents.Of(Person(key)), out var consents)
             ? Agreement.Nothing.And(PersonConsents.Of(Person(key)),
                 new GiveConsent(Person(key), purpose, [to], what, null, Manner.Verbal, 1).Decide(consents, at)) : null)));
@@ -43,7 +44,7 @@ public sealed partial class DemoScript
     public void OpensEmergencyAccess(string when, string by, string over, Emergency emergency, string words)
     {
         var id = new EmergencyAccessId(Id("access", over));
-        steps.Add(new("access/" + over, At(when), Person(by), Permission.OpenEmergencyAccess, new(Channel.Web), async telling =>
+        steps.Add(new("access/" + over, At(when), Person(by), EmergencyAccessFeature.OpenEmergencyAccess, new(Channel.Web), async telling =>
         {
             var sealedWords = await telling.SealedAsync(Person(over), words);
             return new(id.Value, (streams, at) => streams.Existing(Domain.Communities.Community.Stream, Community.Value) is { } community

@@ -38,16 +38,16 @@ public sealed record EmergencyAccessView(EmergencyAccessId Id, PersonId By, Pers
 /// <summary>Opening emergency access in an emergency, and looking at it afterwards.</summary>
 public static class EmergencyAccessRoutes
 {
-    public static void MapEmergencyAccess(this CommandRouteGroups routes)
+    public static void MapEmergencyAccess(this FeatureBuilder it)
     {
-        routes.MapCommand<OpenEmergencyAccessBody>("/emergency-access/open", Permission.OpenEmergencyAccess,
+        it.Command<OpenEmergencyAccessBody>("/emergency-access/open", EmergencyAccessFeature.OpenEmergencyAccess,
             "See in an emergency how to reach somebody; two stewards are told", BreakAsync);
-        routes.MapCommand<ReviewEmergencyAccessBody>("/emergency-access/{id}/review", Permission.ReviewEmergencyAccess,
+        it.Command<ReviewEmergencyAccessBody>("/emergency-access/{id}/review", EmergencyAccessFeature.ReviewEmergencyAccess,
             "Say afterwards whether opening emergency access was justified", ReviewAsync);
     }
 
-    public static void MapEmergencyAccessReads(this RouteGroupBuilder api) =>
-        api.MapRead<IReadOnlyList<EmergencyAccessView>>("/emergency-access", Permission.SeeEmergencyAccess, "listEmergencyAccess",
+    public static void MapEmergencyAccessReads(this FeatureBuilder it) =>
+        it.Read<IReadOnlyList<EmergencyAccessView>>("/emergency-access", EmergencyAccessFeature.SeeEmergencyAccess, "listEmergencyAccess",
             "List where emergency access was opened lately", async (viewer, _) =>
         {
             var accesses = await viewer.Service<EmergencyAccesses>().LatestAsync(viewer);

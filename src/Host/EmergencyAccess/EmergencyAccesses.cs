@@ -23,7 +23,7 @@ public sealed class EmergencyAccesses(Folds folds, StoredFacts facts)
         await FoldAsync(viewer, await facts.EmergencyAccessesAsync(viewer.In, person, viewer.Cancellation));
 
     public async ValueTask<bool> IsOpenAsync(Viewer viewer, PersonId person) =>
-        viewer.May(Permission.OpenEmergencyAccess) && (await OverAsync(viewer, person)).Any(g => g.IsOpenTo(viewer.Person, viewer.Now));
+        viewer.May(EmergencyAccessFeature.OpenEmergencyAccess) && (await OverAsync(viewer, person)).Any(g => g.IsOpenTo(viewer.Person, viewer.Now));
 
     private async ValueTask<IReadOnlyList<EmergencyAccessGrant>> FoldAsync(Viewer viewer, IReadOnlyList<Guid> streams)
     {

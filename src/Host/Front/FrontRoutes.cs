@@ -1,3 +1,4 @@
+using Coordination.Host.Today;
 using Coordination.Domain.Communities;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
@@ -22,7 +23,8 @@ public static class FrontRoutes
     public static void MapFront(this WebApplication app) => app.MapGet("/", (Delegate)ShowAsync).ExcludeFromDescription();
 
     private static async Task<IResult> ShowAsync(HttpContext http, Logins logins, Folds folds, Settings settings, DemoPeople demo,
-        KnownIssuers issuers, IHostEnvironment environment, CommunityClock clock, CancellationToken cancellation)
+        KnownIssuers issuers, IHostEnvironment environment, CommunityClock clock,
+        PermissionTable permissions, CancellationToken cancellation)
     {
         http.KeepNowhere();
         var login = Login.Of(http.User);
@@ -32,7 +34,7 @@ public static class FrontRoutes
         var homes = new Dictionary<CommunityId, string>();
         foreach (var (code, community, person) in known)
             if ((await folds.FoldAsync(Membership.Stream, community, person.Value, cancellation)).State is { } member)
-                homes[community] = Permissions.Can(member.RolesAt(clock.GetUtcNow()), Permission.SeeToday) is null ? Links.Today(code)
+                homes[community] = permissions.Can(member.RolesAt(clock.GetUtcNow()), TodayFeature.SeeToday) is null ? Links.Today(code)
                     : Links.Mine(code);
         var people = login is null ? await demo(cancellation) : [];
         var titles = communities.ToDictionary(c => c.Code, c => names[c.Community]);

@@ -32,18 +32,18 @@ public sealed record HouseholdView(HouseholdId Id, IReadOnlyList<PersonId> Peopl
 /// <summary>Households are reached through a person who belongs to them; there is no list of them.</summary>
 public static class HouseholdRoutes
 {
-    public static void MapHouseholds(this CommandRouteGroups routes)
+    public static void MapHouseholds(this FeatureBuilder it)
     {
-        routes.MapCommand<ShareHouseholdBody>("/people/{id}/share-household", Permission.ShareHousehold,
+        it.Command<ShareHouseholdBody>("/people/{id}/share-household", HouseholdsFeature.ShareHousehold,
             "Note that somebody lives with somebody else", (call, body) => new(Sharing(call.Route("id"), body.With, new(Guid.NewGuid()))));
-        routes.MapCommand<PlainBody>("/people/{id}/leave-household", Permission.ManageOwn,
+        it.Command<PlainBody>("/people/{id}/leave-household", HouseholdsFeature.ManageHousehold,
             "Note that somebody does not live there any more", (call, _) => new(Leaving(call.Route("id"))));
-        routes.MapCommand<WordsBody>("/people/{id}/describe-household", Permission.ManageOwn, "Say of a home what helps to help there",
+        it.Command<WordsBody>("/people/{id}/describe-household", HouseholdsFeature.ManageHousehold, "Say of a home what helps to help there",
             DescribingAsync);
     }
 
-    public static void MapHouseholdReads(this RouteGroupBuilder api) =>
-        api.MapRead<HouseholdView>("/people/{id}/household", Permission.SeeHousehold, "getPersonHousehold",
+    public static void MapHouseholdReads(this FeatureBuilder it) =>
+        it.Read<HouseholdView>("/people/{id}/household", HouseholdsFeature.SeeHousehold, "getPersonHousehold",
             "Read the household of a person", GetAsync);
 
     /// <param name="formed">The household, where the two are its first.</param>
@@ -76,7 +76,7 @@ public static class HouseholdRoutes
     private static async ValueTask<Read> GetAsync(Viewer viewer, ReadQuery asked)
     {
         var (folds, person) = (viewer.Service<Folds>(), new PersonId(viewer.Route("id")));
-        if (!viewer.May(Permission.SeeHousehold, viewer.To(person))) return Read.NotFound;
+        if (!viewer.May(HouseholdsFeature.SeeHousehold, viewer.To(person))) return Read.NotFound;
         var (membership, _) = await folds.FoldAsync(Membership.Stream, viewer.In, person.Value, viewer.Cancellation);
         if (membership?.Household is not { } home
             || (await folds.FoldAsync(Household.Stream, viewer.In, home.Value, viewer.Cancellation)).State is not {

@@ -20,7 +20,7 @@ public static class MatchPresses
     public static IReadOnlyList<Button> For(Viewer viewer, Match match, NameDisclosure disclosure, string page)
     {
         var path = $"/{viewer.Caller.Code}/matches/{match.Id}";
-        var coordinates = viewer.May(Permission.ProposeMatch);
+        var coordinates = viewer.May(MatchesFeature.ProposeMatch);
         var buttons = new List<Button>();
         if (match.Phase is MatchPhase.Proposed)
         {
@@ -34,7 +34,7 @@ public static class MatchPresses
                     fields));
             }
         }
-        if (match.Phase is MatchPhase.Confirmed && (coordinates || Relations.ToMatch(viewer, match) is not Relation.None))
+        if (match.Phase is MatchPhase.Confirmed && (coordinates || MatchRelations.To(viewer, match) is not Relation.None))
         {
             buttons.Add(Buttons.To(path + "/complete", new("act.completed"), page, Buttons.Of(match.Quantity, "given")));
             buttons.Add(Buttons.To(path + "/dissolve", new("act.dissolve"), page));

@@ -43,7 +43,7 @@ public static class MatchContact
     public static async ValueTask<Read> GetAsync(Viewer viewer, ReadQuery asked)
     {
         var (match, _) = await viewer.Service<Folds>().FoldAsync(Match.Stream, viewer.In, viewer.Route("id"), viewer.Cancellation);
-        if (match is null || !viewer.May(Permission.SeeMatch, Relations.ToMatch(viewer, match))) return Read.NotFound;
+        if (match is null || !viewer.May(MatchesFeature.SeeMatch, MatchRelations.To(viewer, match))) return Read.NotFound;
         Side[] visible = [.. Enum.GetValues<Side>()
             .Where(side => match.Of(side) != viewer.Person
             && viewer.May(Permission.OpenContact, match.ContactVisible(match.Of(side), viewer.Person, viewer.Now) ? Relation.Disclosed

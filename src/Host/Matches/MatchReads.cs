@@ -46,12 +46,12 @@ public static class MatchReads
         new("person", typeof(Guid), "Only those in which this person is one of the two."),
     ];
 
-    public static void MapMatchReads(this RouteGroupBuilder api)
+    public static void MapMatchReads(this FeatureBuilder it)
     {
-        api.MapRead<Page<MatchView>>("/matches", Permission.SeeMatches, "listMatches", "List matches, newest first", ListAsync,
+        it.Read<Page<MatchView>>("/matches", MatchesFeature.SeeMatches, "listMatches", "List matches, newest first", ListAsync,
             [.. filters, .. QueryParameter.Paged]);
-        api.MapRead<MatchView>("/matches/{id}", Permission.SeeMatch, "getMatch", "Read a match as it is now", GetAsync);
-        api.MapRead<ContactView>("/matches/{id}/contact", Permission.OpenContact, "getMatchContact",
+        it.Read<MatchView>("/matches/{id}", MatchesFeature.SeeMatch, "getMatch", "Read a match as it is now", GetAsync);
+        it.Read<ContactView>("/matches/{id}/contact", Permission.OpenContact, "getMatchContact",
             "Read how the two of a match can be reached", MatchContact.GetAsync);
     }
 
@@ -68,7 +68,7 @@ public static class MatchReads
 
     private static async ValueTask<Read> ListAsync(Viewer viewer, ReadQuery asked)
     {
-        if (!viewer.May(Permission.SeeMatches, asked.Id("person") == viewer.Person.Value ? Relation.Own : Relation.None))
+        if (!viewer.May(MatchesFeature.SeeMatches, asked.Id("person") == viewer.Person.Value ? Relation.Own : Relation.None))
             return Read.NotAllowed;
         return PageAnswer.Of(await viewer.Service<PagedLists>()
             .ReadAsync(Views.Matches, viewer.In, asked, NewestFirst, Filters(asked), viewer.Cancellation), asked, row => MatchView.Of(row));
@@ -77,7 +77,7 @@ public static class MatchReads
     private static async ValueTask<Read> GetAsync(Viewer viewer, ReadQuery asked) =>
         await viewer.Service<StreamRows>()
             .FoldAsync(Views.Matches, viewer.In, viewer.Route("id"), viewer.Cancellation) is { } match
-            && viewer.May(Permission.SeeMatch, Relations.ToMatch(viewer, match.Row.State))
+            && viewer.May(MatchesFeature.SeeMatch, MatchRelations.To(viewer, match.Row.State))
             ? new(MatchView.Of(match.Row, match.Version), match.Version)
             : Read.NotFound;
 }

@@ -46,18 +46,18 @@ public static class MatchRoutes
 {
     private delegate Agreement? Agreeing(Streams streams, Match match, Request request, Offer offer, Circumstances at);
 
-    public static void MapMatches(this CommandRouteGroups routes)
+    public static void MapMatches(this FeatureBuilder it)
     {
-        routes.MapCommand<ProposeMatchBody>("/matches/propose", Permission.ProposeMatch, "Propose that an offer meets a request",
+        it.Command<ProposeMatchBody>("/matches/propose", MatchesFeature.ProposeMatch, "Propose that an offer meets a request",
             (_, body) =>
             new(Proposing(Guid.NewGuid(), body.Request, body.Offer, CallerContext.Positive(body.Quantity, "quantity"), body.Why ?? [])));
-        routes.MapCommand<AnswerBody>("/matches/{id}/accept", Permission.AnswerMatch, "Say yes to a match for one side",
+        it.Command<AnswerBody>("/matches/{id}/accept", MatchesFeature.AnswerMatch, "Say yes to a match for one side",
             (call, body) => new(Accepting(call.Route("id"), body.Side)));
-        routes.MapCommand<AnswerBody>("/matches/{id}/decline", Permission.AnswerMatch, "Say no to a match for one side",
+        it.Command<AnswerBody>("/matches/{id}/decline", MatchesFeature.AnswerMatch, "Say no to a match for one side",
             (call, body) => new(Plan.On(Match.Stream, call.Route("id"), new DeclineMatch(body.Side))));
-        routes.MapCommand<CompleteMatchBody>("/matches/{id}/complete", Permission.CompleteMatch, "Record what was given under a match",
+        it.Command<CompleteMatchBody>("/matches/{id}/complete", MatchesFeature.CompleteMatch, "Record what was given under a match",
             (call, body) => new(Completing(call.Route("id"), CallerContext.Positive(body.Given, "given"), body.Shortfall)));
-        routes.MapCommand<DissolveBody>("/matches/{id}/dissolve", Permission.DissolveMatch, "Let a match fall through",
+        it.Command<DissolveBody>("/matches/{id}/dissolve", MatchesFeature.DissolveMatch, "Let a match fall through",
             (call, body) => new(Dissolving(call.Route("id"), body.Cause)));
     }
 

@@ -34,8 +34,8 @@ public sealed record MeView(PersonView Person, IReadOnlyList<MembershipView> Mem
 /// <summary>What the caller can read of themselves.</summary>
 public static class MeReads
 {
-    public static void MapMe(this RouteGroupBuilder api) =>
-        api.MapRead<MeView>("/me", Permission.SeeOwn, "getMe", "Read everything of one's own", GetAsync, QueryParameter.At);
+    public static void MapMe(this FeatureBuilder it) =>
+        it.Read<MeView>("/me", Permission.SeeOwn, "getMe", "Read everything of one's own", GetAsync, QueryParameter.At);
 
     private static async ValueTask<Read> GetAsync(Viewer viewer, ReadQuery asked)
     {

@@ -28,7 +28,7 @@ namespace Coordination.Host.Mine;
 /// <summary>The page of one's own things.</summary>
 public static class MinePages
 {
-    public static void MapMine(this RouteGroupBuilder pages) => pages.MapPage("/mine", Permission.SeeOwn, ShowAsync);
+    public static void MapMine(this FeatureBuilder it) => it.Page("/mine", Permission.SeeOwn, ShowAsync);
 
     private static async ValueTask<IResult> ShowAsync(PageReader reader)
     {

@@ -1,3 +1,5 @@
+using Coordination.Host.Matches;
+using Coordination.Host.Matches;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
 using Coordination.Host;
@@ -26,10 +28,10 @@ public static class OfferOnPage
     private sealed record Parts(ListedOffer Offer, Relation Relation, IReadOnlyList<Match> Matches, IReadOnlyDictionary<RequestId,
         ListedRequest> Requests);
 
-    public static void MapOfferOnPage(this RouteGroupBuilder pages)
+    public static void MapOfferOnPage(this FeatureBuilder it)
     {
-        pages.MapPage("/offers/{id}", Permission.SeeOffer, ShowAsync);
-        pages.MapLive("/offers/{id}/live", Permission.SeeOffer, BuildAsync, isPersonal: true);
+        it.Page("/offers/{id}", OffersFeature.SeeOffer, ShowAsync);
+        it.Live("/offers/{id}/live", OffersFeature.SeeOffer, BuildAsync, isPersonal: true);
     }
 
     private static async ValueTask<IResult> ShowAsync(PageReader reader)
@@ -43,10 +45,10 @@ public static class OfferOnPage
         var disclosure = await disclosures.OpenAsync(viewer, [parts.Offer.Words, .. gathered.Values],
             [parts.Offer.State.Helper, .. gathered.People], parts.Relation);
         var promised = await disclosures.OpenAsync(viewer,
-            parts.Matches.Where(m => Relations.ToMatch(viewer, m) is Relation.Promised || viewer.May(Permission.OpenWords))
+            parts.Matches.Where(m => MatchRelations.To(viewer, m) is Relation.Promised || viewer.May(Permission.OpenWords))
             .Select(m => parts.Requests[m.Request].Words), [], Relation.Promised);
-        return reader.Page<OfferPage>("offer.title", Section.Offers,
-            Model(viewer, parts, disclosure, promised) with { Story = StoryBuilder.Whole(gathered, disclosure), Typed = reader.Typed },
+        return reader.Page<OfferPage>("offer.title", OffersFeature.Section,
+            Model(viewer, parts, disclosure, promised) with { Story = viewer.Service<StoryBuilder>().Whole(gathered, disclosure), Typed = reader.Typed },
             $"/offers/{viewer.Route("id")}/live");
     }
 
@@ -63,13 +65,13 @@ public static class OfferOnPage
     {
         var (id, rows) = (viewer.Route("id"), viewer.Service<StreamRows>());
         if (await rows.FoldAsync(Views.Offers, viewer.In, id, viewer.Cancellation) is not { } offer) return null;
-        var relation = await viewer.Service<Relations>().ToOfferAsync(viewer, offer.Row.State.Helper, id);
-        if (!viewer.May(Permission.SeeOffer, relation)) return null;
+        var relation = await viewer.Service<Relations>().ToAsync(viewer, OffersFeature.SeeOffer, offer.Row.State.Helper, id);
+        if (!viewer.May(OffersFeature.SeeOffer, relation)) return null;
         var keys = (await viewer.Service<StoredFacts>().MatchesAboutAsync(viewer.In, "offer", id, viewer.Cancellation))
             .Select(m => StreamKey.Of(viewer.In.Value, m, Match.Stream)).ToList();
         Match[] matches = [.. (await viewer.Service<Folds>().FoldAsync(keys, viewer.Cancellation)).Values.Select(f => f.State)
             .OfType<Match>()
-            .Where(m => viewer.May(Permission.SeeMatch, Relations.ToMatch(viewer, m))).OrderBy(m => m.Id.Value)];
+            .Where(m => viewer.May(MatchesFeature.SeeMatch, MatchRelations.To(viewer, m))).OrderBy(m => m.Id.Value)];
         var requests = new Dictionary<RequestId, ListedRequest>();
         foreach (var request in matches.Select(m => m.Request).Distinct())
             requests[request] = (await rows.FoldAsync(Views.Requests, viewer.In, request.Value, viewer.Cancellation))!.Row;
@@ -89,7 +91,7 @@ public static class OfferOnPage
         Until = parts.Offer.State.Until?.Instant,
         Promises = [.. parts.Matches.Select(m => new PromiseLine(m.Id.ToString(), promised.Of(parts.Requests[m.Request].Words),
             Links.Request(viewer.Caller.Code, m.Request.ToString()), m.Quantity.Amount(), m.Phase.Code(), []))],
-        MayWithdraw = !parts.Offer.State.IsWithdrawn && (viewer.Person == parts.Offer.State.Helper || viewer.May(Permission.SeeOffer))
-            && viewer.May(Permission.WithdrawOffer),
+        MayWithdraw = !parts.Offer.State.IsWithdrawn && (viewer.Person == parts.Offer.State.Helper || viewer.May(OffersFeature.SeeOffer))
+            && viewer.May(OffersFeature.WithdrawOffer),
     };
 }

@@ -19,11 +19,11 @@ namespace Coordination.Host.Offers;
 /// <summary>The pages of offers: those open, making one.</summary>
 public static class OfferPages
 {
-    public static void MapOfferPages(this RouteGroupBuilder pages)
+    public static void MapOfferPages(this FeatureBuilder it)
     {
-        pages.MapPage("/offers", Permission.SeeOffers, ListAsync, QueryParameter.After, QueryParameter.Limit);
-        pages.MapLive("/offers/live", Permission.SeeOffers, BuildAsync, false, QueryParameter.After, QueryParameter.Limit);
-        pages.MapGet("/offers/new", (Delegate)NewAsync).ExcludeFromDescription();
+        it.Page("/offers", OffersFeature.SeeOffers, ListAsync, QueryParameter.After, QueryParameter.Limit);
+        it.Live("/offers/live", OffersFeature.SeeOffers, BuildAsync, false, QueryParameter.After, QueryParameter.Limit);
+        it.Routes(pages => pages.MapGet("/offers/new", (Delegate)NewAsync).ExcludeFromDescription());
     }
 
     private static async Task<IResult> NewAsync(HttpContext http)
@@ -33,7 +33,7 @@ public static class OfferPages
         if (visitor.Member is not { IsMember: true })
             return new SeeOther($"{Links.Join(visitor.Caller.Code)}?then={Links.OfferHelp(visitor.Caller.Code)}");
         string[] chosen = visitor.Typed["wards[]"]?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [];
-        return WebPage.Of<OfferHelpPage>(visitor.Shell with { Title = "offer-help.title", Section = Section.Offers },
+        return WebPage.Of<OfferHelpPage>(visitor.Shell with { Title = "offer-help.title", Section = OffersFeature.Section },
             new OfferHelpModel(visitor.Caller.Code, WardChoices.Served(visitor.Community.Charter))
                 { ChosenWards = chosen, Typed = visitor.Typed }, visitor.Status);
     }
@@ -43,7 +43,7 @@ public static class OfferPages
         var page = await OpenOffersAsync(reader.Viewer, reader.ReadQuery);
         var disclosure = await reader.Viewer.Service<NameDisclosures>()
             .OpenAsync(reader.Viewer, page.Rows.Select(r => r.Row.Words), page.Rows.Select(r => r.Row.State.Helper));
-        return reader.Page<OffersPage>("offers.title", Section.Offers, Model(reader.Viewer, page, disclosure), "/offers/live");
+        return reader.Page<OffersPage>("offers.title", OffersFeature.Section, Model(reader.Viewer, page, disclosure), "/offers/live");
     }
 
     private static async Task<string> BuildAsync(Viewer viewer, ReadQuery asked, FragmentRenderer renderer)
@@ -62,7 +62,7 @@ public static class OfferPages
             new("is_available = @", true, o => OfferReads.IsAvailable(o.State)),
             new("(until is null or until > @)", viewer.Now, o => o.State.Until is null || o.State.Until.Instant > viewer.Now),
         ];
-        if (!viewer.May(Permission.SeeOffers)) filters = [new("helper = @", viewer.Person.Value, o => o.State.Helper == viewer.Person)];
+        if (!viewer.May(OffersFeature.SeeOffers)) filters = [new("helper = @", viewer.Person.Value, o => o.State.Helper == viewer.Person)];
         return viewer.Service<PagedLists>().ReadAsync(Views.Offers, viewer.In, asked, OfferReads.NewestFirst, filters, viewer.Cancellation);
     }
 

@@ -48,11 +48,11 @@ public static class OfferReads
         new("person", typeof(Guid), "Only this helper's."),
     ];
 
-    public static void MapOfferReads(this RouteGroupBuilder api)
+    public static void MapOfferReads(this FeatureBuilder it)
     {
-        api.MapRead<Page<OfferView>>("/offers", Permission.SeeOffers, "listOffers", "List offers, newest first", ListAsync,
+        it.Read<Page<OfferView>>("/offers", OffersFeature.SeeOffers, "listOffers", "List offers, newest first", ListAsync,
             [.. filters, .. QueryParameter.Paged]);
-        api.MapRead<OfferView>("/offers/{id}", Permission.SeeOffer, "getOffer", "Read an offer as it is now", GetAsync);
+        it.Read<OfferView>("/offers/{id}", OffersFeature.SeeOffer, "getOffer", "Read an offer as it is now", GetAsync);
     }
 
     public static bool IsAvailable(Offer offer) => offer is { IsWithdrawn: false, Left.Amount: > 0 };
@@ -71,7 +71,7 @@ public static class OfferReads
     private static async ValueTask<Read> ListAsync(Viewer viewer, ReadQuery asked)
     {
         var relation = asked.Id("person") == viewer.Person.Value ? Relation.Own : Relation.None;
-        if (!viewer.May(Permission.SeeOffers, relation)) return Read.NotAllowed;
+        if (!viewer.May(OffersFeature.SeeOffers, relation)) return Read.NotAllowed;
         var page = await viewer.Service<PagedLists>()
             .ReadAsync(Views.Offers, viewer.In, asked, NewestFirst, Filters(asked), viewer.Cancellation);
         var words = viewer.May(Permission.OpenWords, relation)
@@ -84,8 +84,8 @@ public static class OfferReads
         var id = viewer.Route("id");
         if (await viewer.Service<StreamRows>().FoldAsync(Views.Offers, viewer.In, id, viewer.Cancellation) is not { } offer)
             return Read.NotFound;
-        var relation = await viewer.Service<Relations>().ToOfferAsync(viewer, offer.Row.State.Helper, id);
-        if (!viewer.May(Permission.SeeOffer, relation)) return Read.NotFound;
+        var relation = await viewer.Service<Relations>().ToAsync(viewer, OffersFeature.SeeOffer, offer.Row.State.Helper, id);
+        if (!viewer.May(OffersFeature.SeeOffer, relation)) return Read.NotFound;
         var words = viewer.May(Permission.OpenWords, relation)
             ? await viewer.Service<Opening>()
                 .WordsAsync(viewer, [offer.Row.Words], viewer.May(Permission.OpenWords) ? Opening.Coordination : Opening.Match)

@@ -28,10 +28,10 @@ public sealed record MakeOfferBody : CommandBody
 /// <summary>What can be done with offers.</summary>
 public static class OfferRoutes
 {
-    public static void MapOffers(this CommandRouteGroups routes)
+    public static void MapOffers(this FeatureBuilder it)
     {
-        routes.MapCommand<MakeOfferBody>("/offers/make", Permission.MakeOffer, "Offer help", MakeAsync);
-        routes.MapCommand<PlainBody>("/offers/{id}/withdraw", Permission.WithdrawOffer, "Take an offer back",
+        it.Command<MakeOfferBody>("/offers/make", OffersFeature.MakeOffer, "Offer help", MakeAsync);
+        it.Command<PlainBody>("/offers/{id}/withdraw", OffersFeature.WithdrawOffer, "Take an offer back",
             (call, _) => new(Plan.On(Offer.Stream, call.Route("id"), new WithdrawOffer())));
     }
 

@@ -21,17 +21,6 @@ public static class FormFields
             && Uri.IsWellFormedUriString(path.Replace("{id}", "id", StringComparison.Ordinal), UriKind.Relative) ? path : otherwise;
 }
 
-/// <summary>Posted, now look there (303).</summary>
-public sealed record SeeOther(string To) : IResult
-{
-    public Task ExecuteAsync(HttpContext httpContext)
-    {
-        httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
-        httpContext.Response.Headers.Location = To;
-        return Task.CompletedTask;
-    }
-}
-
 /// <summary>A form that was not accepted: its page is shown again with what was typed and what is wrong.</summary>
 public sealed record ReturnedForm(string Page, IFormCollection Typed, Refusal Why, MalformedException? Malformed) : IResult
 {

@@ -35,17 +35,6 @@ public static class Links
     /// <summary>Where a command on one thing is posted: its page and the verb.</summary>
     public static string Do(string page, string verb) => $"{page}/{verb}";
 
-    public static string Of(Section section, string community) => section switch
-    {
-        Section.Today => Today(community),
-        Section.Mine => Mine(community),
-        Section.Requests => Requests(community),
-        Section.Offers => Offers(community),
-        Section.Sessions => Sessions(community),
-        Section.People => People(community),
-        _ => "/",
-    };
-
     /// <summary>An event inside its story: <c>#event-48231</c>.</summary>
     public static string Event(string story, long sequence) => FormattableString.Invariant($"{story}#event-{sequence}");
 }

@@ -42,7 +42,7 @@ public static class LiveRoutes
         {
             var (viewer, refused) = await http.RequestServices.GetRequiredService<Viewers>().OpenAsync(http);
             if (viewer is null) return Problems.Of(refused!);
-            if (!Permissions.DependsOnRelation(permission) && !viewer.May(permission)) return Problems.Of(Permissions.NotAllowed);
+            if (!viewer.MayAsk(permission)) return Problems.Of(Problems.NotAllowed);
             var asked = new ReadQuery(http.Request, [.. asks, QueryParameter.At, PageRoutes.Language]);
             if (asked.At is { } own) await ListedAsync(viewer, own);
             var language = CultureInfo.CurrentUICulture;

@@ -1,3 +1,5 @@
+using Coordination.Host.Requests;
+using Coordination.Host.Offers;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
 using Coordination.Host;
@@ -6,8 +8,10 @@ using Coordination.Host.Api;
 using Coordination.Host.Commands;
 using Coordination.Host.EmergencyAccess;
 using Coordination.Host.Keys;
+using Coordination.Host.Offers;
 using Coordination.Host.Operations;
 using Coordination.Host.Reads;
+using Coordination.Host.Requests;
 using Coordination.Host.SignIn;
 using Coordination.Host.Storage;
 using Coordination.Host.Stories;
@@ -61,12 +65,12 @@ public static class OpenRoute
         foreach (var request in await ReadAsync(viewer, Views.Requests, "person = any($3)", subjects))
             if (digests.Contains(request.Row.Words.Digest)
                 && viewer.May(Permission.OpenWords,
-                await viewer.Service<Relations>().ToRequestAsync(viewer, request.Row.State.Person, request.Id))) found.Add(
+                await viewer.Service<Relations>().ToAsync(viewer, RequestsFeature.SeeRequest, request.Row.State.Person, request.Id))) found.Add(
                 request.Row.Words);
         foreach (var offer in await ReadAsync(viewer, Views.Offers, "helper = any($3)", subjects))
             if (digests.Contains(offer.Row.Words.Digest)
                 && viewer.May(Permission.OpenWords,
-                await viewer.Service<Relations>().ToOfferAsync(viewer, offer.Row.State.Helper, offer.Id))) found.Add(offer.Row.Words);
+                await viewer.Service<Relations>().ToAsync(viewer, OffersFeature.SeeOffer, offer.Row.State.Helper, offer.Id))) found.Add(offer.Row.Words);
         var words = await viewer.Service<Opening>()
             .WordsAsync(viewer, found, viewer.May(Permission.OpenWords) ? Opening.Coordination : Opening.Match);
         var opened = found.DistinctBy(f => f.Digest).ToDictionary(f => f.Digest, words.Of);
@@ -77,7 +81,8 @@ public static class OpenRoute
     private static async Task AddVaultAsync(Viewer viewer, IReadOnlyList<Wanted> wanted, Dictionary<string, string> values)
     {
         PersonId[] subjects = [.. wanted.Select(w => w.Subject).Distinct()];
-        var disclosed = await DisclosedAsync(viewer, subjects);
+        var disclosed = viewer.May(Permission.OpenContact)
+            ? new HashSet<PersonId>() : await viewer.Service<Relations>().DisclosedAsync(viewer, subjects);
         PersonId[] named = [.. subjects.Where(s => viewer.May(Permission.OpenNames, viewer.To(s)) || disclosed.Contains(s))];
         var names = await viewer.Service<Opening>().NamesAsync(viewer, named);
         foreach (var one in wanted.Where(w => w.Name == ContactField.Name.Code()))
@@ -90,18 +95,6 @@ public static class OpenRoute
             foreach (var field in one)
                 if (contact.FirstOrDefault(c => c.Key.Code() == field.Name).Value?.Value is { } text) values[field.Key] = text;
         }
-    }
-
-    private static async Task<IReadOnlySet<PersonId>> DisclosedAsync(Viewer viewer, PersonId[] subjects)
-    {
-        if (subjects.Length == 0 || viewer.May(Permission.OpenContact)) return new HashSet<PersonId>();
-        var matches = await viewer.Service<ListReader>()
-            .ReadAsync<ListedMatch>(Views.Matches.Table, viewer.In, null, "person = $3 or helper = $3", "proposed_at desc", ListReader.Most,
-            [viewer.Person.Value], viewer.Cancellation);
-        var current = await viewer.Service<Folds>()
-            .FoldAsync([.. matches.Select(m => StreamKey.Of(viewer.In.Value, m.Id, Match.Stream))], viewer.Cancellation);
-        return subjects.Where(s => current.Values.Select(f => f.State).OfType<Match>()
-            .Any(m => m.ContactVisible(s, viewer.Person, viewer.Now))).ToHashSet();
     }
 
     private static Task<IReadOnlyList<Listed<TRow>>> ReadAsync<TRow>(Viewer viewer, ListView<TRow> view, string where,

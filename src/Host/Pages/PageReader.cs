@@ -1,3 +1,9 @@
+using Coordination.Domain.Kernel;
+using Coordination.Host.Requests;
+using Coordination.Host.People;
+using Coordination.Host.Today;
+using Coordination.Host.Bookings;
+using Coordination.Host.Offers;
 using Coordination.Host;
 using Coordination.Host.Access;
 using Coordination.Host.Api;
@@ -39,11 +45,14 @@ public sealed record PageReader(Viewer Viewer, ShellModel Shell, Typed Typed, in
     public static IResult NotFound => Problems.Of(Problems.NotFound);
 }
 
-/// <summary>Seats somebody who is signed in and known in the community.</summary>
-public sealed class PageOpener(Viewers viewers, Opening opening, Settings settings, OwnDone done, EmergencyAccesses accesses,
+/// <summary>Fills in what the reader's own last post did, for the page it led to.</summary>
+public delegate ValueTask<Sentence?> OwnChangeSentence(Viewer viewer);
+
+/// <summary>Opens a page for a signed-in member.</summary>
+public sealed class PageOpener(Viewers viewers, Opening opening, Settings settings, Declarations declarations, OwnChangeSentence done,
     IStringLocalizer<Texts> texts)
 {
-    public async ValueTask<(PageReader? Reader, Domain.Kernel.Refusal? Refused)> OpenAsync(HttpContext http)
+    public async ValueTask<(PageReader? Reader, Refusal? Refused)> OpenAsync(HttpContext http)
     {
         var (viewer, refused) = await viewers.OpenAsync(http);
         if (viewer is null) return (null, refused);
@@ -53,32 +62,24 @@ public sealed class PageOpener(Viewers viewers, Opening opening, Settings settin
         {
             Community = new(viewer.Caller.Code, viewer.Community.Name, viewer.Zone,
                 await settings.OfAsync(Settings.HelpPhone, viewer.Cancellation)),
-            Sections = SectionsOf(viewer),
+            Menu = MenuOf(viewer),
+            Links = [.. declarations.All<PageLink>().Where(link => link.Place is LinkPlace.Foot or LinkPlace.Search && link.IsShown(viewer))],
             SignedInAs = names.GetValueOrDefault(viewer.Person)?.Value ?? viewer.Caller.Code,
             SignOutAction = "/sign-out",
             IsDemo = await settings.IsDemoAsync(viewer.Cancellation),
-            MaySettle = viewer.May(Permission.SeeEmergencyAccess),
-            Told = await ToldAsync(viewer),
-            Done = returned is null ? await done.OfAsync(viewer) : null,
-        }, returned is null ? Typed.Nothing : Returned.Of(returned, texts), returned is null ? 200 : Problems.StatusOf(returned.Why)),
-            null);
+            Notices = await NoticesAsync(viewer),
+            Done = returned is null ? await done(viewer) : null,
+        }, returned is null ? Typed.Nothing : Returned.Of(returned, texts), returned is null ? 200 : Problems.StatusOf(returned.Why)), null);
     }
 
-    /// <summary>EmergencyAccessGrant that was broken and waits for this steward to look at it.</summary>
-    private async ValueTask<(Sentence, string)?> ToldAsync(Viewer viewer) =>
-        viewer.May(Permission.ReviewEmergencyAccess)
-            && (await accesses.LatestAsync(viewer)).Count(g => !g.IsReviewed && g.Told.Contains(viewer.Person)) is > 0 and var waiting
-            ? (Sentence.Counted("shell.told-emergency-access", waiting), Links.Settings(viewer.Caller.Code) + "#emergency-access")
-            : null;
+    public IReadOnlyList<MenuEntry> MenuOf(Viewer viewer) =>
+        [.. declarations.All<MenuEntry>().Where(entry => entry.IsShown(viewer)).OrderBy(entry => entry.Order)];
 
-    /// <summary>As the roles allow. Whoever has a day to look after reaches their own things by their name.</summary>
-    public static IReadOnlyList<Section> SectionsOf(Viewer viewer) => [.. ShellModel.EverySection.Where(section => section switch
+    private async ValueTask<IReadOnlyList<(Sentence Says, string Href)>> NoticesAsync(Viewer viewer)
     {
-        Section.Today => viewer.May(Permission.SeeToday),
-        Section.Mine => !viewer.May(Permission.SeeToday),
-        Section.Requests => viewer.May(Permission.SeeRequests),
-        Section.Offers => viewer.May(Permission.SeeOffers),
-        Section.Sessions => viewer.May(Permission.SeeSessions),
-        _ => viewer.May(Permission.SeePeople),
-    })];
+        var found = new List<(Sentence, string)>();
+        foreach (var notice in declarations.All<Notice>())
+            if (await notice.FindAsync(viewer) is { } waiting) found.Add(waiting);
+        return found;
+    }
 }

@@ -36,7 +36,7 @@ public static class PageRoutes
             http.KeepNowhere();
             var (reader, refused) = await http.RequestServices.GetRequiredService<PageOpener>().OpenAsync(http);
             if (reader is null) return refused == Problems.SignIn ? Visitors.SignInThen(http) : Problems.Of(refused!);
-            if (!Permissions.DependsOnRelation(permission) && !reader.Viewer.May(permission)) return Problems.Of(Permissions.NotAllowed);
+            if (!reader.Viewer.MayAsk(permission)) return Problems.Of(Problems.NotAllowed);
             return await show(reader with { ReadQuery = new(http.Request, [.. asks, QueryParameter.At, Language]) });
         }
     }
@@ -54,12 +54,51 @@ public static class PageRoutes
             http.KeepNowhere();
             var (reader, refused) = await http.RequestServices.GetRequiredService<PageOpener>().OpenAsync(http);
             if (reader is null) return refused == Problems.SignIn ? new SeeOther("/") : Problems.Of(refused!);
-            if (!reader.Viewer.May(permission)) return Problems.Of(Permissions.NotAllowed);
+            if (!reader.Viewer.May(permission)) return Problems.Of(Problems.NotAllowed);
             if (!http.Request.HasFormContentType) return Problems.Of(ReadableForms.None);
             if (!await reader.Viewer.Service<IAntiforgery>().IsRequestValidAsync(http)) return Problems.Of(Problems.SignIn);
             var form = await http.Request.ReadFormAsync(http.RequestAborted);
             return await show(reader with { ReadQuery = new(http.Request, [Language]),
                 LookedFor = form["search"] is [{ } text, ..] && text.Trim() is { Length: > 0 } wanted ? wanted : null });
         }
+    }
+}
+
+/// <summary>Routes of a feature's pages, mapped below a community.</summary>
+public sealed record PageDeclaration(Action<RouteGroupBuilder> Map);
+
+public static class PageDeclarations
+{
+    /// <param name="pattern">Below the community: "/requests/{id}".</param>
+    /// <param name="asks">The query parameters it knows beside <c>at</c>; others are refused.</param>
+    public static void Page(this FeatureBuilder it, string pattern, Permission permission, Showing show, params QueryParameter[] asks) =>
+        it.Routes(pages => pages.MapPage(pattern, permission, show, asks));
+
+    /// <summary>The live stream of a page.</summary>
+    /// <param name="isPersonal">Whether each person is shown something of their own even where their roles would allow the whole.</param>
+    public static void Live(this FeatureBuilder it, string pattern, Permission permission, RenderingParts render, bool isPersonal = false,
+        params QueryParameter[] asks) => it.Routes(pages => pages.MapLive(pattern, permission, render, isPersonal, asks));
+
+    /// <summary>The same page for a person who is looked for by a form.</summary>
+    public static void Search(this FeatureBuilder it, string pattern, Permission permission, Showing show) =>
+        it.Routes(pages => pages.MapSearch(pattern, permission, show));
+
+    /// <summary>A page whose caller need not be known in the community.</summary>
+    public static void Routes(this FeatureBuilder it, Action<RouteGroupBuilder> map) => it.Add(new PageDeclaration(map));
+
+    public static void MapPages(this WebApplication app)
+    {
+        var (declarations, pages) = (app.Services.GetRequiredService<Declarations>(), app.MapGroup("/{community}"));
+        foreach (var page in declarations.All<PageDeclaration>()) page.Map(pages);
+        var forms = new FormMapper(pages, app.MapGroup(""));
+        foreach (var command in declarations.All<CommandDeclaration>()) command.MapBy(forms);
+    }
+
+    private sealed class FormMapper(RouteGroupBuilder below, RouteGroupBuilder outside) : ICommandMapper
+    {
+        public void Map<TBody>(CommandDeclaration<TBody> command) where TBody : CommandBody =>
+            (command.Permission.From is Callers.Founders ? outside : below)
+                .MapPost(command.Pattern, (Delegate)new FormCommand<TBody>(command.Permission, command.Plan).AnswerAsync)
+                .ExcludeFromDescription();
     }
 }

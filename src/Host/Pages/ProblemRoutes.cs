@@ -1,11 +1,15 @@
+using Coordination.Host.Language;
 using Coordination.Domain.Kernel;
 using Coordination.Host;
 using Coordination.Host.Access;
 using Coordination.Host.Api;
 using Coordination.Host.Commands;
+using Coordination.Host.Language;
 using Coordination.Host.Operations;
 using Coordination.Host.SignIn;
 using Coordination.Host.Storage;
+
+using Microsoft.Extensions.Localization;
 
 namespace Coordination.Host.Pages;
 
@@ -40,5 +44,19 @@ public static class ProblemRoutes
         return http.Request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType == "text/html")
             ? WebPage.Of<TPage>(new ShellModel("problem.all", clock.GetUtcNow()), model)
             : Results.Json(model, StoredJson.Options);
+    }
+
+    /// <summary>The page that tells a person why the answer is no.</summary>
+    public static IResult PageOf(HttpContext http, Refusal why, string? detail)
+    {
+        http.Response.Headers.CacheControl = "no-cache, no-store";
+        var texts = http.RequestServices.GetRequiredService<IStringLocalizer<Texts>>();
+        var shell = new ShellModel("problem.title", http.RequestServices.GetRequiredService<CommunityClock>().GetUtcNow());
+        return WebPage.Of<ProblemPage>(shell, new ProblemModel(Problems.StatusOf(why), "/")
+        {
+            Code = why.Code,
+            Reason = texts.Reason(why) + (detail is null ? "" : " " + Expectation.Said(detail, texts)),
+            Clause = why.Clause?.Value,
+        }, Problems.StatusOf(why));
     }
 }

@@ -1,9 +1,6 @@
 using Coordination.Host.Language;
 namespace Coordination.Host.Pages;
 
-/// <summary>The parts of a community that have pages of their own.</summary>
-public enum Section { Elsewhere, Today, Mine, Requests, Offers, Sessions, People }
-
 /// <summary>A community as its pages show it: the code in its addresses, its name, its zone, the number where a person answers.</summary>
 public sealed record CommunityFace(string Code, string Name, TimeZoneInfo Zone, string? HelpPhone = null);
 
@@ -13,25 +10,23 @@ public sealed record LiveSource(string Stream, string Open);
 /// <summary>What surrounds every page: its title by key, the community's present moment, whose pages these are, who reads them.</summary>
 public sealed record ShellModel(string Title, DateTimeOffset Now)
 {
-    public static readonly IReadOnlyList<Section> EverySection =
-        [Section.Today, Section.Mine, Section.Requests, Section.Offers, Section.Sessions, Section.People];
-
     public CommunityFace? Community { get; init; }
     public Section Section { get; init; } = Section.Elsewhere;
 
-    /// <summary>The sections this reader may open; nothing else is linked.</summary>
-    public IReadOnlyList<Section> Sections { get; init; } = [];
+    /// <summary>The menu of this reader; nothing else is linked.</summary>
+    public IReadOnlyList<MenuEntry> Menu { get; init; } = [];
+
+    /// <summary>The links below every page that this reader may follow, and where they look for somebody.</summary>
+    public IReadOnlyList<PageLink> Links { get; init; } = [];
     public string? SignedInAs { get; init; }
     public string? SignInHref { get; init; }
     public string? SignOutAction { get; init; }
     public bool IsDemo { get; init; }
 
-    /// <summary>Whether the reader looks after the community's settings.</summary>
-    public bool MaySettle { get; init; }
     public LiveSource? Live { get; init; }
 
     /// <summary>What the reader was told and has not looked at yet, and where.</summary>
-    public (Sentence Says, string Href)? Told { get; init; }
+    public IReadOnlyList<(Sentence Says, string Href)> Notices { get; init; } = [];
 
     /// <summary>What the reader's own last post did, said once at the top of the next page.</summary>
     public Sentence? Done { get; init; }

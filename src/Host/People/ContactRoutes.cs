@@ -36,8 +36,8 @@ public static class ContactRoutes
 {
     private const int AdultAt = 18;
 
-    public static void MapContacts(this CommandRouteGroups routes) =>
-        routes.MapCommand<ContactBody>("/people/{id}/change-contact", Permission.ManageOwn, "Change how somebody is called or reached",
+    public static void MapContacts(this FeatureBuilder it) =>
+        it.Command<ContactBody>("/people/{id}/change-contact", PeopleFeature.ManageOwn, "Change how somebody is called or reached",
             PlanAsync);
 
     private static async ValueTask<Plan> PlanAsync(CallerContext call, ContactBody body)

@@ -48,48 +48,48 @@ public sealed record MergeBody : CommandBody
 /// <summary>What happens between a community and one person after they became known: from an invitation to a farewell.</summary>
 public static class MembershipRoutes
 {
-    public static void MapMemberships(this CommandRouteGroups routes)
+    public static void MapMemberships(this FeatureBuilder it)
     {
-        On<PlainBody>(routes, "invite", Permission.InvitePerson, "Invite somebody known here to come in under their own sign-in",
+        On<PlainBody>(it, "invite", PeopleFeature.InvitePerson, "Invite somebody known here to come in under their own sign-in",
             (_, _) => new(new InvitePerson()));
-        On<WordsBody>(routes, "ask", Permission.AcceptMember, "Ask an applicant something before deciding",
+        On<WordsBody>(it, "ask", PeopleFeature.AcceptMember, "Ask an applicant something before deciding",
             async (call, body) => new AskApplicant(await WordsAsync(call, body.Words)));
-        On<WordsBody>(routes, "answer", Permission.ManageOwn, "Answer what one was asked as an applicant",
+        On<WordsBody>(it, "answer", PeopleFeature.ManageOwn, "Answer what one was asked as an applicant",
             async (call, body) => new AnswerQuestion(await WordsAsync(call, body.Words)));
-        On<WordsBody>(routes, "decline", Permission.AcceptMember, "Do not take an applicant in, and say why",
+        On<WordsBody>(it, "decline", PeopleFeature.AcceptMember, "Do not take an applicant in, and say why",
             async (call, body) => new DeclineApplicant(await WordsAsync(call, body.Words)));
-        On<PlainBody>(routes, "complete-probation", Permission.AcceptMember, "End a probation early",
+        On<PlainBody>(it, "complete-probation", PeopleFeature.AcceptMember, "End a probation early",
             (_, _) => new(new CompleteProbation()));
-        On<RevokeRoleBody>(routes, "revoke-role", Permission.GrantRole, "Take a role back, and say why",
+        On<RevokeRoleBody>(it, "revoke-role", PeopleFeature.GrantRole, "Take a role back, and say why",
             async (call, body) => new RevokeRole(body.Role, await WordsAsync(call, body.Words)));
-        routes.MapCommand<GiveUpRoleBody>("/people/{id}/give-up-role", Permission.ManageOwn, "Give a role back",
+        it.Command<GiveUpRoleBody>("/people/{id}/give-up-role", PeopleFeature.ManageOwn, "Give a role back",
             (call, body) => new(GivingUp(call, body)));
-        On<BreakBody>(routes, "start-break", Permission.ManageOwn, "Be asked nothing new for a while",
+        On<BreakBody>(it, "start-break", PeopleFeature.ManageOwn, "Be asked nothing new for a while",
             async (call, body) =>
             new StartBreak(body.Until is { } day ? (await call.MomentAsync(new(day, null), "until"))!.Instant : null));
-        On<PlainBody>(routes, "end-break", Permission.ManageOwn, "Be back from a break", (_, _) => new(new EndBreak()));
-        routes.MapCommand<PlainBody>("/people/{id}/leave", Permission.ManageOwn, "Leave the community",
+        On<PlainBody>(it, "end-break", PeopleFeature.ManageOwn, "Be back from a break", (_, _) => new(new EndBreak()));
+        it.Command<PlainBody>("/people/{id}/leave", PeopleFeature.ManageOwn, "Leave the community",
             (call, _) => new(WithCommunity(call, CommunityAgreements.Leave)));
-        routes.MapCommand<PlainBody>("/people/{id}/mark-deceased", Permission.MarkPerson, "Note that somebody has died",
+        it.Command<PlainBody>("/people/{id}/mark-deceased", PeopleFeature.MarkPerson, "Note that somebody has died",
             (call, _) => new(WithCommunity(call, CommunityAgreements.MarkDeceased)));
-        On<PlainBody>(routes, "void-deceased", Permission.MarkPerson, "Take back a mistaken note that somebody has died",
+        On<PlainBody>(it, "void-deceased", PeopleFeature.MarkPerson, "Take back a mistaken note that somebody has died",
             (_, _) => new(new VoidDeceasedMark()));
-        On<PlainBody>(routes, "mark-minor", Permission.MarkPerson, "Note that somebody is under 18", (_, _) => new(new MarkMinor()));
-        On<PlainBody>(routes, "come-of-age", Permission.MarkPerson, "Note that somebody is not under 18 any more",
+        On<PlainBody>(it, "mark-minor", PeopleFeature.MarkPerson, "Note that somebody is under 18", (_, _) => new(new MarkMinor()));
+        On<PlainBody>(it, "come-of-age", PeopleFeature.MarkPerson, "Note that somebody is not under 18 any more",
             (_, _) => new(new ComeOfAge()));
-        On<PlainBody>(routes, "restrict-address", Permission.ManageOwn, "Attend where somebody lives out of every shared view",
+        On<PlainBody>(it, "restrict-address", PeopleFeature.ManageOwn, "Attend where somebody lives out of every shared view",
             (_, _) => new(new RestrictAddress()));
-        On<PlainBody>(routes, "lift-address", Permission.ManageOwn, "Let where somebody lives be seen again by who may",
+        On<PlainBody>(it, "lift-address", PeopleFeature.ManageOwn, "Let where somebody lives be seen again by who may",
             (_, _) => new(new LiftAddressRestriction()));
-        routes.MapCommand<MergeBody>("/people/{id}/merge", Permission.MergeRecords, "Merge a record with another of the same person",
+        it.Command<MergeBody>("/people/{id}/merge", PeopleFeature.MergeRecords, "Merge a record with another of the same person",
             (call, body) => new(Both(call.Route("id"), _ => body.Into, MergeAgreements.Merge)));
-        routes.MapCommand<PlainBody>("/people/{id}/unmerge", Permission.MergeRecords, "Part two records that were merged",
+        it.Command<PlainBody>("/people/{id}/unmerge", PeopleFeature.MergeRecords, "Part two records that were merged",
             (call, _) => new(Both(call.Route("id"), person => person.MergedInto ?? person.Id, MergeAgreements.Unmerge)));
     }
 
-    private static void On<TBody>(CommandRouteGroups routes, string verb, Permission permission, string summary, Func<CallerContext, TBody,
+    private static void On<TBody>(FeatureBuilder it, string verb, Permission permission, string summary, Func<CallerContext, TBody,
         ValueTask<ICommand<Membership, MembershipEvent>>> command) where TBody : CommandBody =>
-        routes.MapCommand<TBody>($"/people/{{id}}/{verb}", permission, summary,
+        it.Command<TBody>($"/people/{{id}}/{verb}", permission, summary,
             async (call, body) => Plan.On(Membership.Stream, call.Route("id"), await command(call, body)));
 
     private static ValueTask<Personal> WordsAsync(CallerContext call, string words) =>

@@ -1,3 +1,4 @@
+using Coordination.Host.Operations.Leaving;
 using System.Globalization;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
@@ -29,11 +30,11 @@ public static class PeoplePages
 
     private static readonly QueryParameter person = new("person", typeof(Guid), "Only this person.");
 
-    public static void MapPeoplePages(this RouteGroupBuilder pages)
+    public static void MapPeoplePages(this FeatureBuilder it)
     {
-        pages.MapPage("/people", Permission.SeePeople, ShowAsync, person, QueryParameter.After);
-        pages.MapSearch("/people", Permission.SeePeople, ShowAsync);
-        pages.MapGet("/join", (Delegate)JoinAsync).ExcludeFromDescription();
+        it.Page("/people", PeopleFeature.SeePeople, ShowAsync, person, QueryParameter.After);
+        it.Search("/people", PeopleFeature.SeePeople, ShowAsync);
+        it.Routes(pages => pages.MapGet("/join", (Delegate)JoinAsync).ExcludeFromDescription());
     }
 
     private static async ValueTask<IResult> ShowAsync(PageReader reader)
@@ -42,16 +43,16 @@ public static class PeoplePages
         var (found, hasMore) = looked is not null ? (await viewer.Service<Vault>().FindAsync(viewer.In, looked, viewer.Cancellation), false)
             : asked.Id("person") is { } one ? ([new(one)], false)
             : await SortedAsync(viewer, asked.After);
-        var applicants = viewer.May(Permission.AcceptMember) && looked is null && asked.Id("person") is null && asked.After is null
+        var applicants = viewer.May(PeopleFeature.AcceptMember) && looked is null && asked.Id("person") is null && asked.After is null
             ? await ApplicantsAsync(viewer) : [];
         var known = await MembersAsync(viewer, [.. found, .. applicants]);
         var disclosure = await viewer.Service<NameDisclosures>().OpenAsync(viewer, [], known.Keys);
-        return reader.Page<PeoplePage>("people.title", Section.People,
+        return reader.Page<PeoplePage>("people.title", PeopleFeature.Section,
             new PeopleModel(reader.Code, Lines(found), looked, hasMore ? $"{Links.People(reader.Code)}?after={found[^1]}" : null)
         {
             Applicants = Lines(applicants.Where(a => known.GetValueOrDefault(a) is { Standing: Standing.Applied })),
-            MayRecord = viewer.May(Permission.RecordPerson),
-            MayExport = viewer.May(Permission.ExportHistory),
+            MayRecord = viewer.May(PeopleFeature.RecordPerson),
+            MayExport = viewer.May(LeavingFeature.ExportHistory),
             Typed = reader.Typed,
         });
 

@@ -55,11 +55,11 @@ public static class PeopleReads
 
     private static readonly QueryParameter[] filters = [new("standing", typeof(Standing), "Only those who stand so.")];
 
-    public static void MapPeopleReads(this RouteGroupBuilder api)
+    public static void MapPeopleReads(this FeatureBuilder it)
     {
-        api.MapRead<Page<PersonView>>("/people", Permission.SeePeople, "listPeople",
+        it.Read<Page<PersonView>>("/people", PeopleFeature.SeePeople, "listPeople",
             "List the people a community knows, those known longest first", ListAsync, [.. filters, .. QueryParameter.Paged]);
-        api.MapRead<PersonView>("/people/{id}", Permission.SeePerson, "getPerson", "Read a person's roles and standing", GetAsync);
+        it.Read<PersonView>("/people/{id}", PeopleFeature.SeePerson, "getPerson", "Read a person's roles and standing", GetAsync);
     }
 
     public static IReadOnlyList<Filter<ListedPerson>> Filters(ReadQuery asked) =>
@@ -77,7 +77,7 @@ public static class PeopleReads
     private static async ValueTask<Read> GetAsync(Viewer viewer, ReadQuery asked)
     {
         var id = new PersonId(viewer.Route("id"));
-        if (!viewer.May(Permission.SeePerson, viewer.To(id))) return Read.NotFound;
+        if (!viewer.May(PeopleFeature.SeePerson, viewer.To(id))) return Read.NotFound;
         if (await viewer.Service<StreamRows>().FoldAsync(Views.People, viewer.In, id.Value, viewer.Cancellation) is not { } person)
             return Read.NotFound;
         var names = await viewer.Service<Opening>().NamesAsync(viewer, [id]);

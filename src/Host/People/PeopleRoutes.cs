@@ -40,9 +40,9 @@ public sealed record RoleBody : CommandBody
 /// <summary>What can be done with people and their memberships.</summary>
 public static class PeopleRoutes
 {
-    public static void MapPeople(this CommandRouteGroups routes)
+    public static void MapPeople(this FeatureBuilder it)
     {
-        routes.MapCommand<RecordPersonBody>("/people/record", Permission.RecordPerson, "Note down a person who has no account",
+        it.Command<RecordPersonBody>("/people/record", PeopleFeature.RecordPerson, "Note down a person who has no account",
             async (call, body) =>
         {
             var id = Guid.NewGuid();
@@ -51,12 +51,12 @@ public static class PeopleRoutes
                 await call.Service<Contacting>()(call, new(id), ("name", Needed(body.Name)), ("phone", body.Phone),
                 ("address", body.Address)) };
         });
-        routes.MapCommand<JoinBody>("/people/join", Permission.JoinCommunity, "Join this community, or ask to", JoiningAsync);
-        routes.MapCommand<PlainBody>("/people/{id}/accept", Permission.AcceptMember, "Let an applicant in",
+        it.Command<JoinBody>("/people/join", PeopleFeature.JoinCommunity, "Join this community, or ask to", JoiningAsync);
+        it.Command<PlainBody>("/people/{id}/accept", PeopleFeature.AcceptMember, "Let an applicant in",
             (call, _) => new(Plan.On(Membership.Stream, call.Route("id"), new AcceptMember())));
-        routes.MapCommand<RoleBody>("/people/{id}/grant-role", Permission.GrantRole, "Give a member a role",
+        it.Command<RoleBody>("/people/{id}/grant-role", PeopleFeature.GrantRole, "Give a member a role",
             (call, body) => new(Plan.On(Membership.Stream, call.Route("id"), new GrantRole(body.Role, body.Evidence))));
-        routes.MapCommand<PlainBody>("/people/{id}/appoint-steward", Permission.GrantRole, "Make a member a steward",
+        it.Command<PlainBody>("/people/{id}/appoint-steward", PeopleFeature.GrantRole, "Make a member a steward",
             (call, _) => new(AppointSteward(call.Community, new(call.Route("id")))));
     }
 

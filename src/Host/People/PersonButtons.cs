@@ -23,23 +23,23 @@ public static class PersonButtons
     public static IEnumerable<Button> Usual(Viewer viewer, Membership member)
     {
         if (viewer.Person == member.Id) yield break;
-        if (viewer.May(Permission.AcceptMember) && member.Standing is Standing.Applied) yield return To(viewer, member, "accept");
-        if (viewer.May(Permission.AcceptMember) && member.Standing is Standing.Probation)
+        if (viewer.May(PeopleFeature.AcceptMember) && member.Standing is Standing.Applied) yield return To(viewer, member, "accept");
+        if (viewer.May(PeopleFeature.AcceptMember) && member.Standing is Standing.Probation)
             yield return To(viewer, member, "complete-probation");
-        if (viewer.May(Permission.InvitePerson) && member.MayBegin is null && !member.IsMember && member.Standing is not Standing.Applied
+        if (viewer.May(PeopleFeature.InvitePerson) && member.MayBegin is null && !member.IsMember && member.Standing is not Standing.Applied
             && !(member.Standing is Standing.Invited && member.Until > viewer.Now)) yield return To(viewer, member, "invite");
-        if (viewer.May(Permission.GrantRole) && member.Standing is Standing.Member && !member.Roles.Contains(Role.Steward))
+        if (viewer.May(PeopleFeature.GrantRole) && member.Standing is Standing.Member && !member.Roles.Contains(Role.Steward))
             yield return To(viewer, member, "appoint-steward");
-        if (viewer.May(Permission.MergeRecords) && member.MergedInto is not null) yield return To(viewer, member, "unmerge");
+        if (viewer.May(PeopleFeature.MergeRecords) && member.MergedInto is not null) yield return To(viewer, member, "unmerge");
     }
 
     /// <summary>What is seldom done and not to be pressed by mistake.</summary>
     public static IEnumerable<Button> Rare(Viewer viewer, Membership member)
     {
-        if (viewer.Person == member.Id || !viewer.May(Permission.MarkPerson)) yield break;
+        if (viewer.Person == member.Id || !viewer.May(PeopleFeature.MarkPerson)) yield break;
         yield return To(viewer, member, member.IsMinor ? "come-of-age" : "mark-minor");
         yield return To(viewer, member, member.Standing is Standing.Deceased ? "void-deceased" : "mark-deceased");
-        if (viewer.May(Permission.RecordPerson) && !member.IsAddressRestricted)
+        if (viewer.May(PeopleFeature.RecordPerson) && !member.IsAddressRestricted)
             yield return To(viewer, member, "restrict-address", Buttons.For(member.Id));
     }
 

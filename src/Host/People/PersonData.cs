@@ -39,17 +39,17 @@ public static class PersonData
 {
     private const int MostLooks = 500, MostAlike = 10;
 
-    public static void MapPersonData(this RouteGroupBuilder api)
+    public static void MapPersonData(this FeatureBuilder it)
     {
-        api.MapRead<PersonContactView>("/people/{id}/contact", Permission.SeeContact, "getPersonContact",
+        it.Read<PersonContactView>("/people/{id}/contact", PeopleFeature.SeeContact, "getPersonContact",
             "Read how somebody is called and reached", ContactAsync);
-        api.MapRead<InvitationView>("/people/{id}/invitation", Permission.InvitePerson, "getPersonInvitation",
+        it.Read<InvitationView>("/people/{id}/invitation", PeopleFeature.InvitePerson, "getPersonInvitation",
             "Read what to hand to somebody who is invited", InvitationAsync);
-        api.MapRead<IReadOnlyList<PersonId>>("/people/{id}/alike", Permission.MergeRecords, "listPersonAlike",
+        it.Read<IReadOnlyList<PersonId>>("/people/{id}/alike", PeopleFeature.MergeRecords, "listPersonAlike",
             "List others of the same name or number, who may be the same person", AlikeAsync);
-        api.MapRead<IReadOnlyList<LookView>>("/people/{id}/looks", Permission.SeeLooks, "listPersonLooks",
+        it.Read<IReadOnlyList<LookView>>("/people/{id}/looks", PeopleFeature.SeeLooks, "listPersonLooks",
             "Read who was shown somebody's data, and what for", async (viewer, _) =>
-            viewer.May(Permission.SeeLooks, viewer.To(Asked(viewer))) && await IsKnownAsync(viewer)
+            viewer.May(PeopleFeature.SeeLooks, viewer.To(Asked(viewer))) && await IsKnownAsync(viewer)
                 ? new(await LooksAsync(viewer, Asked(viewer)), HoldsOpened: true) : Read.NotFound);
     }
 
@@ -86,7 +86,7 @@ public static class PersonData
     /// <summary>How the viewer may know of somebody's contact beyond their roles.</summary>
     public static async ValueTask<(bool May, string Purpose)> MayReachAsync(Viewer viewer, PersonId person) =>
         viewer.Person == person ? (true, "own")
-        : viewer.May(Permission.SeeContact) ? (true, Opening.Coordination)
+        : viewer.May(PeopleFeature.SeeContact) ? (true, Opening.Coordination)
         : (await viewer.Service<EmergencyAccesses>().IsOpenAsync(viewer, person), Opening.Emergency);
 
     private static async ValueTask<Read> ContactAsync(Viewer viewer, ReadQuery asked)

@@ -26,12 +26,12 @@ public static class PersonLines
             [.. Buttons(viewer, member)])
     {
         Href = Links.Person(viewer.Caller.Code, member.Id.ToString()),
-        AddRequestHref = viewer.May(Permission.RecordPerson) ? $"{Links.AddByPhone(viewer.Caller.Code)}?person={member.Id}" : null,
+        AddRequestHref = viewer.May(PeopleFeature.RecordPerson) ? $"{Links.AddByPhone(viewer.Caller.Code)}?person={member.Id}" : null,
     };
 
     private static IEnumerable<Button> Buttons(Viewer viewer, Membership member)
     {
-        if (!viewer.May(Permission.GrantRole) || member.Id == viewer.Person) yield break;
+        if (!viewer.May(PeopleFeature.GrantRole) || member.Id == viewer.Person) yield break;
         if (member.Standing is Standing.Applied) yield return Button("accept", "act.accept-member");
         if (member.IsMember && !member.Roles.Contains(Role.Helper))
             yield return Button("grant-role", "act.make-helper", ("role", Role.Helper.Code()));

@@ -1,3 +1,5 @@
+using Coordination.Host.Consents;
+using Coordination.Host.Households;
 using Coordination.Domain.Consents;
 using Coordination.Domain.Households;
 using Coordination.Domain.Kernel;
@@ -38,7 +40,7 @@ public sealed class PersonPageBuilder(Opening opening, NameDisclosures disclosur
         var disclosure = await disclosures.OpenAsync(viewer, gathered.Values,
             [.. gathered.People, member.Id, .. member.MergedInto is { } kept ? new[] { kept } : []], isOwn ? Relation.Own : Relation.None);
         var names = await opening.NamesAsync(viewer, others, "household");
-        var words = home?.Words is { } said && viewer.May(Permission.SeeHousehold, viewer.To(member.Id))
+        var words = home?.Words is { } said && viewer.May(HouseholdsFeature.SeeHousehold, viewer.To(member.Id))
             ? await opening.WordsAsync(viewer, [said], "household") : Words.Closed;
         var (mayReach, purpose) = await PersonData.MayReachAsync(viewer, member.Id);
         var contact = mayReach ? await opening.ContactAsync(viewer, member.Id, purpose) : null;
@@ -46,18 +48,18 @@ public sealed class PersonPageBuilder(Opening opening, NameDisclosures disclosur
         return new(viewer.Caller.Code, member.Id.ToString(), disclosure.NameOf(member.Id), member.Standing.Code(),
             [.. member.RolesAt(viewer.Now).Where(r => r is not (Role.Person or Role.Member)).Order().Select(r => r.Code())],
             [.. PersonButtons.Usual(viewer, member)],
-                new(viewer.May(Permission.AcceptMember) && member.Standing is Standing.Applied,
-                viewer.May(Permission.GrantRole) && member.IsMember && !isOwn, viewer.May(Permission.MergeRecords),
-                viewer.May(Permission.OpenEmergencyAccess) && !isOwn && (!mayReach || member.IsAddressRestricted))
+                new(viewer.May(PeopleFeature.AcceptMember) && member.Standing is Standing.Applied,
+                viewer.May(PeopleFeature.GrantRole) && member.IsMember && !isOwn, viewer.May(PeopleFeature.MergeRecords),
+                viewer.May(EmergencyAccessFeature.OpenEmergencyAccess) && !isOwn && (!mayReach || member.IsAddressRestricted))
             {
-                Revocable = viewer.May(Permission.GrantRole) && !isOwn
+                Revocable = viewer.May(PeopleFeature.GrantRole) && !isOwn
                     ? [.. member.Roles.Where(r => r is Role.Helper or Role.Coordinator or Role.Auditor).Order().Select(r => r.Code())] : [],
-                Alike = viewer.May(Permission.MergeRecords) && !isOwn && member.MergedInto is null
+                Alike = viewer.May(PeopleFeature.MergeRecords) && !isOwn && member.MergedInto is null
                     ? await AlikeAsync(viewer, member.Id, contact) : [],
             })
         {
             Rare = [.. PersonButtons.Rare(viewer, member)],
-            AddRequestHref = viewer.May(Permission.RecordPerson) && !isOwn && member.MayBegin is null
+            AddRequestHref = viewer.May(PeopleFeature.RecordPerson) && !isOwn && member.MayBegin is null
                 ? $"{Links.AddByPhone(viewer.Caller.Code)}?person={member.Id}" : null,
             Contact = contact is null ? null
                 : [.. contact.OrderBy(c => c.Key)
@@ -67,14 +69,14 @@ public sealed class PersonPageBuilder(Opening opening, NameDisclosures disclosur
             MergedInto = member.MergedInto is { } into ? (disclosure.NameOf(into), Links.Person(viewer.Caller.Code, into.ToString()))
                 : null,
             Until = member.Until,
-            Invitation = viewer.May(Permission.InvitePerson) ? await invitations.OfAsync(viewer.In, member, viewer.Cancellation) : null,
+            Invitation = viewer.May(PeopleFeature.InvitePerson) ? await invitations.OfAsync(viewer.In, member, viewer.Cancellation) : null,
             Vettings = [.. member.Vettings.OrderBy(v => v.Key)
                 .Select(v => new KnownVetting(v.Key.Code(), v.Value.Level.Code(), v.Value.Until, v.Value.Until <= viewer.Now))],
-            Consents = viewer.May(Permission.SeeConsents, viewer.To(member.Id)) ? await ConsentsAsync(viewer, member.Id) : null,
-            Home = home is null || !viewer.May(Permission.SeeHousehold, viewer.To(member.Id)) ? null
+            Consents = viewer.May(ConsentsFeature.SeeConsents, viewer.To(member.Id)) ? await ConsentsAsync(viewer, member.Id) : null,
+            Home = home is null || !viewer.May(HouseholdsFeature.SeeHousehold, viewer.To(member.Id)) ? null
                 : new([.. others.Select(o => (disclosure.InTheVault(o, ContactField.Name, names.GetValueOrDefault(o)),
                 Links.Person(viewer.Caller.Code, o.ToString())))], home.Words is { } value ? NameDisclosure.Of(value, words) : null),
-            Story = StoryBuilder.Whole(gathered, disclosure),
+            Story = stories.Whole(gathered, disclosure),
             Typed = typed,
         };
     }

@@ -22,20 +22,20 @@ namespace Coordination.Host.People;
 /// <summary>The page of one person for those who look after people, and everybody's page of what is held of themselves.</summary>
 public static class PersonPages
 {
-    public static void MapPersonPages(this RouteGroupBuilder pages)
+    public static void MapPersonPages(this FeatureBuilder it)
     {
-        pages.MapPage("/people/{id}", Permission.SeePerson, OneAsync);
-        pages.MapPage("/my-data", Permission.SeeOwn, MineAsync);
+        it.Page("/people/{id}", PeopleFeature.SeePerson, OneAsync);
+        it.Page("/my-data", Permission.SeeOwn, MineAsync);
     }
 
     private static async ValueTask<IResult> OneAsync(PageReader reader)
     {
         var (viewer, id) = (reader.Viewer, new PersonId(reader.Viewer.Route("id")));
         if (id == viewer.Person) return new SeeOther(Links.MyData(reader.Code));
-        if (!viewer.May(Permission.SeePerson)
+        if (!viewer.May(PeopleFeature.SeePerson)
             || await viewer.Service<StreamRows>()
             .FoldAsync(Views.People, viewer.In, id.Value, viewer.Cancellation) is not { Row: var row }) return PageReader.NotFound;
-        return reader.Page<PersonPage>("person.title", Section.People,
+        return reader.Page<PersonPage>("person.title", PeopleFeature.Section,
             await viewer.Service<PersonPageBuilder>().BuildAsync(viewer, row.State, reader.Typed));
     }
 

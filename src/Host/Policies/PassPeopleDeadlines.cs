@@ -1,3 +1,4 @@
+using Coordination.Host.People;
 using System.Globalization;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
@@ -34,7 +35,7 @@ public sealed class PassPeopleDeadlines(CarryOut carryOut, NpgsqlDataSource even
             {
                 foreach (var (community, person, due) in await DueAsync(stoppingToken))
                     await carryOut.SubmitAsync(Name, community, $"{person}/{due.UtcTicks.ToString(CultureInfo.InvariantCulture)}", person,
-                        Permission.MarkPerson, Plan.On(Membership.Stream, person, new PassDeadlines()).Decide);
+                        PeopleFeature.MarkPerson, Plan.On(Membership.Stream, person, new PassDeadlines()).Decide);
             }
             catch (Exception failed) when (!stoppingToken.IsCancellationRequested)
             {

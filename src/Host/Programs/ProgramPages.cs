@@ -21,7 +21,7 @@ namespace Coordination.Host.Programs;
 /// <summary>The stewards' page about programs.</summary>
 public static class ProgramPages
 {
-    public static void MapProgramPages(this RouteGroupBuilder pages) => pages.MapPage("/programs", Permission.SeePrograms, ShowAsync);
+    public static void MapProgramPages(this FeatureBuilder it) => it.Page("/programs", ProgramsFeature.SeePrograms, ShowAsync);
 
     /// <summary>Shown in answer to the form itself, so that no address leads to it.</summary>
     public static async ValueTask<IResult> IssuedAsync(CallerContext call, Guid program, string? token)

@@ -31,11 +31,11 @@ public sealed record ProgramsView(IReadOnlyList<ProgramView> Items);
 /// <summary>What stewards read of programs, folded from their streams and so never behind.</summary>
 public static class ProgramReads
 {
-    public static void MapProgramReads(this RouteGroupBuilder api)
+    public static void MapProgramReads(this FeatureBuilder it)
     {
-        api.MapRead<ProgramsView>("/programs", Permission.SeePrograms, "listPrograms", "List the programs that were let in",
+        it.Read<ProgramsView>("/programs", ProgramsFeature.SeePrograms, "listPrograms", "List the programs that were let in",
             async (viewer, _) => new(new ProgramsView([.. (await AllAsync(viewer)).Select(p => ProgramView.Of(p))])));
-        api.MapRead<ProgramView>("/programs/{id}", Permission.SeePrograms, "getProgram", "Read what a program may do, and until when",
+        it.Read<ProgramView>("/programs/{id}", ProgramsFeature.SeePrograms, "getProgram", "Read what a program may do, and until when",
             GetAsync);
     }
 

@@ -33,11 +33,11 @@ public sealed record IssuedToken(Guid? Subject, IReadOnlyList<StreamVersion> Str
 /// <summary>What stewards do about programs.</summary>
 public static class ProgramRoutes
 {
-    public static void MapPrograms(this CommandRouteGroups routes)
+    public static void MapPrograms(this FeatureBuilder it)
     {
-        routes.MapCommand<IssueTokenBody>("/programs/issue", Permission.IssueToken, "Let a program in, with a token that is shown once",
+        it.Command<IssueTokenBody>("/programs/issue", ProgramsFeature.IssueToken, "Let a program in, with a token that is shown once",
             (call, body) => new(Issue(call, body)), typeof(IssuedToken));
-        routes.MapCommand<PlainBody>("/programs/{id}/revoke", Permission.RevokeToken, "Let a program in no more",
+        it.Command<PlainBody>("/programs/{id}/revoke", ProgramsFeature.RevokeToken, "Let a program in no more",
             (call, _) => new(Plan.On(RegisteredProgram.Stream, call.Route("id"), new RevokeToken())));
     }
 

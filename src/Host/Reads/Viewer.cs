@@ -23,9 +23,14 @@ public sealed record Viewer(CallerContext Caller, Membership Member, Community C
     public IReadOnlySet<Role> Roles { get; } = Member.RolesAt(Now);
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(Community.Zone);
 
-    public bool May(Permission permission, Relation relation = Relation.None) =>
-        Caller.Program is { } program ? ScopedPermissions.Can(program.State.Scopes, permission) is null
-            : Permissions.Can(Roles, permission, relation) is null;
+    public bool May(Permission permission, Relation relation = Relation.None) => Caller.Program is { } program
+        ? Caller.Permissions.Can(program.State.Scopes, permission) is null
+        : Caller.Permissions.Can(Roles, permission, relation) is null;
+
+    /// <summary>Whether it is worth looking: the roles allow it, or a relation to the thing may.</summary>
+    public bool MayAsk(Permission permission) =>
+        May(permission) || (Caller.Program is null && Caller.Permissions.DependsOnRelation(permission));
+
     public Relation To(PersonId owner) => owner == Person ? Relation.Own : Relation.None;
     public Guid Route(string name) => Caller.Route(name);
     public T Service<T>() where T : notnull => Caller.Service<T>();

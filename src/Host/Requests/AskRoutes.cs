@@ -24,13 +24,13 @@ namespace Coordination.Host.Requests;
 /// </summary>
 public static class AskRoutes
 {
-    public static void MapAsk(this RouteGroupBuilder pages)
+    public static void MapAsk(this FeatureBuilder it)
     {
-        pages.MapGet("/ask", (Delegate)BeginAsync).ExcludeFromDescription();
-        pages.MapPost("/ask", (Delegate)GoOnAsync).ExcludeFromDescription();
-        pages.MapPost("/ask/send", (Delegate)new FormCommand<AskBody>(Permission.JoinCommunity, AskCommand.PlanAsync).AnswerAsync)
-            .ExcludeFromDescription();
-        pages.MapPage("/ask/done/{id}", Permission.SeeOwn, DoneAsync);
+        it.Routes(pages => pages.MapGet("/ask", (Delegate)BeginAsync).ExcludeFromDescription());
+        it.Routes(pages => pages.MapPost("/ask", (Delegate)GoOnAsync).ExcludeFromDescription());
+        it.Routes(pages => pages.MapPost("/ask/send",
+            (Delegate)new FormCommand<AskBody>(RequestsFeature.AskForHelp, AskCommand.PlanAsync).AnswerAsync).ExcludeFromDescription());
+        it.Page("/ask/done/{id}", Permission.SeeOwn, DoneAsync);
     }
 
     /// <summary>The first question; or the answers again, when sending them was refused.</summary>
@@ -83,7 +83,7 @@ public static class AskRoutes
     }
 
     private static RazorComponentResult Page(Visitor visitor, AskStep step, Typed answers, int status = 200) =>
-        WebPage.Of<AskPages>(visitor.Shell with { Title = "ask.title", Sections = [] },
+        WebPage.Of<AskPages>(visitor.Shell with { Title = "ask.title", Menu = [] },
             new AskModel(visitor.Caller.Code, step, WardChoices.Everywhere(visitor.Community.Charter))
             { Answers = answers, HelpPhone = visitor.HelpPhone }, status);
 }

@@ -1,3 +1,5 @@
+using Coordination.Host.Matches;
+using Coordination.Host.Bookings;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
 using Coordination.Domain.People;
@@ -36,8 +38,8 @@ public sealed class RequestPageBuilder(StreamRows rows, StoredFacts facts, Relat
     public async ValueTask<RequestModel?> BuildAsync(Viewer viewer, Guid id, Typed typed, bool isOpened)
     {
         if (await rows.FoldAsync(Views.Requests, viewer.In, id, viewer.Cancellation) is not { Row: var row }) return null;
-        var relation = await relations.ToRequestAsync(viewer, row.State.Person, id);
-        if (!viewer.May(Permission.SeeRequest, relation)) return null;
+        var relation = await relations.ToAsync(viewer, RequestsFeature.SeeRequest, row.State.Person, id);
+        if (!viewer.May(RequestsFeature.SeeRequest, relation)) return null;
 
         var matches = await MatchesAsync(viewer, id);
         var sessions = await FoldedAsync(Views.Sessions, viewer, row.State.Booked.Values.Select(s => s.Value));
@@ -72,10 +74,10 @@ public sealed class RequestPageBuilder(StreamRows rows, StoredFacts facts, Relat
             Matches = [.. await Task.WhenAll(matches.Select(m => LineAsync(viewer, m, request.Category, disclosure, page, isOpened)))],
             Booked = [.. sessions.SelectMany(s => request.Booked.Where(b => b.Value == s.State.Id)
                 .Select(b => Place(viewer, s, b.Key, page)))],
-            Story = StoryBuilder.Whole(gathered, disclosure),
+            Story = stories.Whole(gathered, disclosure),
             Actions = actions is null ? null : new(
                 [.. actions.Fitting.Select(f => Suggestions.Of(viewer.Caller.Code, row, f, disclosure, page))], actions.Sessions,
-                viewer.May(Permission.RecordGiven), viewer.May(Permission.CloseAsUnmet), viewer.May(Permission.EndRequest))
+                viewer.May(RequestsFeature.RecordGiven), viewer.May(RequestsFeature.CloseAsUnmet), viewer.May(RequestsFeature.EndRequest))
             {
                 Person = request.Person.ToString(),
                 IsOwn = request.Person == viewer.Person,
@@ -88,8 +90,8 @@ public sealed class RequestPageBuilder(StreamRows rows, StoredFacts facts, Relat
 
     private async ValueTask<Possible?> ActionsAsync(Viewer viewer, ListedRequest row, IReadOnlyList<ListedMatch> matches)
     {
-        if (!row.IsOpen || (!viewer.May(Permission.RecordGiven) && row.State.Person != viewer.Person)) return null;
-        var fitting = viewer.May(Permission.ProposeMatch)
+        if (!row.IsOpen || (!viewer.May(RequestsFeature.RecordGiven) && row.State.Person != viewer.Person)) return null;
+        var fitting = viewer.May(MatchesFeature.ProposeMatch)
             ? await suggestions.ForAsync(viewer.In, [row], matches.Select(m => (m.State.Request, m.State.Offer)).ToHashSet(), viewer.Now,
                 MostSuggestions, viewer.Cancellation)
             : null;
@@ -105,7 +107,7 @@ public sealed class RequestPageBuilder(StreamRows rows, StoredFacts facts, Relat
     {
         var all = await FoldedAsync(Views.Matches, viewer,
             await facts.MatchesAboutAsync(viewer.In, "request", request, viewer.Cancellation));
-        return [.. all.Where(m => viewer.May(Permission.SeeMatch, Relations.ToMatch(viewer, m.State))).OrderBy(m => m.ProposedAt)];
+        return [.. all.Where(m => viewer.May(MatchesFeature.SeeMatch, MatchRelations.To(viewer, m.State))).OrderBy(m => m.ProposedAt)];
     }
 
     private async Task<IReadOnlyList<TRow>> FoldedAsync<TRow>(ListView<TRow> view, Viewer viewer, IEnumerable<Guid> ids) where TRow : class
@@ -139,7 +141,7 @@ public sealed class RequestPageBuilder(StreamRows rows, StoredFacts facts, Relat
     /// <summary>A helper whose evidence ran out keeps what they promised; who coordinates is gathered.</summary>
     private async ValueTask<Sentence?> WarningAsync(Viewer viewer, Match match, Category category, NameDisclosure disclosure)
     {
-        if (match.Phase is not (MatchPhase.Proposed or MatchPhase.Confirmed) || !viewer.May(Permission.ProposeMatch)
+        if (match.Phase is not (MatchPhase.Proposed or MatchPhase.Confirmed) || !viewer.May(MatchesFeature.ProposeMatch)
             || !viewer.Community.Charter.HelperCategories.Value.Contains(category.Code())) return null;
         var (helper, _) = await folds.FoldAsync(Membership.Stream, viewer.In, match.Helper.Value, viewer.Cancellation);
         return helper?.RolesAt(viewer.Now).Contains(Role.Helper) is true ? null
@@ -152,10 +154,10 @@ public sealed class RequestPageBuilder(StreamRows rows, StoredFacts facts, Relat
         var at = $"{path}/bookings/{booking}";
         var hasAttended = session.State.Bookings.GetValueOrDefault(booking) is { Attended: true };
         return new(booking.ToString(), session.Title, path, session.State.When.From,
-            !hasAttended && session.State.When.Until > viewer.Now && viewer.May(Permission.EndBooking)
+            !hasAttended && session.State.When.Until > viewer.Now && viewer.May(BookingsFeature.EndBooking)
                 ? Buttons.To(at + "/cancel", new("act.cancel-place"), page) : null)
         {
-            Attend = !hasAttended && viewer.May(Permission.RecordAttendance)
+            Attend = !hasAttended && viewer.May(BookingsFeature.RecordAttendance)
                 && session.State.Starts.Instant - viewer.Now <= TimeSpan.FromHours(12) ? Buttons.To(at + "/attended", new("act.came"), page)
                 : null,
         };

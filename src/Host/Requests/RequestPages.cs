@@ -22,26 +22,26 @@ public static class RequestPages
     private static readonly QueryParameter show = new("show", typeof(string), "Which requests: open, due, waiting, unmet, all or mine.");
     private static readonly QueryParameter person = new("person", typeof(Guid), "The person a request is taken down for.");
 
-    public static void MapRequestPages(this RouteGroupBuilder pages)
+    public static void MapRequestPages(this FeatureBuilder it)
     {
-        pages.MapPage("/requests", Permission.SeeRequests, ListAsync, show, QueryParameter.After);
-        pages.MapLive("/requests/live", Permission.SeeRequests, async (viewer, asked, renderer) =>
+        it.Page("/requests", RequestsFeature.SeeRequests, ListAsync, show, QueryParameter.After);
+        it.Live("/requests/live", RequestsFeature.SeeRequests, async (viewer, asked, renderer) =>
             await renderer.Of<RequestsList>(await viewer.Service<RequestsPageBuilder>().BuildAsync(viewer, asked, isOpened: false)), false,
                 show, QueryParameter.After);
-        pages.MapPage("/requests/add", Permission.RecordPerson, AddAsync, person);
-        pages.MapPage("/requests/{id}", Permission.SeeRequest, OneAsync);
-        pages.MapLive("/requests/{id}/live", Permission.SeeRequest, BuildOneAsync);
+        it.Page("/requests/add", RequestsFeature.AddRequest, AddAsync, person);
+        it.Page("/requests/{id}", RequestsFeature.SeeRequest, OneAsync);
+        it.Live("/requests/{id}/live", RequestsFeature.SeeRequest, BuildOneAsync);
     }
 
     private static async ValueTask<IResult> ListAsync(PageReader reader) =>
-        reader.Page<RequestsPage>("requests.title", Section.Requests,
+        reader.Page<RequestsPage>("requests.title", RequestsFeature.Section,
             await reader.Viewer.Service<RequestsPageBuilder>().BuildAsync(reader.Viewer, reader.ReadQuery, isOpened: true),
             "/requests/live");
 
     private static async ValueTask<IResult> OneAsync(PageReader reader) =>
         await reader.Viewer.Service<RequestPageBuilder>()
             .BuildAsync(reader.Viewer, reader.Viewer.Route("id"), reader.Typed, isOpened: true) is { } model
-            ? reader.Page<RequestPage>("request.title", Section.Requests, model, $"/requests/{model.Id}/live")
+            ? reader.Page<RequestPage>("request.title", RequestsFeature.Section, model, $"/requests/{model.Id}/live")
             : PageReader.NotFound;
 
     private static async Task<string> BuildOneAsync(Viewer viewer, ReadQuery asked, FragmentRenderer renderer) =>
@@ -53,7 +53,7 @@ public static class RequestPages
     {
         var (viewer, chosen) = (reader.Viewer, reader.ReadQuery.Id("person"));
         var disclosure = await viewer.Service<NameDisclosures>().OpenAsync(viewer, [], chosen is { } id ? [new(id)] : []);
-        return reader.Page<AddByPhonePage>("add.title", Section.Requests,
+        return reader.Page<AddByPhonePage>("add.title", RequestsFeature.Section,
             new AddByPhoneModel(reader.Code, [.. Wards.Under(viewer.Community.Charter).Select(w => new Option(w, Wards.NameOf(w)))])
         {
             Person = chosen?.ToString(),

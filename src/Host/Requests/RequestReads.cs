@@ -32,12 +32,12 @@ public static class RequestReads
         new("endedAfter", typeof(DateTimeOffset), "Only those that ended after this instant."),
     ];
 
-    public static void MapRequestReads(this RouteGroupBuilder api)
+    public static void MapRequestReads(this FeatureBuilder it)
     {
-        api.MapRead<Page<RequestView>>("/requests", Permission.SeeRequests, "listRequests", "List requests, newest first", ListAsync,
+        it.Read<Page<RequestView>>("/requests", RequestsFeature.SeeRequests, "listRequests", "List requests, newest first", ListAsync,
             [.. filters, .. QueryParameter.Paged]);
-        api.MapRead<RequestView>("/requests/{id}", Permission.SeeRequest, "getRequest", "Read a request as it is now", GetAsync);
-        api.MapRead<Story>("/requests/{id}/story", Permission.SeeRequest, "getRequestStory",
+        it.Read<RequestView>("/requests/{id}", RequestsFeature.SeeRequest, "getRequest", "Read a request as it is now", GetAsync);
+        it.Read<Story>("/requests/{id}/story", RequestsFeature.SeeRequest, "getRequestStory",
             "Read everything that happened to a request, its matches and its bookings", StoryAsync);
     }
 
@@ -60,7 +60,7 @@ public static class RequestReads
     private static async ValueTask<Read> ListAsync(Viewer viewer, ReadQuery asked)
     {
         var relation = asked.Id("person") == viewer.Person.Value ? Relation.Own : Relation.None;
-        if (!viewer.May(Permission.SeeRequests, relation)) return Read.NotAllowed;
+        if (!viewer.May(RequestsFeature.SeeRequests, relation)) return Read.NotAllowed;
         var page = await viewer.Service<PagedLists>()
             .ReadAsync(Views.Requests, viewer.In, asked, NewestFirst, Filters(asked), viewer.Cancellation);
         var words = viewer.May(Permission.OpenWords, relation)
@@ -73,8 +73,8 @@ public static class RequestReads
         var id = viewer.Route("id");
         if (await viewer.Service<StreamRows>().FoldAsync(Views.Requests, viewer.In, id, viewer.Cancellation) is not { } request)
             return Read.NotFound;
-        var relation = await viewer.Service<Relations>().ToRequestAsync(viewer, request.Row.State.Person, id);
-        if (!viewer.May(Permission.SeeRequest, relation)) return Read.NotFound;
+        var relation = await viewer.Service<Relations>().ToAsync(viewer, RequestsFeature.SeeRequest, request.Row.State.Person, id);
+        if (!viewer.May(RequestsFeature.SeeRequest, relation)) return Read.NotFound;
         var words = await OpenedAsync(viewer, relation, [request.Row.Words]);
         return new(RequestView.Of(request.Row, words, request.Version), request.Version, words.HoldsOpened)
             { HoldsErased = words.HoldsErased };
@@ -85,8 +85,8 @@ public static class RequestReads
         var id = viewer.Route("id");
         if (await viewer.Service<StreamRows>().FoldAsync(Views.Requests, viewer.In, id, viewer.Cancellation) is not { } request)
             return Read.NotFound;
-        var relation = await viewer.Service<Relations>().ToRequestAsync(viewer, request.Row.State.Person, id);
-        if (!viewer.May(Permission.SeeRequest, relation)) return Read.NotFound;
+        var relation = await viewer.Service<Relations>().ToAsync(viewer, RequestsFeature.SeeRequest, request.Row.State.Person, id);
+        if (!viewer.May(RequestsFeature.SeeRequest, relation)) return Read.NotFound;
         var facts = Story.Visible(viewer, await viewer.Service<StoredFacts>().StoryOfRequestAsync(viewer.In, new(id), viewer.Cancellation));
         var words = await OpenedAsync(viewer, relation, Story.PersonalIn(facts));
         return new(new Story([.. facts.Select(f => Story.Of(f, words))]), null, words.HoldsOpened);

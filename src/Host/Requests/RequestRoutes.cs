@@ -1,3 +1,4 @@
+using Coordination.Host.Bookings;
 using Coordination.Domain.Agreements;
 using Coordination.Domain.Bookings;
 using Coordination.Domain.Kernel;
@@ -54,22 +55,22 @@ public sealed record BookForBody : CommandBody
 /// <summary>What can be done with requests.</summary>
 public static class RequestRoutes
 {
-    public static void MapRequests(this CommandRouteGroups routes)
+    public static void MapRequests(this FeatureBuilder it)
     {
-        routes.MapCommand<RaiseRequestBody>("/requests/raise", Permission.RaiseRequest,
+        it.Command<RaiseRequestBody>("/requests/raise", RequestsFeature.RaiseRequest,
             "Raise a request, one's own or on behalf of somebody", RaiseAsync);
-        routes.MapCommand<GivenBody>("/requests/{id}/give", Permission.RecordGiven, "Record what was given, whole or in part",
+        it.Command<GivenBody>("/requests/{id}/give", RequestsFeature.RecordGiven, "Record what was given, whole or in part",
             (call, body) =>
             new(Plan.On(Request.Stream, call.Route("id"),
                 new RecordGiven(CallerContext.Positive(body.Given, "given"), null, body.Shortfall))));
-        routes.MapCommand<CauseBody>("/requests/{id}/close-as-unmet", Permission.CloseAsUnmet,
+        it.Command<CauseBody>("/requests/{id}/close-as-unmet", RequestsFeature.CloseAsUnmet,
             "Close a request, or what remains of it, as unmet", (call, body) =>
             new(Ending(call.Route("id"), new CloseAsUnmet(body.Cause))));
-        routes.MapCommand<PerhapsCauseBody>("/requests/{id}/withdraw", Permission.EndRequest, "Withdraw a request",
+        it.Command<PerhapsCauseBody>("/requests/{id}/withdraw", RequestsFeature.EndRequest, "Withdraw a request",
             (call, body) => new(Ending(call.Route("id"), new WithdrawRequest(body.Cause))));
-        routes.MapCommand<BookForBody>("/requests/{id}/book", Permission.BookPlace, "Book a place in a session for a request",
+        it.Command<BookForBody>("/requests/{id}/book", BookingsFeature.BookPlace, "Book a place in a session for a request",
             (call, body) => new(Booking(call.Route("id"), body.Session.Value)));
-        routes.MapCommand<PlainBody>("/requests/{id}/resolve-elsewhere", Permission.EndRequest, "Note that the need was met somewhere else",
+        it.Command<PlainBody>("/requests/{id}/resolve-elsewhere", RequestsFeature.EndRequest, "Note that the need was met somewhere else",
             (call, _) => new(Ending(call.Route("id"), new ResolveElsewhere())));
     }
 

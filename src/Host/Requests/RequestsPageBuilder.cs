@@ -28,7 +28,7 @@ public sealed class RequestsPageBuilder(PagedLists pages, ListReader lists, OwnC
     public async ValueTask<RequestsModel> BuildAsync(Viewer viewer, ReadQuery asked, bool isOpened)
     {
         var community = viewer.Caller.Code;
-        string[] views = viewer.May(Permission.SeeRequests) ? forCoordinators : [Mine];
+        string[] views = viewer.May(RequestsFeature.SeeRequests) ? forCoordinators : [Mine];
         var show = asked.OneOf("show", views) ?? views[0];
         var view = ViewOf(show, viewer);
         var page = await pages.ReadAsync(Views.Requests, viewer.In, asked, view.Order, view.Filters, viewer.Cancellation);
@@ -40,7 +40,7 @@ public sealed class RequestsPageBuilder(PagedLists pages, ListReader lists, OwnC
         var changed = await own.CurrentAsync(Views.Requests, viewer.In, touched, viewer.Cancellation);
         foreach (var one in views) counted.Add(new(one, await CountAsync(viewer, ViewOf(one, viewer), touched, changed)));
         return new(community, show, counted, [.. page.Rows.Select(r => RequestLines.Of(community, r.Row, disclosure))],
-            page.HasMore ? $"{Links.Requests(community, show)}&after={page.Rows[^1].Id}" : null, viewer.May(Permission.RecordPerson));
+            page.HasMore ? $"{Links.Requests(community, show)}&after={page.Rows[^1].Id}" : null, viewer.May(RequestsFeature.AddRequest));
     }
 
     private sealed record View(Order<ListedRequest> Order, IReadOnlyList<Filter<ListedRequest>> Filters);

@@ -38,8 +38,8 @@ public sealed record TakeDownBody : CommandBody
 /// <summary>Takes a request down for somebody who rang, known here or not.</summary>
 public static class TakeDownRequest
 {
-    public static void MapTakeDown(this CommandRouteGroups routes) =>
-        routes.MapCommand<TakeDownBody>("/requests/add", Permission.RecordPerson,
+    public static void MapTakeDown(this FeatureBuilder it) =>
+        it.Command<TakeDownBody>("/requests/add", RequestsFeature.AddRequest,
             "Take a request down for somebody who rang, and note who they are if they are new", PlanAsync);
 
     private static async ValueTask<Plan> PlanAsync(CallerContext call, TakeDownBody body)

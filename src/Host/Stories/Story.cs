@@ -28,7 +28,7 @@ public sealed record Story(IReadOnlyList<StoryEvent> Events)
 {
     /// <summary>The facts these roles may see, and those about the viewer.</summary>
     public static IReadOnlyList<StoredFact> Visible(Viewer viewer, IEnumerable<StoredFact> facts) =>
-        [.. facts.Where(f => Permissions.Sees(viewer.Roles, f.Envelope.Visibility, f.Envelope.Subjects.Contains(viewer.Person)))];
+        [.. facts.Where(f => Visibility.Sees(viewer.Roles, f.Envelope.Visibility, f.Envelope.Subjects.Contains(viewer.Person)))];
 
     public static IEnumerable<Personal> PersonalIn(IEnumerable<StoredFact> facts) => facts.SelectMany(f => PersonalIn(f.Data));
 

@@ -5,6 +5,9 @@ namespace Coordination.Host.Stories;
 public sealed record StoryEntry(long Sequence, string Type, Sentence What, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt,
     Sentence Actor, string Channel)
 {
+    public string Icon { get; init; } = "circle-dot";
+    public EventTone Tone { get; init; }
+
     /// <summary>The person's own words, where the event carries some.</summary>
     public Opened? Words { get; init; }
     public Sentence? OnBehalfOf { get; init; }

@@ -1,3 +1,4 @@
+using Coordination.Host.Requests;
 using Coordination.Domain.Kernel;
 using Coordination.Host;
 using Coordination.Host.Access;
@@ -11,6 +12,7 @@ using Coordination.Host.Operations;
 using Coordination.Host.Pages;
 using Coordination.Host.Pages.Print;
 using Coordination.Host.Reads;
+using Coordination.Host.Requests;
 using Coordination.Host.SignIn;
 using Coordination.Host.Storage;
 using Coordination.Host.Stories;
@@ -26,10 +28,10 @@ public static class PrintPages
 {
     private const int MostCalls = 200;
 
-    public static void MapPrintPages(this RouteGroupBuilder pages)
+    public static void MapPrintPages(this FeatureBuilder it)
     {
-        pages.MapPage("/sessions/{id}/print", Permission.PrintSheets, AttendanceSheetAsync);
-        pages.MapPage("/call-list", Permission.PrintSheets, CallListAsync);
+        it.Page("/sessions/{id}/print", TodayFeature.PrintCallList, AttendanceSheetAsync);
+        it.Page("/call-list", TodayFeature.PrintCallList, CallListAsync);
     }
 
     private static async ValueTask<IResult> AttendanceSheetAsync(PageReader reader)
@@ -42,7 +44,7 @@ public static class PrintPages
         var person = await viewer.Service<PeopleOnPaper>()
             .OpenAsync(viewer, session.Bookings.Values.Select(b => b.Person), await NothingMoreAsync(viewer));
         var people = session.Bookings.Values.Select(b => new PlaceOnPaper(b.Id.ToString(), person(b.Person), b.Attended));
-        return reader.Page<AttendanceSheet>("sheet.run-title", Section.Sessions,
+        return reader.Page<AttendanceSheet>("sheet.run-title", BookingsFeature.Section,
             new AttendanceSheetModel(HeadOf(reader), href, row.Title, session.When.From, session.When.Until, Wards.NameOf(row.Place),
             session.Capacity.Amount,
             [.. people.OrderBy(p => p.Person.Name.Text ?? "~", StringComparer.CurrentCultureIgnoreCase)
@@ -62,7 +64,7 @@ public static class PrintPages
         var disclosure = new NameDisclosure(words, new Dictionary<PersonId, PersonalValue>(), new HashSet<PersonId>());
         var person = await viewer.Service<PeopleOnPaper>()
             .OpenAsync(viewer, open.Select(r => r.Row.State.Person).Concat(unanswered.SelectMany(u => u)), disclosure);
-        return reader.Page<CallList>("sheet.calls-title", Section.Requests,
+        return reader.Page<CallList>("sheet.calls-title", RequestsFeature.Section,
             new CallListModel(HeadOf(reader), [.. open.Select(r => Call(r.Row))], all - open.Count));
 
         CallOnPaper Call(ListedRequest row) =>

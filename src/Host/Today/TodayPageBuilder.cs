@@ -44,7 +44,7 @@ public sealed class TodayPageBuilder(TodayView today, Suggestions suggestions, S
                 disclosure) with { Suggestions = [.. fitting[r.Request.State.Id]
                 .Select(f => Suggestions.Of(community, r.Request, f, disclosure, page))], Waiting = r.Waiting.Count })]),
             new(community, [.. state.Sessions.Select(s => SessionLines.Of(viewer, s, disclosure, page))]),
-            StoryBuilder.News(community, gathered, disclosure));
+            stories.News(community, gathered, disclosure));
     }
 
     public static DayFigures Button(string community, TodayState state) => new(

@@ -27,17 +27,17 @@ public static class TodayPages
         new("wall", typeof(int),
         "1 for a screen on the wall: big, without anybody's name or words, with nothing to press that changes anything.");
 
-    public static void MapTodayPage(this RouteGroupBuilder pages)
+    public static void MapTodayPage(this FeatureBuilder it)
     {
-        pages.MapPage("/today", Permission.SeeToday, ShowAsync, wall);
-        pages.MapLive("/today/live", Permission.SeeToday, BuildAsync, false, wall);
+        it.Page("/today", TodayFeature.SeeToday, ShowAsync, wall);
+        it.Live("/today/live", TodayFeature.SeeToday, BuildAsync, false, wall);
     }
 
     private static async ValueTask<IResult> ShowAsync(PageReader reader) => IsWall(reader.ReadQuery)
-        ? (reader with { Shell = reader.Shell with { Sections = [], SignedInAs = null, SignOutAction = null, Done = null } })
-            .Page<WallPage>("wall.title", Section.Today, await reader.Viewer.Service<WallPageBuilder>().BuildAsync(reader.Viewer),
+        ? (reader with { Shell = reader.Shell with { Menu = [], SignedInAs = null, SignOutAction = null, Done = null } })
+            .Page<WallPage>("wall.title", TodayFeature.Section, await reader.Viewer.Service<WallPageBuilder>().BuildAsync(reader.Viewer),
                 "/today/live")
-        : reader.Page<TodayPage>("today.title", Section.Today,
+        : reader.Page<TodayPage>("today.title", TodayFeature.Section,
             await reader.Viewer.Service<TodayPageBuilder>().BuildAsync(reader.Viewer, reader.ReadQuery.At, isOpened: true), "/today/live");
 
     private static bool IsWall(ReadQuery asked) => asked.OneOf("wall", "1") is not null;

@@ -31,8 +31,8 @@ public static class TodayReads
         QueryParameter.At,
     ];
 
-    public static void MapToday(this RouteGroupBuilder api) =>
-        api.MapRead<TodayAnswer>("/today", Permission.SeeToday, "getToday", "Read a coordinator's day", GetAsync, asks);
+    public static void MapToday(this FeatureBuilder it) =>
+        it.Read<TodayAnswer>("/today", TodayFeature.SeeToday, "getToday", "Read a coordinator's day", GetAsync, asks);
 
     private static async ValueTask<Read> GetAsync(Viewer viewer, ReadQuery asked)
     {
@@ -46,7 +46,7 @@ public static class TodayReads
         return new(new TodayAnswer(today.At, today.Position, today.Now, today.Open,
             [.. today.Requests.Select(r => new TodayRequest(RequestView.Of(r.Request, words),
                 [.. r.Waiting.Select(m => MatchView.Of(m))]))],
-            [.. today.Sessions.Select(s => SessionView.Of(s, booking => viewer.May(Permission.SeeBookings, viewer.To(booking.Person))))],
+            [.. today.Sessions.Select(s => SessionView.Of(s, booking => viewer.May(BookingsFeature.SeeBookings, viewer.To(booking.Person))))],
             [.. happened.Select(f => Story.Of(f, words))]), null, HoldsOpened: true);
     }
 }

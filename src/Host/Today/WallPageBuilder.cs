@@ -1,3 +1,4 @@
+using Coordination.Host.Language;
 using Coordination.Domain.Kernel;
 using Coordination.Host;
 using Coordination.Host.Access;

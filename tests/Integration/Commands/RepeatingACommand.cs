@@ -147,7 +147,7 @@ public sealed class RepeatingACommand(TestPostgres postgres)
         Community = new(town.Community),
         Actor = Actor.Person(new(town.Founder.Person)),
         Account = new(Channel.Api),
-        Permission = Permission.RaiseRequest,
+        Permission = Host.Requests.RequestsFeature.RaiseRequest,
         Decide = (_, _) => Agreement.Nothing,
         CommandId = Guid.NewGuid(),
         Key = [1, 2, 3],

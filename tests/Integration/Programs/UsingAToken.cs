@@ -150,7 +150,7 @@ public sealed class UsingAToken(Town town)
             Community = community,
             Actor = Actor.Person(ada),
             Account = new(Channel.Web),
-            Permission = Permission.IssueToken,
+            Permission = Host.Programs.ProgramsFeature.IssueToken,
             Decide = plan.Decide,
             CommandId = Guid.CreateVersion7(),
             SideRows = [ProgramTokens.Kept(token, community, from.AddDays(1))],

@@ -1,3 +1,4 @@
+using Coordination.Host;
 using System.Collections.Concurrent;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
@@ -69,8 +70,8 @@ public sealed class ShellUnderTest : IAsyncLifetime
     public static ShellModel Shell { get; } = new("today.title", Noon)
     {
         Community = Calder,
-        Section = Section.Today,
-        Sections = ShellModel.EverySection,
+        Section = TodayFeature.Section,
+        Menu = [.. new Declarations(Features.All, new ServiceCollection()).All<MenuEntry>().OrderBy(entry => entry.Order)],
         SignedInAs = "Rosa Ogden",
         Live = new("/stream", "/open"),
     };

@@ -26,7 +26,7 @@ public static class ExportCommand
         if (!Directory.Exists(Path.GetDirectoryName(to))) throw new ArchiveRefusedException($"The folder of {to} does not exist.");
         var passphrase = await Passphrase.ReadAsync(given["passphrase-file"], input, cancellation);
 
-        await using var installation = await Installation.BuildAsync(settings, cancellation);
+        await using var installation = await Installation.BuildAsync(settings, Features.All, cancellation);
         var services = installation.App.Services;
         var export = services.GetRequiredService<Export>();
         if (await services.GetRequiredService<Logins>().CommunityAsync(code, cancellation) is not { } community)
@@ -51,7 +51,7 @@ public static class ExportCommand
             Community = community,
             Actor = Actor.System("operator"),
             Account = new(Channel.System),
-            Permission = Permission.ExportHistory,
+            Permission = LeavingFeature.ExportHistory,
             Decide = Plan.On(Community.Stream, community.Value, new ExportHistory(events)).Decide,
             CommandId = Guid.CreateVersion7(),
             Subject = community.Value,

@@ -30,11 +30,11 @@ public static class LeaveRoutes
 {
     private const string Zip = "application/zip";
 
-    public static void MapLeaving(this CommandRouteGroups routes) =>
-        routes.MapCommand<ExportBody>("/export", Permission.ExportHistory,
+    public static void MapLeaving(this FeatureBuilder it) =>
+        it.Command<ExportBody>("/export", LeavingFeature.ExportHistory,
             "Take the whole of this community away: its history, and the keys to its words", PlanAsync, typeof(Stream));
 
-    public static void MapLeavePage(this RouteGroupBuilder pages) => pages.MapPage("/leave", Permission.ExportHistory, reader =>
+    public static void MapLeavePage(this FeatureBuilder it) => it.Page("/leave", LeavingFeature.ExportHistory, reader =>
         ValueTask.FromResult(reader.Page<LeavePage>("leave.title", Section.Elsewhere,
             new LeaveModel(reader.Code, reader.Viewer.Community.Name, reader.Typed))));
 

@@ -31,7 +31,7 @@ public static class CalendarRoutes
     private static readonly TimeSpan shownAfterwards = TimeSpan.FromDays(30), publishedAfterwards = TimeSpan.FromDays(1);
     private static readonly string[] reading = ["GET", "HEAD"];
 
-    public static void MapCalendars(this RouteGroupBuilder pages)
+    public static void MapCalendars(this FeatureBuilder it) => it.Routes(pages =>
     {
         pages.MapMethods("/sessions.ics", reading, (Delegate)PublicAsync).ExcludeFromDescription();
         pages.MapMethods("/calendar/{secret}.ics", reading, (Delegate)OwnAsync).ExcludeFromDescription();
@@ -39,7 +39,7 @@ public static class CalendarRoutes
             .WithMetadata(new PermissionMetadata(Permission.SeeOwn));
         pages.MapPost("/mine/calendar/stop", (Delegate)StopAsync).ExcludeFromDescription()
             .WithMetadata(new PermissionMetadata(Permission.SeeOwn));
-    }
+    });
 
     /// <summary>Only where the charter says so: what is planned, when, in which ward. Nobody who comes is counted in it.</summary>
     private static async Task<IResult> PublicAsync(HttpContext http, SessionDates dates, IStringLocalizer<Texts> texts)
@@ -63,7 +63,7 @@ public static class CalendarRoutes
         if (await addresses.OwnerAsync(community.Id, secret, cancellation) is not { } person) return Problems.Of(Problems.NotFound);
         var (member, _) = await services.GetRequiredService<Folds>().FoldAsync(Membership.Stream, community.Id, person.Value, cancellation);
         var now = services.GetRequiredService<CommunityClock>().GetUtcNow();
-        if (member is null || Permissions.Can(member.RolesAt(now), Permission.SeeOwn) is not null) return Problems.Of(Problems.NotFound);
+        if (member is null || http.RequestServices.GetRequiredService<PermissionTable>().Can(member.RolesAt(now), Permission.SeeOwn) is not null) return Problems.Of(Problems.NotFound);
         var shown = await dates.OfAsync(community.Id, person, now - shownAfterwards, cancellation);
         return new CalendarAnswer(CalendarText.Of(texts["calendar.mine", community.Name], community.Zone, shown), community.Code,
             "no-store");

@@ -5,7 +5,7 @@ using Coordination.Host.Pages;
 using Microsoft.Extensions.Caching.Memory;
 using Npgsql;
 
-namespace Coordination.Host.Access;
+namespace Coordination.Host.SignIn;
 
 /// <summary>
 /// A token as it is kept: of which community, and the hash of its secret. It never changes; whether it is still good, the program's stream

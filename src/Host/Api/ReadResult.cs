@@ -1,3 +1,4 @@
+using Coordination.Host.Reads;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -11,23 +12,6 @@ using Coordination.Host.SignIn;
 using Coordination.Host.Storage;
 
 namespace Coordination.Host.Api;
-
-/// <summary>What somebody who looks is answered: a thing as they may see it, or why not.</summary>
-/// <param name="Version">The version of the one stream it shows; its tag is then that version.</param>
-/// <param name="HoldsOpened">Whether personal values were opened in it: it is then kept nowhere.</param>
-public sealed record Read(object? Body, long? Version = null, bool HoldsOpened = false, Refusal? Refused = null)
-{
-    public static readonly Read NotFound = new(null, Refused: Problems.NotFound);
-    public static readonly Read NotAllowed = new(null, Refused: Permissions.NotAllowed);
-
-    public static Read Refusal(Refusal why) => new(null, Refused: why);
-
-    /// <summary>Whether something in it was erased since: who holds it from before is told so, whatever its version.</summary>
-    public bool HoldsErased { get; init; }
-
-    /// <summary>The address of the next page, for lists.</summary>
-    public string? Next { get; init; }
-}
 
 /// <summary>Answers with a thing, its tag and how long it may be kept; or only that it is unchanged.</summary>
 public sealed record ReadResult(Read Read) : IResult

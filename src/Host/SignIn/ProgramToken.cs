@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Coordination.Domain.Kernel;
 
-namespace Coordination.Host.Access;
+namespace Coordination.Host.SignIn;
 
 /// <summary>
 /// A program's token as it is shown once: <c>ccb_</c>, the program's id, 32 random bytes, a check sum by which searches for leaked secrets

@@ -3,7 +3,7 @@ using Coordination.Domain.Kernel;
 using Coordination.Host.Front;
 using Coordination.Host.Language;
 
-namespace Coordination.Host.Pages;
+namespace Coordination.Host.Language;
 
 /// <summary>What is stored, as pages say it.</summary>
 public static class Codes

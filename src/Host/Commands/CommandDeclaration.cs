@@ -1,0 +1,34 @@
+using Coordination.Host.Access;
+
+namespace Coordination.Host.Commands;
+
+/// <summary>Makes a command out of a body: the one line a feature writes for each of its commands.</summary>
+public delegate ValueTask<Plan> Planning<in TBody>(CallerContext call, TBody body) where TBody : CommandBody;
+
+/// <summary>Maps declared commands, each with the type of its body.</summary>
+public interface ICommandMapper
+{
+    void Map<TBody>(CommandDeclaration<TBody> command) where TBody : CommandBody;
+}
+
+/// <summary>A command that a feature offers, by the API and by forms alike.</summary>
+/// <param name="Pattern">Below the community: "/requests/{id}/withdraw".</param>
+/// <param name="Answered">What a done command is answered with.</param>
+public abstract record CommandDeclaration(string Pattern, Permission Permission, string Summary, Type Answered)
+{
+    public abstract void MapBy(ICommandMapper mapper);
+}
+
+public sealed record CommandDeclaration<TBody>(string Pattern, Permission Permission, string Summary, Planning<TBody> Plan, Type Answered)
+    : CommandDeclaration(Pattern, Permission, Summary, Answered) where TBody : CommandBody
+{
+    public override void MapBy(ICommandMapper mapper) => mapper.Map(this);
+}
+
+public static class CommandDeclarations
+{
+    /// <param name="answered">What a done command is answered with, where it is more than a receipt.</param>
+    public static void Command<TBody>(this FeatureBuilder it, string pattern, Permission permission, string summary, Planning<TBody> plan,
+        Type? answered = null) where TBody : CommandBody =>
+        it.Add(new CommandDeclaration<TBody>(pattern, permission, summary, plan, answered ?? typeof(Receipt)));
+}

@@ -1,0 +1,45 @@
+using Coordination.Domain.Communities;
+using Coordination.Domain.Kernel;
+using Coordination.Domain.Programs;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
+using Coordination.Host.Pages;
+using Coordination.Host.Stories;
+
+namespace Coordination.Host.Communities;
+
+/// <summary>A community, its charter in force, and its stewards.</summary>
+public sealed class CommunitiesFeature : Feature
+{
+    public static readonly Permission
+        FoundCommunity = new("found-community") { From = Callers.Founders }, SeeCommunity = new("see-community"),
+        SeeSettings = new("see-settings");
+
+    public override void Declare(FeatureBuilder it)
+    {
+        it.Permission(FoundCommunity, Role.Person);
+        it.Permission(SeeCommunity, Role.Person).ForPrograms(Scope.ReadCommunity);
+        it.Permission(SeeSettings, Role.Steward);
+
+        it.MapCommunities();
+        it.MapCommunityReads();
+        it.MapCharterPage();
+        it.MapSettingsPage();
+        it.Link(LinkPlace.Foot, "charter.title", "/charter", SeeCommunity);
+        it.Link(LinkPlace.Foot, "settings.title", "/settings", SeeSettings);
+        it.Link(LinkPlace.Settings, "charter.title", "/charter", SeeCommunity);
+        it.Tag("community", "A community, its charter in force, and founding one.");
+
+        it.Stream(Community.Stream);
+        it.Event<CommunityFounded>((e, _) => [e.Name]);
+        it.Event<CharterAdopted>((e, _) => [e.Version]);
+        it.Event<StewardAppointed>((e, says) => [says.Name(e.Steward)]);
+        it.Event<StewardStoodDown>((e, says) => [says.Name(e.Steward)]);
+        it.Event<StewardSuccessionRequired>();
+        it.Event<HistoryExported>();
+
+        it.Example("foundCommunity", body: _ =>
+            new { code = "mill-street", name = "Mill Street Neighbours", zone = "Europe/London", yourName = "Priya Nair" });
+    }
+}

@@ -1,0 +1,50 @@
+using System.Text.Json.Nodes;
+using Coordination.Domain.Consents;
+using Coordination.Domain.Kernel;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
+using Coordination.Host.Language;
+using Coordination.Host.Stories;
+
+namespace Coordination.Host.Consents;
+
+/// <summary>What people consent to, and what follows when they take it back.</summary>
+public sealed class ConsentsFeature : Feature
+{
+    public static readonly Permission
+        AskConsent = new("ask-consent"), ManageConsents = new("manage-consents"), SeeConsents = new("see-consents");
+
+    public override void Declare(FeatureBuilder it)
+    {
+        it.Permission(AskConsent, Role.Coordinator, Role.Steward);
+        it.Permission(ManageConsents, Role.Person);
+        it.Permission(SeeConsents, Role.Coordinator).ForRelated(Relation.Own);
+
+        it.MapConsents();
+        it.MapConsentReads();
+
+        it.Stream(PersonConsents.Stream);
+        it.Event<ConsentAsked>((e, says) => [says.Name(e.Person), e.Purpose.Coded("purpose")]);
+        it.Event<ConsentGiven>((e, says) => [says.Name(e.Person), e.Purpose.Coded("purpose")]);
+        it.Event<ConsentNarrowed>((e, says) => [says.Name(e.Person), e.Purpose.Coded("purpose")]);
+        it.Event<ConsentWithdrawn>((e, says) => [says.Name(e.Person), e.Purpose.Coded("purpose")]);
+
+        it.Example("listPersonConsents", "person/nadia");
+        it.Example("askConsent", "person/nadia", _ => new { purpose = "news" });
+        it.Example("giveConsent", "person/nadia", x => x.For("nadia", new()
+        {
+            ["purpose"] = "reminders",
+            ["recipients"] = new JsonArray("community"),
+            ["dataClasses"] = new JsonArray("phone"),
+            ["how"] = "verbal",
+        }));
+        it.Example("narrowConsent", "person/nadia", x => x.For("nadia", new()
+        {
+            ["purpose"] = "contact-sharing",
+            ["recipients"] = new JsonArray("matched"),
+            ["dataClasses"] = new JsonArray("phone"),
+        }));
+        it.Example("withdrawConsent", "person/nadia", x => x.For("nadia", new() { ["purpose"] = "contact-sharing" }));
+    }
+}

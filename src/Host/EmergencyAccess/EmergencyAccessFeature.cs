@@ -1,0 +1,51 @@
+using Coordination.Domain.EmergencyAccess;
+using Coordination.Domain.Kernel;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
+using Coordination.Host.Language;
+using Coordination.Host.Pages;
+using Coordination.Host.Reads;
+using Coordination.Host.Stories;
+
+namespace Coordination.Host.EmergencyAccess;
+
+/// <summary>Seeing in an emergency what is otherwise kept from one, before witnesses.</summary>
+public sealed class EmergencyAccessFeature : Feature
+{
+    public static readonly Permission
+        OpenEmergencyAccess = new("open-emergency-access"), ReviewEmergencyAccess = new("review-emergency-access"),
+        SeeEmergencyAccess = new("see-emergency-access");
+
+    public override void Declare(FeatureBuilder it)
+    {
+        it.Permission(OpenEmergencyAccess, Role.Coordinator, Role.Steward);
+        it.Permission(ReviewEmergencyAccess, Role.Steward);
+        it.Permission(SeeEmergencyAccess, Role.Steward);
+
+        it.MapEmergencyAccess();
+        it.MapEmergencyAccessReads();
+        it.Notice(WaitingForReviewAsync);
+        it.Tag("emergency-access", "Seeing in an emergency what is kept from one, before witnesses.");
+
+        it.Stream(EmergencyAccessGrant.Stream);
+        it.Event<EmergencyAccessOpened>((e, says) => [says.Name(e.OpenedBy), says.Name(e.Person), e.Emergency.Coded("emergency")]);
+        it.Event<EmergencyAccessReviewed>();
+
+        it.Example("openEmergencyAccess", body: x =>
+            new { person = x.Id("person/nadia"), emergency = "urgent-contact", words = "She left her medicine at the pantry." });
+        it.Example("reviewEmergencyAccess", "access/walter", _ => new { isJustified = true, words = "She was reached in time." });
+
+        it.Services.AddSingleton<EmergencyAccesses>();
+    }
+
+    private static async ValueTask<(Sentence, string)?> WaitingForReviewAsync(Viewer viewer)
+    {
+        if (!viewer.May(ReviewEmergencyAccess)) return null;
+        var waiting = (await viewer.Service<EmergencyAccesses>().LatestAsync(viewer))
+            .Count(access => !access.IsReviewed && access.Told.Contains(viewer.Person));
+        return waiting == 0
+            ? null
+            : (Sentence.Counted("shell.told-emergency-access", waiting), $"/{viewer.Caller.Code}/settings#emergency-access");
+    }
+}

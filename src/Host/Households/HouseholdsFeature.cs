@@ -1,0 +1,37 @@
+using Coordination.Domain.Households;
+using Coordination.Domain.Kernel;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
+using Coordination.Host.Stories;
+
+namespace Coordination.Host.Households;
+
+/// <summary>People who live together and are helped together.</summary>
+public sealed class HouseholdsFeature : Feature
+{
+    public static readonly Permission
+        ShareHousehold = new("share-household"), ManageHousehold = new("manage-household"), SeeHousehold = new("see-household");
+
+    public override void Declare(FeatureBuilder it)
+    {
+        it.Permission(ShareHousehold, Role.Coordinator);
+        it.Permission(ManageHousehold, Role.Person);
+        it.Permission(SeeHousehold, Role.Coordinator).ForRelated(Relation.Own);
+
+        it.MapHouseholds();
+        it.MapHouseholdReads();
+
+        it.Stream(Household.Stream);
+        it.Event<HouseholdFormed>();
+        it.Event<PersonJoinedHousehold>((e, says) => [says.Name(e.Person)]);
+        it.Event<PersonLeftHousehold>((e, says) => [says.Name(e.Person)]);
+        it.Event<HouseholdDescribed>();
+
+        it.Example("getPersonHousehold", "person/samina");
+        it.Example("shareHouseholdPerson", "person/nadia", x => x.For("nadia", new() { ["with"] = x.Id("person/jean") }));
+        it.Example("leaveHouseholdPerson", "person/jean", x => x.For("jean"));
+        it.Example("describeHouseholdPerson", "person/samina",
+            x => x.For("samina", new() { ["words"] = "Third floor, no lift. Ring twice." }));
+    }
+}

@@ -1,0 +1,46 @@
+using Coordination.Domain.Kernel;
+using Coordination.Domain.Matches;
+using Coordination.Host.Access;
+using Coordination.Host.Commands;
+using Coordination.Host.Reads;
+using Coordination.Projections;
+using Coordination.Projections.Lists;
+using Coordination.Projections.Matches;
+
+namespace Coordination.Host.Matches;
+
+/// <summary>What the two of a match may know of each other, and of what the match is about.</summary>
+public static class MatchRelations
+{
+    public static Relation To(Viewer viewer, Match match) => match switch
+    {
+        _ when viewer.Person != match.Person && viewer.Person != match.Helper => Relation.None,
+        { Phase: MatchPhase.Confirmed or MatchPhase.Completed } => Relation.Promised,
+        _ => Relation.Party,
+    };
+
+    /// <summary>Through the matches about a request or an offer.</summary>
+    public static async ValueTask<Relation> ThroughMatchesAsync(Viewer viewer, Guid thing)
+    {
+        var facts = viewer.Service<StoredFacts>();
+        var about = await facts.MatchesAboutAsync(viewer.In, "request", thing, viewer.Cancellation);
+        if (about.Count == 0) about = await facts.MatchesAboutAsync(viewer.In, "offer", thing, viewer.Cancellation);
+        return (await FoldedAsync(viewer, about)).Where(m => m.Phase is MatchPhase.Proposed or MatchPhase.Confirmed or MatchPhase.Completed)
+            .Select(m => To(viewer, m)).DefaultIfEmpty(Relation.None).Max();
+    }
+
+    /// <summary>Who said yes to a match with the viewer, for as long as was agreed.</summary>
+    public static async ValueTask<IReadOnlySet<PersonId>> DisclosedAsync(Viewer viewer, IReadOnlyCollection<PersonId> people)
+    {
+        var matches = await viewer.Service<ListReader>().ReadAsync<ListedMatch>(Views.Matches.Table, viewer.In, null,
+            "person = $3 or helper = $3", "proposed_at desc", ListReader.Most, [viewer.Person.Value], viewer.Cancellation);
+        var current = await FoldedAsync(viewer, matches.Select(m => m.Id));
+        return people.Where(person => current.Any(m => m.ContactVisible(person, viewer.Person, viewer.Now))).ToHashSet();
+    }
+
+    private static async ValueTask<IReadOnlyList<Match>> FoldedAsync(Viewer viewer, IEnumerable<Guid> matches)
+    {
+        var keys = matches.Select(m => StreamKey.Of(viewer.In.Value, m, Match.Stream)).ToList();
+        return [.. (await viewer.Service<Folds>().FoldAsync(keys, viewer.Cancellation)).Values.Select(f => f.State).OfType<Match>()];
+    }
+}

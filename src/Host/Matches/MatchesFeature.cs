@@ -1,0 +1,59 @@
+using Coordination.Domain.Kernel;
+using Coordination.Domain.Matches;
+using Coordination.Domain.Programs;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
+using Coordination.Host.Language;
+using Coordination.Host.Reads;
+using Coordination.Host.Stories;
+
+namespace Coordination.Host.Matches;
+
+/// <summary>One person's need and another's offer, agreed by both.</summary>
+public sealed class MatchesFeature : Feature
+{
+    public static readonly Permission
+        ProposeMatch = new("propose-match"), AnswerMatch = new("answer-match"), CompleteMatch = new("complete-match"),
+        DissolveMatch = new("dissolve-match"), SeeMatches = new("see-matches"), SeeMatch = new("see-match");
+
+    public override void Declare(FeatureBuilder it)
+    {
+        it.Permission(ProposeMatch, Role.Coordinator);
+        it.Permission(AnswerMatch, Role.Person);
+        it.Permission(CompleteMatch, Role.Person);
+        it.Permission(DissolveMatch, Role.Person);
+        it.Permission(SeeMatches, Role.Coordinator).ForRelated(Relation.Own).ForPrograms(Scope.ReadMatches);
+        it.Permission(SeeMatch, Role.Coordinator).ForRelated(Relation.Party, Relation.Promised).ForPrograms(Scope.ReadMatches);
+
+        it.MapMatches();
+        it.MapMatchReads();
+        it.Add(new RelationSource(MatchRelations.ThroughMatchesAsync));
+        it.Add(new DisclosureSource(MatchRelations.DisclosedAsync));
+        it.Tag("matches", "One person's need and another's offer, agreed by both.");
+
+        it.Stream(Match.Stream).OnPage<Match>(match => $"/requests/{match.Request}");
+        it.Event<MatchProposed>((e, says) => [says.Name(e.Helper), e.Quantity.Amount()], "handshake");
+        it.Event<MatchAccepted>((e, says) => [Who(says, e.Side)], "handshake").By<MatchAccepted>(e => e.Side);
+        it.Event<MatchDeclined>((e, says) => [Who(says, e.Side)], "x", EventTone.Warning).By<MatchDeclined>(e => e.Side);
+        it.Event<MatchConfirmed>((_, says) => [Who(says, Side.Helper)], "handshake").Headline();
+        it.Event<ContactDisclosed>((e, says) => [says.Name(e.To), says.Name(e.Of), new At(e.Until)], "phone");
+        it.Event<DisclosureRecalled>((e, says) => [says.Name(e.Of), says.Name(e.To)]);
+        it.Event<MatchCompleted>((e, says) => [Who(says, Side.Helper), e.Given.Amount()], "check", EventTone.Done).Headline();
+        it.Event<MatchDissolved>((_, says) => [Who(says, Side.Helper)], "x", EventTone.Warning).Headline();
+
+        it.Example("getMatch", "match/zofia-2/1");
+        it.Example("getMatchContact", "match/zofia-2/1");
+        it.Example("proposeMatch", body: x =>
+            new { request = x.Id("request/stacey-2"), offer = x.Id("offer/sam"), quantity = ExampleValues.Amount(1, "parcel") });
+        it.Example("acceptMatch", "match/rhian-2/1", x => x.For("rhian", new() { ["side"] = "person" }));
+        it.Example("declineMatch", "match/walter-4/1", x => x.For("walter", new() { ["side"] = "person" }));
+        it.Example("completeMatch", "match/piotr-2/1", _ => new { given = ExampleValues.Amount(1, "parcel") });
+        it.Example("dissolveMatch", "match/ivy-3/1", _ => new { cause = "helper-unavailable" });
+
+        it.Services.AddSingleton<Suggestions>().AddSingleton<Contacts>();
+    }
+
+    private static object Who(EventContext says, Side side) =>
+        says.State is Match match ? says.Name(match.Of(side)) : new Sentence($"match-side.{side.Code()}");
+}

@@ -1,0 +1,55 @@
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
+using Coordination.Host.Demo;
+using Coordination.Host.Front;
+using Coordination.Host.Pages;
+using Coordination.Host.Pages.Print;
+using Coordination.Host.Reads;
+using Coordination.Host.SignIn;
+using Coordination.Host.Stories;
+
+namespace Coordination.Host;
+
+/// <summary>Registers what every feature stands on, and maps what the features declare.</summary>
+public static class PathsAndFaces
+{
+    /// <summary>How commands are written and how things are asked.</summary>
+    public static void AddPaths(this WebApplicationBuilder builder) => builder.Services
+        .AddSingleton(s => new PermissionTable(s.GetRequiredService<Declarations>().All<PermissionRule>())).AddSingleton<Logins>().AddSingleton<CallerResolver>()
+        .AddSingleton<ProgramTokens>().AddSingleton<EndedSignIns>()
+        .AddSingleton<Viewers>().AddSingleton<Opening>().AddSingleton<NameDisclosures>().AddSingleton<StoredFacts>()
+        .AddSingleton<StreamRows>().AddSingleton<OwnChange>().AddSingleton<PagedLists>().AddSingleton<Relations>()
+        .AddSingleton<CurrentRoles>().AddHostedService<KeepReading>()
+        .AddSingleton<ForgetKeys>().AddHostedService(s => s.GetRequiredService<ForgetKeys>());
+
+    /// <summary>The API, the pages and the stories.</summary>
+    public static void AddFaces(this WebApplicationBuilder builder)
+    {
+        builder.Services
+            .AddSingleton<EventSentences>().AddSingleton<StoryBuilder>().AddSingleton<OwnDone>()
+            .AddSingleton<OwnChangeSentence>(s => s.GetRequiredService<OwnDone>().OfAsync)
+            .AddSingleton<ProblemPages>(ProblemRoutes.PageOf)
+            .AddSingleton<Settings>().AddSingleton<PageOpener>().AddSingleton<Visitors>().AddSingleton<PageParts>()
+            .AddSingleton<PeopleOnPaper>()
+            .AddSingleton<Readiness>().AddHostedService(s => s.GetRequiredService<Readiness>())
+            .AddWebShell();
+        builder.AddApiDescription();
+    }
+
+    public static void MapFaces(this WebApplication app)
+    {
+        app.MapCommands();
+        app.MapReads();
+        app.MapPages();
+        app.MapGroup("/{community}").MapOpen();
+        app.MapFront();
+        app.MapProblems();
+        app.MapIssuers();
+        app.MapSignOut();
+        app.MapHealth();
+        app.MapApiDescription();
+        app.MapDevelopment();
+        app.MapEmptyCommunity();
+    }
+}

@@ -1,0 +1,44 @@
+using Coordination.Host.Api;
+
+namespace Coordination.Host.People;
+
+/// <summary>Working examples of what can be asked of people and their memberships.</summary>
+public static class PeopleExamples
+{
+    public static void DeclareExamples(this FeatureBuilder it)
+    {
+        it.Example("getPerson", "person/nadia");
+        it.Example("getPersonContact", "person/nadia");
+        it.Example("getPersonInvitation", "person/doreen");
+        it.Example("listPersonAlike", "person/nadia");
+        it.Example("listPersonLooks", "person/priya");
+        it.Example("recordPerson", body: _ => new { name = "Edith Marsden", phone = "01632 960199", channel = "phone" });
+        it.Example("joinPerson", body: _ => new { name = "Priya Nair" });
+        it.Example("invitePerson", "person/nadia");
+        it.Example("acceptPerson", "person/kieran");
+        it.Example("askPerson", "person/kieran", _ => new { words = "Do you live in one of our wards?" });
+        it.Example("declinePerson", "person/kieran", _ => new { words = "Do you live in one of our wards?" });
+        it.Example("answerPerson", "person/kieran", x => x.For("kieran", new() { ["words"] = "In Ovenden, by the school." }));
+        it.Example("completeProbationPerson", "person/nadia");
+        it.Example("grantRolePerson", "person/leon", x => new
+        {
+            role = "helper",
+            evidence = new { level = "dbs-basic", seenOn = x.Day(-7), validUntil = x.Day(300) },
+        });
+        it.Example("revokeRolePerson", "person/huda", _ => new { role = "helper", words = "They moved to another town." });
+        it.Example("giveUpRolePerson", "person/huda", x => x.For("huda", new() { ["role"] = "helper" }));
+        it.Example("appointStewardPerson", "person/sam");
+        it.Example("startBreakPerson", "person/huda", x => x.For("huda", new() { ["until"] = x.Day(30) }));
+        it.Example("endBreakPerson", "person/huda", x => x.For("huda"));
+        it.Example("leavePerson", "person/huda", x => x.For("huda"));
+        it.Example("markMinorPerson", "person/maria");
+        it.Example("comeOfAgePerson", "person/maria");
+        it.Example("markDeceasedPerson", "person/maria");
+        it.Example("voidDeceasedPerson", "person/maria");
+        it.Example("restrictAddressPerson", "person/nadia", x => x.For("nadia"));
+        it.Example("liftAddressPerson", "person/nadia", x => x.For("nadia"));
+        it.Example("changeContactPerson", "person/nadia", x => x.For("nadia", new() { ["email"] = "nadia@example.org" }));
+        it.Example("mergePerson", "person/dafydd", x => new { into = x.Id("person/walter") });
+        it.Example("unmergePerson", "person/dafydd");
+    }
+}

@@ -1,0 +1,59 @@
+using Coordination.Domain.Kernel;
+using Coordination.Domain.People;
+using Coordination.Domain.Programs;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
+using Coordination.Host.Pages;
+
+namespace Coordination.Host.People;
+
+/// <summary>Whom a community knows, in which roles, and how they are reached.</summary>
+public sealed class PeopleFeature : Feature
+{
+    public static readonly Permission
+        JoinCommunity = new("join-community") { From = Callers.Anybody }, AcceptMember = new("accept-member"), GrantRole = new("grant-role"),
+        RecordPerson = new("record-person"), InvitePerson = new("invite-person"), MarkPerson = new("mark-person"),
+        MergeRecords = new("merge-records"), ManageOwn = new("manage-own"), SeePeople = new("see-people"), SeePerson = new("see-person"),
+        SeeContact = new("see-contact"), SeeLooks = new("see-looks");
+
+    public static readonly Section Section = new("People");
+
+    public override void Declare(FeatureBuilder it)
+    {
+        it.Permission(JoinCommunity, Role.Person);
+        it.Permission(AcceptMember, Role.Steward);
+        it.Permission(GrantRole, Role.Steward);
+        it.Permission(RecordPerson, Role.Coordinator);
+        it.Permission(InvitePerson, Role.Coordinator, Role.Steward);
+        it.Permission(MarkPerson, Role.Coordinator, Role.Steward);
+        it.Permission(MergeRecords, Role.Coordinator);
+        it.Permission(ManageOwn, Role.Person);
+        it.Permission(SeePeople, Role.Coordinator, Role.Steward).ForPrograms(Scope.ReadPeople);
+        it.Permission(SeePerson, Role.Coordinator, Role.Steward).ForRelated(Relation.Own).ForPrograms(Scope.ReadPeople);
+        it.Permission(SeeContact, Role.Coordinator).ForRelated(Relation.Own, Relation.EmergencyAccess);
+        it.Permission(SeeLooks, Role.Auditor).ForRelated(Relation.Own);
+        it.Permission(Permission.SeeOwn, Role.Person);
+        it.Permission(Permission.OpenWords, Role.Coordinator).ForRelated(Relation.Own, Relation.Promised).ForPrograms(Scope.OpenWords);
+        it.Permission(Permission.OpenNames, Role.Coordinator, Role.Steward).ForRelated(Relation.Own).ForPrograms(Scope.OpenNames);
+        it.Permission(Permission.OpenContact, Role.Coordinator).ForRelated(Relation.Own, Relation.Disclosed).ForPrograms(Scope.OpenContact);
+
+        it.MapPeople();
+        it.MapMemberships();
+        it.MapContacts();
+        it.MapPeopleReads();
+        it.MapPersonData();
+        it.MapPeoplePages();
+        it.MapPersonPages();
+        it.Menu(Section, 60, "users", "/people", SeePeople);
+        it.Link(LinkPlace.Search, "shell.search", "/people#search", SeePeople).Icon = "search";
+        it.Link(LinkPlace.Settings, "section.People", "/people", SeePeople);
+        it.Tag("people", "Whom a community knows, in which roles.");
+
+        it.Stream(Membership.Stream).OnPage(id => $"/people/{id}");
+        it.DeclareMembershipEvents();
+        it.DeclareExamples();
+
+        it.Services.AddSingleton<Invitations>().AddSingleton<PersonPageBuilder>();
+    }
+}

@@ -1,0 +1,39 @@
+using System.Text.Json.Nodes;
+using Coordination.Host.Api;
+
+namespace Coordination.Host.Requests;
+
+/// <summary>Working examples of what can be asked of requests.</summary>
+public static class RequestExamples
+{
+    private const string Ovenden = "E05001379";
+
+    public static void DeclareExamples(this FeatureBuilder it)
+    {
+        it.Example("getRequest", "request/gemma-4");
+        it.Example("getRequestStory", "request/gemma-4");
+        it.Example("raiseRequest", body: x => x.For("doreen", new()
+        {
+            ["category"] = "food",
+            ["words"] = "A parcel for two, and bread if there is any.",
+            ["wanted"] = ExampleValues.Amount(1, "parcel"),
+            ["ward"] = Ovenden,
+            ["neededBy"] = new JsonObject { ["on"] = x.Day(3), ["at"] = "16:00" },
+        }));
+        it.Example("addRequest", body: _ => new
+        {
+            name = "Edith Marsden",
+            phone = "01632 960199",
+            category = "food",
+            words = "Soup and bread, I cannot get out.",
+            wanted = ExampleValues.Amount(1, "parcel"),
+            ward = Ovenden,
+            authority = "verbal-consent",
+            channel = "phone",
+        });
+        it.Example("giveRequest", "request/leon-3", _ => new { given = ExampleValues.Amount(1, "parcel") });
+        it.Example("closeAsUnmetRequest", "request/ewa-3", _ => new { cause = "no-capacity" });
+        it.Example("withdrawRequest", "request/faisal-3", x => x.For("faisal", new() { ["cause"] = "no-longer-needed" }));
+        it.Example("resolveElsewhereRequest", "request/doreen-4");
+    }
+}

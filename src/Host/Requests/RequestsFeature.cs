@@ -1,0 +1,63 @@
+using Coordination.Domain.Kernel;
+using Coordination.Domain.Programs;
+using Coordination.Domain.Requests;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
+using Coordination.Host.Language;
+using Coordination.Host.Pages;
+using Coordination.Host.Stories;
+
+namespace Coordination.Host.Requests;
+
+/// <summary>What people need, and what becomes of it.</summary>
+public sealed class RequestsFeature : Feature
+{
+    public static readonly Permission
+        RaiseRequest = new("raise-request"), AddRequest = new("add-request"), EndRequest = new("end-request"),
+        CloseAsUnmet = new("close-as-unmet"), RecordGiven = new("record-given"), SeeRequests = new("see-requests"),
+        SeeRequest = new("see-request"), AskForHelp = new("ask-for-help") { From = Callers.Anybody };
+
+    public static readonly Section Section = new("Requests");
+
+    public override void Declare(FeatureBuilder it)
+    {
+        it.Permission(RaiseRequest, Role.Person).ForPrograms(Scope.WriteRequests);
+        it.Permission(AddRequest, Role.Coordinator);
+        it.Permission(EndRequest, Role.Person).ForPrograms(Scope.WriteRequests);
+        it.Permission(CloseAsUnmet, Role.Coordinator);
+        it.Permission(RecordGiven, Role.Coordinator);
+        it.Permission(SeeRequests, Role.Coordinator).ForRelated(Relation.Own).ForPrograms(Scope.ReadRequests);
+        it.Permission(SeeRequest, Role.Coordinator).ForRelated(Relation.Own, Relation.Party, Relation.Promised)
+            .ForPrograms(Scope.ReadRequests);
+        it.Permission(AskForHelp, Role.Person);
+
+        it.MapRequests();
+        it.MapTakeDown();
+        it.MapRequestReads();
+        it.MapRequestPages();
+        it.MapAsk();
+        it.Menu(Section, 30, "message-square-text", "/requests", SeeRequests);
+        it.Tag("requests", "What people need, and what became of it.");
+
+        it.Stream(Request.Stream).OnPage(id => $"/requests/{id}").FoldedForSentences();
+        it.Event<RequestRaised>((e, says) => [says.Name(e.Person), e.Category.Coded("category")], "message-square-text").Headline();
+        it.Event<RequestDeclined>((e, says) => [says.Name(e.Person), e.Cause.Coded("cause")], "message-square-text", EventTone.Warning);
+        it.Event<RequestMatched>((e, _) => [e.Quantity.Amount()], "handshake");
+        it.Event<RequestReleased>((e, _) => [e.Quantity.Amount()]);
+        it.Event<RequestBooked>(WhoAsked, "calendar-days");
+        it.Event<RequestBookingEnded>(WhoAsked, "calendar-days");
+        it.Event<RequestPartlyFulfilled>((e, _) => [e.Given.Amount()], "check", EventTone.Done);
+        it.Event<RequestFulfilled>((e, _) => [e.Given.Amount()], "check", EventTone.Done);
+        it.Event<RequestRemainderClosed>((e, _) => [e.Remainder.Amount()], "x", EventTone.Warning).Headline();
+        it.Event<RequestUnmet>(WhoAsked, "x", EventTone.Warning).Headline();
+        it.Event<RequestWithdrawn>(WhoAsked).Headline();
+        it.Event<RequestResolvedElsewhere>(WhoAsked, tone: EventTone.Done).Headline();
+        it.DeclareExamples();
+
+        it.Services.AddSingleton<RequestPageBuilder>().AddSingleton<RequestsPageBuilder>();
+    }
+
+    private static object[] WhoAsked(RequestEvent happened, EventContext says) =>
+        says.State is Request request ? [says.Name(request.Person)] : [];
+}

@@ -1,0 +1,18 @@
+using Coordination.Host.Access;
+using Coordination.Host.Commands;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace Coordination.Host.SignIn;
+
+/// <summary>Signs a person out of the pages.</summary>
+public static class SignOutRoute
+{
+    public static void MapSignOut(this WebApplication app) => app.MapPost("/sign-out", async (HttpContext http, IAntiforgery forgery) =>
+    {
+        if (!await forgery.IsRequestValidAsync(http)) return Problems.Of(Problems.SignIn);
+        await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        return new SeeOther("/");
+    }).ExcludeFromDescription();
+}

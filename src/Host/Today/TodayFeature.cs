@@ -1,0 +1,29 @@
+using Coordination.Domain.Kernel;
+using Coordination.Domain.Programs;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Pages;
+
+namespace Coordination.Host.Today;
+
+/// <summary>A coordinator's day on one page.</summary>
+public sealed class TodayFeature : Feature
+{
+    public static readonly Permission SeeToday = new("see-today"), PrintCallList = new("print-call-list");
+
+    public static readonly Section Section = new("Today");
+
+    public override void Declare(FeatureBuilder it)
+    {
+        it.Permission(SeeToday, Role.Coordinator).ForPrograms(Scope.ReadToday);
+        it.Permission(PrintCallList, Role.Coordinator);
+        it.MapToday();
+        it.MapTodayPage();
+        it.MapPrintPages();
+        it.Menu(Section, 10, "radio", "/today", SeeToday);
+        // Whoever has a day to look after reaches their own things by their name.
+        it.Add(new MenuEntry(Section.Mine, 20, "hand-helping", "/mine", viewer => !viewer.May(SeeToday)));
+        it.Tag("today", "A coordinator's day.");
+        it.Services.AddSingleton<DayCounts>().AddSingleton<TodayView>().AddSingleton<TodayPageBuilder>().AddSingleton<WallPageBuilder>();
+    }
+}
