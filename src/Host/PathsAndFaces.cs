@@ -19,7 +19,7 @@ public static class PathsAndFaces
         .AddSingleton(s => new PermissionTable(s.GetRequiredService<Declarations>().All<PermissionRule>())).AddSingleton<Logins>().AddSingleton<CallerResolver>()
         .AddSingleton<ProgramTokens>().AddSingleton<EndedSignIns>()
         .AddSingleton<Viewers>().AddSingleton<Opening>().AddSingleton<NameDisclosures>().AddSingleton<StoredFacts>()
-        .AddSingleton<StreamRows>().AddSingleton<OwnChange>().AddSingleton<PagedLists>().AddSingleton<Relations>()
+        .AddSingleton<StreamRows>().AddSingleton<CommandPreviews>().AddSingleton<OwnChange>().AddSingleton<PagedLists>().AddSingleton<Relations>()
         .AddSingleton<CurrentRoles>().AddHostedService<KeepReading>()
         .AddSingleton<ForgetKeys>().AddHostedService(s => s.GetRequiredService<ForgetKeys>());
 

@@ -13,7 +13,7 @@ namespace Coordination.Projections;
 public static class Views
 {
     /// <summary>Raised when any list is made differently: all of them are then filled anew, in new tables.</summary>
-    public const uint Version = 2;
+    public const uint Version = 3;
 
     public static RequestsList Requests { get; } = new();
     public static OffersList Offers { get; } = new();

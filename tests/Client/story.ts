@@ -31,7 +31,7 @@ const ward = 'E05001370';
 
 const request = done(await asker.POST('/api/communities/{community}/requests/raise', { params: inside(), body: { category: 'food', words: 'A parcel for two.', wanted: parcel, ward } }));
 const offer = done(await helper.POST('/api/communities/{community}/offers/make', { params: inside(), body: { category: 'food', words: 'I can bring a parcel.', offered: parcel, wards: [ward] } }));
-const match = done(await coordinator.POST('/api/communities/{community}/matches/propose', { params: inside(), body: { request, offer, quantity: parcel, why: ['same-category', 'same-ward'] } }));
+const match = done(await coordinator.POST('/api/communities/{community}/matches/propose', { params: inside(), body: { request, offer, quantity: parcel } }));
 done(await asker.POST('/api/communities/{community}/matches/{id}/accept', { params: at(match), body: { side: 'person' } }));
 done(await helper.POST('/api/communities/{community}/matches/{id}/accept', { params: at(match), body: { side: 'helper' } }));
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Coordination.Domain.Consents;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
@@ -17,8 +16,8 @@ public static class MatchAgreements
         new("match.for-the-responsible", "Somebody responsible for this person says yes for them, because they are under 18.");
 
     /// <summary>Proposed only when both owners could keep it now, to people who may be asked. Neither sets anything aside yet.</summary>
-    public static Agreement Propose(MatchId match, Quantity quantity, IReadOnlyList<Fit> why, Request request, Offer offer,
-        Membership person, Membership helper, Circumstances at)
+    public static Agreement Propose(
+        MatchId match, Quantity quantity, Request request, Offer offer, Membership person, Membership helper, Circumstances at)
     {
         if ((person.MayBegin ?? MayHelp(helper, request.Category, at)) is { } unfit) return unfit;
         var possible = Agreement.Nothing
@@ -26,9 +25,12 @@ public static class MatchAgreements
             .And(offer.Id.Value, new CommitOffer(match, quantity).Decide(offer, at));
         return possible.Refused is { } refusal
             ? refusal
-            : Agreement.Nothing.And(match.Value,
-                new ProposeMatch(match, request.Id, request.Person, offer.Id, offer.Helper, quantity, why).Decide(null, at));
+            : Agreement.Nothing.And(match.Value, Proposing(match, quantity, request, offer).Decide(null, at));
     }
+
+    /// <summary>Whoever proposes it, the rule says why it fits.</summary>
+    private static ProposeMatch Proposing(MatchId match, Quantity quantity, Request request, Offer offer) =>
+        new(match, request.Id, request.Person, offer.Id, offer.Helper, quantity, SuggestMatches.Why(request, offer));
 
     /// <summary>The second yes makes the promise: request and offer set aside their part in the same moment.</summary>
     public static Agreement Accept(Side side, Match match, Request request, Offer offer, (Membership Who, PersonConsents? Consents) person,
@@ -47,15 +49,17 @@ public static class MatchAgreements
     }
 
     /// <summary>A role whose evidence has run out takes on nothing new. What was promised before stands, and is shown to be so.</summary>
-    private static Refusal? MayHelp(Membership helper, Category category, Circumstances at) => helper switch
+    internal static Refusal? MayHelp(Membership helper, Category category, Circumstances at) => helper switch
     {
         { MayHelp: { } refusal } => refusal,
         { Standing: Standing.OnBreak } => StartBreak.OnBreak,
-        _ when at.Charter.HelperCategories is { } kept
-            && kept.Value.Contains(JsonNamingPolicy.KebabCaseLower.ConvertName(category.ToString()))
-            && !helper.RolesAt(at.Now).Contains(Role.Helper) => NotAHelper.Under(kept.Clause),
+        _ when IsKeptToHelpers(category, at.Charter) && !helper.RolesAt(at.Now).Contains(Role.Helper) =>
+            NotAHelper.Under(at.Charter.HelperCategories.Clause),
         _ => null,
     };
+
+    public static bool IsKeptToHelpers(Category category, Charter charter) =>
+        charter.HelperCategories.Value.Contains(CodeNames.Of(category));
 
     public static Agreement Complete(Quantity given, Cause? shortfall, Match match, Request request, Offer offer, Circumstances at) =>
         Agreement.Nothing

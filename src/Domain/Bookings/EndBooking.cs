@@ -21,6 +21,9 @@ public sealed record CancelPlace(BookingId Booking) : ICommand<Session, SessionE
 /// <summary>The person came.</summary>
 public sealed record RecordAttendance(BookingId Booking) : ICommand<Session, SessionEvent>
 {
+    /// <summary>How long before a session it can be said that somebody came.</summary>
+    public static readonly TimeSpan Earliest = TimeSpan.FromHours(12);
+
     public static readonly Refusal NotYet = new("session.not-yet", "This session is on another day, still to come.");
 
     public Decision<SessionEvent> Decide(Session state, Circumstances at) => state.Bookings.GetValueOrDefault(Booking) switch
@@ -28,7 +31,7 @@ public sealed record RecordAttendance(BookingId Booking) : ICommand<Session, Ses
         null => CancelPlace.NoSuchBooking,
         var booking when at.MayName(booking.Person) is { } refusal => refusal,
         { Attended: true } => [],
-        _ when state.Starts.Instant - at.OccurredAt > TimeSpan.FromHours(12) => NotYet,
+        _ when state.Starts.Instant - at.OccurredAt > Earliest => NotYet,
         var booking => [new PersonAttended(state.Id, Booking, booking.Person)],
     };
 }

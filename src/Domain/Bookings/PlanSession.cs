@@ -15,9 +15,9 @@ public sealed record PlanSession(SessionId Session, string Title, Category Categ
     {
         not null => [],
         _ when at.MayName() is { } refusal => refusal,
-        _ when Title.AsSpan().Trim().Length is 0 or > 120 => TitleLength,
+        _ when Title.AsSpan().Trim().Length is 0 or > Bookings.Session.LongestTitle => TitleLength,
         _ when Starts.At is null => NeedsTime,
-        _ when Minutes is < 1 or > 1440 => Length,
+        _ when Minutes is < Bookings.Session.FewestMinutes or > Bookings.Session.MostMinutes => Length,
         _ when Capacity.Amount <= 0 => Quantity.NotPositive,
         _ when Starts.Instant.AddMinutes(Minutes) <= at.OccurredAt => AlreadyOver,
         _ => [new SessionPlanned(Session, Title, Category, Starts, Minutes, Place, Capacity)],

@@ -34,6 +34,10 @@ public sealed record Booking(BookingId Id, PersonId Person, RequestId? Request, 
 /// <summary>A time and place where a known number can come. It owns its places.</summary>
 public sealed record Session(SessionId Id, Moment Starts, int Minutes, Quantity Capacity)
 {
+    public const int LongestTitle = 120;
+    public const int FewestMinutes = 1;
+    public const int MostMinutes = 24 * 60;
+
     public static readonly StreamOf<Session, SessionEvent> Stream = new("session", Evolve);
 
     public ImmutableDictionary<BookingId, Booking> Bookings { get; init; } = ImmutableDictionary<BookingId, Booking>.Empty;

@@ -5,6 +5,8 @@ namespace Coordination.Domain.Communities;
 /// <summary>What any charter must keep to, whatever a community writes into it.</summary>
 public static class CharterRules
 {
+    public const int MostClauses = 100;
+
     public static readonly Refusal UnknownParameter = new("charter.unknown-parameter", "A clause sets something no charter can set.");
     public static readonly Refusal ClauseTwice = new("charter.clause-twice", "Two clauses have the same id or set the same parameter.");
     public static readonly Refusal ClauseName =

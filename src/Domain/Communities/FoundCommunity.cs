@@ -6,6 +6,8 @@ namespace Coordination.Domain.Communities;
 public sealed record FoundCommunity(CommunityId Community, string Code, string Name, string Zone, PersonId Founder,
     IReadOnlyList<Clause> Clauses) : ICommand<Community?, CommunityEvent>
 {
+    public const int LongestName = 80;
+
     public static readonly Refusal CodeShape =
         new("community.code-shape", "A community's code has 3 to 32 small letters, digits and hyphens, and begins with a letter.");
     public static readonly Refusal CodeReserved = new("community.code-reserved", "This code is kept for other uses.");
@@ -20,7 +22,7 @@ public sealed record FoundCommunity(CommunityId Community, string Code, string N
         _ when at.MayName(Founder) is { } refusal => refusal,
         _ when !CommunityCode.IsWellFormed(Code) => CodeShape,
         _ when CommunityCode.Reserved.Contains(Code) => CodeReserved,
-        _ when Name.AsSpan().Trim().Length is 0 || Name.Length > 80 || Name.Any(char.IsControl) => NameLength,
+        _ when Name.AsSpan().Trim().Length is 0 || Name.Length > LongestName || Name.Any(char.IsControl) => NameLength,
         _ when !TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var zone) || !zone.HasIanaId => UnknownZone,
         _ when CharterRules.Against(Clauses) is { } refusal => refusal,
         _ => [new CommunityFounded(Community, Code, Name, Zone), new StewardAppointed(Community, Founder),

@@ -43,8 +43,8 @@ public static class CanonicalForm
     }
 
     private static JsonElement OnlyEnvelope(JsonElement headers) =>
-        headers.ValueKind == JsonValueKind.Object
-            && headers.EnumerateObject().ToList() is [{ Name: "envelope", Value: { ValueKind: JsonValueKind.Object } envelope }]
+        headers.ValueKind == JsonValueKind.Object && headers.EnumerateObject()
+            .ToList() is [{ Name: "envelope", Value: { ValueKind: JsonValueKind.Object } envelope }]
             ? envelope
             : throw new NotCanonicalException("The headers hold something sideRows the one member envelope.");
 

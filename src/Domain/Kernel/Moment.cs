@@ -6,14 +6,17 @@ namespace Coordination.Domain.Kernel;
 /// </summary>
 public sealed record Moment(DateOnly On, TimeOnly? At, string Zone, DateTimeOffset Instant)
 {
+    public const int FirstYear = 2000;
+    public const int LastYear = 2199;
+
     /// <summary>
     /// Null when no such moment can be promised there: the zone is unknown, its clocks skip that time, the time is no whole minute, or the
-    /// year lies outside 1900–2199.
+    /// year lies outside 2000–2199.
     /// The earlier of the two when clocks repeat it. A day whose last midnight is skipped ends at the skip.
     /// </summary>
     public static Moment? Of(DateOnly on, TimeOnly? at, string zone)
     {
-        if (on.Year is < 1900 or > 2199 || at?.Ticks % TimeSpan.TicksPerMinute > 0
+        if (!IsInBounds(on.Year) || at?.Ticks % TimeSpan.TicksPerMinute > 0
             || !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var rules)) return null;
         var local = at is { } time ? on.ToDateTime(time) : on.AddDays(1).ToDateTime(TimeOnly.MinValue);
         if (rules.IsInvalidTime(local) && at is not null) return null;
@@ -21,4 +24,6 @@ public sealed record Moment(DateOnly On, TimeOnly? At, string Zone, DateTimeOffs
         var offset = rules.IsAmbiguousTime(local) ? rules.GetAmbiguousTimeOffsets(local).Max() : rules.GetUtcOffset(local);
         return new(on, at, zone, new DateTimeOffset(local, offset).ToUniversalTime());
     }
+
+    public static bool IsInBounds(int year) => year is >= FirstYear and <= LastYear;
 }

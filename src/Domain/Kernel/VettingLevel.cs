@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Coordination.Domain.Kernel;
 
 /// <summary>
@@ -9,5 +7,5 @@ public enum VettingLevel { References, DbsBasic, DbsStandard, DbsEnhanced, Drivi
 
 public static class VettingLevels
 {
-    public static string Code(this VettingLevel level) => JsonNamingPolicy.KebabCaseLower.ConvertName(level.ToString());
+    public static string Code(this VettingLevel level) => CodeNames.Of(level);
 }

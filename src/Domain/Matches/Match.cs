@@ -7,8 +7,8 @@ namespace Coordination.Domain.Matches;
 /// <summary>The two who have to agree.</summary>
 public enum Side { Person, Helper }
 
-/// <summary>Why somebody thought these two fit.</summary>
-public enum Fit { SameCategory, SameWard, EnoughLeft, InTime, Asked, KnownToEachOther }
+/// <summary>Why a request and an offer fit, as the rule sees it (docs/codes.md).</summary>
+public enum Fit { SameCategory, SameWard, EnoughLeft, InTime }
 
 /// <summary>Everything that can happen to a match. Names and fields are stored for ever.</summary>
 public abstract record MatchEvent

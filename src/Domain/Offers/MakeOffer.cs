@@ -6,6 +6,8 @@ namespace Coordination.Domain.Offers;
 public sealed record MakeOffer(OfferId Offer, PersonId Helper, Category Category, Personal Words, Quantity Offered,
     IReadOnlyList<Place> Places, Moment? From, Moment? Until) : ICommand<Offer?, OfferEvent>
 {
+    public const int MostWards = 50;
+
     public static readonly Refusal PastUntil = new("offer.past-until", "The offer would already be over.");
     public static readonly Refusal EndsBeforeItBegins = new("offer.ends-before-it-begins", "The offer would end before it begins.");
 

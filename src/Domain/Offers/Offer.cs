@@ -32,6 +32,9 @@ public sealed record Offer(OfferId Id, PersonId Helper, Category Category, Quant
 {
     public static readonly StreamOf<Offer, OfferEvent> Stream = new("offer", Evolve, (offer, _) => [offer.Helper]);
 
+    /// <summary>Where it can be given; anywhere when empty.</summary>
+    public IReadOnlyList<Place> Places { get; init; } = [];
+    public Moment? From { get; init; }
     public Quantity Used { get; init; } = Offered.None;
     public ImmutableDictionary<MatchId, Quantity> Committed { get; init; } = ImmutableDictionary<MatchId, Quantity>.Empty;
     public bool IsWithdrawn { get; init; }
@@ -40,7 +43,7 @@ public sealed record Offer(OfferId Id, PersonId Helper, Category Category, Quant
 
     public static Offer Evolve(Offer? offer, OfferEvent happened) => (offer, happened) switch
     {
-        (null, OfferMade e) => new(e.Offer, e.Helper, e.Category, e.Offered, e.Until),
+        (null, OfferMade e) => new(e.Offer, e.Helper, e.Category, e.Offered, e.Until) { Places = e.Places, From = e.From },
         ({ }, OfferCommitted e) => offer with { Committed = offer.Committed.SetItem(e.Match, e.Quantity) },
         ({ }, OfferReleased e) => offer with { Committed = offer.Committed.Remove(e.Match) },
         ({ }, OfferUsed e) => offer with { Committed = offer.Committed.Remove(e.Match), Used = offer.Used + e.Quantity },

@@ -10,6 +10,9 @@ public sealed record BecomeSteward : ICommand<Membership, MembershipEvent>
         { IsMember: false } => GrantRole.NotAMember,
         _ when state.Roles.Contains(Role.Steward) => [],
         _ when at.Actor.Is(state.Id) => GrantRole.OwnRole,
+        { IsMinor: true } => GrantRole.UnderAge,
+        { Standing: Standing.Probation } => GrantRole.OnProbation.Under(at.Charter.ProbationDays.Clause),
+        { Standing: Standing.OnBreak } => StartBreak.OnBreak,
         _ => [new RoleGranted(state.Id, Role.Steward)],
     };
 }

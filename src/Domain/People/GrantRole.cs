@@ -11,6 +11,9 @@ public sealed record Evidence(VettingLevel Level, DateOnly SeenOn, DateOnly Vali
 /// </summary>
 public sealed record GrantRole(Role Role, Evidence? Evidence = null) : ICommand<Membership, MembershipEvent>
 {
+    /// <summary>The roles that are given to a member and taken back; a steward is appointed.</summary>
+    public static IReadOnlyList<Role> Givable { get; } = [Role.Helper, Role.Coordinator, Role.Auditor];
+
     public static readonly Refusal NotAMember = new("membership.not-a-member", "Roles are for members.");
     public static readonly Refusal OwnRole = new("membership.own-role", "Somebody else has to do this for you.");
     public static readonly Refusal NotGivable = new("membership.role-not-givable", "This role is not given to a person here.");
@@ -25,7 +28,7 @@ public sealed record GrantRole(Role Role, Evidence? Evidence = null) : ICommand<
     {
         _ when at.MayName(state.Id) is { } refusal => refusal,
         _ when state.MayBegin is { } refusal => refusal,
-        _ when Role is not (Role.Helper or Role.Coordinator or Role.Auditor) => NotGivable,
+        _ when !Givable.Contains(Role) => NotGivable,
         { IsMember: false } => NotAMember,
         _ when Evidence is null && state.RolesAt(at.Now).Contains(Role) => [],
         _ when at.Actor.Is(state.Id) => OwnRole,

@@ -7,11 +7,15 @@ public sealed record InvitePerson : ICommand<Membership, MembershipEvent>
 {
     public static readonly TimeSpan Lasts = TimeSpan.FromDays(14);
 
+    public static readonly Refusal HasApplied =
+        new("membership.has-applied", "This person has asked to join. Take them in, or say why not.");
+
     public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => state switch
     {
         _ when at.MayName(state.Id) is { } refusal => refusal,
         _ when state.MayBegin is { } refusal => refusal,
         { IsMember: true } => [],
+        { Standing: Standing.Applied } => HasApplied,
         { Standing: Standing.Invited } when state.Until > at.Now => [],
         _ => [new PersonInvited(state.Id, at.Now + Lasts)],
     };

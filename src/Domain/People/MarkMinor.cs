@@ -5,6 +5,9 @@ namespace Coordination.Domain.People;
 /// <summary>Note that somebody is under 18. Roles they hold are given up in the same moment.</summary>
 public sealed record MarkMinor : ICommand<Membership, MembershipEvent>
 {
+    /// <summary>The age at which nobody is under age any more.</summary>
+    public const int AdultAt = 18;
+
     public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => state switch
     {
         _ when at.MayName(state.Id) is { } refusal => refusal,

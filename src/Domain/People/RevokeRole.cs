@@ -8,7 +8,7 @@ public sealed record RevokeRole(Role Role, Personal Words) : ICommand<Membership
     public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => state switch
     {
         _ when at.MayName(state.Id) is { } refusal => refusal,
-        _ when Role is not (Role.Helper or Role.Coordinator or Role.Auditor) => GrantRole.NotGivable,
+        _ when !GrantRole.Givable.Contains(Role) => GrantRole.NotGivable,
         _ when at.Actor.Is(state.Id) => GrantRole.OwnRole,
         _ when !state.Roles.Contains(Role) => [],
         _ => [new RoleRevoked(state.Id, Role, Words)],

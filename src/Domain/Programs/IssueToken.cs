@@ -9,7 +9,9 @@ namespace Coordination.Domain.Programs;
 public sealed record IssueToken(ProgramId Program, string Name, IReadOnlyList<Scope> Scopes, int Days, DateTimeOffset From)
     : ICommand<RegisteredProgram?, ProgramEvent>
 {
+    public const int FewestDays = 1;
     public const int MostDays = 90;
+    public const int LongestName = 60;
 
     public static readonly Refusal NameLength =
         new("program.name-length", "A program's name has between one and 60 characters, on one line.");
@@ -22,9 +24,9 @@ public sealed record IssueToken(ProgramId Program, string Name, IReadOnlyList<Sc
         not null => [],
         _ when at.MayName() is { } refusal => refusal,
         _ when at.Actor.AsPerson is null => ForPeople,
-        _ when Name.AsSpan().Trim().Length is 0 or > 60 || Name.Any(char.IsControl) => NameLength,
+        _ when Name.AsSpan().Trim().Length is 0 or > LongestName || Name.Any(char.IsControl) => NameLength,
         _ when Scopes.Count == 0 => ScopeNeeded,
-        _ when Days is < 1 or > MostDays => Lifetime,
+        _ when Days is < FewestDays or > MostDays => Lifetime,
         _ => [new TokenIssued(Program, Name, [.. Scopes.Distinct().Order()], From.AddDays(Days), at.Actor.AsPerson!.Value)],
     };
 }

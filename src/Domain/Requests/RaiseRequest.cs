@@ -16,14 +16,13 @@ public sealed record RaiseRequest(RequestId Request, PersonId Person, Category C
         _ when at.MaySpeakFor(Person) is { } refusal => refusal,
         _ when Wanted.Amount <= 0 => Quantity.NotPositive,
         _ when NeededBy?.Instant <= at.OccurredAt => PastDue,
-        _ when Outside(at.Charter.Categories.Value, CategoryCode) =>
+        _ when Outside(at.Charter.Categories.Value, CodeNames.Of(Category)) =>
             NotTakenOn.Under(at.Charter.Categories.Clause).Recording<RequestEvent>(Declined(Cause.Ineligible)),
         _ when Outside(at.Charter.Wards.Value, Place.Ward) =>
             OutOfArea.Under(at.Charter.Wards.Clause).Recording<RequestEvent>(Declined(Cause.OutOfArea)),
         _ => [new RequestRaised(Request, Person, Category, Words, Wanted, Place, NeededBy)],
     };
 
-    private string CategoryCode => Category.ToString().ToLowerInvariant();
     private static bool Outside(IReadOnlyList<string> allowed, string code) => allowed.Count > 0 && !allowed.Contains(code);
     private RequestDeclined Declined(Cause cause) => new(Request, Person, Category, Words, Wanted, Place, NeededBy, cause);
 }

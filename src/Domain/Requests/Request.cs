@@ -10,8 +10,12 @@ public enum RequestOutcome { Fulfilled, RemainderClosed, Unmet, Withdrawn, Resol
 /// <summary>Something one person needs. It owns how much of it is still open; what remains lives on until somebody says why not.</summary>
 public sealed record Request(RequestId Id, PersonId Person, Category Category, Quantity Wanted, Moment? NeededBy)
 {
+    /// <summary>What is needed within this time presses.</summary>
+    public static readonly TimeSpan PressesWithin = TimeSpan.FromHours(24);
+
     public static readonly StreamOf<Request, RequestEvent> Stream = new("request", Evolve, (request, _) => [request.Person]);
 
+    public Place Place { get; init; }
     public Quantity Given { get; init; } = Wanted.None;
     public ImmutableDictionary<MatchId, Quantity> Promised { get; init; } = ImmutableDictionary<MatchId, Quantity>.Empty;
     public ImmutableDictionary<BookingId, SessionId> Booked { get; init; } = ImmutableDictionary<BookingId, SessionId>.Empty;
@@ -27,8 +31,9 @@ public sealed record Request(RequestId Id, PersonId Person, Category Category, Q
 
     public static Request Evolve(Request? request, RequestEvent happened) => (request, happened) switch
     {
-        (null, RequestRaised e) => new(e.Request, e.Person, e.Category, e.Wanted, e.NeededBy),
-        (null, RequestDeclined e) => new(e.Request, e.Person, e.Category, e.Wanted, e.NeededBy) { Outcome = RequestOutcome.Declined },
+        (null, RequestRaised e) => new(e.Request, e.Person, e.Category, e.Wanted, e.NeededBy) { Place = e.Place },
+        (null, RequestDeclined e) =>
+            new(e.Request, e.Person, e.Category, e.Wanted, e.NeededBy) { Place = e.Place, Outcome = RequestOutcome.Declined },
         ({ }, RequestMatched e) => request with { Promised = request.Promised.SetItem(e.Match, e.Quantity) },
         ({ }, RequestReleased e) => request with { Promised = request.Promised.Remove(e.Match) },
         ({ }, RequestBooked e) => request with { Booked = request.Booked.SetItem(e.Booking, e.Session) },

@@ -34,12 +34,12 @@ public sealed class PermissionTable(IEnumerable<PermissionRule> declared)
         var rule = RuleOf(permission);
         var roles = string.Join(" and ", rule.Roles.Select(InWords));
         var related = string.Concat(rule.Relations.Select(InWords).Distinct().Select((who, at) => (at == 0 ? "; and for " : ", ") + who));
-        var scopes = string.Join(" or ", rule.Scopes.Select(scope => JsonNamingPolicy.KebabCaseLower.ConvertName(scope.ToString())));
+        var scopes = string.Join(" or ", rule.Scopes.Select(scope => CodeNames.Of(scope)));
         return $"For {roles}{related}{(scopes.Length == 0 ? "" : $"; and for programs with the scope {scopes}")}.";
     }
 
     private static string InWords(Role role) =>
-        role is Role.Person ? "everybody known here" : JsonNamingPolicy.KebabCaseLower.ConvertName(role.ToString()) + "s";
+        role is Role.Person ? "everybody known here" : CodeNames.Of(role) + "s";
 
     private static string InWords(Relation relation) => relation switch
     {

@@ -60,9 +60,9 @@ public sealed class ApiCommand<TBody>(Permission permission, Planning<TBody> pla
         }
     }
 
-    /// <summary>The structured-field string "…" or bare; printable, at most 200 characters.</summary>
+    /// <summary>The structured-field string "…" or bare; printable, and not too long.</summary>
     private static string? KeyOf(string? header) =>
-        header?.Trim().Trim('"') is { Length: > 0 and <= 200 } key && key.All(c => c is > ' ' and <= '~') ? key : null;
+        header?.Trim().Trim('"') is { Length: > 0 and <= IdempotencyKeys.Longest } key && key.All(c => c is > ' ' and <= '~') ? key : null;
 
     private static long? IfMatch(HttpRequest request) =>
         request.Headers.IfMatch.ToString() is { Length: > 0 } tag and not "*" ? long.TryParse(tag.Trim().Trim('"'), out var version)

@@ -1,6 +1,6 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Coordination.Domain.Kernel;
 using Coordination.Host.Access;
 using Coordination.Host.EmergencyAccess;
 using Coordination.Host.Reads;
@@ -35,7 +35,8 @@ public static partial class OpenApiOperations
         if (isPost)
         {
             operation.Parameters.Add(Header("Idempotency-Key", true,
-                "New for each command, the same when it is repeated. At most 200 printable characters, bare or in quotes.", example.Key));
+                $"New for each command, the same when it is repeated. At most {Commands.IdempotencyKeys.Longest} printable characters, bare or in "
+                + "quotes.", example.Key));
             if (path.Contains("{id}", StringComparison.Ordinal))
                 operation.Parameters.Add(Header("If-Match", false, "The version this was decided on; a newer one is answered 412.", null));
             if (operation.RequestBody is OpenApiRequestBody body)
@@ -79,17 +80,17 @@ public static partial class OpenApiOperations
         Schema = known switch
         {
             { Name: "limit" } =>
-                new() { Type = JsonSchemaType.Integer, Minimum = "1",
-                    Maximum = ReadQuery.MostItems.ToString(System.Globalization.CultureInfo.InvariantCulture), Default = 50 },
+                new() { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = $"{ReadQuery.MostItems}", Default = ReadQuery.UsualItems },
             _ when known.Type == typeof(bool) => new() { Type = JsonSchemaType.Boolean },
             _ when known.Type == typeof(long) => new() { Type = JsonSchemaType.Integer, Format = "int64", Minimum = "0" },
             _ when known.Type == typeof(Guid) => new() { Type = JsonSchemaType.String, Format = "uuid" },
-            _ when known.Type.IsEnum =>
-                new() { Type = JsonSchemaType.String,
-                    Enum = [.. Enum.GetNames(known.Type).Select(n => (JsonNode)JsonNamingPolicy.KebabCaseLower.ConvertName(n))] },
+            _ when known.Type.IsEnum => new() { Type = JsonSchemaType.String, Enum = [.. CodesOf(known.Type)] },
             _ => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" },
         },
     };
+
+    private static IEnumerable<JsonNode> CodesOf(Type type) =>
+        Enum.GetValues(type).Cast<Enum>().Select(value => (JsonNode)CodeNames.Of(value));
 
     private static OpenApiParameter Header(string name, bool isRequired, string about, string? example) => new()
     {

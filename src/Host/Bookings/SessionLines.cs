@@ -28,9 +28,8 @@ public static class SessionLines
     private static Expected Expected(Viewer viewer, Session session, Booking booking, NameDisclosure disclosure, string path, string page)
     {
         var at = $"{path}/bookings/{booking.Id}";
-        var attends = !booking.Attended && viewer.May(BookingsFeature.RecordAttendance)
-            && session.Starts.Instant - viewer.Now <= TimeSpan.FromHours(12);
-        var cancels = !booking.Attended && session.When.Until > viewer.Now && viewer.May(BookingsFeature.EndBooking);
+        var attends = viewer.Accepts(BookingsFeature.RecordAttendance, session, new RecordAttendance(booking.Id));
+        var cancels = viewer.Accepts(BookingsFeature.EndBooking, session, new CancelPlace(booking.Id));
         return new(booking.Id.ToString(), disclosure.NameOf(booking.Person), booking.Attended,
             attends ? Buttons.To(at + "/attended", new("act.came"), page) : null,
             cancels ? Buttons.To(at + "/cancel", new("act.cancel-place"), page) : null);

@@ -1,3 +1,6 @@
+using Coordination.Domain.Agreements;
+using Coordination.Domain.Bookings;
+using Coordination.Domain.Kernel;
 using Coordination.Host;
 using Coordination.Host.Access;
 using Coordination.Host.Api;
@@ -76,11 +79,12 @@ public static class SessionPages
 
     private static async Task<BookingModel?> BookingAsync(Viewer viewer, ListedSession session, string? looked)
     {
-        if (session.State.PlacesLeft <= 0 || session.State.When.Until <= viewer.Now) return null;
-        var href = Links.Session(viewer.Caller.Code, session.State.Id.ToString());
-        var mine = session.State.Bookings.Values.Any(b => b.Person == viewer.Person) ? null
+        var (href, somebody) = (Links.Session(viewer.Caller.Code, session.State.Id.ToString()), new PersonId(Guid.NewGuid()));
+        var forMe = BookingAgreements.Book(default, viewer.Person, viewer.Member, session.State, null, viewer.At);
+        var mine = !viewer.Accepts(BookingsFeature.BookPlace, forMe) ? null
             : new Button(Links.Do(href, "book"), new Sentence("session.book-me"), ("_return", href), ("_refused", href));
-        if (!viewer.May(BookingsFeature.RecordAttendance)) return mine is null ? null : new(href, mine, ForOthers: false);
+        if (!viewer.Accepts(BookingsFeature.BookPlace, session.State, new BookPlace(default, somebody, null), somebody))
+            return mine is null ? null : new(href, mine, ForOthers: false);
         var found = looked is null ? [] : await viewer.Service<Vault>().FindAsync(viewer.In, looked, viewer.Cancellation);
         var disclosure = await viewer.Service<NameDisclosures>().OpenAsync(viewer, [], found);
         return new(href, mine, ForOthers: true)

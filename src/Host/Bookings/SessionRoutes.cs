@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Coordination.Domain.Agreements;
 using Coordination.Domain.Bookings;
 using Coordination.Domain.Kernel;
@@ -17,11 +18,14 @@ namespace Coordination.Host.Bookings;
 public sealed record PlanSessionBody : CommandBody
 {
     /// <summary>Published; names no person.</summary>
+    [MaxLength(Session.LongestTitle)]
     public required string Title { get; init; }
     public required Category Category { get; init; }
     public required When Starts { get; init; }
     /// <summary>How long it lasts, in minutes.</summary>
+    [Range(Session.FewestMinutes, Session.MostMinutes)]
     public required int Minutes { get; init; }
+    [RegularExpression(Place.Pattern)]
     public required string Ward { get; init; }
     public required Quantity Capacity { get; init; }
 }
@@ -54,12 +58,13 @@ public static class SessionRoutes
     private static async ValueTask<Plan> PlanAsync(CallerContext call, PlanSessionBody body)
     {
         var id = Guid.NewGuid();
-        if (string.IsNullOrWhiteSpace(body.Title) || body.Title.Length > 80) throw new MalformedException("title", "1 to 80 characters.");
-        if (body.Minutes is < 5 or > 24 * 60) throw new MalformedException("minutes", "5 to 1440 minutes.");
+        var title = Bounds.Name(body.Title, Session.LongestTitle, "title").Trim().Normalize();
+        var minutes = Bounds.Minutes(body.Minutes, Session.FewestMinutes, Session.MostMinutes, "minutes");
         if (body.Starts.At is null) throw new MalformedException("starts.at", "a time of day, HH:mm.");
-        return Plan.Start(id, "/sessions",
-            new PlanSession(new(id), body.Title.Trim().Normalize(), body.Category, (await call.MomentAsync(body.Starts, "starts"))!,
-            body.Minutes, CallerContext.Ward(body.Ward, "ward"), CallerContext.Positive(body.Capacity, "capacity")));
+        var starts = (await call.MomentAsync(body.Starts, "starts"))!;
+        return Plan.Start(id, "/sessions", new PlanSession(
+            new(id), title, body.Category, starts, minutes, CallerContext.Ward(body.Ward, "ward"),
+                CallerContext.Positive(body.Capacity, "capacity")));
     }
 
     public static Plan Booking(Guid session, BookingId booking, PersonId person, RequestId? wanted) => new(session, (streams, at) =>

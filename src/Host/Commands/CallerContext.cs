@@ -37,16 +37,15 @@ public sealed record CallerContext(HttpContext Http, CommunityId Community, stri
 
     public T Service<T>() where T : notnull => Http.RequestServices.GetRequiredService<T>();
 
-    public ValueTask<Personal> SealAsync(PersonId subject, string field, string? text, int most = 2000) =>
+    public ValueTask<Personal> SealAsync(PersonId subject, string field, string? text) =>
         string.IsNullOrWhiteSpace(text) ? throw new MalformedException(field, "say it in a few words.")
-        : text.Length > most ? throw new MalformedException(field, $"at most {most} characters.")
-        : Service<Sealing>()(Community, subject, field, text.Trim(), Cancellation);
+        : Service<Sealing>()(Community, subject, field, Bounds.Most(text, Personal.LongestWords, field).Trim(), Cancellation);
 
     /// <summary>A promised time by the community's own clock.</summary>
     public async ValueTask<Moment?> MomentAsync(When? when, string field)
     {
         if (when is null) return null;
-        if (when.On.Year is < 2000 or > 2199) throw new MalformedException(field + ".on", "a day of this century or the next.");
+        if (!Moment.IsInBounds(when.On.Year)) throw new MalformedException(field + ".on", "a day of this century or the next.");
         var (community, _) = await Service<Folds>()
             .FoldAsync(Domain.Communities.Community.Stream, Community, Community.Value, Cancellation);
         return Moment.Of(when.On, when.At, community!.Zone)
@@ -54,10 +53,9 @@ public sealed record CallerContext(HttpContext Http, CommunityId Community, stri
     }
 
     public static Quantity Positive(Quantity quantity, string field) =>
-        quantity.Amount is > 0 and <= 1_000_000 ? quantity
-            : throw new MalformedException(field + ".amount", "a whole number from 1 to 1000000.");
+        quantity.IsInBounds ? quantity
+            : throw new MalformedException(field + ".amount", $"a whole number from {Quantity.Least} to {Quantity.Most}.");
 
     public static Place Ward(string ward, string field) =>
-        ward is ['E' or 'W' or 'S' or 'N', ..] && ward.Length == 9 && ward[1..].All(char.IsAsciiDigit) ? new(ward)
-            : throw new MalformedException(field, "a ward's GSS code, like E05001370.");
+        Place.IsWard(ward) ? new(ward) : throw new MalformedException(field, "a ward's GSS code, like E05001370.");
 }

@@ -17,6 +17,9 @@ public sealed record KeptAnswer(Guid? Subject, IReadOnlyList<StreamVersion> Stre
 /// <summary>Keys as they are kept: hashed with a secret, so that the table tells nothing about callers.</summary>
 public sealed class IdempotencyKeys(byte[] secret)
 {
+    /// <summary>As many characters as a caller's key may have.</summary>
+    public const int Longest = 200;
+
     public byte[] Hash(CommunityId community, string caller, string key) =>
         HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes($"{community}\n{caller}\n{key}"));
     public byte[] Fingerprint(string route, ReadOnlySpan<byte> body) =>

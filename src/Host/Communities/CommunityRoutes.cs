@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Coordination.Domain.Agreements;
 using Coordination.Domain.Communities;
 using Coordination.Domain.Kernel;
@@ -20,12 +21,15 @@ public sealed record FoundCommunityBody : CommandBody
 {
     /// <summary>The name in addresses: small letters, digits and hyphens.</summary>
     public required string Code { get; init; }
+    [MaxLength(Domain.Communities.FoundCommunity.LongestName)]
     public required string Name { get; init; }
     /// <summary>IANA time zone; Europe/London when absent.</summary>
     public string? Zone { get; init; }
     /// <summary>The first charter. What it leaves out has the floor's value.</summary>
+    [MaxLength(CharterRules.MostClauses)]
     public IReadOnlyList<Clause>? Charter { get; init; }
     /// <summary>What to call the founder. Kept in the vault, never in an event.</summary>
+    [MaxLength(ContactLimits.Name)]
     public required string YourName { get; init; }
 }
 
@@ -37,7 +41,8 @@ public static class CommunityRoutes
 
     private static async ValueTask<Plan> FoundAsync(CallerContext call, FoundCommunityBody body)
     {
-        if (body.Charter is { Count: > 100 }) throw new MalformedException("charter", "at most 100 clauses.");
+        if (body.Charter?.Count > CharterRules.MostClauses)
+            throw new MalformedException("charter", $"at most {CharterRules.MostClauses} clauses.");
         var founding = new FoundCommunity(call.Community, body.Code, body.Name.Trim().Normalize(), body.Zone ?? "Europe/London",
             call.Person, body.Charter ?? []);
         return Founding(founding,

@@ -1,3 +1,5 @@
+using Coordination.Domain.Agreements;
+using Coordination.Domain.EmergencyAccess;
 using Coordination.Domain.Kernel;
 using Coordination.Host;
 using Coordination.Host.Access;
@@ -46,13 +48,14 @@ public static class SettingsPages
             [.. accesses.Select(g => new EmergencyAccessLine(g.Id.ToString(),
                 new("story.emergency-access.opened", disclosure.NameOf(g.OpenedBy), disclosure.NameOf(g.Person), g.Emergency.Coded("emergency")),
                 NameDisclosure.Of(g.Words, words), g.Until - Domain.EmergencyAccess.OpenEmergencyAccess.Lasts, g.IsReviewed,
-                !g.IsReviewed && g.Told.Contains(viewer.Person)))],
+                viewer.Accepts(EmergencyAccessFeature.ReviewEmergencyAccess, g, new ReviewEmergencyAccess(true, CommandPreviews.Unsaid))))],
             [("section.People", Links.People(reader.Code)), ("programs.title", Links.Programs(reader.Code)),
                 ("charter.title", Links.Charter(reader.Code))])
         {
-            StandDown = stewards.Count > 2
+            StandDown = viewer.Accepts(PeopleFeature.ManageOwn,
+                CommunityAgreements.StandDown(viewer.Community, viewer.Member, null, viewer.At))
                 ? Buttons.To(Links.Do(Links.Person(reader.Code, viewer.Person.ToString()), "give-up-role"), new("settings.stand-down"),
-                page, ("role", Role.Steward.Code())) : null,
+                    page, ("role", Role.Steward.Code())) : null,
             Typed = reader.Typed,
         });
     }

@@ -28,10 +28,8 @@ public sealed partial class DemoScript
         public Asked Proposed(string when, string offer, int? amount = null)
         {
             (match, helper, promised) = ($"{key}/{++matches}", offer.Split('-')[0], amount ?? wanted.Amount);
-            IReadOnlyList<Fit> why = DemoIds.Choice(story.Code + match, 3) switch { 0 => [Fit.SameCategory, Fit.SameWard, Fit.EnoughLeft],
-                1 => [Fit.SameCategory, Fit.InTime], _ => [Fit.Asked, Fit.EnoughLeft] };
-            story.Coordinates("propose/" + match, story.At(when), MatchesFeature.ProposeMatch,
-                MatchRoutes.Proposing(MatchId.Value, id, story.OfferOf(offer), wanted with { Amount = promised }, why));
+            var proposing = MatchRoutes.Proposing(MatchId.Value, id, story.OfferOf(offer), wanted with { Amount = promised });
+            story.Coordinates("propose/" + match, story.At(when), MatchesFeature.ProposeMatch, proposing);
             return this;
         }
 

@@ -19,8 +19,7 @@ namespace Coordination.Host.Demo;
 public sealed class DemoDoor(DemoStore store, Folds folds, Vault vault, SignInNames logins, NpgsqlDataSource events)
 {
     private static readonly IReadOnlyList<DemoPerson> cast =
-        [.. DemoLife.Scripts(new(2000, 1, 31))
-            .SelectMany(story => story.Cast.Where(c => c.HasAccount)
+        [.. DemoLife.Scripts(new(2001, 1, 31)).SelectMany(story => story.Cast.Where(c => c.HasAccount)
             .Select(c => new DemoPerson(story.Person(c.Key), c.Name, story.Code, c.AllRoles)))];
 
     /// <summary>Whoever asks while the demo is being told waits until it is.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Coordination.Domain.Agreements;
 using Coordination.Domain.Communities;
 using Coordination.Domain.EmergencyAccess;
@@ -22,12 +23,14 @@ public sealed record OpenEmergencyAccessBody : CommandBody
     public required PersonId Person { get; init; }
     public required Emergency Emergency { get; init; }
     /// <summary>Why. Sealed before it is stored; the person can read it.</summary>
+    [MaxLength(Personal.LongestWords)]
     public required string Words { get; init; }
 }
 
 public sealed record ReviewEmergencyAccessBody : CommandBody
 {
     public required bool IsJustified { get; init; }
+    [MaxLength(Personal.LongestWords)]
     public required string Words { get; init; }
 }
 

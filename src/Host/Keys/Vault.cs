@@ -62,11 +62,9 @@ public sealed class Vault(KeyStore store, KeyRing keys, NpgsqlDataSource events)
         return (await ReadAsync(command, tenant, cancellation)).ToLookup(r => r.Person, r => (r.Field, r.Value));
     }
 
-    private const int FewestDigits = 5;
-
     /// <summary>By phone where enough of it is digits, else by name.</summary>
     public Task<IReadOnlyList<PersonId>> FindAsync(CommunityId tenant, string nameOrPhone, CancellationToken cancellation) =>
-        nameOrPhone.Count(char.IsDigit) >= FewestDigits ? FindByPhoneAsync(tenant, nameOrPhone, cancellation)
+        nameOrPhone.Count(char.IsDigit) >= ContactLimits.FewestPhoneDigits ? FindByPhoneAsync(tenant, nameOrPhone, cancellation)
             : FindByNameAsync(tenant, nameOrPhone, cancellation);
 
     public Task<IReadOnlyList<PersonId>> FindByPhoneAsync(CommunityId tenant, string phone, CancellationToken cancellation) =>

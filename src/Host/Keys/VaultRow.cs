@@ -11,11 +11,26 @@ public sealed record VaultRow(CommunityId Tenant, PersonId Person, ContactField 
 
 public static class ContactFields
 {
-    private static readonly string[] codes = [.. Enum.GetNames<ContactField>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName)];
+    public static string Code(this ContactField field) => CodeNames.Of(field);
 
-    public static string Code(this ContactField field) => codes[(int)field];
-    public static bool IsKnown(string code) => codes.Contains(code);
+    /// <summary>The member of a body, or field of a form, that it is said in.</summary>
+    public static string Member(this ContactField field) => JsonNamingPolicy.CamelCase.ConvertName(field.ToString());
+    public static bool IsKnown(string code) => CodeNames.Find<ContactField>(code) is not null;
+
+    /// <summary>In characters.</summary>
+    public static int Longest(this ContactField field) => field switch
+    {
+        ContactField.Name => ContactLimits.Name,
+        ContactField.Phone => ContactLimits.Phone,
+        ContactField.Email => ContactLimits.Email,
+        ContactField.Address => ContactLimits.Address,
+        ContactField.Postcode => ContactLimits.Postcode,
+        ContactField.BirthYear => ContactLimits.BirthYear,
+        ContactField.ReachNotes => ContactLimits.ReachNotes,
+        ContactField.PreferredChannel => ContactLimits.PreferredChannel,
+        _ => ContactLimits.Language,
+    };
+
     public static ContactField Of(string code) =>
-        Array.IndexOf(codes, code) is >= 0 and var field ? (ContactField)field
-            : throw new ArgumentException($"There is no contact field '{code}'.", nameof(code));
+        CodeNames.Find<ContactField>(code) ?? throw new ArgumentException($"There is no contact field '{code}'.", nameof(code));
 }

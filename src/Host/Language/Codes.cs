@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Coordination.Domain.Kernel;
 using Coordination.Host.Front;
 using Coordination.Host.Language;
@@ -8,7 +7,7 @@ namespace Coordination.Host.Language;
 /// <summary>What is stored, as pages say it.</summary>
 public static class Codes
 {
-    public static string Code(this Enum value) => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+    public static string Code(this Enum value) => CodeNames.Of(value);
     public static Amount Amount(this Quantity quantity) => new(quantity.Amount, quantity.Unit.Code());
     public static Coded Coded(this Enum value, string family) => new(family, value.Code());
 }

@@ -49,8 +49,8 @@ public static class Languages
         public override Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext)
         {
             var asked = httpContext.Request.Query["language"].ToString();
-            var (code, _) = All.FirstOrDefault(language => asked.Length > 1
-                && (language.Code + "-").StartsWith(asked + "-", StringComparison.OrdinalIgnoreCase));
+            var (code, _) = All.FirstOrDefault(language => asked.Length > 1 && (language.Code + "-")
+                .StartsWith(asked + "-", StringComparison.OrdinalIgnoreCase));
             return Task.FromResult(code is null ? null : new ProviderCultureResult(code));
         }
     }

@@ -1,6 +1,8 @@
+using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
 using Coordination.Host.Access;
 using Coordination.Host.Api;
+using Coordination.Host.Commands;
 using Coordination.Host.EmergencyAccess;
 using Coordination.Host.Front;
 using Coordination.Host.Language;
@@ -11,35 +13,40 @@ using Coordination.Host.Stories;
 
 namespace Coordination.Host.Matches;
 
-/// <summary>
-/// What a viewer may do with a match: answer for themselves or, as a coordinator, for whoever told them; say it was kept; let it fall
-/// through.
-/// </summary>
+/// <summary>Offers what a viewer may do with matches: answer for one side, say it was kept, let it fall through.</summary>
 public static class MatchPresses
 {
-    public static IReadOnlyList<Button> For(Viewer viewer, Match match, NameDisclosure disclosure, string page)
+    public static async ValueTask<ILookup<MatchId,
+        Button>> ForAsync(Viewer viewer, IEnumerable<Match> matches, NameDisclosure disclosure, string page)
+    {
+        var all = matches.ToList();
+        return await viewer.AcceptedAsync(all.SelectMany(match => Possible(viewer, match, disclosure, page),
+            (match, button) => (match.Id, button)));
+    }
+
+    private static IEnumerable<PossibleButton> Possible(Viewer viewer, Match match, NameDisclosure disclosure, string page)
     {
         var path = $"/{viewer.Caller.Code}/matches/{match.Id}";
         var coordinates = viewer.May(MatchesFeature.ProposeMatch);
-        var buttons = new List<Button>();
-        if (match.Phase is MatchPhase.Proposed)
+        var answered = false;
+        foreach (var side in Enum.GetValues<Side>().Where(side => coordinates || match.Of(side) == viewer.Person))
         {
-            foreach (var side in Enum.GetValues<Side>())
-            {
-                if (match.Agrees(side) || (!coordinates && match.Of(side) != viewer.Person)) continue;
-                IEnumerable<(string, string)> fields = [("side", side.Code()), .. coordinates ? Buttons.For(match.Of(side)) : []];
-                buttons.Add(Buttons.To(path + "/accept", Says("accept", side, coordinates, disclosure.NameOf(match.Of(side))), page,
-                    fields));
-                buttons.Add(Buttons.To(path + "/decline", Says("decline", side, coordinates, disclosure.NameOf(match.Of(side))), page,
-                    fields));
-            }
+            var of = match.Of(side);
+            IEnumerable<(string, string)> fields = [("side", side.Code()), .. coordinates ? Buttons.For(of) : []];
+            answered |= match.Phase is MatchPhase.Proposed && !match.Agrees(side);
+            if (match.Agrees(side)) continue;
+            yield return Answer("accept", side, MatchRoutes.Accepting(match.Id.Value, side), fields);
+            yield return Answer("decline", side, Plan.On(Match.Stream, match.Id.Value, new DeclineMatch(side)), fields);
         }
-        if (match.Phase is MatchPhase.Confirmed && (coordinates || MatchRelations.To(viewer, match) is not Relation.None))
-        {
-            buttons.Add(Buttons.To(path + "/complete", new("act.completed"), page, Buttons.Of(match.Quantity, "given")));
-            buttons.Add(Buttons.To(path + "/dissolve", new("act.dissolve"), page));
-        }
-        return buttons;
+        yield return new(Buttons.To(path + "/complete", new("act.completed"), page, Buttons.Of(match.Quantity, "given")),
+            new(MatchesFeature.CompleteMatch, MatchRoutes.Completing(match.Id.Value, match.Quantity, null)));
+        // Whoever can say no to a proposal need not also let it fall through.
+        if (!answered) yield return new(Buttons.To(path + "/dissolve", new("act.dissolve"), page),
+            new(MatchesFeature.DissolveMatch, MatchRoutes.Dissolving(match.Id.Value, null)));
+
+        PossibleButton Answer(string verb, Side side, Plan plan, IEnumerable<(string, string)> fields) =>
+            new(Buttons.To($"{path}/{verb}", Says(verb, side, coordinates, disclosure.NameOf(match.Of(side))), page, fields),
+                new(MatchesFeature.AnswerMatch, plan, coordinates ? match.Of(side) : null));
     }
 
     private static Sentence Says(string answer, Side side, bool forThem, Opened who) =>

@@ -21,7 +21,6 @@ public sealed record ProposeMatchBody : CommandBody
     public required RequestId Request { get; init; }
     public required OfferId Offer { get; init; }
     public required Quantity Quantity { get; init; }
-    public IReadOnlyList<Fit>? Why { get; init; }
 }
 
 public sealed record AnswerBody : CommandBody
@@ -49,8 +48,7 @@ public static class MatchRoutes
     public static void MapMatches(this FeatureBuilder it)
     {
         it.Command<ProposeMatchBody>("/matches/propose", MatchesFeature.ProposeMatch, "Propose that an offer meets a request",
-            (_, body) =>
-            new(Proposing(Guid.NewGuid(), body.Request, body.Offer, CallerContext.Positive(body.Quantity, "quantity"), body.Why ?? [])));
+            (_, body) => new(Proposing(Guid.NewGuid(), body.Request, body.Offer, CallerContext.Positive(body.Quantity, "quantity"))));
         it.Command<AnswerBody>("/matches/{id}/accept", MatchesFeature.AnswerMatch, "Say yes to a match for one side",
             (call, body) => new(Accepting(call.Route("id"), body.Side)));
         it.Command<AnswerBody>("/matches/{id}/decline", MatchesFeature.AnswerMatch, "Say no to a match for one side",
@@ -61,12 +59,12 @@ public static class MatchRoutes
             (call, body) => new(Dissolving(call.Route("id"), body.Cause)));
     }
 
-    public static Plan Proposing(Guid id, RequestId asked, OfferId offered, Quantity quantity, IReadOnlyList<Fit> why) =>
+    public static Plan Proposing(Guid id, RequestId asked, OfferId offered, Quantity quantity) =>
         new(id, (streams, at) => (streams.Existing(Request.Stream, asked.Value),
             streams.Existing(Offer.Stream, offered.Value)) is ({ } request, { } offer)
             && (streams.Existing(Membership.Stream, request.Person.Value),
                 streams.Existing(Membership.Stream, offer.Helper.Value)) is ({ } person, { } helper)
-            ? MatchAgreements.Propose(new(id), quantity, why, request, offer, person, helper, at)
+            ? MatchAgreements.Propose(new(id), quantity, request, offer, person, helper, at)
             : null, $"/matches/{id}");
 
     public static Plan Accepting(Guid id, Side side) => Both(id, (streams, match, request, offer, at) =>

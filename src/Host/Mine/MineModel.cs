@@ -15,7 +15,7 @@ public sealed record OwnMatch(string Id, Sentence What, string Href, string Stat
 }
 
 /// <summary>A place of the reader's own in a session to come.</summary>
-public sealed record OwnPlace(string Booking, string Title, string Href, DateTimeOffset From, string Place, Button Cancel);
+public sealed record OwnPlace(string Booking, string Title, string Href, DateTimeOffset From, string Place, Button? Cancel);
 
 /// <summary>Everything of the reader's own in one community, what waits for their answer first.</summary>
 public sealed record MineModel(string Community, IReadOnlyList<OwnMatch> Waiting, IReadOnlyList<OwnMatch> Promised,

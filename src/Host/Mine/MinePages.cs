@@ -1,4 +1,8 @@
+using Coordination.Domain.Bookings;
+using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
+using Coordination.Domain.Offers;
+using Coordination.Domain.Requests;
 using Coordination.Host;
 using Coordination.Host.Access;
 using Coordination.Host.Api;
@@ -8,6 +12,7 @@ using Coordination.Host.EmergencyAccess;
 using Coordination.Host.Front;
 using Coordination.Host.Households;
 using Coordination.Host.Language;
+using Coordination.Host.Matches;
 using Coordination.Host.Offers;
 using Coordination.Host.Operations;
 using Coordination.Host.Pages;
@@ -36,47 +41,61 @@ public static class MinePages
         var own = await OwnThings.ReadAsync(viewer, reader.ReadQuery.At);
         var disclosure = await viewer.Service<NameDisclosures>().OpenAsync(viewer, own.Words, []);
         var (code, open) = (reader.Code, own.Matches.Where(m => m.State.Phase is MatchPhase.Proposed or MatchPhase.Confirmed).ToList());
-        var matches = open.Select(m => Line(viewer, m.State, own, disclosure)).Where(m => m is not null).Select(m => m!).ToList();
+        var answers = await viewer.AcceptedAsync(open.SelectMany(m => Answers(viewer, m.State), (m, button) => (m.State.Id, button)));
+        var withdrawals = await viewer.AcceptedAsync(own.Requests.Where(r => r.IsOpen)
+            .Select(r => (r.State.Id, Withdraw(viewer, r.State.Id))));
+        var matches = open.Select(m => Line(viewer, m.State, own, disclosure, [.. answers[m.State.Id]])).OfType<OwnMatch>().ToList();
         return reader.Page<MinePage>("mine.title", Section.Mine, new MineModel(code,
             [.. matches.Where(m => m.Buttons.Count > 0)], [.. matches.Where(m => m.Buttons.Count == 0)],
-            [.. own.Requests.Select(r => Line(code, r, disclosure))], [.. own.Sessions.Select(s => Line(viewer, s))],
-                [.. own.Offers.Select(o => Line(viewer, o, disclosure))])
+            [.. own.Requests.Select(r => Line(code, r, disclosure, [.. withdrawals[r.State.Id]]))],
+            [.. own.Sessions.Select(s => Line(viewer, s))], [.. own.Offers.Select(o => Line(viewer, o, disclosure))])
         {
             Typed = reader.Typed,
             CalendarSince = await viewer.Service<CalendarAddresses>().MadeAtAsync(viewer.In, viewer.Person, viewer.Cancellation),
         });
     }
 
-    private static OwnMatch? Line(Viewer viewer, Match match, OwnThings own, NameDisclosure disclosure)
+    private static OwnMatch? Line(Viewer viewer, Match match, OwnThings own, NameDisclosure disclosure, IReadOnlyList<Button> answers)
     {
-        var (side, mine) = (match.Person == viewer.Person ? Side.Person : Side.Helper, Links.Mine(viewer.Caller.Code));
+        var side = SideOf(viewer, match);
         var request = own.Requests.FirstOrDefault(r => r.State.Id == match.Request);
         var offer = own.Offers.FirstOrDefault(o => o.State.Id == match.Offer);
         if (side is Side.Person ? request is not { IsOpen: true } : offer is null) return null;
         var amount = match.Quantity.Amount();
         var what = side is Side.Person ? new Sentence("mine.helper-offers", amount, disclosure.Of(request!.Words))
             : new Sentence("mine.asked-of-you", amount, disclosure.Of(offer!.Words));
-        var waits = match.Phase is MatchPhase.Proposed && !match.Agrees(side);
         return new(match.Id.ToString(), what, side is Side.Person ? Links.Request(viewer.Caller.Code, match.Request.ToString())
-            : Links.Offer(viewer.Caller.Code, match.Offer.ToString()), match.Phase.Code(),
-            waits ? [Answer("accept", side is Side.Person ? "act.yes" : "act.yes-help"), Answer("decline", "act.no")] : [])
+            : Links.Offer(viewer.Caller.Code, match.Offer.ToString()), match.Phase.Code(), answers)
         {
-            Why = match.Phase is MatchPhase.Proposed && !waits ? new Sentence("mine.you-answered") : null,
+            Why = match.Phase is MatchPhase.Proposed && match.Agrees(side) ? new Sentence("mine.you-answered") : null,
         };
-
-        Button Answer(string verb, string says) =>
-            new($"/{viewer.Caller.Code}/matches/{match.Id}/{verb}", new Sentence(says), ("side", side.Code()), ("_return", mine),
-                ("_refused", mine));
     }
 
-    private static OwnLine Line(string code, ListedRequest row, NameDisclosure disclosure)
+    private static Side SideOf(Viewer viewer, Match match) => match.Person == viewer.Person ? Side.Person : Side.Helper;
+
+    private static IEnumerable<PossibleButton> Answers(Viewer viewer, Match match)
+    {
+        var (side, id, mine) = (SideOf(viewer, match), match.Id.Value, Links.Mine(viewer.Caller.Code));
+        if (match.Agrees(side)) return [];
+        return
+        [
+            Answer("accept", side is Side.Person ? "act.yes" : "act.yes-help", MatchRoutes.Accepting(id, side)),
+            Answer("decline", "act.no", Plan.On(Match.Stream, id, new DeclineMatch(side))),
+        ];
+
+        PossibleButton Answer(string verb, string says, Plan plan) =>
+            new(Buttons.To($"/{viewer.Caller.Code}/matches/{id}/{verb}", new(says), mine, ("side", side.Code())),
+                new(MatchesFeature.AnswerMatch, plan));
+    }
+
+    private static OwnLine Line(string code, ListedRequest row, NameDisclosure disclosure, IReadOnlyList<Button> withdrawals)
     {
         var href = Links.Request(code, row.State.Id.ToString());
         var amount = row.State.Wanted.Amount();
         return new(row.State.Id.ToString(), href, disclosure.Of(row.Words),
             row.State.NeededBy is { } by ? new Sentence("mine.needed-by", amount, new At(row.RaisedAt), new By(by.Instant, by.At is null))
                 : new Sentence("mine.asked", amount, new At(row.RaisedAt)),
-            RequestLines.StatusOf(row.State), row.IsOpen ? [Withdraw(href, code)] : []);
+            RequestLines.StatusOf(row.State), withdrawals);
     }
 
     private static OwnLine Line(Viewer viewer, ListedOffer row, NameDisclosure disclosure)
@@ -84,17 +103,23 @@ public static class MinePages
         var href = Links.Offer(viewer.Caller.Code, row.State.Id.ToString());
         return new(row.State.Id.ToString(), href, disclosure.Of(row.Words),
             new Sentence("mine.offer-left", row.State.Offered.Amount(), row.State.Left.Amount()),
-            OfferLines.StatusOf(row.State, viewer.Now), row.State.IsWithdrawn ? [] : [Withdraw(href, viewer.Caller.Code)]);
+            OfferLines.StatusOf(row.State, viewer.Now), viewer.Accepts(OffersFeature.WithdrawOffer, row.State, new WithdrawOffer())
+                ? [Withdraw(href, viewer.Caller.Code)] : []);
     }
 
     private static OwnPlace Line(Viewer viewer, ListedSession row)
     {
         var booking = row.State.Bookings.Values.First(b => b.Person == viewer.Person);
         var (href, mine) = (Links.Session(viewer.Caller.Code, row.State.Id.ToString()), Links.Mine(viewer.Caller.Code));
+        var gives = viewer.Accepts(BookingsFeature.EndBooking, row.State, new CancelPlace(booking.Id));
         return new(booking.Id.ToString(), row.Title, href, row.State.When.From, Wards.NameOf(row.Place),
-            new($"{href}/bookings/{booking.Id}/cancel", new Sentence("act.cancel-place"), ("_return", mine), ("_refused", mine)));
+            gives ? Buttons.To($"{href}/bookings/{booking.Id}/cancel", new("act.cancel-place"), mine) : null);
     }
 
+    private static PossibleButton Withdraw(Viewer viewer, RequestId id) => new(
+        Withdraw(Links.Request(viewer.Caller.Code, id.ToString()), viewer.Caller.Code),
+            new(RequestsFeature.EndRequest, RequestRoutes.Ending(id.Value, new WithdrawRequest())));
+
     private static Button Withdraw(string href, string code) =>
-        new(Links.Do(href, "withdraw"), new Sentence("act.withdraw"), ("_return", Links.Mine(code)), ("_refused", Links.Mine(code)));
+        Buttons.To(Links.Do(href, "withdraw"), new("act.withdraw"), Links.Mine(code));
 }

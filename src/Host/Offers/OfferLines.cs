@@ -26,7 +26,7 @@ public static class OfferLines
             disclosure.NameOf(row.State.Helper),
         StatusOf(row.State, now), row.State.Left.Amount(), row.State.Offered.Amount())
     {
-        Wards = [.. row.Places.Select(Wards.NameOf)],
+        Wards = [.. row.State.Places.Select(Wards.NameOf)],
         Until = row.State.Until?.Instant,
     };
 

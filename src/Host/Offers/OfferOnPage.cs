@@ -2,6 +2,7 @@ using Coordination.Host.Matches;
 using Coordination.Host.Matches;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
+using Coordination.Domain.Offers;
 using Coordination.Host;
 using Coordination.Host.Access;
 using Coordination.Host.Api;
@@ -87,11 +88,10 @@ public static class OfferOnPage
         Used = parts.Offer.State.Used.Amount(),
         Left = parts.Offer.State.Left.Amount(),
         Promised = parts.Offer.State.Committed.Values.Aggregate(parts.Offer.State.Offered.None, (sum, part) => sum + part).Amount(),
-        Wards = [.. parts.Offer.Places.Select(Wards.NameOf)],
+        Wards = [.. parts.Offer.State.Places.Select(Wards.NameOf)],
         Until = parts.Offer.State.Until?.Instant,
         Promises = [.. parts.Matches.Select(m => new PromiseLine(m.Id.ToString(), promised.Of(parts.Requests[m.Request].Words),
             Links.Request(viewer.Caller.Code, m.Request.ToString()), m.Quantity.Amount(), m.Phase.Code(), []))],
-        MayWithdraw = !parts.Offer.State.IsWithdrawn && (viewer.Person == parts.Offer.State.Helper || viewer.May(OffersFeature.SeeOffer))
-            && viewer.May(OffersFeature.WithdrawOffer),
+        MayWithdraw = viewer.Accepts(OffersFeature.WithdrawOffer, parts.Offer.State, new WithdrawOffer()),
     };
 }

@@ -30,7 +30,7 @@ public sealed record OfferView(OfferId Id, PersonId Helper, Category Category, P
         row.State.Committed.Values.Aggregate(row.State.Offered.None, (sum, committed) => sum + committed), row.State.Left,
             OfferReads.IsAvailable(row.State), row.State.IsWithdrawn, row.MadeAt)
     {
-        Wards = [.. row.Places.Select(p => p.Ward)],
+        Wards = [.. row.State.Places.Select(p => p.Ward)],
         Until = row.State.Until,
         Version = version,
     };

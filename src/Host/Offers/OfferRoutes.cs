@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Offers;
 using Coordination.Host;
@@ -17,9 +18,11 @@ public sealed record MakeOfferBody : CommandBody
     public PersonId? Helper { get; init; }
     public required Category Category { get; init; }
     /// <summary>What is offered, in the helper's own words. Sealed before it is stored.</summary>
+    [MaxLength(Personal.LongestWords)]
     public required string Words { get; init; }
     public required Quantity Offered { get; init; }
     /// <summary>The wards it can be given in; anywhere when absent.</summary>
+    [MaxLength(Domain.Offers.MakeOffer.MostWards)]
     public IReadOnlyList<string>? Wards { get; init; }
     public When? From { get; init; }
     public When? Until { get; init; }
@@ -38,7 +41,8 @@ public static class OfferRoutes
     private static async ValueTask<Plan> MakeAsync(CallerContext call, MakeOfferBody body)
     {
         var (id, helper) = (Guid.NewGuid(), body.Helper ?? body.OnBehalfOf ?? call.Person);
-        if (body.Wards is { Count: > 50 }) throw new MalformedException("wards", "at most 50 wards.");
+        if (body.Wards?.Count > Domain.Offers.MakeOffer.MostWards)
+            throw new MalformedException("wards", $"at most {Domain.Offers.MakeOffer.MostWards} wards.");
         var words = await call.SealAsync(helper, "words", body.Words);
         return Plan.StartFor(helper, id, "/offers",
             new MakeOffer(new(id), helper, body.Category, words, CallerContext.Positive(body.Offered, "offered"),

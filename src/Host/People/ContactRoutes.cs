@@ -1,4 +1,6 @@
+using System.ComponentModel.DataAnnotations;
 using Coordination.Domain.Agreements;
+using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
 using Coordination.Host;
 using Coordination.Host.Access;
@@ -18,24 +20,30 @@ namespace Coordination.Host.People;
 /// </summary>
 public sealed record ContactBody : CommandBody
 {
+    [MaxLength(ContactLimits.Name)]
     public string? Name { get; init; }
+    [MaxLength(ContactLimits.Phone)]
     public string? Phone { get; init; }
+    [MaxLength(ContactLimits.Email)]
     public string? Email { get; init; }
+    [MaxLength(ContactLimits.Address)]
     public string? Address { get; init; }
+    [MaxLength(ContactLimits.Postcode)]
     public string? Postcode { get; init; }
     public int? BirthYear { get; init; }
     /// <summary>What helps to reach them: "ring twice", "not before ten".</summary>
+    [MaxLength(ContactLimits.ReachNotes)]
     public string? ReachNotes { get; init; }
+    [MaxLength(ContactLimits.PreferredChannel)]
     public string? PreferredChannel { get; init; }
     /// <summary>The language they would rather be spoken to in.</summary>
+    [MaxLength(ContactLimits.Language)]
     public string? Language { get; init; }
 }
 
 /// <summary>Changing how somebody is reached.</summary>
 public static class ContactRoutes
 {
-    private const int AdultAt = 18;
-
     public static void MapContacts(this FeatureBuilder it) =>
         it.Command<ContactBody>("/people/{id}/change-contact", PeopleFeature.ManageOwn, "Change how somebody is called or reached",
             PlanAsync);
@@ -44,23 +52,22 @@ public static class ContactRoutes
     {
         var id = call.Route("id");
         var year = call.Service<CommunityClock>().GetUtcNow().Year;
-        if (body.BirthYear is { } born && (born < year - 120 || born > year))
+        if (body.BirthYear is { } born && (born < year - ContactLimits.OldestAge || born > year))
             throw new MalformedException("birthYear", "the year somebody alive was born in.");
         if (body.Name is { } name) PeopleRoutes.Needed(name);
-        var given = new (ContactField Field, string? Value, int Most)[]
+        var given = new (ContactField Field, string? Value)[]
         {
-            (ContactField.Name, body.Name, 200), (ContactField.Phone, body.Phone, 40), (ContactField.Email, body.Email, 254),
-                (ContactField.Address, body.Address, 300), (ContactField.Postcode, body.Postcode, 12),
-            (ContactField.BirthYear, body.BirthYear?.ToString(System.Globalization.CultureInfo.InvariantCulture), 4),
-                (ContactField.ReachNotes, body.ReachNotes, 500), (ContactField.PreferredChannel, body.PreferredChannel, 20),
-                (ContactField.Language, body.Language, 20),
+            (ContactField.Name, body.Name), (ContactField.Phone, body.Phone), (ContactField.Email, body.Email),
+            (ContactField.Address, body.Address), (ContactField.Postcode, body.Postcode),
+            (ContactField.BirthYear, body.BirthYear?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            (ContactField.ReachNotes, body.ReachNotes), (ContactField.PreferredChannel, body.PreferredChannel),
+                (ContactField.Language, body.Language),
         }.Where(f => f.Value is not null).ToList();
         if (given.Count == 0) throw new MalformedException("name", "say what has changed.");
-        foreach (var (field, value, most) in given)
-            if (value!.Length > most) throw new MalformedException(field.Code(), $"at most {most} characters.");
+        foreach (var (field, value) in given) Bounds.Most(value!, field.Longest(), field.Member());
         var rows = await call.Service<Vault>()
             .PrepareAsync(call.Community, new(id), given.ToDictionary(f => f.Field, f => f.Value!), call.Cancellation);
-        var isMinor = body.BirthYear > year - AdultAt;
+        var isMinor = body.BirthYear > year - MarkMinor.AdultAt;
         return new(id, (streams, at) => streams.Existing(Membership.Stream, id) is not { } person ? null
             : Agreement.Nothing.And(id, new ChangeContact([.. given.Select(f => f.Field.Code())]).Decide(person, at)) is var changed
                 && isMinor && changed.Refused is null

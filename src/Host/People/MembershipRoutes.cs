@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Coordination.Domain.Agreements;
 using Coordination.Domain.Communities;
 using Coordination.Domain.Kernel;
@@ -16,6 +17,7 @@ namespace Coordination.Host.People;
 public sealed record WordsBody : CommandBody
 {
     /// <summary>Sealed before it is stored.</summary>
+    [MaxLength(Personal.LongestWords)]
     public required string Words { get; init; }
 }
 
@@ -23,6 +25,7 @@ public sealed record RevokeRoleBody : CommandBody
 {
     public required Role Role { get; init; }
     /// <summary>Why. Sealed before it is stored; the person can read it.</summary>
+    [MaxLength(Personal.LongestWords)]
     public required string Words { get; init; }
 }
 

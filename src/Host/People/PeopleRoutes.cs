@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Coordination.Domain.Agreements;
 using Coordination.Domain.Communities;
 using Coordination.Domain.Kernel;
@@ -16,15 +17,20 @@ namespace Coordination.Host.People;
 public sealed record RecordPersonBody : CommandBody
 {
     /// <summary>What the person is called. Kept in the vault, never in an event.</summary>
+    [MaxLength(ContactLimits.Name)]
     public required string Name { get; init; }
+    [MaxLength(ContactLimits.Phone)]
     public string? Phone { get; init; }
+    [MaxLength(ContactLimits.Address)]
     public string? Address { get; init; }
 }
 
 public sealed record JoinBody : CommandBody
 {
     /// <summary>What to call you. Kept in the vault, never in an event.</summary>
+    [MaxLength(ContactLimits.Name)]
     public required string Name { get; init; }
+    [MaxLength(ContactLimits.Phone)]
     public string? Phone { get; init; }
     /// <summary>An invitation to a record this community keeps of you already.</summary>
     public string? Invitation { get; init; }
@@ -77,8 +83,7 @@ public static class PeopleRoutes
         (streams.Existing(Community.Stream, within.Value), streams.Existing(Membership.Stream, person.Value)) is ({ } community, { } member)
             ? CommunityAgreements.AppointSteward(community, member, at) : null);
 
-    public static string Needed(string name) =>
-        string.IsNullOrWhiteSpace(name) || name.Length > 200 ? throw new MalformedException("name", "1 to 200 characters.") : name;
+    public static string Needed(string name) => Bounds.Name(name, ContactLimits.Name, "name");
 }
 
 /// <summary>Prepares what the vault will hold of a person, to be written with the events.</summary>

@@ -1,3 +1,5 @@
+using Coordination.Domain.Agreements;
+using Coordination.Domain.Households;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
 using Coordination.Host;
@@ -22,26 +24,61 @@ public static class PersonButtons
 {
     public static IEnumerable<Button> Usual(Viewer viewer, Membership member)
     {
-        if (viewer.Person == member.Id) yield break;
-        if (viewer.May(PeopleFeature.AcceptMember) && member.Standing is Standing.Applied) yield return To(viewer, member, "accept");
-        if (viewer.May(PeopleFeature.AcceptMember) && member.Standing is Standing.Probation)
-            yield return To(viewer, member, "complete-probation");
-        if (viewer.May(PeopleFeature.InvitePerson) && member.MayBegin is null && !member.IsMember && member.Standing is not Standing.Applied
-            && !(member.Standing is Standing.Invited && member.Until > viewer.Now)) yield return To(viewer, member, "invite");
-        if (viewer.May(PeopleFeature.GrantRole) && member.Standing is Standing.Member && !member.Roles.Contains(Role.Steward))
-            yield return To(viewer, member, "appoint-steward");
-        if (viewer.May(PeopleFeature.MergeRecords) && member.MergedInto is not null) yield return To(viewer, member, "unmerge");
+        if (viewer.Accepts(PeopleFeature.AcceptMember, member, new AcceptMember())) yield return To(viewer, member, "accept");
+        if (viewer.Accepts(PeopleFeature.AcceptMember, member, new CompleteProbation())) yield return To(viewer, member, "complete-probation");
+        if (viewer.Accepts(PeopleFeature.InvitePerson, member, new InvitePerson())) yield return To(viewer, member, "invite");
+        var appointing = CommunityAgreements.AppointSteward(viewer.Community, member, viewer.At);
+        if (viewer.Accepts(PeopleFeature.GrantRole, appointing)) yield return To(viewer, member, "appoint-steward");
+        if (viewer.Accepts(PeopleFeature.MergeRecords, member, new UnmergeRecord())) yield return To(viewer, member, "unmerge");
     }
 
     /// <summary>What is seldom done and not to be pressed by mistake.</summary>
     public static IEnumerable<Button> Rare(Viewer viewer, Membership member)
     {
-        if (viewer.Person == member.Id || !viewer.May(PeopleFeature.MarkPerson)) yield break;
-        yield return To(viewer, member, member.IsMinor ? "come-of-age" : "mark-minor");
-        yield return To(viewer, member, member.Standing is Standing.Deceased ? "void-deceased" : "mark-deceased");
-        if (viewer.May(PeopleFeature.RecordPerson) && !member.IsAddressRestricted)
-            yield return To(viewer, member, "restrict-address", Buttons.For(member.Id));
+        if (viewer.Accepts(PeopleFeature.MarkPerson, member, new ComeOfAge())) yield return To(viewer, member, "come-of-age");
+        if (viewer.Accepts(PeopleFeature.MarkPerson, member, new MarkMinor())) yield return To(viewer, member, "mark-minor");
+        if (viewer.Accepts(PeopleFeature.MarkPerson, member, new VoidDeceasedMark())) yield return To(viewer, member, "void-deceased");
+        if (viewer.Accepts(PeopleFeature.MarkPerson, CommunityAgreements.MarkDeceased(viewer.Community, member, viewer.At)))
+            yield return To(viewer, member, "mark-deceased");
+        if (viewer.Accepts(PeopleFeature.ManageOwn, member, new RestrictAddress(), member.Id)) yield return ForThem("restrict-address");
+        if (viewer.Accepts(PeopleFeature.ManageOwn, member, new LiftAddressRestriction(), member.Id)) yield return ForThem("lift-address");
+
+        Button ForThem(string verb) => To(viewer, member, verb, Buttons.For(member.Id));
     }
+
+    /// <summary>The roles that this viewer may give the person, with evidence where the charter asks for some.</summary>
+    public static IEnumerable<Role> Grantable(Viewer viewer, Membership member)
+    {
+        var today = DateOnly.FromDateTime(viewer.Now.UtcDateTime);
+        var level = viewer.Community.Charter.HelperVetting.Value.Select(CodeNames.Find<VettingLevel>).FirstOrDefault()
+            ?? VettingLevel.References;
+        return GrantRole.Givable.Where(role => viewer.Accepts(PeopleFeature.GrantRole, member,
+            new GrantRole(role, new(level, today, today.AddDays(2)))));
+    }
+
+    public static IEnumerable<Role> Revocable(Viewer viewer, Membership member) =>
+        GrantRole.Givable.Where(role => viewer.Accepts(PeopleFeature.GrantRole, member, new RevokeRole(role, CommandPreviews.Unsaid)));
+
+    /// <summary>What a member may end or pause of their own.</summary>
+    public static IEnumerable<Button> Own(Viewer viewer)
+    {
+        var (member, page) = (viewer.Member, Links.MyData(viewer.Caller.Code));
+        var href = Links.Person(viewer.Caller.Code, viewer.Person.ToString());
+        ICommand<Membership, MembershipEvent> pausing = member.Standing is Standing.OnBreak ? new EndBreak() : new StartBreak(null);
+        if (viewer.Accepts(PeopleFeature.ManageOwn, member, pausing)) yield return Own(pausing is EndBreak ? "end-break" : "start-break");
+        if (viewer.Accepts(PeopleFeature.ManageOwn, member, new LiftAddressRestriction())) yield return Own("lift-address");
+        if (viewer.Accepts(PeopleFeature.ManageOwn, member, new RestrictAddress())) yield return Own("restrict-address");
+        foreach (var role in member.Roles.Order().Where(role => viewer.Accepts(PeopleFeature.ManageOwn, GivingUp(viewer, role))))
+            yield return Buttons.To(Links.Do(href, "give-up-role"), new("mydata.give-up", role.Coded("role")), page, ("role", role.Code()));
+        if (viewer.Accepts(PeopleFeature.ManageOwn, member, new LeaveHousehold())) yield return Own("leave-household");
+        if (viewer.Accepts(PeopleFeature.ManageOwn, CommunityAgreements.Leave(viewer.Community, member, viewer.At))) yield return Own("leave");
+
+        Button Own(string verb) => Buttons.To(Links.Do(href, verb), new("mydata." + verb), page);
+    }
+
+    private static Agreement GivingUp(Viewer viewer, Role role) => role is Role.Steward
+        ? CommunityAgreements.StandDown(viewer.Community, viewer.Member, null, viewer.At)
+        : Agreement.Nothing.And(viewer.Person.Value, new GiveUpRole(role).Decide(viewer.Member, viewer.At));
 
     private static Button To(Viewer viewer, Membership member, string verb, params IEnumerable<(string, string)> more)
     {

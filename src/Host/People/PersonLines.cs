@@ -26,18 +26,17 @@ public static class PersonLines
             [.. Buttons(viewer, member)])
     {
         Href = Links.Person(viewer.Caller.Code, member.Id.ToString()),
-        AddRequestHref = viewer.May(PeopleFeature.RecordPerson) ? $"{Links.AddByPhone(viewer.Caller.Code)}?person={member.Id}" : null,
+        AddRequestHref = viewer.May(PeopleFeature.RecordPerson) && member.MayBegin is null
+            ? $"{Links.AddByPhone(viewer.Caller.Code)}?person={member.Id}" : null,
     };
 
     private static IEnumerable<Button> Buttons(Viewer viewer, Membership member)
     {
-        if (!viewer.May(PeopleFeature.GrantRole) || member.Id == viewer.Person) yield break;
-        if (member.Standing is Standing.Applied) yield return Button("accept", "act.accept-member");
-        if (member.IsMember && !member.Roles.Contains(Role.Helper))
-            yield return Button("grant-role", "act.make-helper", ("role", Role.Helper.Code()));
-        if (member.IsMember && !member.Roles.Contains(Role.Coordinator))
-            yield return Button("grant-role", "act.make-coordinator", ("role", Role.Coordinator.Code()));
+        if (viewer.Accepts(PeopleFeature.AcceptMember, member, new AcceptMember())) yield return Button("accept", "act.accept-member");
+        if (Gives(Role.Helper)) yield return Button("grant-role", "act.make-helper", ("role", Role.Helper.Code()));
+        if (Gives(Role.Coordinator)) yield return Button("grant-role", "act.make-coordinator", ("role", Role.Coordinator.Code()));
 
+        bool Gives(Role role) => viewer.Accepts(PeopleFeature.GrantRole, member, new GrantRole(role));
         Button Button(string verb, string says, params (string, string)[] more)
         {
             var people = Links.People(viewer.Caller.Code);

@@ -23,8 +23,13 @@ public sealed record ConsentLine(string Purpose, string Status, IReadOnlyList<st
 public sealed record HomeModel(IReadOnlyList<(Opened Name, string Href)> Others, Opened? Words);
 
 /// <summary>What the reader may do for a person beyond single presses; null forms are not shown.</summary>
-public sealed record PersonForms(bool MayDecide, bool MayGrant, bool MayMerge, bool MayOpenEmergencyAccess)
+public sealed record PersonForms(bool MayDecide, bool MayOpenEmergencyAccess)
 {
+    public bool MayAnswer { get; init; }
+
+    /// <summary>Roles that can be given, or newer evidence noted for.</summary>
+    public IReadOnlyList<string> Grantable { get; init; } = [];
+
     /// <summary>Roles that can be taken back.</summary>
     public IReadOnlyList<string> Revocable { get; init; } = [];
 

@@ -1,6 +1,7 @@
 using Coordination.Host.Consents;
 using Coordination.Host.Households;
 using Coordination.Domain.Consents;
+using Coordination.Domain.EmergencyAccess;
 using Coordination.Domain.Households;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
@@ -48,14 +49,13 @@ public sealed class PersonPageBuilder(Opening opening, NameDisclosures disclosur
         return new(viewer.Caller.Code, member.Id.ToString(), disclosure.NameOf(member.Id), member.Standing.Code(),
             [.. member.RolesAt(viewer.Now).Where(r => r is not (Role.Person or Role.Member)).Order().Select(r => r.Code())],
             [.. PersonButtons.Usual(viewer, member)],
-                new(viewer.May(PeopleFeature.AcceptMember) && member.Standing is Standing.Applied,
-                viewer.May(PeopleFeature.GrantRole) && member.IsMember && !isOwn, viewer.May(PeopleFeature.MergeRecords),
-                viewer.May(EmergencyAccessFeature.OpenEmergencyAccess) && !isOwn && (!mayReach || member.IsAddressRestricted))
+            new(viewer.Accepts(PeopleFeature.AcceptMember, member, new DeclineApplicant(CommandPreviews.Unsaid)), OpensAccess()
+                && (!mayReach || member.IsAddressRestricted))
             {
-                Revocable = viewer.May(PeopleFeature.GrantRole) && !isOwn
-                    ? [.. member.Roles.Where(r => r is Role.Helper or Role.Coordinator or Role.Auditor).Order().Select(r => r.Code())] : [],
-                Alike = viewer.May(PeopleFeature.MergeRecords) && !isOwn && member.MergedInto is null
-                    ? await AlikeAsync(viewer, member.Id, contact) : [],
+                MayAnswer = viewer.Accepts(PeopleFeature.ManageOwn, member, new AnswerQuestion(CommandPreviews.Unsaid)),
+                Grantable = [.. PersonButtons.Grantable(viewer, member).Select(r => r.Code())],
+                Revocable = [.. PersonButtons.Revocable(viewer, member).Select(r => r.Code())],
+                Alike = await AlikeAsync(viewer, member, contact),
             })
         {
             Rare = [.. PersonButtons.Rare(viewer, member)],
@@ -79,6 +79,13 @@ public sealed class PersonPageBuilder(Opening opening, NameDisclosures disclosur
             Story = stories.Whole(gathered, disclosure),
             Typed = typed,
         };
+
+        bool OpensAccess()
+        {
+            var opening = new OpenEmergencyAccess(default, member.Id, Emergency.UrgentContact, CommandPreviews.Unsaid,
+                viewer.Community.Stewards);
+            return viewer.Accepts<EmergencyAccessGrant?, EmergencyAccessEvent>(EmergencyAccessFeature.OpenEmergencyAccess, null, opening);
+        }
     }
 
     private async ValueTask<Household?> HomeOfAsync(Viewer viewer, Membership member) =>
@@ -95,11 +102,15 @@ public sealed class PersonPageBuilder(Opening opening, NameDisclosures disclosur
     }
 
     /// <summary>Others of the same name or number, to be looked at by whoever decides whether they are one.</summary>
-    private async ValueTask<IReadOnlyList<(string Id, Opened Name)>> AlikeAsync(Viewer viewer, PersonId person,
-        IReadOnlyDictionary<ContactField, PersonalValue>? contact)
+    private async ValueTask<IReadOnlyList<(string Id, Opened Name)>> AlikeAsync(
+        Viewer viewer, Membership member, IReadOnlyDictionary<ContactField, PersonalValue>? contact)
     {
-        if (contact is null) return [];
-        var others = await PersonData.AlikeAsync(viewer, person, contact);
+        if (contact is null || !viewer.May(PeopleFeature.MergeRecords)) return [];
+        var alike = await PersonData.AlikeAsync(viewer, member.Id, contact);
+        var known = await folds.FoldAsync([.. alike.Select(o => StreamKey.Of(viewer.In.Value, o.Value, Membership.Stream))],
+            viewer.Cancellation);
+        PersonId[] others = [.. known.Values.Select(f => f.State).OfType<Membership>()
+            .Where(o => viewer.Accepts(PeopleFeature.MergeRecords, member, new MergeRecord(o))).Select(o => o.Id)];
         var names = await opening.NamesAsync(viewer, others);
         return [.. others.Select(o => (o.ToString(),
             new Opened($"{o}/{ContactField.Name.Code()}/{NameDisclosure.InVault}", names.GetValueOrDefault(o)?.Value)))];

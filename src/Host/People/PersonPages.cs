@@ -1,6 +1,4 @@
-using Coordination.Domain.Households;
 using Coordination.Domain.Kernel;
-using Coordination.Domain.People;
 using Coordination.Host;
 using Coordination.Host.Access;
 using Coordination.Host.Api;
@@ -32,8 +30,7 @@ public static class PersonPages
     {
         var (viewer, id) = (reader.Viewer, new PersonId(reader.Viewer.Route("id")));
         if (id == viewer.Person) return new SeeOther(Links.MyData(reader.Code));
-        if (!viewer.May(PeopleFeature.SeePerson)
-            || await viewer.Service<StreamRows>()
+        if (!viewer.May(PeopleFeature.SeePerson) || await viewer.Service<StreamRows>()
             .FoldAsync(Views.People, viewer.In, id.Value, viewer.Cancellation) is not { Row: var row }) return PageReader.NotFound;
         return reader.Page<PersonPage>("person.title", PeopleFeature.Section,
             await viewer.Service<PersonPageBuilder>().BuildAsync(viewer, row.State, reader.Typed));
@@ -47,9 +44,8 @@ public static class PersonPages
         PersonId[] lookers = [.. looks.Select(l => l.Viewer.Split(':')).Where(l => l[0] == "person")
             .Select(l => new PersonId(Guid.Parse(l[1]))).Distinct()];
         var names = await viewer.Service<Opening>().NamesAsync(viewer, lookers, "looked-at-me");
-        return reader.Page<MyDataPage>("mydata.title", Section.Mine,
-            new MyDataModel(person, [.. looks.Select(l => Line(l, names))], [.. Leaving(viewer)])
-            { IsRestricted = viewer.Member.IsAddressRestricted });
+        MyDataModel model = new(person, [.. looks.Select(l => Line(l, names))], [.. PersonButtons.Own(viewer)]);
+        return reader.Page<MyDataPage>("mydata.title", Section.Mine, model with { IsRestricted = viewer.Member.IsAddressRestricted });
     }
 
     private static LookLine Line(LookView look, IReadOnlyDictionary<PersonId, PersonalValue> names)
@@ -57,20 +53,5 @@ public static class PersonPages
         var who = look.Viewer.Split(':', 2);
         return new(new("sentence.only", who[0] == "person" && names.GetValueOrDefault(new(Guid.Parse(who[1])))?.Value is { } name ? name
             : new Coded("role", who[0])), look.DataClass, look.Purpose, look.Hour);
-    }
-
-    private static IEnumerable<Button> Leaving(Viewer viewer)
-    {
-        var (member, page) = (viewer.Member, Links.MyData(viewer.Caller.Code));
-        var href = Links.Person(viewer.Caller.Code, viewer.Person.ToString());
-        if (member.Standing is Standing.Member) yield return To("start-break");
-        if (member.Standing is Standing.OnBreak) yield return To("end-break");
-        yield return To(member.IsAddressRestricted ? "lift-address" : "restrict-address");
-        foreach (var role in member.Roles.Where(r => r is Role.Helper or Role.Coordinator or Role.Auditor).Order())
-            yield return Buttons.To(Links.Do(href, "give-up-role"), new("mydata.give-up", role.Coded("role")), page, ("role", role.Code()));
-        if (member.Household is not null) yield return To("leave-household");
-        if (member.IsMember) yield return To("leave");
-
-        Button To(string verb) => Buttons.To(Links.Do(href, verb), new("mydata." + verb), page);
     }
 }

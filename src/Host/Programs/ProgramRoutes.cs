@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Coordination.Domain.Programs;
 using Coordination.Host;
 using Coordination.Host.Access;
@@ -13,10 +14,12 @@ namespace Coordination.Host.Programs;
 public sealed record IssueTokenBody : CommandBody
 {
     /// <summary>What the program is called here. It is shown to all members and names no person.</summary>
+    [MaxLength(IssueToken.LongestName)]
     public required string Name { get; init; }
     /// <summary>What it may do. Nothing else, however it is added to later.</summary>
     public required IReadOnlyList<Scope> Scopes { get; init; }
-    /// <summary>For how many days: 1 to 90.</summary>
+    /// <summary>For how many days.</summary>
+    [Range(IssueToken.FewestDays, IssueToken.MostDays)]
     public required int Days { get; init; }
 }
 
@@ -49,7 +52,7 @@ public static class ProgramRoutes
             now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)));
         return Plan.Start(token.Program.Value, "/programs", issue) with
         {
-            SideRows = body.Days is >= 1 and <= IssueToken.MostDays
+            SideRows = body.Days is >= IssueToken.FewestDays and <= IssueToken.MostDays
                 ? [ProgramTokens.Kept(token, call.Community, issue.From.AddDays(body.Days))] : [],
             Shown = receipt => new IssuedToken(receipt.Subject, receipt.Streams, receipt.Position) { Token = Of(receipt) },
             Page = receipt => ProgramPages.IssuedAsync(call, receipt.Subject!.Value, Of(receipt)),

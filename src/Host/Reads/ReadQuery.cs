@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text.Json;
+using Coordination.Domain.Kernel;
 using Coordination.Host;
 using Coordination.Host.Access;
 using Coordination.Host.Api;
@@ -15,7 +15,7 @@ namespace Coordination.Host.Reads;
 public sealed record QueryParameter(string Name, Type Type, string Meaning)
 {
     public static readonly QueryParameter
-        Limit = new("limit", typeof(int), "How many at most: 1 to 200, 50 when absent."),
+        Limit = new("limit", typeof(int), $"How many at most: 1 to {ReadQuery.MostItems}, {ReadQuery.UsualItems} when absent."),
         After = new("after", typeof(Guid), "The id of the last item of the page before."),
         AsOf = new("asOf", typeof(DateTimeOffset), "The list as it was known at this instant."),
         At = new("at", typeof(long),
@@ -27,7 +27,7 @@ public sealed record QueryParameter(string Name, Type Type, string Meaning)
 /// <summary>What a caller asked for in the address, read strictly.</summary>
 public sealed class ReadQuery
 {
-    public const int MostItems = 200;
+    public const int MostItems = 200, UsualItems = 50;
     private static readonly string[] instants = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK"];
     private readonly HttpRequest request;
 
@@ -44,7 +44,7 @@ public sealed class ReadQuery
 
     public int Limit => Integer("limit") switch
     {
-        null => 50,
+        null => UsualItems,
         >= 1 and <= MostItems and var limit => (int)limit,
         _ => throw new MalformedException("limit", $"a whole number from 1 to {MostItems}."),
     };
@@ -70,14 +70,11 @@ public sealed class ReadQuery
             : throw new MalformedException(name, "an id is a lower-case UUID.") : null;
 
     public TEnum? Code<TEnum>(string name) where TEnum : struct, Enum => Text(name) is not { } text ? null
-        : Enum.GetValues<TEnum>().Where(v => JsonNamingPolicy.KebabCaseLower.ConvertName(v.ToString()) == text).Select(v => (TEnum?)v)
-            .FirstOrDefault()
-            ?? throw new MalformedException(name,
-                "one of " + string.Join(", ", Enum.GetNames<TEnum>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName)) + ".");
+        : CodeNames.Find<TEnum>(text) ?? throw new MalformedException(name, "one of " + string.Join(", ", CodeNames.All<TEnum>()) + ".");
 
     public DateTimeOffset? Instant(string name) => Text(name) is not { } text ? null
         : DateTimeOffset.TryParseExact(text, instants, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant)
-            && (text.EndsWith('Z') || text.LastIndexOfAny(['+', '-']) > 10) && instant.Year is >= 2000 and <= 2199
+            && (text.EndsWith('Z') || text.LastIndexOfAny(['+', '-']) > 10) && Moment.IsInBounds(instant.Year)
             ? instant.ToUniversalTime()
             : throw new MalformedException(name, "an instant of this century or the next with its offset, like 2026-01-10T09:40:00Z.");
 

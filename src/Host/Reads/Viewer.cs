@@ -21,6 +21,14 @@ public sealed record Viewer(CallerContext Caller, Membership Member, Community C
     public Actor Actor => Caller.Actor;
     public CancellationToken Cancellation => Caller.Cancellation;
     public IReadOnlySet<Role> Roles { get; } = Member.RolesAt(Now);
+
+    /// <summary>What a rule would know if the viewer did something on a page now.</summary>
+    public Circumstances At => new(Now, Now, Community.Charter, Community.Zone, Actor, Roles, Channel.Web);
+
+    /// <summary>The same on behalf of somebody who said so on the phone, as buttons of pages say it.</summary>
+    public Circumstances AtFor(PersonId? person) => person is null ? At
+        : At with { OnBehalfOf = person, Authority = Authority.VerbalConsent, Channel = Channel.Phone };
+
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(Community.Zone);
 
     public bool May(Permission permission, Relation relation = Relation.None) => Caller.Program is { } program

@@ -39,7 +39,6 @@ public static class AskCommand
     public static async ValueTask<Plan> PlanAsync(CallerContext call, AskBody body)
     {
         var (id, person) = (Guid.NewGuid(), call.Person);
-        if (body.Phone.Length > 40) throw new MalformedException("phone", "at most 40 characters.");
         var words = await call.SealAsync(person, "words", body.Words);
         var raising = new RaiseRequest(new(id), person, body.Category, words, new(1, UnitOf(body.Category)),
             CallerContext.Ward(body.Ward, "ward"), await call.MomentAsync(await DayAsync(call, body.When), "when"));

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Coordination.Domain.Kernel;
 using Coordination.Host.Language;
 using Coordination.Host.Matches;
@@ -33,13 +32,12 @@ public static class AskForm
         "category" => IsCode<Category>(answer),
         "when" => IsCode<AskWhen>(answer),
         "ward" => wards.Any(ward => ward.Value == answer),
-        "phone" => answer is { Length: <= 40 } && answer.Count(char.IsDigit) >= 5,
-        "name" => answer?.Trim() is { Length: > 0 and <= 120 },
-        _ => answer?.Trim() is { Length: > 0 and <= 2000 },
+        "phone" => answer is { Length: <= ContactLimits.Phone } && answer.Count(char.IsDigit) >= ContactLimits.FewestPhoneDigits,
+        "name" => answer?.Trim() is { Length: > 0 and <= ContactLimits.Name },
+        _ => answer?.Trim() is { Length: > 0 and <= Personal.LongestWords },
     };
 
-    private static bool IsCode<TEnum>(string? code) where TEnum : struct, Enum =>
-        Enum.GetNames<TEnum>().Any(name => JsonNamingPolicy.KebabCaseLower.ConvertName(name) == code);
+    private static bool IsCode<TEnum>(string? code) where TEnum : struct, Enum => CodeNames.Find<TEnum>(code) is not null;
 
     private static string TextKey(string field) => field switch
     {

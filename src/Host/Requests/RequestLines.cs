@@ -37,7 +37,7 @@ public static class RequestLines
             StatusOf(row.State), row.RaisedAt, row.Channel.Code())
         {
             Wanted = row.State.Wanted.Amount(),
-            Ward = Wards.NameOf(row.Place),
+            Ward = Wards.NameOf(row.State.Place),
             NeededBy = row.State.NeededBy?.Instant,
             IsWholeDay = row.State.NeededBy is { At: null },
         };

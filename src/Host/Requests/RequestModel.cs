@@ -28,9 +28,12 @@ public sealed record BookedPlace(string Booking, string Title, string Href, Date
 }
 
 /// <summary>What the reader may do with an open request.</summary>
-public sealed record RequestActions(IReadOnlyList<Suggestion> Suggestions, IReadOnlyList<Option> Sessions, bool MayRecord, bool MayClose,
-    bool MayWithdraw)
+public sealed record RequestActions(IReadOnlyList<Suggestion> Suggestions, IReadOnlyList<Option> Sessions, bool MayRecord)
 {
+    public bool MayResolve { get; init; }
+    public bool MayWithdraw { get; init; }
+    public bool MayClose { get; init; }
+
     /// <summary>Whose request it is, for what is done on their behalf.</summary>
     public required string Person { get; init; }
     public bool IsOwn { get; init; }

@@ -1,8 +1,11 @@
-using Coordination.Host.Matches;
+using Coordination.Domain.Agreements;
+using Coordination.Domain.Bookings;
 using Coordination.Host.Bookings;
+using Coordination.Host.Matches;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
 using Coordination.Domain.People;
+using Coordination.Domain.Requests;
 using Coordination.Host;
 using Coordination.Host.Access;
 using Coordination.Host.Api;
@@ -29,8 +32,10 @@ namespace Coordination.Host.Requests;
 /// <summary>
 /// A request as its page shows it, from the streams themselves: what stands, what may be done by whoever looks, and its story.
 /// </summary>
-public sealed class RequestPageBuilder(StreamRows rows, StoredFacts facts, Relations relations, StoryBuilder stories,
-    NameDisclosures disclosures, Suggestions suggestions, Contacts contacts, ListReader lists, Folds folds)
+public sealed class RequestPageBuilder(
+    StreamRows rows, StoredFacts facts, Relations relations, Stories stories, NameDisclosures disclosures, Suggestions suggestions,
+        Contacts contacts,
+    ListReader lists, Folds folds, CommandPreviews previews)
 {
     private const int MostSuggestions = 5, MostSessions = 20;
 
@@ -51,11 +56,12 @@ public sealed class RequestPageBuilder(StreamRows rows, StoredFacts facts, Relat
         PersonId[] disclosed = [.. promised.SelectMany(m => new[] { m.State.Person, m.State.Helper }).Distinct()];
         var values = gathered.Values.Append(row.Words);
         var people = gathered.People.Append(row.State.Person).Concat(matches.Select(m => m.State.Helper))
-            .Concat(actions?.Fitting.Select(f => f.Offer.State.Helper) ?? []);
+            .Concat(actions?.Fitting.Select(f => f.Offer.Helper) ?? []);
         var disclosure = isOpened ? await disclosures.OpenAsync(viewer, values, people, relation, disclosed)
             : await disclosures.CloseAsync(viewer.In, values, people, viewer.Cancellation);
         var page = Links.Request(viewer.Caller.Code, id.ToString());
         var request = row.State;
+        var buttons = await MatchPresses.ForAsync(viewer, matches.Select(m => m.State), disclosure, page);
 
         return new(viewer.Caller.Code, id.ToString(), RequestLines.StatusOf(request), request.Category.Code(), disclosure.Of(row.Words),
             disclosure.NameOf(request.Person), row.RaisedAt, row.Channel.Code())
@@ -64,21 +70,25 @@ public sealed class RequestPageBuilder(StreamRows rows, StoredFacts facts, Relat
             Given = request.Given.Amount(),
             Promised = request.Promised.Values.Aggregate(request.Wanted.None, (sum, promised) => sum + promised).Amount(),
             Open = request.Open.Amount(),
-            Ward = Wards.NameOf(row.Place),
+            Ward = Wards.NameOf(row.State.Place),
             NeededBy = request.NeededBy?.Instant,
             IsWholeDay = request.NeededBy is { At: null },
             IsOver = !row.IsOpen,
             Cause = row.Cause?.Code(),
             Contact = await contacts.OfAsync(viewer, request.Person, promised.FirstOrDefault(m => m.State.Helper == viewer.Person),
                 isOpened, disclosure),
-            Matches = [.. await Task.WhenAll(matches.Select(m => LineAsync(viewer, m, request.Category, disclosure, page, isOpened)))],
+            Matches = [.. await Task.WhenAll(matches.Select(m =>
+                LineAsync(viewer, m, request.Category, disclosure, [.. buttons[m.State.Id]], isOpened)))],
             Booked = [.. sessions.SelectMany(s => request.Booked.Where(b => b.Value == s.State.Id)
                 .Select(b => Place(viewer, s, b.Key, page)))],
             Story = stories.Whole(gathered, disclosure),
             Actions = actions is null ? null : new(
-                [.. actions.Fitting.Select(f => Suggestions.Of(viewer.Caller.Code, row, f, disclosure, page))], actions.Sessions,
-                viewer.May(RequestsFeature.RecordGiven), viewer.May(RequestsFeature.CloseAsUnmet), viewer.May(RequestsFeature.EndRequest))
+                [.. actions.Fitting.Select(f => Suggestions.Of(viewer.Caller.Code, request, f, disclosure, page))], actions.Sessions,
+                actions.Records)
             {
+                MayResolve = actions.Ends[0],
+                MayWithdraw = actions.Ends[1],
+                MayClose = actions.Ends[2],
                 Person = request.Person.ToString(),
                 IsOwn = request.Person == viewer.Person,
             },
@@ -86,21 +96,46 @@ public sealed class RequestPageBuilder(StreamRows rows, StoredFacts facts, Relat
         };
     }
 
-    private sealed record Possible(IReadOnlyList<Fitting> Fitting, IReadOnlyList<Option> Sessions);
+    private sealed record Possible(IReadOnlyList<FittingOffer> Fitting, IReadOnlyList<Option> Sessions, IReadOnlyList<bool> Ends,
+        bool Records);
 
+    /// <summary>What would be accepted of whoever looks; null where that is nothing.</summary>
     private async ValueTask<Possible?> ActionsAsync(Viewer viewer, ListedRequest row, IReadOnlyList<ListedMatch> matches)
     {
-        if (!row.IsOpen || (!viewer.May(RequestsFeature.RecordGiven) && row.State.Person != viewer.Person)) return null;
+        if (!row.IsOpen) return null;
+        var id = row.State.Id.Value;
+        var ends = await previews.AcceptedAsync(viewer,
+        [
+            new(RequestsFeature.EndRequest, RequestRoutes.Ending(id, new ResolveElsewhere())),
+            new(RequestsFeature.EndRequest, RequestRoutes.Ending(id, new WithdrawRequest())),
+            new(RequestsFeature.CloseAsUnmet, RequestRoutes.Ending(id, new CloseAsUnmet(Cause.NoCapacity))),
+        ]);
+        var least = row.State.Wanted with { Amount = Quantity.Least };
+        var records = viewer.Accepts(RequestsFeature.RecordGiven, row.State, new RecordGiven(least, null, Cause.NoCapacity));
+        var sessions = await SessionsAsync(viewer, row.State);
         var fitting = viewer.May(MatchesFeature.ProposeMatch)
-            ? await suggestions.ForAsync(viewer.In, [row], matches.Select(m => (m.State.Request, m.State.Offer)).ToHashSet(), viewer.Now,
-                MostSuggestions, viewer.Cancellation)
+            ? await suggestions.ForAsync(viewer, [row.State], matches.Select(m => (m.State.Request, m.State.Offer)).ToHashSet(),
+                MostSuggestions)
             : null;
+        return records || ends.Contains(true) || sessions.Count > 0 ? new([.. fitting?[row.State.Id] ?? []], sessions, ends, records)
+            : null;
+    }
+
+    /// <summary>Sessions to come in which a place may be booked for it.</summary>
+    private async ValueTask<IReadOnlyList<Option>> SessionsAsync(Viewer viewer, Request request)
+    {
+        PersonId? onBehalfOf = request.Person == viewer.Person ? null : request.Person;
+        var (person, _) = await folds.FoldAsync(Membership.Stream, viewer.In, request.Person.Value, viewer.Cancellation);
         var ahead = await lists.ReadAsync<ListedSession>(Views.Sessions.Table, viewer.In, null, "ends_at > $3 and category = $4",
-            "starts_at", MostSessions, [viewer.Now, row.State.Category.ToString()], viewer.Cancellation);
-        return new([.. fitting?[row.State.Id] ?? []],
-            [.. ahead.Where(s => s.Row.State.PlacesLeft > 0 && s.Row.State.Bookings.Values.All(b => b.Person != row.State.Person))
-                .Select(s => new Option(s.Id.ToString(),
-                $"{s.Row.Title}, {TimeZoneInfo.ConvertTime(s.Row.State.When.From, viewer.Zone):ddd d MMM HH:mm}, {Wards.NameOf(s.Row.Place)}"))]);
+            "starts_at", MostSessions,
+            [viewer.Now, request.Category.ToString()], viewer.Cancellation);
+        return [.. ahead.Where(s => viewer.Accepts(BookingsFeature.BookPlace, Booking(s.Row.State)))
+            .Select(s => new Option(s.Id.ToString(), Said(s.Row)))];
+
+        Agreement Booking(Session session) => BookingAgreements.Book(default, request.Person, person, session, request,
+            viewer.AtFor(onBehalfOf));
+        string Said(ListedSession s) =>
+            $"{s.Title}, {TimeZoneInfo.ConvertTime(s.State.When.From, viewer.Zone):ddd d MMM HH:mm}, {Wards.NameOf(s.Place)}";
     }
 
     private async Task<IReadOnlyList<ListedMatch>> MatchesAsync(Viewer viewer, Guid request)
@@ -118,8 +153,8 @@ public sealed class RequestPageBuilder(StreamRows rows, StoredFacts facts, Relat
         return found;
     }
 
-    private async Task<MatchLine> LineAsync(Viewer viewer, ListedMatch row, Category category, NameDisclosure disclosure, string page,
-        bool isOpened)
+    private async Task<MatchLine> LineAsync(
+        Viewer viewer, ListedMatch row, Category category, NameDisclosure disclosure, IReadOnlyList<Button> buttons, bool isOpened)
     {
         var match = row.State;
         var waits = (match.Phase, match.PersonAgrees, match.HelperAgrees) switch
@@ -130,7 +165,7 @@ public sealed class RequestPageBuilder(StreamRows rows, StoredFacts facts, Relat
             _ => null,
         };
         return new(match.Id.ToString(), disclosure.NameOf(match.Helper), Links.Offer(viewer.Caller.Code, match.Offer.ToString()),
-            match.Quantity.Amount(), match.Phase.Code(), MatchPresses.For(viewer, match, disclosure, page))
+            match.Quantity.Amount(), match.Phase.Code(), buttons)
         {
             WaitsFor = waits,
             Warning = await WarningAsync(viewer, match, category, disclosure),
@@ -142,7 +177,7 @@ public sealed class RequestPageBuilder(StreamRows rows, StoredFacts facts, Relat
     private async ValueTask<Sentence?> WarningAsync(Viewer viewer, Match match, Category category, NameDisclosure disclosure)
     {
         if (match.Phase is not (MatchPhase.Proposed or MatchPhase.Confirmed) || !viewer.May(MatchesFeature.ProposeMatch)
-            || !viewer.Community.Charter.HelperCategories.Value.Contains(category.Code())) return null;
+            || !MatchAgreements.IsKeptToHelpers(category, viewer.Community.Charter)) return null;
         var (helper, _) = await folds.FoldAsync(Membership.Stream, viewer.In, match.Helper.Value, viewer.Cancellation);
         return helper?.RolesAt(viewer.Now).Contains(Role.Helper) is true ? null
             : new Sentence("request.helper-lapsed", disclosure.NameOf(match.Helper));
@@ -152,13 +187,11 @@ public sealed class RequestPageBuilder(StreamRows rows, StoredFacts facts, Relat
     {
         var path = Links.Session(viewer.Caller.Code, session.State.Id.ToString());
         var at = $"{path}/bookings/{booking}";
-        var hasAttended = session.State.Bookings.GetValueOrDefault(booking) is { Attended: true };
+        var (gives, keeps) = (new CancelPlace(booking), new RecordAttendance(booking));
         return new(booking.ToString(), session.Title, path, session.State.When.From,
-            !hasAttended && session.State.When.Until > viewer.Now && viewer.May(BookingsFeature.EndBooking)
-                ? Buttons.To(at + "/cancel", new("act.cancel-place"), page) : null)
+            viewer.Accepts(BookingsFeature.EndBooking, session.State, gives) ? Buttons.To(at + "/cancel", new("act.cancel-place"), page) : null)
         {
-            Attend = !hasAttended && viewer.May(BookingsFeature.RecordAttendance)
-                && session.State.Starts.Instant - viewer.Now <= TimeSpan.FromHours(12) ? Buttons.To(at + "/attended", new("act.came"), page)
+            Attend = viewer.Accepts(BookingsFeature.RecordAttendance, session.State, keeps) ? Buttons.To(at + "/attended", new("act.came"), page)
                 : null,
         };
     }

@@ -1,4 +1,5 @@
 using Coordination.Host.Bookings;
+using System.ComponentModel.DataAnnotations;
 using Coordination.Domain.Agreements;
 using Coordination.Domain.Bookings;
 using Coordination.Domain.Kernel;
@@ -23,9 +24,11 @@ public sealed record RaiseRequestBody : CommandBody
     public PersonId? Person { get; init; }
     public required Category Category { get; init; }
     /// <summary>What is needed, in the person's own words. Sealed before it is stored.</summary>
+    [MaxLength(Personal.LongestWords)]
     public required string Words { get; init; }
     public required Quantity Wanted { get; init; }
     /// <summary>The ward it is needed in, as a GSS code.</summary>
+    [RegularExpression(Place.Pattern)]
     public required string Ward { get; init; }
     public When? NeededBy { get; init; }
 }

@@ -27,8 +27,8 @@ public sealed record RequestView(RequestId Id, PersonId Person, Category Categor
 
     public static RequestView Of(ListedRequest row, Words words, long? version = null) => new(
         row.State.Id, row.State.Person, row.State.Category, words.Of(row.Words), row.State.Wanted, row.State.Given,
-        row.State.Promised.Values.Aggregate(row.State.Wanted.None, (sum, promised) => sum + promised), row.State.Open, row.Place.Ward,
-            row.IsOpen, row.RaisedAt, row.Channel)
+        row.State.Promised.Values.Aggregate(row.State.Wanted.None, (sum, promised) => sum + promised), row.State.Open,
+            row.State.Place.Ward, row.IsOpen, row.RaisedAt, row.Channel)
     {
         NeededBy = row.State.NeededBy,
         Outcome = row.State.Outcome,

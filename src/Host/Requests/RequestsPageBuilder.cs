@@ -48,8 +48,11 @@ public sealed class RequestsPageBuilder(PagedLists pages, ListReader lists, OwnC
     private static View ViewOf(string show, Viewer viewer) => show switch
     {
         "open" => new(soonest, [isOpen]),
-        "due" => new(soonest, [new("unmatched = @", true, r => r.IsUnmatched),
-            new("needed_by <= @", viewer.Now.AddHours(24), r => r.State.NeededBy?.Instant <= viewer.Now.AddHours(24))]),
+        "due" => new(soonest,
+        [
+            new("unmatched = @", true, r => r.IsUnmatched),
+            new("needed_by <= @", viewer.Now + Request.PressesWithin, r => r.State.NeededBy?.Instant <= viewer.Now + Request.PressesWithin),
+        ]),
         "waiting" =>
             new(soonest, [isOpen, new(
                 $"@ and id in (select m.request from {Views.Matches.Table.Name} m where m.community = $1 and m.to_seq is null and m.phase = 'Proposed')", true, _ => false)]),

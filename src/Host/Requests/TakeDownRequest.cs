@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Coordination.Domain.Agreements;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
@@ -21,14 +22,18 @@ namespace Coordination.Host.Requests;
 public sealed record TakeDownBody : CommandBody
 {
     /// <summary>What the person is called, where they are not named by <c>onBehalfOf</c>. Kept in the vault, never in an event.</summary>
+    [MaxLength(ContactLimits.Name)]
     public string? Name { get; init; }
     /// <summary>Finds a person who is known already; kept in the vault for one who is not.</summary>
+    [MaxLength(ContactLimits.Phone)]
     public string? Phone { get; init; }
     public required Category Category { get; init; }
     /// <summary>What is needed, in the person's own words. Sealed before it is stored.</summary>
+    [MaxLength(Personal.LongestWords)]
     public required string Words { get; init; }
     public required Quantity Wanted { get; init; }
     /// <summary>The ward it is needed in, as a GSS code.</summary>
+    [RegularExpression(Place.Pattern)]
     public required string Ward { get; init; }
     public When? NeededBy { get; init; }
     /// <summary>When they asked, by the community's own clock, if not just now.</summary>

@@ -34,9 +34,8 @@ public sealed class DataFolder(string path)
                     $"{Cluster} exists and is no PostgreSQL data folder (it has no PG_VERSION); nothing was changed, choose another folder with DATA.");
             }
             var ours = new[] { "data", "data.new", "server.log", "server.log.1" };
-            if (!HasCluster && Directory.Exists(Path)
-                && Directory.EnumerateFileSystemEntries(Path).Select(System.IO.Path.GetFileName).Except(ours)
-                .FirstOrDefault() is { } foreign)
+            if (!HasCluster && Directory.Exists(Path) && Directory.EnumerateFileSystemEntries(Path).Select(System.IO.Path.GetFileName)
+                .Except(ours).FirstOrDefault() is { } foreign)
             {
                 throw new StorageException(
                     $"{Path} holds '{foreign}', which this program did not put there; nothing was changed, choose another folder with DATA.");

@@ -30,7 +30,7 @@ public sealed class DayCounts(ListReader lists, OwnChange own, StreamRows rows)
         IReadOnlyList<Listed<ListedSession>> sessions, CancellationToken cancellation)
     {
         var changed = await own.CurrentAsync(Views.Requests, community, touched, cancellation);
-        var (due, first) = await DueAsync(community, position, at.AddHours(24), touched, changed, cancellation);
+        var (due, first) = await DueAsync(community, position, at + Request.PressesWithin, touched, changed, cancellation);
         var (waiting, oldest) = await WaitingAsync(community, position, touched, cancellation);
         var (missed, cause) = await UnmetAsync(community, position, at, touched, changed, cancellation);
         return new(due, first, waiting, oldest, sessions.Sum(s => s.Row.State.Bookings.Count), sessions.Count, missed, cause);

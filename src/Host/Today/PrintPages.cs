@@ -67,9 +67,8 @@ public static class PrintPages
         return reader.Page<CallList>("sheet.calls-title", RequestsFeature.Section,
             new CallListModel(HeadOf(reader), [.. open.Select(r => Call(r.Row))], all - open.Count));
 
-        CallOnPaper Call(ListedRequest row) =>
-            new(row.State.Id.ToString(), row.State.Category.Code(), row.State.Wanted.Amount(), Wards.NameOf(row.Place),
-                disclosure.Of(row.Words),
+        CallOnPaper Call(ListedRequest row) => new(row.State.Id.ToString(), row.State.Category.Code(), row.State.Wanted.Amount(),
+            Wards.NameOf(row.State.Place), disclosure.Of(row.Words),
             row.State.NeededBy?.Instant, row.State.NeededBy is { At: null }, row.RaisedAt, person(row.State.Person),
                 [.. unanswered[row.State.Id].Distinct().Select(person)]);
     }

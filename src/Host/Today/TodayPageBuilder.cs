@@ -1,4 +1,5 @@
 using Coordination.Domain.Kernel;
+using Coordination.Domain.Requests;
 using Coordination.Host;
 using Coordination.Host.Api;
 using Coordination.Host.Bookings;
@@ -29,20 +30,22 @@ public sealed class TodayPageBuilder(TodayView today, Suggestions suggestions, S
         var (community, page) = (viewer.Caller.Code, Links.Today(viewer.Caller.Code));
         var state = await today.ReadAsync(viewer.In, null, viewer.Now, change, viewer.Cancellation);
         OpenRequest[] shown = [.. state.Requests.Take(MostLines)];
-        var fitting = await suggestions.ForAsync(viewer.In, [.. shown.Where(r => r.Waiting.Count == 0).Select(r => r.Request)],
-            await TriedAsync(viewer, shown), viewer.Now, MostSuggestions, viewer.Cancellation);
+        Request[] quiet = [.. shown.Where(r => r.Waiting.Count == 0).Select(r => r.Request.State)];
+        var fitting = await suggestions.ForAsync(viewer, quiet, await TriedAsync(viewer, shown), MostSuggestions);
         var gathered = await stories.GatherAsync(viewer.In, Story.Visible(viewer, state.JustHappened), viewer.Cancellation);
 
         var values = shown.Select(r => r.Request.Words);
         var people = state.Sessions.SelectMany(s => s.State.Bookings.Values.Select(b => b.Person))
-            .Concat(fitting.SelectMany(f => f.Select(o => o.Offer.State.Helper))).Concat(gathered.People);
+            .Concat(fitting.SelectMany(f => f.Select(o => o.Offer.Helper))).Concat(gathered.People);
         var disclosure = isOpened ? await disclosures.OpenAsync(viewer, values, people)
             : await disclosures.CloseAsync(viewer.In, values, people, viewer.Cancellation);
 
         return new(community, Button(community, state), new(community, state.Open,
-            [.. shown.Select(r => RequestLines.Of(community, r.Request,
-                disclosure) with { Suggestions = [.. fitting[r.Request.State.Id]
-                .Select(f => Suggestions.Of(community, r.Request, f, disclosure, page))], Waiting = r.Waiting.Count })]),
+            [.. shown.Select(r => RequestLines.Of(community, r.Request, disclosure) with
+            {
+                Suggestions = [.. fitting[r.Request.State.Id].Select(f => Suggestions.Of(community, r.Request.State, f, disclosure, page))],
+                Waiting = r.Waiting.Count,
+            })]),
             new(community, [.. state.Sessions.Select(s => SessionLines.Of(viewer, s, disclosure, page))]),
             stories.News(community, gathered, disclosure));
     }

@@ -31,7 +31,7 @@ public sealed class WallPageBuilder(TodayView today)
         var (community, now) = (viewer.Caller.Code, viewer.Now);
         var state = await today.ReadAsync(viewer.In, null, now, null, viewer.Cancellation);
         var lines = state.Requests.Take(MostLines).Select(open => open.Request).Select(row => new WallLine(
-            row.State.Id.ToString(), row.State.Category.Code(), Wards.NameOf(row.Place), row.State.NeededBy?.Instant,
+            row.State.Id.ToString(), row.State.Category.Code(), Wards.NameOf(row.State.Place), row.State.NeededBy?.Instant,
                 row.State.NeededBy is { At: null }, RequestLines.StatusOf(row.State)));
         return new(community, TodayPageBuilder.Button(community, state), new(state.Open, [.. lines]),
             [.. state.Sessions.Where(s => s.State.When.Until > now).Take(MostSessions)

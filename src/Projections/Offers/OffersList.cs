@@ -7,7 +7,7 @@ using NpgsqlTypes;
 namespace Coordination.Projections.Offers;
 
 /// <summary>An offer as lists show it.</summary>
-public sealed record ListedOffer(Offer State, Personal Words, IReadOnlyList<Place> Places, DateTimeOffset MadeAt);
+public sealed record ListedOffer(Offer State, Personal Words, DateTimeOffset MadeAt);
 
 /// <summary>All offers of a community, with how much of each is left.</summary>
 public sealed class OffersList()
@@ -22,6 +22,6 @@ public sealed class OffersList()
     {
         var fact = (OfferEvent)happened.Data;
         var state = Offer.Evolve(row?.State, fact);
-        return fact is OfferMade made ? new(state, made.Words, made.Places, happened.Envelope().OccurredAt) : row! with { State = state };
+        return fact is OfferMade made ? new(state, made.Words, happened.Envelope().OccurredAt) : row! with { State = state };
     }
 }

@@ -7,8 +7,8 @@ using NpgsqlTypes;
 namespace Coordination.Projections.Requests;
 
 /// <summary>A request as lists show it.</summary>
-public sealed record ListedRequest(Request State, Personal Words, Place Place, DateTimeOffset RaisedAt, Channel Channel,
-    Cause? Cause = null, DateTimeOffset? EndedAt = null)
+public sealed record ListedRequest(
+    Request State, Personal Words, DateTimeOffset RaisedAt, Channel Channel, Cause? Cause = null, DateTimeOffset? EndedAt = null)
 {
     public bool IsOpen => State.Outcome is null;
     /// <summary>Something of it is still open that nobody promised, and no place is booked for it.</summary>
@@ -34,8 +34,8 @@ public sealed class RequestsList()
         var state = Request.Evolve(row?.State, fact);
         return fact switch
         {
-            RequestRaised e => new(state, e.Words, e.Place, envelope.OccurredAt, envelope.Channel),
-            RequestDeclined e => new(state, e.Words, e.Place, envelope.OccurredAt, envelope.Channel, e.Cause, envelope.OccurredAt),
+            RequestRaised e => new(state, e.Words, envelope.OccurredAt, envelope.Channel),
+            RequestDeclined e => new(state, e.Words, envelope.OccurredAt, envelope.Channel, e.Cause, envelope.OccurredAt),
             RequestUnmet e => row! with { State = state, Cause = e.Cause, EndedAt = envelope.OccurredAt },
             RequestRemainderClosed e => row! with { State = state, Cause = e.Cause, EndedAt = envelope.OccurredAt },
             RequestWithdrawn e => row! with { State = state, Cause = e.Cause, EndedAt = envelope.OccurredAt },

@@ -53,8 +53,8 @@ public sealed class PageTable(TestHost demo)
         host.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
         .Where(e => e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") != false)
         .Select(e => "/" + e.RoutePattern.RawText!.Trim('/')).Distinct()
-        .Where(p => !notForPeople.Any(n => p == n || p.StartsWith(n + "/", StringComparison.Ordinal))
-            && !p.Split('/')[^1].Contains('.', StringComparison.Ordinal));
+        .Where(p => !notForPeople.Any(n => p == n || p.StartsWith(n + "/", StringComparison.Ordinal)) && !p.Split('/')[^1]
+            .Contains('.', StringComparison.Ordinal));
 
     /// <summary>Looks at the head of the answer only: a live stream has no end.</summary>
     private static async Task<(HttpStatusCode Status, bool IsHtml)> LookAsync(Guest guest, string path)

@@ -57,8 +57,7 @@ public sealed partial class MeasuringNobody(TwoPlaces places) : IClassFixture<Tw
     [Fact]
     public async Task Households_are_found_through_a_person_only_and_people_through_no_home_nor_need()
     {
-        places.Doors.Where(d => d.Method == "GET"
-            && d.Below.Split('/').TakeWhile(part => part is not ['{', ..])
+        places.Doors.Where(d => d.Method == "GET" && d.Below.Split('/').TakeWhile(part => part is not ['{', ..])
             .Any(part => part.Contains("household", StringComparison.Ordinal))).Should()
             .BeEmpty("a household has no list and no address of its own before a person's");
         foreach (var door in places.Doors.Where(d => d.Method == "GET" && d.IsInside && !d.Parameters.Any()))

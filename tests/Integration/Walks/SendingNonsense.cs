@@ -142,9 +142,9 @@ public sealed class SendingNonsense(TwoPlaces places) : IClassFixture<TwoPlaces>
         answer is { Status: 400 or 414 or 417 or 431 or 408 or 413 or 405, MediaType: null, Body.Length: 0 };
 
     private static bool IsClear(JsonElement problem, int status) =>
-        problem.GetProperty("status").GetInt32() == status
-            && problem.GetProperty("type").GetString() == "/problems/" + problem.GetProperty("code")
-            .GetString() && problem.GetProperty("title").GetString() is { Length: > 0 }
+        problem.GetProperty("status").GetInt32() == status && problem.GetProperty("type")
+            .GetString() == "/problems/" + problem.GetProperty("code").GetString() && problem.GetProperty("title")
+            .GetString() is { Length: > 0 }
         && (problem.GetProperty("code")
             .GetString() != "input.not-understood" || problem.TryGetProperty("errors", out _) || problem.TryGetProperty("detail", out _));
 }

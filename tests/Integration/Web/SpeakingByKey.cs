@@ -61,7 +61,7 @@ public partial class SpeakingByKey
     public void What_a_form_can_get_wrong_is_said_by_key()
     {
         var sources = Regex.Replace(string.Concat(Directory.EnumerateFiles(host, "*.cs", SearchOption.AllDirectories)
-            .Where(file => Path.GetFileName(file) is not "Expectation.cs").Select(File.ReadAllText)), @"\{[a-z]+\}|\b[0-9]+\b", "#");
+            .Where(file => Path.GetFileName(file) is not "Expectation.cs").Select(File.ReadAllText)), @"\{[A-Za-z.]+\}|\b[0-9]+\b", "#");
 
         Expectation.Keys.Values.Where(key => !english.ContainsKey(key)).Should().BeEmpty();
         Expectation.Keys.Keys.Where(expected => !sources.Contains($"\"{expected}\"", StringComparison.Ordinal)).Should()
@@ -96,8 +96,8 @@ public partial class SpeakingByKey
     {
         foreach (var (key, text) in TextsOf(FileOf(language)))
         {
-            var said = englishAndRefusals.GetValueOrDefault(key)
-                ?? english.Should().ContainKey(Family(key) + ".other", because: key).WhoseValue;
+            var said = englishAndRefusals.GetValueOrDefault(key) ?? english.Should()
+                .ContainKey(Family(key) + ".other", because: key).WhoseValue;
             var form = key[(Family(key).Length + 1)..];
             Placeholders(text).Union(MayLeaveOutItsNumber.Contains(form) ? Placeholders(said).Where(place => place == "{0") : []).Should()
                 .BeEquivalentTo(Placeholders(said), because: key);

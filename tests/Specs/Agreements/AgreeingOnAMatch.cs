@@ -18,26 +18,36 @@ public class AgreeingOnAMatch
     private static readonly Request promisedTo = request with { Promised = request.Promised.Add(id, Any.Parcels(4)) };
     private static readonly Offer setAside = offer with { Committed = offer.Committed.Add(id, Any.Parcels(4)) };
     private static readonly Membership ada = new(Any.Ada), ben = new(Any.Ben, Standing.Member);
-    private static readonly Fit[] why = [Fit.SameCategory];
 
     [Fact]
-    public void It_is_proposed_when_both_could_keep_it_and_sets_nothing_aside() =>
-        MatchAgreements.Propose(id, Any.Parcels(4), why, request, offer, ada, ben, Any.ByCoordinator)
-            .Then(new MatchProposed(id, request.Id, Any.Ada, offer.Id, Any.Ben, Any.Parcels(4), why));
+    public void It_is_proposed_when_both_could_keep_it_and_sets_nothing_aside()
+    {
+        var proposal = Proposed(request, offer);
+        proposal.Should().Be(new MatchProposed(id, request.Id, Any.Ada, offer.Id, Any.Ben, Any.Parcels(4), proposal.Why));
+    }
+
+    [Fact]
+    public void Why_it_fits_is_what_is_true_of_the_two_whoever_proposes_it()
+    {
+        var (here, urgent) = (offer with { Places = [Any.Ward] },
+            request with { Place = Any.Ward, Wanted = Any.Parcels(5), NeededBy = Any.On(3, 4) });
+        Proposed(urgent, here).Why.Should().Equal(Fit.SameCategory, Fit.SameWard, Fit.EnoughLeft, Fit.InTime);
+        Proposed(urgent, here with { Category = Category.Errand, Until = Any.On(3, 3) }).Why.Should().Equal(Fit.SameWard, Fit.EnoughLeft);
+        Proposed(request, offer with { Category = Category.Errand }).Why.Should().BeEmpty("a coordinator may think of something else");
+    }
 
     [Fact]
     public void It_is_not_proposed_when_the_request_has_less_open() =>
-        MatchAgreements.Propose(id, Any.Parcels(4), why, request with { Given = Any.Parcels(7) }, offer, ada, ben, Any.ByCoordinator)
+        MatchAgreements.Propose(id, Any.Parcels(4), request with { Given = Any.Parcels(7) }, offer, ada, ben, Any.ByCoordinator)
             .ThenRefused(PromiseToRequest.NotThatMuchOpen);
 
     [Fact]
     public void It_is_not_proposed_when_the_offer_has_less_left() =>
-        MatchAgreements.Propose(id, Any.Parcels(7), why, request, offer, ada, ben, Any.ByCoordinator)
-            .ThenRefused(CommitOffer.NotThatMuchLeft);
+        MatchAgreements.Propose(id, Any.Parcels(7), request, offer, ada, ben, Any.ByCoordinator).ThenRefused(CommitOffer.NotThatMuchLeft);
 
     [Fact]
     public void It_is_not_proposed_to_one_and_the_same() =>
-        MatchAgreements.Propose(id, Any.Parcels(4), why, request, offer with { Helper = Any.Ada }, ada, ben, Any.ByCoordinator)
+        MatchAgreements.Propose(id, Any.Parcels(4), request, offer with { Helper = Any.Ada }, ada, ben, Any.ByCoordinator)
             .ThenRefused(ProposeMatch.WithOneself);
 
     [Fact]
@@ -87,4 +97,7 @@ public class AgreeingOnAMatch
     [Fact]
     public void What_was_only_proposed_frees_nothing() =>
         MatchAgreements.Dissolve(null, halfway, request, offer, Any.BySystem).Then(new MatchDissolved(id, null, null));
+
+    private static MatchProposed Proposed(Request request, Offer offer) =>
+        (MatchProposed)MatchAgreements.Propose(id, Any.Parcels(4), request, offer, ada, ben, Any.ByCoordinator).Facts.Single().Event;
 }

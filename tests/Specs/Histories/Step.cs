@@ -33,7 +33,7 @@ public sealed record Step(Try What, int Who, int First, int Second, int Amount)
                 .Decide(world.Offers.GetValueOrDefault(Id<OfferId>()), For(Somebody, world))),
         Try.Propose when Pick(world.Requests) is { } request && Pick(world.Offers) is { } offer
             && !world.Matches.ContainsKey(new(Number(world))) =>
-            MatchAgreements.Propose(new(Number(world)), Much, [], request, offer, new(request.Person), new(offer.Helper), At(world)),
+            MatchAgreements.Propose(new(Number(world)), Much, request, offer, new(request.Person), new(offer.Helper), At(world)),
         Try.AcceptAsPerson when Pick(world.Matches) is { } match =>
             MatchAgreements.Accept(Side.Person, match, world.Requests[match.Request], world.Offers[match.Offer], (new(match.Person), null),
                 (new(match.Helper), null), For(match.Person, world)),

@@ -20,6 +20,11 @@ public class CountingQuantities
     }
 
     [Fact]
+    public void Nobody_counts_nothing_or_more_than_there_could_be() =>
+        ((int[])[Quantity.Least - 1, Quantity.Least, Quantity.Most, Quantity.Most + 1]).Select(amount => Any.Parcels(amount).IsInBounds)
+            .Should().Equal(false, true, true, false);
+
+    [Fact]
     public void The_same_number_of_something_else_is_something_else() => Any.Parcels(3).Should().NotBe(Any.Seats(3));
 
     [Fact]

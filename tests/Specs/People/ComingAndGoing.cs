@@ -85,7 +85,7 @@ public class ComingAndGoing
         Proposing(ada with { Roles = ada.Roles.Add(Role.Helper) }, ben, helpersOnly).Facts.Should().ContainSingle();
 
         Agreement Proposing(Membership helper, Membership person, Circumstances? at = null) =>
-            MatchAgreements.Propose(Any.Id<MatchId>(1), Any.Seats(1), [], request, offer, person, helper, at ?? Any.ByCoordinator);
+            MatchAgreements.Propose(Any.Id<MatchId>(1), Any.Seats(1), request, offer, person, helper, at ?? Any.ByCoordinator);
     }
 
     [Fact]

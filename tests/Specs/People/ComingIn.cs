@@ -40,6 +40,10 @@ public class ComingIn
         spec.Given([.. applied, new MembershipAccepted(Any.Ada)]).When(new InvitePerson()).ThenNothing();
 
     [Fact]
+    public void Who_has_asked_to_join_is_taken_in_or_not_rather_than_invited() =>
+        spec.Given(applied).When(new InvitePerson()).ThenRefused(InvitePerson.HasApplied);
+
+    [Fact]
     public void An_applicant_is_asked_and_answers()
     {
         spec.Given(applied).When(new AskApplicant(words)).Then(new ApplicationQuestionAsked(Any.Ada, words));

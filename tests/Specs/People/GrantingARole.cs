@@ -36,6 +36,15 @@ public class GrantingARole
     }
 
     [Fact]
+    public void Nobody_becomes_steward_who_is_on_probation_under_age_or_on_a_break()
+    {
+        spec.Given([.. member, new ProbationBegun(Any.Ada, Any.Now.AddDays(30))]).When(new BecomeSteward())
+            .ThenRefused(GrantRole.OnProbation);
+        spec.Given([.. member, new MarkedMinor(Any.Ada)]).When(new BecomeSteward()).ThenRefused(GrantRole.UnderAge);
+        spec.Given([.. member, new BreakStarted(Any.Ada, null)]).When(new BecomeSteward()).ThenRefused(StartBreak.OnBreak);
+    }
+
+    [Fact]
     public void Who_is_appointed_becomes_steward() =>
         spec.Given(member).When(new BecomeSteward()).Then(new RoleGranted(Any.Ada, Role.Steward)).AndOnlyOnce();
 

@@ -1,12 +1,13 @@
+using Coordination.Domain.EmergencyAccess;
+using Coordination.Domain.Kernel;
 using Coordination.Host.Language;
 namespace Coordination.Host.Pages.Forms;
 
 /// <summary>The codes a form may offer, said in the reader's language.</summary>
 public static class Choices
 {
-    private static readonly string[] categories = ["food", "baby", "household", "lift", "errand", "company", "task", "advice", "other"];
-    private static readonly string[] units =
-        ["item", "parcel", "pack", "portion", "gram", "millilitre", "seat", "trip", "minute", "person", "task"];
+    private static readonly IReadOnlyList<string> categories = CodeNames.All<Category>(), units = CodeNames.All<Unit>(),
+        levels = CodeNames.All<VettingLevel>();
     private static readonly string[] unmet =
         ["no-stock", "no-capacity", "no-skill", "out-of-area", "out-of-hours", "ineligible", "no-consent", "unsafe", "unreachable",
         "too-late", "funding", "person-declined-option", "helper-unavailable"];
@@ -18,9 +19,7 @@ public static class Choices
         ["verbal-consent", "written-consent", "attorney-or-deputy", "parental", "professional-referral", "emergency"];
     private static readonly string[] channels = ["phone", "desk", "paper", "sms"];
 
-    private static readonly string[] emergencies = ["risk-to-life", "child-at-risk", "urgent-contact", "legal-duty"];
-    private static readonly string[] givable = ["helper", "coordinator", "auditor"];
-    private static readonly string[] levels = ["references", "dbs-basic", "dbs-standard", "dbs-enhanced", "driving-licence", "training"];
+    private static readonly IReadOnlyList<string> emergencies = CodeNames.All<Emergency>();
     private static readonly string[] reasons = [.. Domain.Kernel.Reasons.Known];
 
     extension(Say say)
@@ -34,12 +33,11 @@ public static class Choices
         public IReadOnlyList<Option> Channels => say.All("channel", channels);
 
         public IReadOnlyList<Option> Emergencies => say.All("emergency", emergencies);
-        public IReadOnlyList<Option> GivableRoles => say.All("role", givable);
         public IReadOnlyList<Option> VettingLevels => say.All("vetting-level", levels);
 
         public IReadOnlyList<Option> Reasons => say.All("reason", reasons);
 
-        private IReadOnlyList<Option> All(string family, string[] codes) =>
+        private IReadOnlyList<Option> All(string family, IReadOnlyList<string> codes) =>
             [.. codes.Select(code => new Option(code, say.Code(family, code)))];
     }
 }

@@ -1,0 +1,22 @@
+using Coordination.Host.Api;
+using Coordination.Host.EmergencyAccess;
+using Coordination.Host.Reads;
+using Coordination.Host.Stories;
+
+namespace Coordination.Host.Pages;
+
+/// <summary>A button and the command that it sends.</summary>
+public sealed record PossibleButton(Button Button, PossibleCommand Sends);
+
+/// <summary>Shows a button where its command would be accepted.</summary>
+public static class PossibleButtons
+{
+    /// <summary>Those of each thing, asked about all at once.</summary>
+    public static async ValueTask<ILookup<TThing, Button>> AcceptedAsync<TThing>(
+        this Viewer viewer, IEnumerable<(TThing Of, PossibleButton Button)> possible)
+    {
+        (TThing Of, PossibleButton Button)[] all = [.. possible];
+        var accepted = await viewer.Service<CommandPreviews>().AcceptedAsync(viewer, [.. all.Select(p => p.Button.Sends)]);
+        return all.Where((_, at) => accepted[at]).ToLookup(p => p.Of, p => p.Button.Button);
+    }
+}

@@ -1,0 +1,55 @@
+using Coordination.Domain.Agreements;
+using Coordination.Domain.Kernel;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
+
+namespace Coordination.Host.Reads;
+
+/// <summary>A command that a page could offer: who may give it, how it is decided, and on whose behalf it would be given.</summary>
+public sealed record PossibleCommand(Permission Permission, Plan Plan, PersonId? OnBehalfOf = null);
+
+/// <summary>Asks the rules what they would decide if the viewer did something now: pages offer what would be accepted.</summary>
+public sealed class CommandPreviews(Folds folds)
+{
+    /// <summary>Stands for words that are only typed in when the command is given.</summary>
+    public static readonly Personal Unsaid = new(default, "words", "", "");
+
+    /// <summary>Decides all of them, over streams as fresh as the store: as a rule these are read at once.</summary>
+    public async ValueTask<IReadOnlyList<bool>> AcceptedAsync(Viewer viewer, IReadOnlyList<PossibleCommand> possible)
+    {
+        PossibleCommand[] allowed = [.. possible.Where(p => viewer.May(p.Permission))];
+        var read = new Dictionary<StreamKey, Folded>();
+        // What was seen last is good enough to learn which streams are needed, never to decide on.
+        while (allowed.SelectMany(p => Needed(p, key => read.GetValueOrDefault(key) ?? folds.Remembered(key)))
+            .Where(k => !read.ContainsKey(k)).ToHashSet() is { Count: > 0 } missing)
+            foreach (var (key, folded) in await folds.FoldAsync(missing, viewer.Cancellation)) read[key] = folded;
+        return [.. possible.Select(p => allowed.Contains(p)
+            && p.Plan.Decide(new(viewer.In, read.GetValueOrDefault), viewer.AtFor(p.OnBehalfOf)).ChangesSomething())];
+
+        IEnumerable<StreamKey> Needed(PossibleCommand one, Func<StreamKey, Folded?> known)
+        {
+            var streams = new Streams(viewer.In, known);
+            one.Plan.Decide(streams, viewer.AtFor(one.OnBehalfOf));
+            return streams.ReadQuery;
+        }
+    }
+}
+
+/// <summary>The same question about a state that is known already.</summary>
+public static class PreviewOfOneCommand
+{
+    public static bool Accepts<TState, TEvent>(this Viewer viewer, Permission permission, TState state, ICommand<TState, TEvent> command,
+        PersonId? onBehalfOf = null) =>
+        viewer.May(permission) && command.Decide(state, viewer.AtFor(onBehalfOf)) is Decision<TEvent>.Accepted { Recorded.Count: > 0 };
+
+    public static bool Accepts(this Viewer viewer, Permission permission, Agreement agreement) =>
+        viewer.May(permission) && agreement.ChangesSomething();
+
+    public static bool ChangesSomething(this Agreement? agreement) => agreement is { Refused: null, Facts.Count: > 0 };
+}
