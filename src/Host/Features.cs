@@ -1,3 +1,4 @@
+using Coordination.Host.Deadlines;
 using Coordination.Host.Bookings;
 using Coordination.Host.Communities;
 using Coordination.Host.Consents;
@@ -30,6 +31,7 @@ public static class Features
         new OffersFeature(),
         new MatchesFeature(),
         new BookingsFeature(),
+        new DeadlinesFeature(),
         new TodayFeature(),
         new MineFeature(),
         new CalendarFeature(),

@@ -1,3 +1,5 @@
+using Coordination.Domain.Matches;
+using Coordination.Domain.People;
 using Coordination.Projections.Bookings;
 using Coordination.Projections.Lists;
 using Coordination.Projections.Matches;
@@ -21,7 +23,10 @@ public static class Views
     public static SessionsList Sessions { get; } = new();
     public static PeopleList People { get; } = new();
 
-    public static IReadOnlyList<IListView> All { get; } = [Requests, Offers, Matches, Sessions, People];
+    /// <summary>Each kind of stream that has deadlines, by one line.</summary>
+    public static DeadlinesList Deadlines { get; } = new([MembershipDeadlines.All, MatchDeadlines.All]);
+
+    public static IReadOnlyList<IListView> All { get; } = [Requests, Offers, Matches, Sessions, People, Deadlines];
 
     /// <summary>Where the store notes how far they have come.</summary>
     public static string Shard => new AllLists(Version, All).Shard;

@@ -40,6 +40,7 @@ public partial class Codes
             { "Fits", Of<Fit>() }, { "Scopes", Of<Scope>() }, { "Visibility", Of<To>() }, { "Reasons", [.. Reasons.Known] },
         { "Charter parameters", [.. CharterSetting.All.Select(s => s.Parameter)] },
             { "Reserved community codes", [.. CommunityCode.Reserved] },
+        { "Deadlines", [.. Constants(typeof(MembershipDeadlines)), .. Constants(typeof(MatchDeadlines))] },
     };
 
     [Theory]
@@ -51,6 +52,9 @@ public partial class Codes
 
     private static string[] Of<TCode>() where TCode : struct, Enum =>
         [.. Enum.GetNames<TCode>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName)];
+
+    private static IEnumerable<string> Constants(Type of) =>
+        of.GetFields().Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!);
 
     private static IEnumerable<string> Listed(string list) => Entry().Matches(Section(list)).Select(m => m.Groups[1].Value);
 

@@ -49,7 +49,8 @@ public static class MatchAgreements
     }
 
     /// <summary>A role whose evidence has run out takes on nothing new. What was promised before stands, and is shown to be so.</summary>
-    internal static Refusal? MayHelp(Membership helper, Category category, Circumstances at) => helper switch
+    internal static Refusal? MayHelp(Membership helper, Category category, Circumstances at) =>
+        (helper = helper.AsOf(at.Now)) switch
     {
         { MayHelp: { } refusal } => refusal,
         { Standing: Standing.OnBreak } => StartBreak.OnBreak,

@@ -50,11 +50,15 @@ public sealed record Circumstances(
         _ => null,
     };
 
+    /// <summary>The system itself enters late what passed while nobody was there to record it.</summary>
+    private bool IsOfTheSystem => Roles.Contains(Role.System) && Channel is Channel.System;
+
     /// <summary>Late paper is normal, within the charter's limit; the future is not.</summary>
     public Refusal? MayBeEntered() => (Now - OccurredAt) switch
     {
         _ when ReasonCode is { } reason && !Reasons.Known.Contains(reason) => UnknownReason,
         var late when late < TimeSpan.FromMinutes(-5) => FromTheFuture,
+        _ when IsOfTheSystem => null,
         var late when late > TimeSpan.FromDays(Charter.LateEntryDays.Value) => TooLate.Under(Charter.LateEntryDays.Clause),
         var late when late > TimeSpan.FromHours(Charter.LateEntryReasonHours.Value) && ReasonCode is null =>
             ReasonNeeded.Under(Charter.LateEntryReasonHours.Clause),

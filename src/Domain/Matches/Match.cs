@@ -37,6 +37,10 @@ public sealed record ContactDisclosed(MatchId Match, PersonId Of, PersonId To, D
 [StoredAs("match.disclosure-recalled")]
 public sealed record DisclosureRecalled(MatchId Match, PersonId Of, PersonId To) : MatchEvent;
 
+/// <summary>The time for which it was disclosed is over.</summary>
+[StoredAs("match.disclosure-ended")]
+public sealed record DisclosureEnded(MatchId Match, PersonId Of, PersonId To) : MatchEvent;
+
 [StoredAs("match.completed")]
 public sealed record MatchCompleted(MatchId Match, Quantity Given) : MatchEvent;
 
@@ -58,6 +62,7 @@ public sealed record Match(MatchId Id, RequestId Request, PersonId Person, Offer
         DateTimeOffset>.Empty;
 
     public PersonId Of(Side side) => side is Side.Person ? Person : Helper;
+    public PersonId Other(PersonId of) => of == Person ? Helper : Person;
     public bool Agrees(Side side) => side is Side.Person ? PersonAgrees : HelperAgrees;
 
     /// <summary>
@@ -76,6 +81,7 @@ public sealed record Match(MatchId Id, RequestId Request, PersonId Person, Offer
         ({ }, MatchConfirmed) => match with { Phase = MatchPhase.Confirmed },
         ({ }, ContactDisclosed e) => match with { DisclosedUntil = match.DisclosedUntil.SetItem(e.Of, e.Until) },
         ({ }, DisclosureRecalled e) => match with { DisclosedUntil = match.DisclosedUntil.Remove(e.Of) },
+        ({ }, DisclosureEnded e) => match with { DisclosedUntil = match.DisclosedUntil.Remove(e.Of) },
         ({ }, MatchCompleted) => match with { Phase = MatchPhase.Completed },
         ({ }, MatchDissolved) => match with { Phase = MatchPhase.Dissolved },
         _ => throw new UnreachableException($"{happened} cannot follow {match}"),

@@ -7,6 +7,6 @@ public sealed record RecallDisclosure(PersonId Of) : ICommand<Match, MatchEvent>
 {
     public Decision<MatchEvent> Decide(Match state, Circumstances at) =>
         state.DisclosedUntil.TryGetValue(Of, out var until) && until > at.Now
-        ? [new DisclosureRecalled(state.Id, Of, Of == state.Person ? state.Helper : state.Person)]
+        ? [new DisclosureRecalled(state.Id, Of, state.Other(Of))]
         : [];
 }

@@ -7,7 +7,7 @@ public sealed record AcceptMember : ICommand<Membership, MembershipEvent>
 {
     public static readonly Refusal NotApplied = new("membership.not-applied", "This person has not asked to join.");
 
-    public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => state switch
+    public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => (state = state.AsOf(at.Now)) switch
     {
         _ when at.MayName(state.Id) is { } refusal => refusal,
         _ when state.MayBegin is { } refusal => refusal,
@@ -60,7 +60,7 @@ public sealed record AnswerQuestion(Personal Words) : ICommand<Membership, Membe
 /// <summary>A steward ends a probation early; else it ends by itself, in the member's favour.</summary>
 public sealed record CompleteProbation : ICommand<Membership, MembershipEvent>
 {
-    public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => state switch
+    public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => (state = state.AsOf(at.Now)) switch
     {
         _ when at.MayName(state.Id) is { } refusal => refusal,
         { IsMember: false } => GrantRole.NotAMember,

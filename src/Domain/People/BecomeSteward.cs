@@ -5,7 +5,7 @@ namespace Coordination.Domain.People;
 /// <summary>A member takes on the role that the community appointed them to.</summary>
 public sealed record BecomeSteward : ICommand<Membership, MembershipEvent>
 {
-    public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => state switch
+    public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => (state = state.AsOf(at.Now)) switch
     {
         { IsMember: false } => GrantRole.NotAMember,
         _ when state.Roles.Contains(Role.Steward) => [],

@@ -24,7 +24,7 @@ public sealed record GrantRole(Role Role, Evidence? Evidence = null) : ICommand<
     public static readonly Refusal VettingRunOut =
         new("membership.vetting-run-out", "This evidence no longer holds, or was seen in the future.");
 
-    public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => state switch
+    public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => (state = state.AsOf(at.Now)) switch
     {
         _ when at.MayName(state.Id) is { } refusal => refusal,
         _ when state.MayBegin is { } refusal => refusal,

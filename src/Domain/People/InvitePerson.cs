@@ -10,13 +10,13 @@ public sealed record InvitePerson : ICommand<Membership, MembershipEvent>
     public static readonly Refusal HasApplied =
         new("membership.has-applied", "This person has asked to join. Take them in, or say why not.");
 
-    public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => state switch
+    public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => (state = state.AsOf(at.Now)) switch
     {
         _ when at.MayName(state.Id) is { } refusal => refusal,
         _ when state.MayBegin is { } refusal => refusal,
         { IsMember: true } => [],
         { Standing: Standing.Applied } => HasApplied,
-        { Standing: Standing.Invited } when state.Until > at.Now => [],
+        { Standing: Standing.Invited } => [],
         _ => [new PersonInvited(state.Id, at.Now + Lasts)],
     };
 }

@@ -7,13 +7,13 @@ namespace Coordination.Domain.People;
 /// </summary>
 public sealed record JoinCommunity(PersonId Person) : ICommand<Membership?, MembershipEvent>
 {
-    public Decision<MembershipEvent> Decide(Membership? state, Circumstances at) => state switch
+    public Decision<MembershipEvent> Decide(Membership? state, Circumstances at) => (state = state?.AsOf(at.Now)) switch
     {
         _ when !at.Actor.Is(Person) && !(at.Roles.Contains(Role.System) && at.Channel is Channel.Import) => Circumstances.NotYours,
         _ when at.MayName(Person) is { } refusal => refusal,
         { MayBegin: { } refusal } => refusal,
         { Standing: Standing.Applied } or { IsMember: true } => [],
-        { Standing: Standing.Invited, Until: { } until } when at.Now < until => AcceptMember.Taking(Person, at),
+        { Standing: Standing.Invited } => AcceptMember.Taking(Person, at),
         _ => Applying(state, at.Charter.Joining, at),
     };
 

@@ -8,7 +8,7 @@ public sealed record MarkMinor : ICommand<Membership, MembershipEvent>
     /// <summary>The age at which nobody is under age any more.</summary>
     public const int AdultAt = 18;
 
-    public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => state switch
+    public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => (state = state.AsOf(at.Now)) switch
     {
         _ when at.MayName(state.Id) is { } refusal => refusal,
         { IsMinor: true } => [],
@@ -21,7 +21,7 @@ public sealed record MarkMinor : ICommand<Membership, MembershipEvent>
 /// <summary>Somebody who was under 18 is not any more.</summary>
 public sealed record ComeOfAge : ICommand<Membership, MembershipEvent>
 {
-    public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => state switch
+    public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => (state = state.AsOf(at.Now)) switch
     {
         _ when at.MayName(state.Id) is { } refusal => refusal,
         { IsMinor: false } => [],

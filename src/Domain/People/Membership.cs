@@ -24,6 +24,12 @@ public sealed record Membership(PersonId Id, Standing Standing = Standing.Known)
 
     /// <summary>Until when an invitation, a probation or a break lasts, whichever it is that stands.</summary>
     public DateTimeOffset? Until { get; init; }
+
+    /// <summary>Until when a probation lasts whose end is not recorded, also where something else began since.</summary>
+    public DateTimeOffset? ProbationUntil { get; init; }
+
+    /// <summary>What an invitation that ends is taken back to.</summary>
+    public Standing? Uninvited { get; init; }
     public bool IsMinor { get; init; }
     public bool IsAddressRestricted { get; init; }
     public PersonId? MergedInto { get; init; }
@@ -42,10 +48,8 @@ public sealed record Membership(PersonId Id, Standing Standing = Standing.Known)
     public IEnumerable<Role> Lapsed(DateTimeOffset now) =>
         Roles.Where(r => Vettings.GetValueOrDefault(r) is { } vetting && vetting.Until <= now);
 
-    /// <summary>The next moment at which something of this passes by itself.</summary>
-    public DateTimeOffset? DueAt =>
-        Roles.Select(r => Vettings.GetValueOrDefault(r)?.Until).Append(Standing is Standing.Probation or Standing.OnBreak ? Until : null)
-            .Min();
+    /// <summary>As it is at a moment: what has passed by itself has passed, also where nobody recorded it yet.</summary>
+    public Membership AsOf(DateTimeOffset now) => MembershipDeadlines.All.AsOf(this, now);
 
     /// <summary>Why nothing new is begun for this person, by whomever.</summary>
     public Refusal? MayBegin => this switch { { Standing: Standing.Deceased } => Gone, { MergedInto: not null } => Merged, _ => null };
@@ -58,18 +62,20 @@ public sealed record Membership(PersonId Id, Standing Standing = Standing.Known)
     public static Membership Evolve(Membership? membership, MembershipEvent happened) => (membership, happened) switch
     {
         (null, PersonRecorded e) => new(e.Person),
-        ({ }, PersonInvited e) => membership with { Standing = Standing.Invited, Until = e.Until },
+        ({ }, PersonInvited e) => membership.Invited(e.Until),
+        ({ }, InvitationEnded) => membership with { Standing = membership.Uninvited ?? Standing.Known, Until = null, Uninvited = null },
         ({ }, MembershipApplied) => membership with { Standing = Standing.Applied, Until = null },
         ({ }, ContactGiven or ApplicationQuestionAsked or ApplicationQuestionAnswered) => membership,
         ({ }, MembershipAccepted) =>
             membership with { Standing = Standing.Member, Until = null, Roles = membership.Roles.Add(Role.Member) },
         ({ }, MembershipDeclined) => membership with { Standing = Standing.Declined },
-        ({ }, ProbationBegun e) => membership with { Standing = Standing.Probation, Until = e.Until },
-        ({ }, ProbationCompleted) => membership with { Standing = Standing.Member, Until = null },
+        ({ }, ProbationBegun e) => membership with { Standing = Standing.Probation, Until = e.Until, ProbationUntil = e.Until },
+        ({ Standing: Standing.Probation }, ProbationCompleted) =>
+            membership with { Standing = Standing.Member, Until = null, ProbationUntil = null },
+        ({ }, ProbationCompleted) => membership with { ProbationUntil = null },
         ({ }, BreakStarted e) => membership with { Standing = Standing.OnBreak, Until = e.Until },
         ({ }, BreakEnded) => membership with { Standing = Standing.Member, Until = null },
-        ({ }, MemberLeft) =>
-            membership with { Standing = Standing.Left, Until = null, Roles = [Role.Person], Vettings = membership.Vettings.Clear() },
+        ({ }, MemberLeft) => membership.Left(),
         ({ }, MarkedDeceased) => membership with { Standing = Standing.Deceased, Before = membership.Standing },
         ({ }, DeceasedMarkVoided) => membership with { Standing = membership.Before ?? Standing.Known, Before = null },
         ({ }, RoleGranted e) => membership with { Roles = membership.Roles.Add(e.Role) },
@@ -89,6 +95,12 @@ public sealed record Membership(PersonId Id, Standing Standing = Standing.Known)
         ({ }, HouseholdLeft) => membership with { Household = null },
         _ => throw new UnreachableException($"{happened} cannot follow {membership}"),
     };
+
+    private Membership Invited(DateTimeOffset until) =>
+        this with { Standing = Standing.Invited, Until = until, Uninvited = Standing is Standing.Invited ? Uninvited : Standing };
+
+    private Membership Left() =>
+        this with { Standing = Standing.Left, Until = null, ProbationUntil = null, Roles = [Role.Person], Vettings = Vettings.Clear() };
 
     private Membership Without(Role role) => this with { Roles = Roles.Remove(role), Vettings = Vettings.Remove(role) };
 }

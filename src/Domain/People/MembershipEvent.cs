@@ -21,6 +21,10 @@ public sealed record ContactGiven(PersonId Person, IReadOnlyList<string> Fields)
 [StoredAs("membership.invited")]
 public sealed record PersonInvited(PersonId Person, DateTimeOffset Until) : MembershipEvent;
 
+/// <summary>Nobody came in under the invitation while it lasted.</summary>
+[StoredAs("membership.invitation-ended")]
+public sealed record InvitationEnded(PersonId Person) : MembershipEvent;
+
 [StoredAs("membership.applied")]
 public sealed record MembershipApplied(PersonId Person) : MembershipEvent;
 

@@ -8,7 +8,7 @@ public sealed record StartBreak(DateTimeOffset? Until) : ICommand<Membership, Me
     public static readonly Refusal OnBreak = new("membership.on-break", "This person takes a break.");
     public static readonly Refusal EndsBefore = new("membership.break-ends-before", "The break would already be over.");
 
-    public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => state switch
+    public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => (state = state.AsOf(at.Now)) switch
     {
         _ when at.MaySpeakFor(state.Id) is { } refusal => refusal,
         { Standing: Standing.OnBreak } when state.Until == Until => [],
@@ -21,7 +21,7 @@ public sealed record StartBreak(DateTimeOffset? Until) : ICommand<Membership, Me
 
 public sealed record EndBreak : ICommand<Membership, MembershipEvent>
 {
-    public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => state switch
+    public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => (state = state.AsOf(at.Now)) switch
     {
         _ when at.MaySpeakFor(state.Id) is { } refusal => refusal,
         { Standing: not Standing.OnBreak } => [],

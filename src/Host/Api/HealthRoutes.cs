@@ -1,4 +1,5 @@
 using Coordination.Host.Access;
+using Coordination.Host.Storage;
 namespace Coordination.Host.Api;
 
 /// <summary>How this Host is.</summary>
@@ -12,8 +13,8 @@ public static class HealthRoutes
         var health = app.MapGroup("/health").WithTags("health").WithMetadata(new Public());
         health.MapGet("/live", () => Results.Json(new HealthView("live"), Domain.Kernel.StoredJson.Options))
             .WithName("getLiveness").WithSummary("Ask whether this Host lives").Produces<HealthView>().SaysNo(405);
-        health.MapGet("/ready", async (Readiness readiness,
-            CancellationToken cancellation) => await readiness.MissingAsync(cancellation) is { Count: > 0 } missing
+        health.MapGet("/ready", async (Readiness readiness, IEnumerable<IReadyWhile> checks, CancellationToken cancellation) =>
+                (string[])[.. await readiness.MissingAsync(cancellation), .. checks.SelectMany(c => c.Missing)] is { Length: > 0 } missing
                 ? Problems.Of(Problems.NotReady, "Waiting for: " + string.Join(", ", missing) + ".")
                 : Results.Json(new HealthView("ready"), Domain.Kernel.StoredJson.Options))
             .WithName("getReadiness").WithSummary("Ask whether this Host can serve").Produces<HealthView>().SaysNo(405, 503);

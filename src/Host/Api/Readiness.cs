@@ -1,12 +1,10 @@
 using System.Diagnostics;
+using Coordination.Host.Storage;
 using Coordination.Projections;
 using Coordination.Projections.Lists;
 using Npgsql;
 
 namespace Coordination.Host.Api;
-
-/// <summary>Something that must hold once before this Host serves.</summary>
-public sealed record ReadyWhen(string Name, Func<ValueTask<bool>> Holds);
 
 /// <summary>
 /// Whether this Host can serve: at first once everything is in place and the views have caught up; from then on unless a view leaves

@@ -1,5 +1,12 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
 
 namespace Coordination.Host.Commands;
 
@@ -7,7 +14,7 @@ namespace Coordination.Host.Commands;
 /// The one way in: pages, API, policies and deadlines all submit here. Commands that wait at the same time share one commit;
 /// two that touch the same stream never do.
 /// </summary>
-public sealed class CommandPath(Commits commits, WakeUp wakeUp, ILogger<CommandPath> log) : BackgroundService
+public sealed class CommandPath(Commits commits, WakeUp wakeUp, ClockWatch watch, ILogger<CommandPath> log) : BackgroundService
 {
     private const int Together = 64;
     private static readonly TimeSpan patience = TimeSpan.FromSeconds(2);
@@ -36,7 +43,7 @@ public sealed class CommandPath(Commits commits, WakeUp wakeUp, ILogger<CommandP
     }
 
     private Task<Answer> Enqueue(Submission submission) =>
-        waiting.Writer.TryWrite(submission) ? submission.Answered.Task : Task.FromResult<Answer>(new Answer.Busy());
+        !watch.IsOff && waiting.Writer.TryWrite(submission) ? submission.Answered.Task : Task.FromResult<Answer>(new Answer.Busy());
 
     /// <summary>Null when whoever sent the first went away before it was begun: then this one takes its place.</summary>
     private static async Task<Answer?> DuplicateOf(Submission first, Submission submission)

@@ -1,3 +1,4 @@
+using Coordination.Host.People;
 using Coordination.Domain.Agreements;
 using Coordination.Domain.EmergencyAccess;
 using Coordination.Domain.Kernel;
@@ -12,6 +13,7 @@ using Coordination.Host.Mine;
 using Coordination.Host.Offers;
 using Coordination.Host.Pages;
 using Coordination.Host.Pages.Forms;
+using Coordination.Host.People;
 using Coordination.Host.Reads;
 using Coordination.Host.Requests;
 using Coordination.Host.Stories;

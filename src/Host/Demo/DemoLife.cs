@@ -8,6 +8,7 @@ using Coordination.Host.Operations;
 using Coordination.Host.Pages;
 using Coordination.Host.SignIn;
 using Coordination.Host.Storage;
+using Coordination.Projections.Lists;
 using Npgsql;
 
 namespace Coordination.Host.Demo;
@@ -16,9 +17,12 @@ namespace Coordination.Host.Demo;
 /// Tells the stories of the demo by running their real commands on the community clock, step by step up to the anchor's midnight. What was
 /// told already is not told twice.
 /// </summary>
-public sealed class DemoLife(CommandPath path, CommunityClock clock, KeyRing keys, Seal seal, Vault vault, Logins logins,
-    IdempotencyKeys idempotency, NpgsqlDataSource events)
+public sealed class DemoLife(
+    CommandPath path, CommunityClock clock, KeyRing keys, Seal seal, Vault vault, Logins logins, IdempotencyKeys idempotency,
+    NpgsqlDataSource events, StoryDeadlines deadlines, ListReader lists)
 {
+    private static readonly TimeSpan pause = TimeSpan.FromMilliseconds(50);
+
     public static IReadOnlyList<DemoScript> Scripts(DateOnly anchor) =>
         [CalderLarder.Tell(anchor), RyburnWheels.Tell(anchor), OvendenSomebodyShould.Tell(anchor)];
 
@@ -29,26 +33,36 @@ public sealed class DemoLife(CommandPath path, CommunityClock clock, KeyRing key
         foreach (var story in stories)
             await keys.GetOrMakeAsync(story.Community, [.. story.Cast.Select(c => story.Person(c.Key))], cancellation);
         var told = await ToldAsync(stories, cancellation);
-        try
+        if (told.Count > 0) await GoOnAsync(stories, cancellation);
+        var untold = stories.SelectMany(story => story.DemoSteps.Select(step => (story, step)))
+            .Where(s => !told.Contains(Convert.ToHexString(Key(s.story, s.step))));
+        foreach (var hour in untold.GroupBy(s => s.step.At).OrderBy(s => s.Key))
         {
-            foreach (var hour in stories.SelectMany(story => story.DemoSteps.Select(step => (story, step)))
-                .Where(s => !told.Contains(Convert.ToHexString(Key(s.story, s.step)))).GroupBy(s => s.step.At).OrderBy(s => s.Key))
-            {
-                if (hour.Key >= DemoScript.EndOf(anchor))
-                    throw new InvalidOperationException(
-                        $"{hour.First().step.Name} of {hour.First().story.Code} happens after the story ends.");
-                clock.StandAt(hour.Key);
-                var submitted = new List<(DemoScript DemoScript, DemoStep DemoStep, Task<Answer> Answer)>();
-                foreach (var (story, step) in hour)
-                    submitted.Add((story, step, path.SubmitAsync(await SubmissionAsync(story, step, cancellation))));
-                foreach (var (story, step, answer) in submitted) Expect(story, step, await answer.WaitAsync(cancellation));
-                if (afterStep is not null) await afterStep(hour.Key);
-            }
+            if (hour.Key >= DemoScript.EndOf(anchor))
+                throw new InvalidOperationException($"{hour.First().step.Name} of {hour.First().story.Code} happens after the story ends.");
+            await deadlines.PassAsync(hour.Key, cancellation);
+            clock.StandAt(hour.Key);
+            var submitted = new List<(DemoScript DemoScript, DemoStep DemoStep, Task<Answer> Answer)>();
+            foreach (var (story, step) in hour)
+                submitted.Add((story, step, path.SubmitAsync(await SubmissionAsync(story, step, cancellation))));
+            var written = new HashSet<(CommunityId, Guid)>();
+            foreach (var (story, step, answer) in submitted)
+                foreach (var stream in Expect(story, step, await answer.WaitAsync(cancellation)).Streams)
+                    written.Add((story.Community, stream.Stream));
+            await deadlines.NoteAsync(written, cancellation);
+            if (afterStep is not null) await afterStep(hour.Key);
         }
-        finally
-        {
-            clock.StandAt(null);
-        }
+        await deadlines.PassAsync(DemoScript.EndOf(anchor), cancellation);
+        // A telling that was cut off leaves the clock where it stood: what is due is passed when it is told on.
+        clock.StandAt(null);
+    }
+
+    private async Task GoOnAsync(IReadOnlyList<DemoScript> stories, CancellationToken cancellation)
+    {
+        await using var last = events.CreateCommand("select coalesce(max(seq_id), 0) from coordination.mt_events");
+        var position = (long)(await last.ExecuteScalarAsync(cancellation))!;
+        while (await lists.PositionAsync(cancellation) < position) await Task.Delay(pause, cancellation);
+        foreach (var story in stories) await deadlines.GoOnAsync(story.Community, cancellation);
     }
 
     /// <summary>One step, now.</summary>
@@ -88,11 +102,12 @@ public sealed class DemoLife(CommandPath path, CommunityClock clock, KeyRing key
         return told;
     }
 
-    private static void Expect(DemoScript story, DemoStep step, Answer answer)
+    private static Receipt Expect(DemoScript story, DemoStep step, Answer answer)
     {
         var refused = (answer as Answer.Refused)?.Why.Code;
         if (refused != step.RefusedAs || answer is not (Answer.Done or Answer.Refused))
             throw new InvalidOperationException(
                 $"The demo expected {step.RefusedAs ?? "a yes"} to '{step.Name}' of {story.Code} and was told {refused ?? answer.ToString()}.");
+        return answer is Answer.Done done ? done.Receipt : ((Answer.Refused)answer).Receipt;
     }
 }

@@ -21,7 +21,7 @@ public static class DemoRegistration
             builder.Services.AddSingleton<DemoPeople>(_ => Task.FromResult<IReadOnlyList<DemoPerson>>([]));
             return;
         }
-        builder.Services.AddSingleton<DemoLife>().AddSingleton<DemoStore>().AddSingleton<DemoDoor>();
+        builder.Services.AddSingleton<StoryDeadlines>().AddSingleton<DemoLife>().AddSingleton<DemoStore>().AddSingleton<DemoDoor>();
         builder.Services.AddSingleton<DemoPeople>(services => services.GetRequiredService<DemoDoor>().PeopleAsync);
         builder.Services.AddHostedService(services => services.GetRequiredService<DemoStore>());
         builder.Services.AddHostedService<Simulator>();

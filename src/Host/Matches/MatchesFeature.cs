@@ -39,6 +39,7 @@ public sealed class MatchesFeature : Feature
         it.Event<MatchConfirmed>((_, says) => [Who(says, Side.Helper)], "handshake").Headline();
         it.Event<ContactDisclosed>((e, says) => [says.Name(e.To), says.Name(e.Of), new At(e.Until)], "phone");
         it.Event<DisclosureRecalled>((e, says) => [says.Name(e.Of), says.Name(e.To)]);
+        it.Event<DisclosureEnded>((e, says) => [says.Name(e.To), says.Name(e.Of)], "phone");
         it.Event<MatchCompleted>((e, says) => [Who(says, Side.Helper), e.Given.Amount()], "check", EventTone.Done).Headline();
         it.Event<MatchDissolved>((_, says) => [Who(says, Side.Helper)], "x", EventTone.Warning).Headline();
 

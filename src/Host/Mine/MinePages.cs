@@ -1,3 +1,4 @@
+using Coordination.Host.Bookings;
 using Coordination.Domain.Bookings;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
@@ -6,6 +7,7 @@ using Coordination.Domain.Requests;
 using Coordination.Host;
 using Coordination.Host.Access;
 using Coordination.Host.Api;
+using Coordination.Host.Bookings;
 using Coordination.Host.Commands;
 using Coordination.Host.Consents;
 using Coordination.Host.EmergencyAccess;

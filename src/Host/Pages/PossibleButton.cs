@@ -1,5 +1,6 @@
 using Coordination.Host.Api;
 using Coordination.Host.EmergencyAccess;
+using Coordination.Host.Pages.Forms;
 using Coordination.Host.Reads;
 using Coordination.Host.Stories;
 

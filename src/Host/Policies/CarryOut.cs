@@ -29,12 +29,14 @@ public sealed class CarryOut(ListReader lists, IdempotencyKeys keys, Lazy<Comman
             [value], cancellation);
     }
 
-    public Task BecauseAsync(string policy, IEvent cause, Guid subject, Permission permission, Deciding decide) =>
-        SubmitAsync(policy, new(Guid.Parse(cause.TenantId)), $"{cause.Id}/{subject}", subject, permission, decide,
+    public Task BecauseAsync(string policy, IEvent cause, Guid subject, Deciding decide) =>
+        SubmitAsync(policy, new(Guid.Parse(cause.TenantId)), $"{cause.Id}/{subject}", subject, decide,
             cause.Envelope().CorrelationId, cause.Id);
 
-    public async Task SubmitAsync(string policy, CommunityId community, string because, Guid subject, Permission permission,
-        Deciding decide, Guid? correlation = null, Guid? causation = null, DateTimeOffset? occurredAt = null)
+    /// <returns>What was recorded, or the refusal.</returns>
+    public async Task<Answer> SubmitAsync(
+        string policy, CommunityId community, string because, Guid subject, Deciding decide,
+        Guid? correlation = null, Guid? causation = null, DateTimeOffset? occurredAt = null)
     {
         var key = keys.Hash(community, policy, because);
         var answer = await commands.Value.SubmitAsync(new()
@@ -42,7 +44,6 @@ public sealed class CarryOut(ListReader lists, IdempotencyKeys keys, Lazy<Comman
             Community = community,
             Actor = Actor.System(policy),
             Account = new(Channel.System, OccurredAt: occurredAt),
-            Permission = permission,
             Decide = decide,
             CommandId = IdempotencyKeys.CommandId(key),
             Correlation = correlation ?? Guid.CreateVersion7(),
@@ -53,5 +54,6 @@ public sealed class CarryOut(ListReader lists, IdempotencyKeys keys, Lazy<Comman
         });
         if (answer is not (Answer.Done or Answer.Refused))
             throw new InvalidOperationException($"{policy} could not be carried out: {answer.GetType().Name}.");
+        return answer;
     }
 }

@@ -29,7 +29,7 @@ public sealed class LetProposalsGo(CarryOut carryOut) : ISubscription
             if (WhenRequestEndsThenLetProposalsGo.Then(happened.Data) is { } then)
                 foreach (var match in await carryOut.AfterAsync(happened, Views.Matches, "phase = 'Proposed' and request = $3",
                     then.Request.Value, cancellationToken))
-                    await carryOut.BecauseAsync(Name, happened, match.Id, MatchesFeature.DissolveMatch,
+                    await carryOut.BecauseAsync(Name, happened, match.Id,
                         Plan.On(Match.Stream, match.Id, then.Command).Decide);
         return NullChangeListener.Instance;
     }

@@ -43,16 +43,16 @@ public sealed class SetPeopleFree(CarryOut carryOut) : ISubscription
     {
         foreach (var match in await carryOut.AfterAsync(happened, Views.Matches, "phase in ('Proposed', 'Confirmed') and helper = $3",
             person.Value, cancellation))
-            await carryOut.BecauseAsync(Name, happened, match.Id, MatchesFeature.DissolveMatch,
+            await carryOut.BecauseAsync(Name, happened, match.Id,
                 MatchRoutes.Dissolving(match.Id, Cause.HelperUnavailable).Decide);
         foreach (var offer in await carryOut.AfterAsync(happened, Views.Offers, "helper = $3", person.Value, cancellation))
             if (!offer.Row.State.IsWithdrawn)
-                await carryOut.BecauseAsync(Name, happened, offer.Id, OffersFeature.WithdrawOffer,
+                await carryOut.BecauseAsync(Name, happened, offer.Id,
                     Plan.On(Offer.Stream, offer.Id, new WithdrawOffer()).Decide);
         if (!hasDied) return;
         foreach (var request in await carryOut.AfterAsync(happened, Views.Requests, "person = $3", person.Value, cancellation))
             if (request.Row.IsOpen)
-                await carryOut.BecauseAsync(Name, happened, request.Id, RequestsFeature.EndRequest,
+                await carryOut.BecauseAsync(Name, happened, request.Id,
                     RequestRoutes.Ending(request.Id, new WithdrawRequest(Cause.NoLongerNeeded)).Decide);
     }
 }

@@ -36,7 +36,7 @@ public sealed class CommandPreviews(Folds folds)
         {
             var streams = new Streams(viewer.In, known);
             one.Plan.Decide(streams, viewer.AtFor(one.OnBehalfOf));
-            return streams.ReadQuery;
+            return streams.Asked;
         }
     }
 }

@@ -33,7 +33,7 @@ namespace Coordination.Host.Requests;
 /// A request as its page shows it, from the streams themselves: what stands, what may be done by whoever looks, and its story.
 /// </summary>
 public sealed class RequestPageBuilder(
-    StreamRows rows, StoredFacts facts, Relations relations, Stories stories, NameDisclosures disclosures, Suggestions suggestions,
+    StreamRows rows, StoredFacts facts, Relations relations, StoryBuilder stories, NameDisclosures disclosures, Suggestions suggestions,
         Contacts contacts,
     ListReader lists, Folds folds, CommandPreviews previews)
 {

@@ -6,45 +6,73 @@ namespace Coordination.Host.Storage;
 /// <summary>
 /// Business time: system time plus an offset kept in the store, shared by all Hosts. It can be moved forwards in development, never back.
 /// </summary>
-public sealed class CommunityClock : TimeProvider
+public sealed class CommunityClock : TimeProvider, IDisposable
 {
+    public const string Channel = "coordination_clock";
     private const string Setting = "clock-offset-ticks";
+    private readonly SemaphoreSlim turn = new(1, 1);
     private long offset;
     private long frozen;
+    private TaskCompletionSource moved = Signal();
 
     public override DateTimeOffset GetUtcNow() =>
-        Interlocked.Read(ref frozen) is > 0 and var at ? new(at, TimeSpan.Zero)
+        Interlocked.Read(ref frozen) is > 0 and var at
+            ? new(at, TimeSpan.Zero)
             : DateTimeOffset.UtcNow.AddTicks(Interlocked.Read(ref offset));
+
+    public bool StandsStill => Interlocked.Read(ref frozen) > 0;
+
+    /// <summary>Ends when the clock is moved the next time, on whichever Host.</summary>
+    public Task Moved => Volatile.Read(ref moved).Task;
 
     /// <summary>Stands still at this instant, for telling a story of the past; null lets it run again.</summary>
     public void StandAt(DateTimeOffset? instant) => Interlocked.Exchange(ref frozen, instant?.UtcTicks ?? 0);
 
-    public async Task LoadAsync(NpgsqlDataSource events, CancellationToken cancellation)
-    {
-        await using var command = events.CreateCommand($"select value from host.setting where name = '{Setting}'");
-        if (await command.ExecuteScalarAsync(cancellation) is string value)
-            Interlocked.Exchange(ref offset, long.Parse(value, CultureInfo.InvariantCulture));
-    }
+    /// <summary>Takes what the store says: there it only grows, except before a story that was told begins to live.</summary>
+    public Task LoadAsync(NpgsqlDataSource events, CancellationToken cancellation) =>
+        TakeAsync(events, $"select value from host.setting where name = '{Setting}'", null, cancellation);
 
     /// <summary>For a story that ended at this instant: time goes on from there, also where that is not now.</summary>
     public Task BeginAtAsync(DateTimeOffset instant, NpgsqlDataSource events, CancellationToken cancellation) =>
-        SaveAsync(instant - DateTimeOffset.UtcNow, events, cancellation);
+        SaveAsync("excluded.value", instant, events, cancellation);
 
     /// <summary>False when that would be backwards.</summary>
     public async Task<bool> MoveToAsync(DateTimeOffset to, NpgsqlDataSource events, CancellationToken cancellation)
     {
+        await LoadAsync(events, cancellation);
         if (to < GetUtcNow()) return false;
-        await SaveAsync(to - DateTimeOffset.UtcNow, events, cancellation);
+        await SaveAsync("greatest(setting.value::bigint, excluded.value::bigint)::text", to, events, cancellation);
         return true;
     }
 
-    private async Task SaveAsync(TimeSpan ahead, NpgsqlDataSource events, CancellationToken cancellation)
+    private async Task SaveAsync(string kept, DateTimeOffset to, NpgsqlDataSource events, CancellationToken cancellation)
     {
-        await using var command =
-            events.CreateCommand(
-            $"insert into host.setting values ('{Setting}', $1) on conflict (name) do update set value = excluded.value");
-        command.Parameters.Add(new() { Value = ahead.Ticks.ToString(CultureInfo.InvariantCulture) });
-        await command.ExecuteNonQueryAsync(cancellation);
-        await LoadAsync(events, cancellation);
+        var ahead = (to - DateTimeOffset.UtcNow).Ticks.ToString(CultureInfo.InvariantCulture);
+        var sql = $"insert into host.setting values ('{Setting}', $1) on conflict (name) do update set value = {kept} returning value";
+        await TakeAsync(events, sql, ahead, cancellation);
+        await using var notify = events.CreateCommand($"notify {Channel}");
+        await notify.ExecuteNonQueryAsync(cancellation);
     }
+
+    /// <summary>One after the other: what was read before a move is never taken after it.</summary>
+    private async Task TakeAsync(NpgsqlDataSource events, string sql, string? value, CancellationToken cancellation)
+    {
+        await turn.WaitAsync(cancellation);
+        try
+        {
+            await using var command = events.CreateCommand(sql);
+            if (value is not null) command.Parameters.Add(new() { Value = value });
+            if (await command.ExecuteScalarAsync(cancellation) is not string taken) return;
+            var next = long.Parse(taken, CultureInfo.InvariantCulture);
+            if (Interlocked.Exchange(ref offset, next) != next) Interlocked.Exchange(ref moved, Signal()).SetResult();
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private static TaskCompletionSource Signal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public void Dispose() => turn.Dispose();
 }

@@ -21,6 +21,7 @@ public static class HostSchema
         // The secret address of somebody's own calendar: only the hash of its last part, one for each person of a community.
         $"create table if not exists {Schema}.calendar (token bytea primary key, community uuid not null, person uuid not null, made_at timestamptz not null, unique (community, person))",
         Commands.AssertUnchanged.Function,
+        ClockWatch.Function,
         "create index if not exists mt_events_about_request on coordination.mt_events (tenant_id, (data ->> 'request')) where type in ('match.proposed', 'session.place-booked', 'session.place-refused')",
         "create index if not exists mt_events_about_offer on coordination.mt_events (tenant_id, (data ->> 'offer')) where type = 'match.proposed'",
         "create index if not exists mt_events_disclosed_of on coordination.mt_events (tenant_id, (data ->> 'of')) where type = 'match.contact-disclosed'",

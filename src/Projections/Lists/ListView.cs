@@ -26,6 +26,9 @@ public abstract class ListView<TRow> : IListView where TRow : class
     /// <summary>The row after this event; null when there is nothing to list any more. Pure.</summary>
     public abstract TRow? Evolve(TRow? row, IEvent happened);
 
+    /// <summary>What is listed apart sideRows a row: each with an id and a row of its own, made of that row alone. Pure.</summary>
+    protected virtual IEnumerable<(Guid Id, TRow Row)> Parts(TRow row) => [];
+
     /// <summary>Whether this list is made of such events.</summary>
     public bool Takes(IEvent happened) => taken.Contains(happened.EventType);
 
@@ -33,11 +36,19 @@ public abstract class ListView<TRow> : IListView where TRow : class
 
     public IEnumerable<ListWrite> Take(IEnumerable<IEvent> events, Dictionary<(Guid Community, Guid Id), object> current)
     {
+        foreach (var ((community, _), row) in current.ToList())
+            foreach (var part in Parts((TRow)row)) current[(community, part.Id)] = part.Row;
         var page = new ListPage(current);
         foreach (var happened in events)
         {
-            var key = (Guid.Parse(happened.TenantId), happened.StreamId);
-            page.Replace(key, happened.Sequence, Evolve((TRow?)page.Current(key), happened));
+            var key = (Community: Guid.Parse(happened.TenantId), happened.StreamId);
+            var before = (TRow?)page.Current(key);
+            var after = Evolve(before, happened);
+            page.Replace(key, happened.Sequence, after);
+            var parts = after is null ? [] : Parts(after).ToDictionary(p => p.Id, p => p.Row);
+            foreach (var (id, _) in before is null ? [] : Parts(before))
+                page.Replace((key.Community, id), happened.Sequence, parts.GetValueOrDefault(id));
+            foreach (var (id, part) in parts) page.Replace((key.Community, id), happened.Sequence, part);
         }
         if (page.Ended.Count > 0) yield return new EndRows(Table, page.Ended);
         if (page.Begun.Count > 0) yield return new BeginRows<TRow>(Table, columns, page.Begun);

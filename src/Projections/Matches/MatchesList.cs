@@ -26,8 +26,11 @@ public sealed class MatchesList()
         return fact switch
         {
             MatchProposed e => new(state, e.Why, happened.Envelope().OccurredAt),
-            ContactDisclosed or DisclosureRecalled =>
-                row! with { State = state, ContactUntil = state.DisclosedUntil.IsEmpty ? null : state.DisclosedUntil.Values.Max() },
+            ContactDisclosed or DisclosureRecalled or DisclosureEnded => row! with
+            {
+                State = state,
+                ContactUntil = state.DisclosedUntil.IsEmpty ? null : state.DisclosedUntil.Values.Max(),
+            },
             _ => row! with { State = state },
         };
     }

@@ -13,7 +13,6 @@ public sealed record ListedPerson(Membership State, DateTimeOffset Since);
 public sealed class PeopleList()
     : ListView<ListedPerson>("people", EventNames.All.Select(k => k.Type).Where(typeof(MembershipEvent).IsAssignableFrom),
     new("standing", NpgsqlDbType.Text, p => p.State.Standing.ToString()),
-    new("due_at", NpgsqlDbType.TimestampTz, p => p.State.DueAt),
     new("since", NpgsqlDbType.TimestampTz, p => p.Since))
 {
     public override ListedPerson? Evolve(ListedPerson? row, IEvent happened)

@@ -75,7 +75,7 @@ public sealed class LivingOn(LoadedDemo demo, TestPostgres postgres) : IClassFix
                     : throw new OperationCanceledException(), Cancellation);
             await cutOff.Should().ThrowAsync<OperationCanceledException>();
         }
-        await using var second = await TestHost.StartAsync(place, "--Demo=on");
+        await using var second = await TestHost.StartAsync(place, "--Demo=on", $"--Demo:Anchor={LoadedDemo.Anchor:yyyy-MM-dd}");
         (await second.Services.GetRequiredService<DemoStore>().Filled).Should().BeTrue();
         await using var untouched = await LoadedDemo.StartAsync(postgres);
 

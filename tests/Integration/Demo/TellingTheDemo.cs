@@ -43,8 +43,9 @@ public sealed class TellingTheDemo(LoadedDemo demo, TestPostgres postgres) : ICl
         // What two ordinary weeks need not hold: mistakes and their mending, farewells, steps a community without probation never takes.
         string[] seldom =
         [
-            "match.disclosure-recalled", "membership.question-asked", "membership.question-answered", "membership.declined",
-                "membership.probation-begun", "membership.probation-completed", "membership.role-lapsed",
+            "match.disclosure-recalled", "membership.invitation-ended",
+            "membership.question-asked", "membership.question-answered", "membership.declined", "membership.probation-begun",
+            "membership.probation-completed", "membership.role-lapsed",
             "membership.role-revoked", "membership.break-started", "membership.break-ended", "membership.left",
                 "membership.marked-deceased", "membership.deceased-mark-voided", "membership.marked-minor", "membership.came-of-age",
             "membership.address-restricted", "membership.address-restriction-lifted", "membership.merged", "membership.unmerged",

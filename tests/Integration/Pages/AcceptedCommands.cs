@@ -1,3 +1,9 @@
+using Coordination.Integration.Walks;
+using Coordination.Host.People;
+using Coordination.Host.Bookings;
+using Coordination.Host.Matches;
+using Coordination.Host.Offers;
+using Coordination.Host.Requests;
 using Coordination.Domain.Agreements;
 using Coordination.Domain.Bookings;
 using Coordination.Domain.Communities;
@@ -45,13 +51,13 @@ public sealed record AcceptedCommands(
         var path = $"requests/{request.Id}";
         var promised = request.Promised.Keys.Select(m => Matches[m.Value]).Select(m => (m, Offers[m.Offer.Value])).ToList();
         var booked = request.Booked.Values.Distinct().Select(s => Sessions[s.Value]).ToList();
-        if (May(Permission.EndRequest, new EndRequest(new WithdrawRequest()).Decide(request, promised, booked, At)))
+        if (May(RequestsFeature.EndRequest, new EndRequest(new WithdrawRequest()).Decide(request, promised, booked, At)))
             yield return path + "/withdraw";
-        if (May(Permission.EndRequest, new EndRequest(new ResolveElsewhere()).Decide(request, promised, booked, At)))
+        if (May(RequestsFeature.EndRequest, new EndRequest(new ResolveElsewhere()).Decide(request, promised, booked, At)))
             yield return path + "/resolve-elsewhere";
-        if (May(Permission.CloseAsUnmet, new EndRequest(new CloseAsUnmet(Cause.NoStock)).Decide(request, promised, booked, At)))
+        if (May(RequestsFeature.CloseAsUnmet, new EndRequest(new CloseAsUnmet(Cause.NoStock)).Decide(request, promised, booked, At)))
             yield return path + "/close-as-unmet";
-        if (May(Permission.RecordGiven, request, new RecordGiven(request.Wanted with { Amount = 1 }, null, Cause.NoStock)))
+        if (May(RequestsFeature.RecordGiven, request, new RecordGiven(request.Wanted with { Amount = 1 }, null, Cause.NoStock)))
             yield return path + "/give";
         foreach (var command in Matches.Values.Where(m => m.Request == request.Id && Sees(m)).SelectMany(OnMatch)) yield return command;
         foreach (var (booking, session) in request.Booked)
@@ -66,18 +72,18 @@ public sealed record AcceptedCommands(
         foreach (var side in Enum.GetValues<Side>().Where(s => Coordinates || match.Of(s) == Viewer.Id))
         {
             var at = Coordinates ? For(match.Of(side)) : At;
-            if (May(Permission.AnswerMatch, MatchAgreements.Accept(side, match, request, offer, (People[match.Person.Value], null),
+            if (May(MatchesFeature.AnswerMatch, MatchAgreements.Accept(side, match, request, offer, (People[match.Person.Value], null),
                 (People[match.Helper.Value], null), at)))
                 yield return $"{path}/accept {side}";
-            if (match.Agrees(side) || !May(Permission.AnswerMatch,
+            if (match.Agrees(side) || !May(MatchesFeature.AnswerMatch,
                 Agreement.Nothing.And(default, new DeclineMatch(side).Decide(match, at))))
                 continue;
             declines = true;
             yield return $"{path}/decline {side}";
         }
-        if (May(Permission.CompleteMatch, MatchAgreements.Complete(match.Quantity, null, match, request, offer, At)))
+        if (May(MatchesFeature.CompleteMatch, MatchAgreements.Complete(match.Quantity, null, match, request, offer, At)))
             yield return path + "/complete";
-        if (!declines && May(Permission.DissolveMatch, MatchAgreements.Dissolve(null, match, request, offer, At)))
+        if (!declines && May(MatchesFeature.DissolveMatch, MatchAgreements.Dissolve(null, match, request, offer, At)))
             yield return path + "/dissolve";
     }
 
@@ -86,13 +92,13 @@ public sealed record AcceptedCommands(
 
     private IEnumerable<string> OnBooking(Session session, BookingId booking)
     {
-        if (May(Permission.RecordAttendance, session, new RecordAttendance(booking)))
+        if (May(BookingsFeature.RecordAttendance, session, new RecordAttendance(booking)))
             yield return $"sessions/{session.Id}/bookings/{booking}/attended";
-        if (May(Permission.EndBooking, session, new CancelPlace(booking))) yield return $"sessions/{session.Id}/bookings/{booking}/cancel";
+        if (May(BookingsFeature.EndBooking, session, new CancelPlace(booking))) yield return $"sessions/{session.Id}/bookings/{booking}/cancel";
     }
 
     public IEnumerable<string> OnOffer(Offer offer) =>
-        May(Permission.WithdrawOffer, offer, new WithdrawOffer()) ? [$"offers/{offer.Id}/withdraw"] : [];
+        May(OffersFeature.WithdrawOffer, offer, new WithdrawOffer()) ? [$"offers/{offer.Id}/withdraw"] : [];
 
     public IEnumerable<string> OnPerson(Membership person)
     {
@@ -100,27 +106,27 @@ public sealed record AcceptedCommands(
         var level = Community.Charter.HelperVetting.Value.Select(CodeNames.Find<VettingLevel>).FirstOrDefault() ?? VettingLevel.References;
         (string Verb, Permission Permission, ICommand<Membership, MembershipEvent> Command)[] alone =
         [
-            ("accept", Permission.AcceptMember, new AcceptMember()), ("ask", Permission.AcceptMember, new AskApplicant(words)),
-                ("decline", Permission.AcceptMember, new DeclineApplicant(words)),
-            ("complete-probation", Permission.AcceptMember, new CompleteProbation()),
-                ("invite", Permission.InvitePerson, new InvitePerson()),
-                ("unmerge", Permission.MergeRecords, new UnmergeRecord()),
-            ("mark-minor", Permission.MarkPerson, new MarkMinor()), ("come-of-age", Permission.MarkPerson, new ComeOfAge()),
-                ("void-deceased", Permission.MarkPerson, new VoidDeceasedMark()),
-            .. GrantRole.Givable.Select(r => ("grant-role", Permission.GrantRole,
+            ("accept", PeopleFeature.AcceptMember, new AcceptMember()), ("ask", PeopleFeature.AcceptMember, new AskApplicant(words)),
+                ("decline", PeopleFeature.AcceptMember, new DeclineApplicant(words)),
+            ("complete-probation", PeopleFeature.AcceptMember, new CompleteProbation()),
+                ("invite", PeopleFeature.InvitePerson, new InvitePerson()),
+                ("unmerge", PeopleFeature.MergeRecords, new UnmergeRecord()),
+            ("mark-minor", PeopleFeature.MarkPerson, new MarkMinor()), ("come-of-age", PeopleFeature.MarkPerson, new ComeOfAge()),
+                ("void-deceased", PeopleFeature.MarkPerson, new VoidDeceasedMark()),
+            .. GrantRole.Givable.Select(r => ("grant-role", PeopleFeature.GrantRole,
                 (ICommand<Membership, MembershipEvent>)new GrantRole(r, new(level, today, today.AddDays(2))))),
-            .. GrantRole.Givable.Select(r => ("revoke-role", Permission.GrantRole,
+            .. GrantRole.Givable.Select(r => ("revoke-role", PeopleFeature.GrantRole,
                 (ICommand<Membership, MembershipEvent>)new RevokeRole(r, words))),
         ];
         (string Verb, Permission Permission, Agreement Agreed)[] together =
         [
             .. alone.Select(c => (c.Verb, c.Permission, Agreement.Nothing.And(person.Id.Value, c.Command.Decide(person, At)))),
-            ("restrict-address", Permission.ManageOwn,
+            ("restrict-address", PeopleFeature.ManageOwn,
                 Agreement.Nothing.And(default, new RestrictAddress().Decide(person, For(person.Id)))),
-            ("lift-address", Permission.ManageOwn,
+            ("lift-address", PeopleFeature.ManageOwn,
                 Agreement.Nothing.And(default, new LiftAddressRestriction().Decide(person, For(person.Id)))),
-            ("appoint-steward", Permission.GrantRole, CommunityAgreements.AppointSteward(Community, person, At)),
-            ("mark-deceased", Permission.MarkPerson, CommunityAgreements.MarkDeceased(Community, person, At)),
+            ("appoint-steward", PeopleFeature.GrantRole, CommunityAgreements.AppointSteward(Community, person, At)),
+            ("mark-deceased", PeopleFeature.MarkPerson, CommunityAgreements.MarkDeceased(Community, person, At)),
         ];
         return together.Where(c => May(c.Permission, c.Agreed)).Select(c => $"people/{person.Id}/{c.Verb}").Distinct();
     }
@@ -130,5 +136,5 @@ public sealed record AcceptedCommands(
     private bool May<TState, TEvent>(Permission act, TState state, ICommand<TState, TEvent> command) where TEvent : notnull =>
         May(act, Agreement.Nothing.And(default, command.Decide(state, At)));
     private bool May(Permission act, Agreement agreed) =>
-        Permissions.Can(Roles, act) is null && agreed is { Refused: null, Facts.Count: > 0 };
+        DeclaredRights.Table.Can(Roles, act) is null && agreed is { Refused: null, Facts.Count: > 0 };
 }

@@ -149,6 +149,7 @@ public static class Rights
         new("read /sessions", Known),
         new("read /sessions/{id}", Known, Known, Needs: Thing.Session),
         new("read /people", Desk),
+        new("read /deadlines", Known, Desk, Said.NotAllowed) { Query = "?person={caller}" },
         new("read /people/{id}", Known, Desk, Needs: Thing.Person),
         // What is read on pages, and what keeps them live.
         new("page /today", Coordinators),

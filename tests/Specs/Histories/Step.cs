@@ -11,14 +11,15 @@ namespace Coordination.Specs.Histories;
 public enum Try
 {
     Raise, Offer, Propose, AcceptAsPerson, AcceptAsHelper, Decline, Recall, CompleteMatch, Dissolve, Plan, Book, Cancel, RecordAttendance,
-    Withdraw, CloseAsUnmet, ResolveElsewhere, Give, TakeBack, Wait,
+    Withdraw, CloseAsUnmet, ResolveElsewhere, Give, TakeBack, Wait, PassDisclosures,
 }
 
 /// <summary>One attempt: what, by whom, on the how-manieth of each kind, and how much.</summary>
 public sealed record Step(Try What, int Who, int First, int Second, int Amount)
 {
     private static readonly PersonId[] people = [Any.Ada, Any.Ben, Any.Dev];
-    private static readonly Charter charter = new(1, [new(Any.Clause, "categories", Codes: ["food", "lift"])]);
+    private static readonly Charter charter =
+        new(1, [new(Any.Clause, "categories", Codes: ["food", "lift"]), new(new("CL-1.2"), "disclosure-days", 1, "days")]);
     private static readonly Cause[] causes = [Cause.NoStock, Cause.TooLate];
 
     public Agreement On(World world) => What switch
@@ -65,6 +66,9 @@ public sealed record Step(Try What, int Who, int First, int Second, int Amount)
                 new RecordGiven(Much, null, Amount % 2 == 0 ? Cause.NoStock : null).Decide(request, At(world))),
         Try.TakeBack when Pick(world.Offers) is { } offer =>
             Agreement.Nothing.And(offer.Id.Value, new WithdrawOffer().Decide(offer, At(world))),
+        Try.PassDisclosures when Pick(world.Matches) is { } match => Agreement.Nothing.And(match.Id.Value,
+            new PassDeadline<Match, MatchEvent>(MatchDeadlines.All, MatchDeadlines.DisclosureEnds)
+                .Decide(match, Moved(Any.BySystem, world))),
         Try.Wait => Waiting(world),
         _ => Agreement.Nothing,
     };

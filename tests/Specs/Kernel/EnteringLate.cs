@@ -40,6 +40,16 @@ public class EnteringLate
     }
 
     [Fact]
+    public void The_system_enters_what_passed_while_nobody_was_there_however_late()
+    {
+        (Any.BySystem with { OccurredAt = Any.Now.AddDays(-100) }).MayBeEntered().Should().BeNull();
+        (Any.BySystem with { OccurredAt = Any.Now.AddHours(1) }).MayBeEntered().Should().Be(Circumstances.FromTheFuture);
+        var (tooLate, then) = (Circumstances.TooLate.Under(Charter.Floor), Any.Now.AddDays(-100));
+        (Any.BySystem with { OccurredAt = then, Channel = Channel.Web }).MayBeEntered().Should().Be(tooLate);
+        (Any.ByCoordinator with { OccurredAt = then, Channel = Channel.System }).MayBeEntered().Should().Be(tooLate);
+    }
+
+    [Fact]
     public void Reasons_are_a_closed_list() =>
         (Any.ByAda with { ReasonCode = "ada-was-ill" }).MayBeEntered().Should().Be(Circumstances.UnknownReason);
 

@@ -20,8 +20,30 @@ public class ComingAndGoing
     {
         spec.Given(member).When(new StartBreak(until)).Then(new BreakStarted(Any.Ada, until)).AndOnlyOnce();
         spec.Given([.. member, new BreakStarted(Any.Ada, null)]).When(new EndBreak()).Then(new BreakEnded(Any.Ada)).AndOnlyOnce();
-        spec.By(Any.BySystem with { Now = until }).Given([.. member, new BreakStarted(Any.Ada, until)]).When(new PassDeadlines())
-            .Then(new BreakEnded(Any.Ada));
+    }
+
+    [Fact]
+    public void A_break_ends_by_itself()
+    {
+        MembershipEvent[] resting = [.. member, new BreakStarted(Any.Ada, until)];
+        spec.By(Passed.At(until)).Given(resting).When(Passed.Of(MembershipDeadlines.BreakEnds)).Then(new BreakEnded(Any.Ada)).AndOnlyOnce();
+        spec.By(Passed.At(until.AddTicks(-1))).Given(resting).When(Passed.Of(MembershipDeadlines.BreakEnds)).ThenNothing();
+        spec.By(Passed.At(until, now: until.AddTicks(-1))).Given(resting).When(Passed.Of(MembershipDeadlines.BreakEnds)).ThenNothing();
+    }
+
+    [Fact]
+    public void A_break_that_passed_is_over_before_that_is_recorded()
+    {
+        var resting = spec.By(Any.ByAda with { Now = until }).Given([.. member, new BreakStarted(Any.Ada, until)]);
+        resting.When(new EndBreak()).ThenNothing();
+        resting.When(new StartBreak(until.AddDays(1))).Then(new BreakStarted(Any.Ada, until.AddDays(1)));
+        var request = new Request(Any.Id<RequestId>(1), Any.Ben, Category.Lift, Any.Seats(1), null);
+        var offer = new Offer(Any.Id<OfferId>(1), Any.Ada, Category.Lift, Any.Seats(1), null);
+        Agreement Proposing(DateTimeOffset now) => MatchAgreements.Propose(
+            Any.Id<MatchId>(1), Any.Seats(1), request, offer, new(Any.Ben), resting.State!,
+            Any.ByCoordinator with { Now = now, OccurredAt = now });
+        Proposing(until.AddTicks(-1)).ThenRefused(StartBreak.OnBreak);
+        Proposing(until).Facts.Should().ContainSingle();
     }
 
     [Fact]
@@ -82,7 +104,11 @@ public class ComingAndGoing
         Proposing(ada with { IsMinor = true }, ben).ThenRefused(GrantRole.UnderAge);
         Proposing(ada, ben with { Standing = Standing.Deceased }).ThenRefused(Membership.Gone);
         Proposing(ada, ben, helpersOnly).ThenRefused(MatchAgreements.NotAHelper);
-        Proposing(ada with { Roles = ada.Roles.Add(Role.Helper) }, ben, helpersOnly).Facts.Should().ContainSingle();
+        var helper = ada with { Roles = ada.Roles.Add(Role.Helper) };
+        Proposing(helper, ben, helpersOnly).Facts.Should().ContainSingle();
+        var ranOut = new Vetting(VettingLevel.DbsBasic, Any.Ben, new(2026, 2, 1), Any.Now.AddMinutes(-1));
+        var lapsed = helper with { Vettings = helper.Vettings.Add(Role.Helper, ranOut) };
+        Proposing(lapsed, ben, helpersOnly).ThenRefused(MatchAgreements.NotAHelper);
 
         Agreement Proposing(Membership helper, Membership person, Circumstances? at = null) =>
             MatchAgreements.Propose(Any.Id<MatchId>(1), Any.Seats(1), request, offer, person, helper, at ?? Any.ByCoordinator);

@@ -78,9 +78,52 @@ public class ComingIn
         spec.Given(probing).When(new CompleteProbation()).Then(new ProbationCompleted(Any.Ada)).AndOnlyOnce();
         spec.By(Any.ByAda).Given(probing).When(new CompleteProbation()).ThenRefused(GrantRole.OwnRole);
         spec.Given(known).When(new CompleteProbation()).ThenRefused(GrantRole.NotAMember);
-        spec.By(Any.BySystem).Given(probing).When(new PassDeadlines()).ThenNothing();
-        spec.By(Any.BySystem with { Now = Any.Now.AddDays(1) }).Given(probing).When(new PassDeadlines())
+        spec.By(Passed.At(Any.Now)).Given(probing).When(Passed.Of(MembershipDeadlines.ProbationEnds)).ThenNothing();
+        spec.By(Passed.At(Any.Now.AddDays(1))).Given(probing).When(Passed.Of(MembershipDeadlines.ProbationEnds))
             .Then(new ProbationCompleted(Any.Ada)).AndOnlyOnce();
+    }
+
+    [Fact]
+    public void A_probation_that_passed_is_over_before_that_is_recorded_and_is_recorded_afterwards_as_well()
+    {
+        var ends = Any.Now.AddDays(1);
+        MembershipEvent[] probing = [.. applied, new MembershipAccepted(Any.Ada), new ProbationBegun(Any.Ada, ends)];
+        spec.By(spec.At with { Now = ends }).Given(probing).When(new GrantRole(Role.Auditor)).Then(new RoleGranted(Any.Ada, Role.Auditor));
+        spec.By(spec.At with { Now = ends }).Given(probing).When(new CompleteProbation()).ThenNothing();
+        var rests = new BreakStarted(Any.Ada, ends.AddDays(2));
+        spec.By(Any.ByAda with { Now = ends }).Given(probing).When(new StartBreak(rests.Until)).Then(rests);
+        spec.By(Passed.At(ends)).Given([.. probing, rests]).When(Passed.Of(MembershipDeadlines.ProbationEnds))
+            .Then(new ProbationCompleted(Any.Ada)).AndOnlyOnce();
+        MembershipEvent[] told = [.. probing, rests, new ProbationCompleted(Any.Ada)];
+        told.Aggregate(default(Membership), Membership.Evolve)!
+            .Should().Match<Membership>(m => m.Standing == Standing.OnBreak && m.Until == rests.Until);
+    }
+
+    [Fact]
+    public void An_invitation_ends_by_itself_and_whoever_was_invited_stands_where_they_stood()
+    {
+        spec.By(Passed.At(lasts)).Given(invited).When(Passed.Of(MembershipDeadlines.InvitationEnds))
+            .Then(new InvitationEnded(Any.Ada)).AndOnlyOnce();
+        StandingOf([.. invited, new InvitationEnded(Any.Ada)]).Should().Be(Standing.Known);
+        StandingOf([.. applied, new PersonInvited(Any.Ada, lasts), new PersonInvited(Any.Ada, lasts), new InvitationEnded(Any.Ada)])
+            .Should().Be(Standing.Applied);
+        var over = spec.By(spec.At with { Now = lasts }).Given(invited);
+        over.When(new InvitePerson()).Then(new PersonInvited(Any.Ada, lasts + InvitePerson.Lasts));
+        spec.By(Any.ByAda with { Now = lasts }).Given(invited).When(new LeaveCommunity()).ThenRefused(GrantRole.NotAMember);
+        spec.By(spec.At with { Now = lasts }).Given([.. applied, new PersonInvited(Any.Ada, lasts)]).When(new AcceptMember())
+            .Then(new MembershipAccepted(Any.Ada));
+
+        static Standing StandingOf(MembershipEvent[] happened) => happened.Aggregate(default(Membership), Membership.Evolve)!.Standing;
+    }
+
+    [Fact]
+    public void Nothing_passes_for_who_has_died_until_that_turns_out_to_be_a_mistake()
+    {
+        MembershipEvent[] probing =
+            [.. applied, new MembershipAccepted(Any.Ada), new ProbationBegun(Any.Ada, lasts), new MarkedDeceased(Any.Ada)];
+        spec.By(Passed.At(lasts)).Given(probing).When(Passed.Of(MembershipDeadlines.ProbationEnds)).ThenNothing();
+        spec.By(Passed.At(lasts)).Given([.. probing, new DeceasedMarkVoided(Any.Ada)]).When(Passed.Of(MembershipDeadlines.ProbationEnds))
+            .Then(new ProbationCompleted(Any.Ada));
     }
 
     [Fact]

@@ -51,11 +51,34 @@ public class HoldingARole
         var ada = helper.Aggregate(default(Membership), Membership.Evolve)!;
         ada.RolesAt(runsOut.AddTicks(-1)).Should().Contain(Role.Helper);
         ada.RolesAt(runsOut).Should().NotContain(Role.Helper).And.Contain(Role.Member);
-        ada.DueAt.Should().Be(runsOut);
-        spec.By(Any.BySystem with { Now = runsOut }).Given(helper).When(new PassDeadlines()).Then(new RoleLapsed(Any.Ada, Role.Helper))
-            .AndOnlyOnce();
+        spec.By(Passed.At(runsOut)).Given(helper).When(Passed.Of(MembershipDeadlines.EvidenceRunsOut))
+            .Then(new RoleLapsed(Any.Ada, Role.Helper)).AndOnlyOnce();
         spec.Given([.. helper, new RoleLapsed(Any.Ada, Role.Helper)]).When(new GrantRole(Role.Helper, evidence))
             .Then(seen, new RoleGranted(Any.Ada, Role.Helper));
+    }
+
+    [Fact]
+    public void A_role_whose_evidence_ran_out_is_given_anew_and_neither_taken_nor_given_back()
+    {
+        var later = Any.By(Any.Ben, Role.Steward).Under(vetted) with { Now = runsOut };
+        var newer = evidence with { ValidUntil = new(2026, 10, 1) };
+        spec.By(later).Given(helper).When(new GrantRole(Role.Helper, newer))
+            .Then(seen with { Until = Any.On(10, 1).Instant }, new RoleGranted(Any.Ada, Role.Helper));
+        spec.By(later).Given(helper).When(new RevokeRole(Role.Helper, words)).ThenNothing();
+        spec.By(Any.ByAda with { Now = runsOut }).Given(helper).When(new GiveUpRole(Role.Helper)).ThenNothing();
+        spec.By(later).Given(helper).When(new MarkMinor()).Then(new MarkedMinor(Any.Ada));
+    }
+
+    [Fact]
+    public void Of_two_roles_each_lapses_when_its_own_evidence_does()
+    {
+        var later = runsOut.AddDays(30);
+        MembershipEvent[] both = [.. helper, seen with { Role = Role.Auditor, Until = later }, new RoleGranted(Any.Ada, Role.Auditor)];
+        spec.By(Passed.At(runsOut, now: later.AddDays(1))).Given(both).When(Passed.Of(MembershipDeadlines.EvidenceRunsOut))
+            .Then(new RoleLapsed(Any.Ada, Role.Helper));
+        spec.By(Passed.At(later)).Given([.. both, new RoleLapsed(Any.Ada, Role.Helper)])
+            .When(Passed.Of(MembershipDeadlines.EvidenceRunsOut))
+            .Then(new RoleLapsed(Any.Ada, Role.Auditor));
     }
 
     [Fact]

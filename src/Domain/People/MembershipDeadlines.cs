@@ -1,0 +1,26 @@
+using Coordination.Domain.Kernel;
+
+namespace Coordination.Domain.People;
+
+/// <summary>What passes by itself between a community and a person: an invitation, a probation, a break, the evidence for a role.</summary>
+public static class MembershipDeadlines
+{
+    public const string InvitationEnds = "invitation-ends", ProbationEnds = "probation-ends", BreakEnds = "break-ends",
+        EvidenceRunsOut = "evidence-runs-out";
+
+    public static readonly DeadlinesOf<Membership, MembershipEvent> All = new(Membership.Stream, Of);
+
+    private static IEnumerable<Pending<MembershipEvent>> Of(Membership state)
+    {
+        if (state.Standing is Standing.Deceased) yield break;
+        if (state is { Standing: Standing.Invited, Until: { } invited })
+            yield return new(InvitationEnds, invited, state.Id, new InvitationEnded(state.Id));
+        if (state.ProbationUntil is { } probation)
+            yield return new(ProbationEnds, probation, state.Id, new ProbationCompleted(state.Id));
+        if (state is { Standing: Standing.OnBreak, Until: { } rested })
+            yield return new(BreakEnds, rested, state.Id, new BreakEnded(state.Id));
+        foreach (var role in state.Roles.Order())
+            if (state.Vettings.GetValueOrDefault(role) is { } seen)
+                yield return new(EvidenceRunsOut, seen.Until, state.Id, new RoleLapsed(state.Id, role));
+    }
+}

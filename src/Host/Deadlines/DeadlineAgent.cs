@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
+using Coordination.Projections.Lists;
+
+namespace Coordination.Host.Deadlines;
+
+/// <summary>
+/// Records what has passed, in the order in which it was due in each community. It wakes when the next deadline is due by the community
+/// clock, when that clock is moved, and else every few seconds. The list is only a hint: whoever decides treats what has passed as passed.
+/// </summary>
+public sealed class DeadlineAgent(
+    DeadlineRows rows, RecordDefault record, ListReader lists, ParkedCommunities parked, OverdueDeadlines overdue, CommunityClock clock,
+    ClockWatch watch, IEnumerable<ReadyWhen> conditions, ILogger<DeadlineAgent> log) : BackgroundService
+{
+    private const int Page = 100, Together = 8;
+    private static readonly TimeSpan look = TimeSpan.FromSeconds(2), patience = TimeSpan.FromSeconds(2),
+        pause = TimeSpan.FromMilliseconds(20);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        foreach (var condition in conditions) while (!await condition.Holds()) await Task.Delay(look, stoppingToken);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var (rest, moved) = (look, clock.Moved);
+            try
+            {
+                // Whoever tells a story of the past passes its deadlines in it.
+                if (!clock.StandsStill && !watch.IsOff) rest = await LookAsync(stoppingToken);
+            }
+            catch (Exception failed) when (!stoppingToken.IsCancellationRequested)
+            {
+                log.LogInformation("What is due cannot be recorded yet: {Reason}", failed.Message);
+            }
+            if (rest > TimeSpan.Zero) await Task.WhenAny(moved, Task.Delay(rest, stoppingToken));
+        }
+    }
+
+    /// <returns>How long there is nothing to do, as far as is known.</returns>
+    private async Task<TimeSpan> LookAsync(CancellationToken cancellation)
+    {
+        var (firsts, now) = (await rows.FirstOfEachAsync(cancellation), clock.GetUtcNow());
+        var due = firsts.Where(f => f.DueAt <= now).ToList();
+        overdue.Observe(due, Stopwatch.GetTimestamp());
+        var more = 0;
+        var free = due.Where(d => !parked.Holds(d.Community));
+        var together = new ParallelOptions { MaxDegreeOfParallelism = Together, CancellationToken = cancellation };
+        await Parallel.ForEachAsync(free, together, async (first, stopping) =>
+        {
+            if (await PassAsync(first, now, stopping)) Interlocked.Increment(ref more);
+        });
+        if (more > 0) return TimeSpan.Zero;
+        var next = firsts.Where(f => f.DueAt > now).Select(f => f.DueAt - now).Append(look).Min();
+        return next > pause ? next : pause;
+    }
+
+    /// <returns>Whether there may be more to do at once.</returns>
+    private async ValueTask<bool> PassAsync(FirstDue first, DateTimeOffset now, CancellationToken cancellation)
+    {
+        try
+        {
+            var page = await rows.DueAsync(first.Community, now, Page, cancellation);
+            var last = 0L;
+            foreach (var deadline in await record.StillPendingAsync(first.Community, page, cancellation))
+                last = Math.Max(last, await record.RecordAsync(deadline));
+            parked.Went(first.Community);
+            return await TakenInAsync(last, cancellation) && page.Count == Page;
+        }
+        catch (Exception failed) when (!cancellation.IsCancellationRequested && !Edge.IsAway(failed))
+        {
+            var rest = parked.Failed(first.Community);
+            log.LogWarning(failed, "{Deadline} and what is due after it cannot be recorded and is tried again in {Rest}", first.Name, rest);
+            return false;
+        }
+    }
+
+    /// <summary>Waits a moment until the list shows what was recorded: what it still shows is not looked at twice.</summary>
+    private async ValueTask<bool> TakenInAsync(long position, CancellationToken cancellation)
+    {
+        var since = Stopwatch.GetTimestamp();
+        while (await lists.PositionAsync(cancellation) < position)
+        {
+            if (Stopwatch.GetElapsedTime(since) > patience) return false;
+            await Task.Delay(pause, cancellation);
+        }
+        return true;
+    }
+}

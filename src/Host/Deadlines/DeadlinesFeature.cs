@@ -1,0 +1,19 @@
+using Coordination.Domain.Kernel;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Reads;
+
+namespace Coordination.Host.Deadlines;
+
+/// <summary>What is due in a community, and what is then recorded.</summary>
+public sealed class DeadlinesFeature : Feature
+{
+    public static readonly Permission SeeDeadlines = new("see-deadlines");
+
+    public override void Declare(FeatureBuilder it)
+    {
+        it.Permission(SeeDeadlines, Role.Coordinator, Role.Steward).ForRelated(Relation.Own);
+        it.MapDeadlineReads();
+        it.Tag("deadlines", "What passes by itself, and what is then recorded.");
+    }
+}

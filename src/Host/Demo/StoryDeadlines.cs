@@ -1,0 +1,52 @@
+using Coordination.Domain.Kernel;
+using Coordination.Host;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
+using Coordination.Host.Deadlines;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
+using Coordination.Projections;
+
+namespace Coordination.Host.Demo;
+
+/// <summary>Passes the deadlines of a story while it is told, each when it is due, so that it is the same story every time.</summary>
+public sealed class StoryDeadlines(RecordDefault record, DeadlineRows rows, Folds folds, CommunityClock clock)
+{
+    private static readonly DateTimeOffset ever = new(2199, 12, 31, 0, 0, 0, TimeSpan.Zero);
+    private readonly Dictionary<(CommunityId, Guid), IReadOnlyList<DueDeadline>> pending = [];
+
+    /// <summary>What an earlier telling left pending. The list has to hold all of it.</summary>
+    public async Task GoOnAsync(CommunityId community, CancellationToken cancellation)
+    {
+        var left = await rows.DueAsync(community, ever, int.MaxValue, cancellation);
+        await NoteAsync([.. left.Select(r => (community, r.Stream)).Distinct()], cancellation);
+    }
+
+    public async Task NoteAsync(IReadOnlyCollection<(CommunityId Community, Guid Stream)> written, CancellationToken cancellation)
+    {
+        var keys = written.SelectMany(w => Views.Deadlines.Declared.Select(d => (w.Community, w.Stream, d.Kind)))
+            .ToDictionary(k => k, k => RecordDefault.KeyOf(k.Community, k.Stream, k.Kind));
+        var folded = await folds.FoldAsync(keys.Values, cancellation);
+        foreach (var ((community, stream, kind), key) in keys)
+            if (folded[key].State is { } state)
+            {
+                var all = Views.Deadlines.Of(kind).Of(state).Select(d => new DueDeadline(community, stream, kind, d.Code, d.DueAt));
+                pending[(community, stream)] = [.. all.Distinct()];
+            }
+    }
+
+    /// <summary>Until an instant, in the order in which they are due.</summary>
+    public async Task PassAsync(DateTimeOffset until, CancellationToken cancellation)
+    {
+        while (pending.Values.SelectMany(all => all).Where(d => d.DueAt <= until).MinBy(d => (d.DueAt, d.Stream)) is { } next)
+        {
+            clock.StandAt(next.DueAt);
+            if (await record.RecordAsync(next) == 0)
+                throw new InvalidOperationException($"{next.Code} of {next.Stream} passed and nothing was recorded.");
+            await NoteAsync([(next.Community, next.Stream)], cancellation);
+        }
+    }
+}

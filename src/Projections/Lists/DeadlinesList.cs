@@ -1,0 +1,43 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Coordination.Domain.Kernel;
+using JasperFx.Events;
+using NpgsqlTypes;
+
+namespace Coordination.Projections.Lists;
+
+/// <summary>All deadlines that are not recorded yet, of every kind of stream that declares some. Whoever decides asks the stream.</summary>
+public sealed class DeadlinesList(IReadOnlyList<DeadlinesOf> declared) : ListView<ListedDeadline>("deadlines", Events(declared),
+    new("due_at", NpgsqlDbType.TimestampTz, d => d.Deadline?.DueAt),
+    new("code", NpgsqlDbType.Text, d => d.Deadline?.Code, HasIndex: false),
+    new("whose", NpgsqlDbType.Uuid, d => d.Deadline?.Whose?.Value))
+{
+    public const string DueAt = "due_at";
+
+    public IReadOnlyList<DeadlinesOf> Declared => declared;
+
+    public DeadlinesOf Of(string kind) => declared.First(d => d.Kind == kind);
+
+    public override ListedDeadline? Evolve(ListedDeadline? row, IEvent happened)
+    {
+        var of = row is null ? declared.First(d => d.Events.IsInstanceOfType(happened.Data)) : Of(row.Kind);
+        return new(happened.StreamId, happened.StreamId, of.Kind) { State = of.Evolve(row is null ? null : StateOf(row), happened.Data) };
+    }
+
+    protected override IEnumerable<(Guid Id, ListedDeadline Row)> Parts(ListedDeadline row) =>
+        Of(row.Kind).Of(StateOf(row)).Select(d => new ListedDeadline(IdOf(row.Stream, d), row.Stream, row.Kind) { Deadline = d })
+            .DistinctBy(r => r.Id).Select(r => (r.Id, r));
+
+    private object StateOf(ListedDeadline row) =>
+        row.State is JsonElement kept ? kept.Deserialize(Of(row.Kind).State, StoredJson.Options)! : row.State!;
+
+    /// <summary>The same for the same deadline, on every Host and in every filling of the list.</summary>
+    private static Guid IdOf(Guid stream, Deadline of)
+    {
+        var text = Jcs.Canonical(stream.ToString(), of.Code, InstantJson.Write(of.DueAt), $"{of.Whose}", of.Default);
+        return new(SHA256.HashData(text).AsSpan(0, 16), bigEndian: true);
+    }
+
+    private static IEnumerable<Type> Events(IReadOnlyList<DeadlinesOf> declared) =>
+        EventNames.All.Select(k => k.Type).Where(t => declared.Any(d => d.Events.IsAssignableFrom(t)));
+}
