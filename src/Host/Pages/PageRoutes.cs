@@ -72,7 +72,7 @@ public static class PageDeclarations
     /// <param name="pattern">Below the community: "/requests/{id}".</param>
     /// <param name="asks">The query parameters it knows beside <c>at</c>; others are refused.</param>
     public static void Page(this FeatureBuilder it, string pattern, Permission permission, Showing show, params QueryParameter[] asks) =>
-        it.Routes(pages => it.Page(pattern, permission, show, asks));
+        it.Routes(pages => pages.MapPage(pattern, permission, show, asks));
 
     /// <summary>The live stream of a page.</summary>
     /// <param name="isPersonal">Whether each person is shown something of their own even where their roles would allow the whole.</param>

@@ -13,6 +13,7 @@ using Coordination.Host.Storage;
 using Coordination.Integration.Api;
 using Coordination.Integration.Postgres;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Coordination.Integration.Leaving;
 
@@ -29,6 +30,7 @@ public sealed class GoingElsewhere(ExportedDemo demo, TestPostgres postgres)
         var said = await ImportCommand.RunAsync(demo.Importing(place, demo.Archive, $"--code={NewCode}", $"--issuer={DemoTokens.Issuer}",
             "--subject=priya-there"), TextReader.Null, Cancellation);
         said.Should().Contain(NewCode);
+        await SameTimeAsync(place);
 
         await using var there = await TestHost.StartAsync(place);
         await there.CaughtUpAsync();
@@ -75,8 +77,19 @@ public sealed class GoingElsewhere(ExportedDemo demo, TestPostgres postgres)
         (await there.Services.GetRequiredService<Vault>().ContactOfAsync(demo.Community, demo.Erased, Cancellation)).Should().BeEmpty();
     }
 
+    /// <summary>It goes on at the time at which it was taken away: nothing has become due in between.</summary>
+    private async Task SameTimeAsync(Dictionary<string, string?> place)
+    {
+        var owner = new NpgsqlConnectionStringBuilder(place["ConnectionStrings:Owner"]) { Database = place["Storage:Database"] };
+        var ahead = demo.Host.Services.GetRequiredService<CommunityClock>().GetUtcNow() - DateTimeOffset.UtcNow;
+        await using var source = NpgsqlDataSource.Create(owner.ConnectionString);
+        await using var command = source.CreateCommand($"insert into host.setting values ('clock-offset-ticks', '{ahead.Ticks}')");
+        await command.ExecuteNonQueryAsync(Cancellation);
+    }
+
     private async Task<string> FirstAsync() =>
         (await demo.Host.Services.GetRequiredService<DemoPeople>()(Cancellation))[0].Person.ToString();
+
     /// <summary>What is answered, without how far the lists of that store have come.</summary>
     private static string What(Answered answered) =>
         answered.ShouldBe(HttpStatusCode.OK).Body is var body && body.TryGetProperty("items", out var items) ? items.ToString()

@@ -136,7 +136,7 @@ public partial class SpeakingByKey
     private static string FileOf(string language) => $"Texts.{Languages.Of(language).TwoLetterISOLanguageName}.resx";
 
     private static Dictionary<string, string> TextsOf(string file) =>
-        XDocument.Load(Path.Combine(host, "Web", file)).Root!.Elements("data")
+        XDocument.Load(Path.Combine(host, "Language", file)).Root!.Elements("data")
             .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value);
 
     private static IEnumerable<string> Codes<TEnum>(string family) where TEnum : struct, Enum =>
