@@ -1,26 +1,13 @@
 using Coordination.Host.Access;
 using Coordination.Host.Api;
-using Coordination.Host.Commands;
 using Coordination.Host.Demo;
-using Coordination.Host.EmergencyAccess;
-using Coordination.Host.Front;
 using Coordination.Host.Keys;
-using Coordination.Host.Language;
-using Coordination.Host.Matches;
-using Coordination.Host.Mine;
-using Coordination.Host.Offers;
-using Coordination.Host.Operations;
 using Coordination.Host.Operations.Backups;
 using Coordination.Host.Operations.Leaving;
 using Coordination.Host.Pages;
-using Coordination.Host.Programs;
-using Coordination.Host.Reads;
-using Coordination.Host.Requests;
 using Coordination.Host.SignIn;
 using Coordination.Host.Storage;
-using Coordination.Host.Stories;
 using Marten;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 

@@ -1,12 +1,7 @@
 using Coordination.Domain.Kernel;
 using Coordination.Host.Access;
-using Coordination.Host.Api;
 using Coordination.Host.Commands;
-using Coordination.Host.Consents;
-using Coordination.Host.Households;
 using Coordination.Host.Keys;
-using Coordination.Host.Mine;
-using Coordination.Host.Pages;
 using Coordination.Host.People;
 using Coordination.Host.SignIn;
 using Coordination.Host.Storage;
@@ -33,8 +28,12 @@ public static class KeysWiring
 
     public static Task<KeyStore> OpenAsync(IConfiguration configuration, RunningStorage storage, CancellationToken cancellation)
     {
-        var keys = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(storage.Keys) { MaxPoolSize = 8, MaxAutoPrepare = 20,
-            ApplicationName = "coordination-keys" }.ConnectionString);
+        var keys = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(storage.Keys)
+        {
+            MaxPoolSize = 8,
+            MaxAutoPrepare = 20,
+            ApplicationName = "coordination-keys"
+        }.ConnectionString);
         return KeyStore.OpenAsync(StorageOptions.Read(configuration).KeysFolder, keys, TimeProvider.System, cancellation);
     }
 

@@ -1,10 +1,7 @@
 using Coordination.Domain.Policies;
-using Coordination.Host.Access;
-using Coordination.Host.Api;
 using Coordination.Host.Commands;
 using Coordination.Host.Deadlines;
 using Coordination.Host.Live;
-using Coordination.Host.Pages;
 using Coordination.Host.Policies;
 using Coordination.Host.Storage;
 using Coordination.Projections;
@@ -32,8 +29,11 @@ public static class StoreWiring
         builder.Logging.AddFilter("Marten.IDocumentStore", LogLevel.None);
         var clock = new CommunityClock();
         var events = NpgsqlDataSource.Create(Tuned(storage.Serving));
-        var listening = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(storage.Serving) { MaxPoolSize = 8,
-            ApplicationName = "coordination-listening" }.ConnectionString);
+        var listening = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(storage.Serving)
+        {
+            MaxPoolSize = 8,
+            ApplicationName = "coordination-listening"
+        }.ConnectionString);
 
         services.AddSingleton(clock).AddSingleton<TimeProvider>(clock);
         services.AddSingleton(events);

@@ -13,8 +13,13 @@ public class Arrows
     private static readonly string[] rooms = ["Kernel", "Agreements", "Policies"];
     private static readonly string[] features = [.. Repository.Folders("src/Domain").Except(rooms)];
 
-    /// <summary>Founding a community makes its first member: one page, two vaults.</summary>
-    private static readonly (string From, string To)[] allowedInHost = [("Communities", "People")];
+    /// <summary>Founding a community makes its first member, and pages about one thing show what belongs to it elsewhere.</summary>
+    private static readonly (string From, string To)[] allowedInHost =
+    [
+        ("Communities", "People"), ("Communities", "EmergencyAccess"), ("People", "Consents"), ("People", "Households"),
+        ("People", "EmergencyAccess"), ("Consents", "People"), ("Households", "People"), ("Requests", "Matches"), ("Requests", "Bookings"),
+        ("Requests", "People"), ("Matches", "Requests"), ("Offers", "Matches"),
+    ];
 
     public static TheoryData<string> Features { get; } = [.. features];
     public static TheoryData<string> Projected { get; } = [.. features.Intersect(Repository.Folders("src/Projections"))];

@@ -6,7 +6,7 @@ namespace Coordination.Architecture;
 public partial class Limits
 {
     /// <summary>Rooms whose numbers are the formats of files, keys and addresses, not bounds on what people say.</summary>
-    private static readonly string[] formats = ["Storage", "Keys", "Leaving", "Backups", "Issuers", "Demo", "Standards"];
+    private static readonly string[] formats = ["Storage", "Keys", "Operations", "SignIn", "Demo", "Standards"];
 
     private static readonly IReadOnlyList<string> sources =
         [.. Repository.Files("src/Host", ".cs", ".razor").Where(f => !formats.Contains(f.Split('/', '\\')[2]))];

@@ -15,7 +15,7 @@ public static class InsertServer
     public static async Task RunAsync(string connection, int port)
     {
         var tuned = new NpgsqlConnectionStringBuilder(connection)
-            { MaxPoolSize = 16, NoResetOnClose = true, MaxAutoPrepare = 20, AutoPrepareMinUsages = 1 }.ConnectionString;
+        { MaxPoolSize = 16, NoResetOnClose = true, MaxAutoPrepare = 20, AutoPrepareMinUsages = 1 }.ConnectionString;
         await using var source = NpgsqlDataSource.Create(tuned);
         await using (var table =
             source.CreateCommand(

@@ -5,12 +5,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using Coordination.Host;
-using Coordination.Host.Access;
-using Coordination.Host.Api;
-using Coordination.Host.Commands;
 using Coordination.Host.Keys;
-using Coordination.Host.Operations;
-using Coordination.Host.Pages;
 using Coordination.Host.SignIn;
 using Coordination.Host.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -81,8 +76,10 @@ public sealed class Servers : IAsyncDisposable
         }
         var port = FreePort();
         processes.Add(Process.Start(new ProcessStartInfo("node",
-            ["server.cjs", new NpgsqlConnectionStringBuilder(Connection).Host!, port.ToString(CultureInfo.InvariantCulture)]) {
-            WorkingDirectory = copy })!);
+            ["server.cjs", new NpgsqlConnectionStringBuilder(Connection).Host!, port.ToString(CultureInfo.InvariantCulture)])
+        {
+            WorkingDirectory = copy
+        })!);
         await AnswersAsync(port, "/");
         return port;
     }

@@ -60,9 +60,18 @@ public sealed record Town(Servers Servers, string Code, string Token, string Hel
     public async Task<long> RaiseOnScreenAsync(Streams streams)
     {
         var due = DateTime.UtcNow.AddMinutes(10);
-        var body = new { category = "food", words = "On the screen, please", wanted = new { amount = 1, unit = "parcel" },
-            ward = "E05009367", neededBy = new { on = due.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-            at = due.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture) } };
+        var body = new
+        {
+            category = "food",
+            words = "On the screen, please",
+            wanted = new { amount = 1, unit = "parcel" },
+            ward = "E05009367",
+            neededBy = new
+            {
+                on = due.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+                at = due.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture)
+            }
+        };
         var position = await Servers.PositionAsync() + 1;
         streams.Await($"event-{position}");
         var made = await Servers.PostAsync($"/api/communities/{Code}/requests/raise", body, Token);

@@ -1,12 +1,6 @@
 using System.Net.Http.Headers;
 using Coordination.Host;
-using Coordination.Host.Access;
-using Coordination.Host.Api;
-using Coordination.Host.Commands;
-using Coordination.Host.Operations;
-using Coordination.Host.Pages;
 using Coordination.Host.SignIn;
-using Coordination.Host.Storage;
 using Coordination.Integration.Postgres;
 using Coordination.Projections.Lists;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -68,9 +62,15 @@ public sealed class TestHost : IAsyncDisposable
     public HttpClient Client()
     {
         // With TLS a test's own certificate is used, which nobody else vouches for.
-        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true,
-            SslOptions = new() { RemoteCertificateValidationCallback = (_, shown, _, _) => shown is { Subject: "CN=127.0.0.1" } } }) {
-            BaseAddress = Address };
+        var client = new HttpClient(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = true,
+            SslOptions = new() { RemoteCertificateValidationCallback = (_, shown, _, _) => shown is { Subject: "CN=127.0.0.1" } }
+        })
+        {
+            BaseAddress = Address
+        };
         clients.Add(client);
         return client;
     }
@@ -88,8 +88,11 @@ public sealed class TestHost : IAsyncDisposable
 
     /// <summary>The same sign-in for a browser, as headers of every request.</summary>
     public IReadOnlyDictionary<string, string> TokenOf(string subject) =>
-        new Dictionary<string, string> { ["Authorization"] = "Bearer " + Services.GetRequiredService<DemoTokens>()
-            .For(new(DemoTokens.Issuer, subject)) };
+        new Dictionary<string, string>
+        {
+            ["Authorization"] = "Bearer " + Services.GetRequiredService<DemoTokens>()
+            .For(new(DemoTokens.Issuer, subject))
+        };
 
     public async ValueTask DisposeAsync()
     {

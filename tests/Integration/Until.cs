@@ -8,10 +8,9 @@ public static class Until
     private static readonly TimeSpan pause = TimeSpan.FromMilliseconds(20);
 
     /// <param name="within">How long at most; the test's own time when absent.</param>
-    public static async Task<T> SeenAsync<T>(Func<Task<T>> look, Func<T, bool> holds, TimeSpan? within = null,
-        CancellationToken cancellation = default)
+    public static async Task<T> SeenAsync<T>(Func<Task<T>> look, Func<T, bool> holds, TimeSpan? within = null)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken, cancellation);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         if (within is { } most) patience.CancelAfter(most);
         while (true)
         {
@@ -21,6 +20,6 @@ public static class Until
         }
     }
 
-    public static Task HoldsAsync(Func<Task<bool>> look, TimeSpan? within = null, CancellationToken cancellation = default) =>
-        SeenAsync(look, holds => holds, within, cancellation);
+    public static Task HoldsAsync(Func<Task<bool>> look, TimeSpan? within = null) =>
+        SeenAsync(look, holds => holds, within);
 }

@@ -51,13 +51,13 @@ public static class MatchAgreements
     /// <summary>A role whose evidence has run out takes on nothing new. What was promised before stands, and is shown to be so.</summary>
     internal static Refusal? MayHelp(Membership helper, Category category, Circumstances at) =>
         (helper = helper.AsOf(at.Now)) switch
-    {
-        { MayHelp: { } refusal } => refusal,
-        { Standing: Standing.OnBreak } => StartBreak.OnBreak,
-        _ when IsKeptToHelpers(category, at.Charter) && !helper.RolesAt(at.Now).Contains(Role.Helper) =>
-            NotAHelper.Under(at.Charter.HelperCategories.Clause),
-        _ => null,
-    };
+        {
+            { MayHelp: { } refusal } => refusal,
+            { Standing: Standing.OnBreak } => StartBreak.OnBreak,
+            _ when IsKeptToHelpers(category, at.Charter) && !helper.RolesAt(at.Now).Contains(Role.Helper) =>
+                NotAHelper.Under(at.Charter.HelperCategories.Clause),
+            _ => null,
+        };
 
     public static bool IsKeptToHelpers(Category category, Charter charter) =>
         charter.HelperCategories.Value.Contains(CodeNames.Of(category));

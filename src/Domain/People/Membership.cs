@@ -56,8 +56,11 @@ public sealed record Membership(PersonId Id, Standing Standing = Standing.Known)
 
     /// <summary>Why this person gives no help here now, whatever kind it is.</summary>
     public Refusal? MayHelp =>
-        this switch { { MayBegin: { } refusal } => refusal, { IsMinor: true } => GrantRole.UnderAge,
-            { Standing: Standing.Left } => GrantRole.NotAMember, _ => null };
+        this switch
+        { { MayBegin: { } refusal } => refusal, { IsMinor: true } => GrantRole.UnderAge,
+            { Standing: Standing.Left } => GrantRole.NotAMember,
+            _ => null
+        };
 
     public static Membership Evolve(Membership? membership, MembershipEvent happened) => (membership, happened) switch
     {

@@ -6,5 +6,5 @@ namespace Coordination.Domain.Programs;
 public enum Scope
 {
     ReadCommunity, ReadToday, ReadRequests, WriteRequests, ReadOffers, WriteOffers, ReadMatches, ReadSessions, WriteSessions, ReadPeople,
-        OpenWords, OpenNames, OpenContact,
+    OpenWords, OpenNames, OpenContact,
 }

@@ -2,9 +2,7 @@ using System.Buffers.Text;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using Coordination.Domain.Kernel;
-using Coordination.Host.Api;
 using Coordination.Host.Commands;
-using Coordination.Host.Pages;
 using Microsoft.Extensions.Caching.Memory;
 using Npgsql;
 

@@ -1,10 +1,5 @@
-using Coordination.Host;
 using Coordination.Host.Access;
 using Coordination.Host.Commands;
-using Coordination.Host.Operations;
-using Coordination.Host.Pages;
-using Coordination.Host.SignIn;
-using Coordination.Host.Storage;
 
 namespace Coordination.Host.Api;
 

@@ -40,9 +40,14 @@ public static class OpenApiDocuments
         document.Components ??= new();
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
         {
-            [Bearer] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT",
+            [Bearer] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                BearerFormat = "JWT",
                 Description =
-                "A token of an issuer this installation believes. What its bearer may do comes from their membership as it is now. Or a program's token, `ccb_…`, that a steward issued: good for its scopes, in its community, until it expires or is revoked." },
+                "A token of an issuer this installation believes. What its bearer may do comes from their membership as it is now. Or a program's token, `ccb_…`, that a steward issued: good for its scopes, in its community, until it expires or is revoked."
+            },
         };
         return Task.CompletedTask;
     }

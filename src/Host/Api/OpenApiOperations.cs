@@ -2,10 +2,8 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Coordination.Domain.Kernel;
 using Coordination.Host.Access;
-using Coordination.Host.EmergencyAccess;
 using Coordination.Host.Reads;
 using Coordination.Host.Storage;
-using Coordination.Host.Stories;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 

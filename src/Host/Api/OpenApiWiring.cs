@@ -1,7 +1,5 @@
 using Coordination.Domain.Kernel;
-using Coordination.Host.Access;
 using Coordination.Host.Commands;
-using Coordination.Host.Pages;
 using Microsoft.OpenApi;
 
 namespace Coordination.Host.Api;

@@ -1,8 +1,5 @@
 using Coordination.Domain.Kernel;
-using Coordination.Host.Api;
-using Coordination.Host.EmergencyAccess;
 using Coordination.Host.Reads;
-using Coordination.Host.Stories;
 using Coordination.Projections;
 using Coordination.Projections.Bookings;
 using Coordination.Projections.Lists;

@@ -1,8 +1,5 @@
 using Coordination.Domain.Bookings;
-using Coordination.Host.Access;
-using Coordination.Host.Language;
 using Coordination.Host.Pages;
-using Coordination.Host.Pages.Forms;
 using Coordination.Host.Reads;
 using Coordination.Projections.Bookings;
 

@@ -1,7 +1,5 @@
 using Coordination.Host.Language;
 using Coordination.Host.Pages.Forms;
-using Coordination.Host.Pages.Parts;
-using Coordination.Host.Requests;
 using Coordination.Host.Stories;
 
 namespace Coordination.Host.Bookings;

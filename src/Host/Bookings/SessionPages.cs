@@ -1,20 +1,11 @@
 using Coordination.Domain.Agreements;
 using Coordination.Domain.Bookings;
 using Coordination.Domain.Kernel;
-using Coordination.Host;
-using Coordination.Host.Access;
-using Coordination.Host.Api;
-using Coordination.Host.EmergencyAccess;
-using Coordination.Host.Front;
 using Coordination.Host.Keys;
 using Coordination.Host.Language;
-using Coordination.Host.Matches;
-using Coordination.Host.Mine;
-using Coordination.Host.Offers;
 using Coordination.Host.Pages;
 using Coordination.Host.Pages.Forms;
 using Coordination.Host.Reads;
-using Coordination.Host.Requests;
 using Coordination.Host.Stories;
 using Coordination.Projections;
 using Coordination.Projections.Bookings;
@@ -69,12 +60,12 @@ public static class SessionPages
             new SessionModel(reader.Code,
             SessionLines.Of(viewer, session, disclosure, Links.Session(viewer.Caller.Code, session.State.Id.ToString())),
             session.Category.Code())
-        {
-            Story = viewer.Service<StoryBuilder>().Whole(gathered, disclosure),
-            SheetHref = viewer.May(BookingsFeature.PrintAttendance) ? Links.AttendanceSheet(reader.Code, id.ToString()) : null,
-            Booking = await BookingAsync(viewer, session, reader.LookedFor),
-            Typed = reader.Typed,
-        }, viewer.May(BookingsFeature.SeeBookings) ? $"/sessions/{id}/live" : null);
+            {
+                Story = viewer.Service<StoryBuilder>().Whole(gathered, disclosure),
+                SheetHref = viewer.May(BookingsFeature.PrintAttendance) ? Links.AttendanceSheet(reader.Code, id.ToString()) : null,
+                Booking = await BookingAsync(viewer, session, reader.LookedFor),
+                Typed = reader.Typed,
+            }, viewer.May(BookingsFeature.SeeBookings) ? $"/sessions/{id}/live" : null);
     }
 
     private static async Task<BookingModel?> BookingAsync(Viewer viewer, ListedSession session, string? looked)
@@ -88,7 +79,7 @@ public static class SessionPages
         var found = looked is null ? [] : await viewer.Service<Vault>().FindAsync(viewer.In, looked, viewer.Cancellation);
         var disclosure = await viewer.Service<NameDisclosures>().OpenAsync(viewer, [], found);
         return new(href, mine, ForOthers: true)
-            { Search = looked, Found = [.. found.Select(p => new Bookable(p.ToString(), disclosure.NameOf(p)))] };
+        { Search = looked, Found = [.. found.Select(p => new Bookable(p.ToString(), disclosure.NameOf(p)))] };
     }
 
     private static async Task<string> BuildAsync(Viewer viewer, ReadQuery asked, FragmentRenderer renderer)

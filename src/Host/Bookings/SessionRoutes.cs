@@ -4,14 +4,8 @@ using Coordination.Domain.Bookings;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
 using Coordination.Domain.Requests;
-using Coordination.Host;
 using Coordination.Host.Access;
-using Coordination.Host.Api;
 using Coordination.Host.Commands;
-using Coordination.Host.Operations;
-using Coordination.Host.Pages;
-using Coordination.Host.SignIn;
-using Coordination.Host.Storage;
 
 namespace Coordination.Host.Bookings;
 

@@ -1,11 +1,5 @@
 using Coordination.Domain.Kernel;
-using Coordination.Host;
 using Coordination.Host.Access;
-using Coordination.Host.Api;
-using Coordination.Host.Operations;
-using Coordination.Host.Pages;
-using Coordination.Host.SignIn;
-using Coordination.Host.Storage;
 
 namespace Coordination.Host.Commands;
 
@@ -22,8 +16,11 @@ public sealed record CallerContext(HttpContext Http, CommunityId Community, stri
     /// <summary>Who is calling, where it is no person. A program is nobody itself: it says for whom it acts.</summary>
     public ProgramCaller? Program { get; init; }
 
-    public PersonId Person { get => Program is null ? field
-        : throw new MalformedException("onBehalfOf", "a program says for whom it acts."); } = Person;
+    public PersonId Person
+    {
+        get => Program is null ? field
+        : throw new MalformedException("onBehalfOf", "a program says for whom it acts.");
+    } = Person;
 
     public Actor Actor => Program is { } program ? Actor.Program(program.State.Id) : Actor.Person(Person);
 

@@ -101,8 +101,11 @@ public sealed class Commits(IDocumentStore store, NpgsqlDataSource events, Folds
 
     private static bool WasOvertaken(Exception exception) =>
         exception is ConcurrencyException or Marten.Exceptions.ExistingStreamIdCollisionException
-        || exception is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation,
-            TableName: "mt_events" or "mt_streams" or "login" }
+        || exception is PostgresException
+        {
+            SqlState: PostgresErrorCodes.UniqueViolation,
+            TableName: "mt_events" or "mt_streams" or "login"
+        }
         || exception is PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected }
         || (exception.InnerException is { } inner && WasOvertaken(inner));
 

@@ -4,13 +4,7 @@ using Coordination.Domain.Communities;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
 using Coordination.Domain.Programs;
-using Coordination.Host;
 using Coordination.Host.Access;
-using Coordination.Host.Api;
-using Coordination.Host.Operations;
-using Coordination.Host.Pages;
-using Coordination.Host.SignIn;
-using Coordination.Host.Storage;
 
 namespace Coordination.Host.Commands;
 
@@ -47,13 +41,13 @@ public sealed record DecidedCommand(Submission Of, Streams Streams, Circumstance
     /// </summary>
     private static Refusal? Against(Submission submission, Streams streams, Circumstances at, PermissionTable permissions) =>
         submission switch
-    {
-        { Program: { } program } =>
-            streams.Existing(RegisteredProgram.Stream, program.Value) is { } known && known.IsLive(DateTimeOffset.UtcNow)
-                ? permissions.Can(known.Scopes, submission.Permission!) : Problems.SignIn,
-        { Caller: not null } or { Founding: not null } => permissions.Can(at.Roles, submission.Permission!),
-        _ => null,
-    };
+        {
+            { Program: { } program } =>
+                streams.Existing(RegisteredProgram.Stream, program.Value) is { } known && known.IsLive(DateTimeOffset.UtcNow)
+                    ? permissions.Can(known.Scopes, submission.Permission!) : Problems.SignIn,
+            { Caller: not null } or { Founding: not null } => permissions.Can(at.Roles, submission.Permission!),
+            _ => null,
+        };
 
     private static Circumstances? Circumstances(Submission submission, Streams streams, DateTimeOffset now)
     {

@@ -21,10 +21,16 @@ public static class KeptAnswers
     public static NpgsqlBatchCommand Command(IReadOnlyList<Submission> keyed)
     {
         var command = new NpgsqlBatchCommand(Sql);
-        command.Parameters.Add(new() { Value = keyed.Select(s => s.Key!).ToArray(),
-            NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea });
-        command.Parameters.Add(new() { Value = keyed.Select(s => s.Community.ToString()).ToArray(),
-            NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Varchar });
+        command.Parameters.Add(new()
+        {
+            Value = keyed.Select(s => s.Key!).ToArray(),
+            NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea
+        });
+        command.Parameters.Add(new()
+        {
+            Value = keyed.Select(s => s.Community.ToString()).ToArray(),
+            NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Varchar
+        });
         return command;
     }
 

@@ -18,12 +18,21 @@ public sealed class Reading(Dictionary<StreamKey, Folded> streams, Action<Stream
     public NpgsqlBatchCommand Command()
     {
         var command = new NpgsqlBatchCommand(Since);
-        command.Parameters.Add(new() { Value = streams.Keys.Select(k => k.Community.ToString()).ToArray(),
-            NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Varchar });
-        command.Parameters.Add(new() { Value = streams.Keys.Select(k => k.Stream).ToArray(),
-            NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid });
-        command.Parameters.Add(new() { Value = streams.Values.Select(f => f.Version).ToArray(),
-            NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint });
+        command.Parameters.Add(new()
+        {
+            Value = streams.Keys.Select(k => k.Community.ToString()).ToArray(),
+            NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Varchar
+        });
+        command.Parameters.Add(new()
+        {
+            Value = streams.Keys.Select(k => k.Stream).ToArray(),
+            NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid
+        });
+        command.Parameters.Add(new()
+        {
+            Value = streams.Values.Select(f => f.Version).ToArray(),
+            NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint
+        });
         return command;
     }
 

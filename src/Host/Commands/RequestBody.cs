@@ -2,13 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Coordination.Domain.Kernel;
-using Coordination.Host;
 using Coordination.Host.Access;
-using Coordination.Host.Api;
-using Coordination.Host.Operations;
-using Coordination.Host.Pages;
-using Coordination.Host.SignIn;
-using Coordination.Host.Storage;
 
 namespace Coordination.Host.Commands;
 
@@ -18,10 +12,15 @@ public static class RequestBody
     public const int MostBytes = 64 * 1024;
 
     private static readonly JsonSerializerOptions strict =
-        StoredJson.Configure(new() { MaxDepth = 32, RespectNullableAnnotations = true, AllowDuplicateProperties = false,
-        Converters = { new TypedText() } });
+        StoredJson.Configure(new()
+        {
+            MaxDepth = 32,
+            RespectNullableAnnotations = true,
+            AllowDuplicateProperties = false,
+            Converters = { new TypedText() }
+        });
     private static readonly JsonSerializerOptions fromForm = new(strict)
-        { NumberHandling = JsonNumberHandling.AllowReadingFromString, Converters = { new TypedFlag() } };
+    { NumberHandling = JsonNumberHandling.AllowReadingFromString, Converters = { new TypedFlag() } };
 
     public static JsonSerializerOptions Options => strict;
 

@@ -1,12 +1,6 @@
 using Coordination.Domain.Agreements;
 using Coordination.Domain.Kernel;
-using Coordination.Host;
 using Coordination.Host.Access;
-using Coordination.Host.Api;
-using Coordination.Host.Operations;
-using Coordination.Host.Pages;
-using Coordination.Host.SignIn;
-using Coordination.Host.Storage;
 
 namespace Coordination.Host.Commands;
 
@@ -26,7 +20,7 @@ public sealed class Submission
     public required CommunityId Community { get; init; }
     public required Actor Actor { get; init; }
     public required Account Account { get; init; }
-    
+
     /// <summary>What the caller needs; null for commands of the system itself, which are judged where they are begun.</summary>
     public Permission? Permission { get; init; }
 

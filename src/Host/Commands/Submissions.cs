@@ -1,11 +1,5 @@
 using Coordination.Domain.Kernel;
-using Coordination.Host;
 using Coordination.Host.Access;
-using Coordination.Host.Api;
-using Coordination.Host.Operations;
-using Coordination.Host.Pages;
-using Coordination.Host.SignIn;
-using Coordination.Host.Storage;
 
 namespace Coordination.Host.Commands;
 
@@ -14,22 +8,22 @@ public static class Submissions
 {
     public static Submission Of(CallerContext call, Permission permission, Plan plan, Account account, byte[] key, byte[] fingerprint,
         long? ifMatch = null) => new()
-    {
-        Community = call.Community,
-        Actor = plan.As is { } known ? Actor.Person(known) : call.Actor,
-        Account = account with { OnBehalfOf = plan.For ?? account.OnBehalfOf, OccurredAt = plan.OccurredAt ?? account.OccurredAt },
-        Permission = permission,
-        Named = account.OnBehalfOf,
-        Decide = plan.Decide,
-        CommandId = IdempotencyKeys.CommandId(key),
-        Key = key,
-        Fingerprint = fingerprint,
-        Subject = plan.Subject,
-        IfMatch = ifMatch,
-        SideRows = plan.SideRows ?? [],
-        Founding = plan.Founding,
-        Aborted = call.Cancellation,
-    };
+        {
+            Community = call.Community,
+            Actor = plan.As is { } known ? Actor.Person(known) : call.Actor,
+            Account = account with { OnBehalfOf = plan.For ?? account.OnBehalfOf, OccurredAt = plan.OccurredAt ?? account.OccurredAt },
+            Permission = permission,
+            Named = account.OnBehalfOf,
+            Decide = plan.Decide,
+            CommandId = IdempotencyKeys.CommandId(key),
+            Key = key,
+            Fingerprint = fingerprint,
+            Subject = plan.Subject,
+            IfMatch = ifMatch,
+            SideRows = plan.SideRows ?? [],
+            Founding = plan.Founding,
+            Aborted = call.Cancellation,
+        };
 
     public static IResult At(this IResult result, HttpContext http, string location)
     {

@@ -2,18 +2,9 @@ using System.ComponentModel.DataAnnotations;
 using Coordination.Domain.Agreements;
 using Coordination.Domain.Communities;
 using Coordination.Domain.Kernel;
-using Coordination.Host;
 using Coordination.Host.Access;
-using Coordination.Host.Api;
 using Coordination.Host.Commands;
-using Coordination.Host.Consents;
-using Coordination.Host.Households;
-using Coordination.Host.Mine;
-using Coordination.Host.Operations;
-using Coordination.Host.Pages;
 using Coordination.Host.People;
-using Coordination.Host.SignIn;
-using Coordination.Host.Storage;
 
 namespace Coordination.Host.Communities;
 

@@ -2,21 +2,11 @@ using Coordination.Host.People;
 using Coordination.Domain.Agreements;
 using Coordination.Domain.EmergencyAccess;
 using Coordination.Domain.Kernel;
-using Coordination.Host;
-using Coordination.Host.Access;
-using Coordination.Host.Api;
 using Coordination.Host.EmergencyAccess;
-using Coordination.Host.Front;
 using Coordination.Host.Language;
-using Coordination.Host.Matches;
-using Coordination.Host.Mine;
-using Coordination.Host.Offers;
 using Coordination.Host.Pages;
 using Coordination.Host.Pages.Forms;
-using Coordination.Host.People;
 using Coordination.Host.Reads;
-using Coordination.Host.Requests;
-using Coordination.Host.Stories;
 
 namespace Coordination.Host.Communities;
 

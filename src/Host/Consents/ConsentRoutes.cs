@@ -3,17 +3,8 @@ using Coordination.Domain.Consents;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
 using Coordination.Domain.People;
-using Coordination.Host;
-using Coordination.Host.Access;
-using Coordination.Host.Api;
 using Coordination.Host.Commands;
-using Coordination.Host.EmergencyAccess;
-using Coordination.Host.Operations;
-using Coordination.Host.Pages;
 using Coordination.Host.Reads;
-using Coordination.Host.SignIn;
-using Coordination.Host.Storage;
-using Coordination.Host.Stories;
 
 namespace Coordination.Host.Consents;
 

@@ -1,7 +1,6 @@
 using Coordination.Domain.Kernel;
 using Coordination.Host.Access;
 using Coordination.Host.Api;
-using Coordination.Host.Reads;
 
 namespace Coordination.Host.Deadlines;
 

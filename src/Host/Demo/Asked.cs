@@ -1,16 +1,9 @@
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
 using Coordination.Domain.Requests;
-using Coordination.Host;
-using Coordination.Host.Access;
-using Coordination.Host.Api;
 using Coordination.Host.Commands;
 using Coordination.Host.Matches;
-using Coordination.Host.Operations;
-using Coordination.Host.Pages;
 using Coordination.Host.Requests;
-using Coordination.Host.SignIn;
-using Coordination.Host.Storage;
 
 namespace Coordination.Host.Demo;
 

@@ -1,6 +1,5 @@
 using Coordination.Domain.Kernel;
 using Coordination.Host.Access;
-using Coordination.Host.Api;
 using Coordination.Host.Commands;
 using Coordination.Host.Pages;
 using Coordination.Host.SignIn;

@@ -2,19 +2,10 @@ using Coordination.Domain.Agreements;
 using Coordination.Domain.Communities;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
-using Coordination.Host;
 using Coordination.Host.Access;
-using Coordination.Host.Api;
 using Coordination.Host.Commands;
 using Coordination.Host.Communities;
-using Coordination.Host.Consents;
-using Coordination.Host.Households;
-using Coordination.Host.Mine;
-using Coordination.Host.Operations;
-using Coordination.Host.Pages;
 using Coordination.Host.People;
-using Coordination.Host.SignIn;
-using Coordination.Host.Storage;
 
 namespace Coordination.Host.Demo;
 
@@ -53,7 +44,8 @@ public sealed partial class DemoScript
                     PeopleFeature.RecordPerson, new(member.Reached),
                     async telling =>
                         Plan.Start(person.Value, "/people",
-                            new RecordPerson(person)) with { SideRows = [await telling.ContactAsync(person, member.Name, member.Phone)] }));
+                            new RecordPerson(person)) with
+                        { SideRows = [await telling.ContactAsync(person, member.Name, member.Phone)] }));
                 continue;
             }
             AsksToJoin(At(when, 20 * i), member);

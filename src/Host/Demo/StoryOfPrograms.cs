@@ -1,14 +1,8 @@
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Programs;
-using Coordination.Host;
-using Coordination.Host.Access;
-using Coordination.Host.Api;
 using Coordination.Host.Commands;
-using Coordination.Host.Operations;
-using Coordination.Host.Pages;
 using Coordination.Host.Programs;
 using Coordination.Host.SignIn;
-using Coordination.Host.Storage;
 
 namespace Coordination.Host.Demo;
 
@@ -19,8 +13,11 @@ public sealed partial class DemoScript
     {
         var (id, at) = (new ProgramId(Id("program", key)), At(when));
         var plan = Plan.Start(id.Value, "/programs",
-            new IssueToken(id, program, scopes, IssueToken.MostDays, at)) with { SideRows =
-            [ProgramTokens.Kept(ProgramToken.New(id), Community, at.AddDays(IssueToken.MostDays))] };
+            new IssueToken(id, program, scopes, IssueToken.MostDays, at)) with
+        {
+            SideRows =
+            [ProgramTokens.Kept(ProgramToken.New(id), Community, at.AddDays(IssueToken.MostDays))]
+        };
         Stewards("let-in/" + key, at, ProgramsFeature.IssueToken, plan);
     }
 }

@@ -4,16 +4,8 @@ using Coordination.Domain.Communities;
 using Coordination.Domain.EmergencyAccess;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
-using Coordination.Host;
-using Coordination.Host.Access;
-using Coordination.Host.Api;
 using Coordination.Host.Commands;
-using Coordination.Host.Operations;
-using Coordination.Host.Pages;
 using Coordination.Host.Reads;
-using Coordination.Host.SignIn;
-using Coordination.Host.Storage;
-using Coordination.Host.Stories;
 
 namespace Coordination.Host.EmergencyAccess;
 

@@ -2,13 +2,10 @@ using Coordination.Host.Today;
 using Coordination.Domain.Communities;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
-using Coordination.Host;
 using Coordination.Host.Access;
-using Coordination.Host.Api;
 using Coordination.Host.Commands;
 using Coordination.Host.Demo;
 using Coordination.Host.Language;
-using Coordination.Host.Operations;
 using Coordination.Host.Pages;
 using Coordination.Host.SignIn;
 using Coordination.Host.Storage;
@@ -41,21 +38,21 @@ public static class FrontRoutes
         var then = http.Request.Query["then"] is [{ Length: > 0 } asked, ..] && FormFields.Local(asked, "") is { Length: > 0 } local
             && login is null ? local : null;
         var shell = new ShellModel("front.title", clock.GetUtcNow())
-            { SignOutAction = login is null ? null : "/sign-out", IsDemo = await settings.IsDemoAsync(cancellation) };
+        { SignOutAction = login is null ? null : "/sign-out", IsDemo = await settings.IsDemoAsync(cancellation) };
         return WebPage.Of<FrontPage>(shell,
             new FrontModel([.. communities.Select(c => new FrontCommunity(c.Code,
             names[c.Community]) { Home = homes.GetValueOrDefault(c.Community) })])
-        {
-            DemoPeople = [.. people.Select(p => new Front.DemoPerson(p.Person.ToString(), p.Name,
+            {
+                DemoPeople = [.. people.Select(p => new Front.DemoPerson(p.Person.ToString(), p.Name,
                 titles.GetValueOrDefault(p.Community, p.Community),
                 [.. p.Roles.Where(r => r is not (Role.Person or Role.Member)).DefaultIfEmpty(Role.Member).Select(r => r.Code())]))],
-            DemoSignIn = people.Count > 0 ? "/dev/sign-in" : null,
-            SignIns = login is null ? [.. issuers.OfPages.Select(i => new SignInDoor(i.Name,
+                DemoSignIn = people.Count > 0 ? "/dev/sign-in" : null,
+                SignIns = login is null ? [.. issuers.OfPages.Select(i => new SignInDoor(i.Name,
                 i.Href + (then is null ? "" : "?then=" + Uri.EscapeDataString(then))))] : [],
-            HasNoDoor = !environment.IsDevelopment() && !issuers.OfPages.Any(),
-            HasFailed = http.Request.Query["sign-in"] == "failed",
-            Then = then,
-        });
+                HasNoDoor = !environment.IsDevelopment() && !issuers.OfPages.Any(),
+                HasFailed = http.Request.Query["sign-in"] == "failed",
+                Then = then,
+            });
     }
 
     private static async Task<Dictionary<CommunityId,

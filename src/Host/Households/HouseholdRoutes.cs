@@ -2,18 +2,9 @@ using Coordination.Domain.Agreements;
 using Coordination.Domain.Households;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
-using Coordination.Host;
-using Coordination.Host.Access;
-using Coordination.Host.Api;
 using Coordination.Host.Commands;
-using Coordination.Host.EmergencyAccess;
-using Coordination.Host.Operations;
-using Coordination.Host.Pages;
 using Coordination.Host.People;
 using Coordination.Host.Reads;
-using Coordination.Host.SignIn;
-using Coordination.Host.Storage;
-using Coordination.Host.Stories;
 
 namespace Coordination.Host.Households;
 
@@ -79,10 +70,14 @@ public static class HouseholdRoutes
         if (!viewer.May(HouseholdsFeature.SeeHousehold, viewer.To(person))) return Read.NotFound;
         var (membership, _) = await folds.FoldAsync(Membership.Stream, viewer.In, person.Value, viewer.Cancellation);
         if (membership?.Household is not { } home
-            || (await folds.FoldAsync(Household.Stream, viewer.In, home.Value, viewer.Cancellation)).State is not {
+            || (await folds.FoldAsync(Household.Stream, viewer.In, home.Value, viewer.Cancellation)).State is not
+            {
             } household) return Read.NotFound;
         var words = await viewer.Service<Opening>().WordsAsync(viewer, household.Words is { } said ? [said] : []);
-        return new(new HouseholdView(home, [.. household.People.OrderBy(p => p.Value)]) { Words = household.Words is { } value
-            ? words.Of(value) : null }, null, HoldsOpened: true);
+        return new(new HouseholdView(home, [.. household.People.OrderBy(p => p.Value)])
+        {
+            Words = household.Words is { } value
+            ? words.Of(value) : null
+        }, null, HoldsOpened: true);
     }
 }

@@ -25,8 +25,11 @@ public sealed class DataProtectionKeys(KeyStore store, byte[] key) : IXmlReposit
     {
         using var command = store.Database.CreateCommand("insert into keys.data_protection (name, wrapped) values ($1, $2)");
         command.Parameters.Add(new() { Value = friendlyName });
-        command.Parameters.Add(new() { Value = Wrapping.Wrap(key, Encoding.UTF8.GetBytes(element.ToString(SaveOptions.DisableFormatting)),
-            BoundTo(friendlyName)) });
+        command.Parameters.Add(new()
+        {
+            Value = Wrapping.Wrap(key, Encoding.UTF8.GetBytes(element.ToString(SaveOptions.DisableFormatting)),
+            BoundTo(friendlyName))
+        });
         command.ExecuteNonQuery();
     }
 

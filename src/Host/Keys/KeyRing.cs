@@ -97,8 +97,11 @@ public sealed class KeyRing(KeyStore store) : IDisposable
         command.Parameters.Add(new() { Value = tenant.Value });
         command.Parameters.Add(new() { Value = people.Select(p => p.Value).ToArray() });
         command.Parameters.Add(new() { Value = ids });
-        command.Parameters.Add(new() { Value = people.Select((p, i) => Wrapping.Wrap(communityKey, Wrapping.NewKey(),
-            BoundTo(tenant, p, ids[i]))).ToArray() });
+        command.Parameters.Add(new()
+        {
+            Value = people.Select((p, i) => Wrapping.Wrap(communityKey, Wrapping.NewKey(),
+            BoundTo(tenant, p, ids[i]))).ToArray()
+        });
         await command.ExecuteNonQueryAsync(cancellation);
     }
 

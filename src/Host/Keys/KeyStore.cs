@@ -56,7 +56,7 @@ public sealed class KeyStore
             await insert.ExecuteNonQueryAsync(cancellation);
         }
         await using var read = new NpgsqlCommand("select wrapped from keys.community_key where tenant = $1", connection)
-            { Parameters = { new() { Value = tenant.Value } } };
+        { Parameters = { new() { Value = tenant.Value } } };
         return communities[tenant] = Unwrap(tenant, (byte[])(await read.ExecuteScalarAsync(cancellation))!);
     }
 

@@ -1,6 +1,4 @@
 using Coordination.Domain.Kernel;
-using Coordination.Host.Front;
-using Coordination.Host.Language;
 
 namespace Coordination.Host.Language;
 

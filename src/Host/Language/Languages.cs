@@ -38,8 +38,14 @@ public static class Languages
         if (http.Features.Get<IRequestCultureFeature>() is { Provider: ByLink } chosen)
             http.Response.Cookies.Append(CookieRequestCultureProvider.DefaultCookieName,
                 CookieRequestCultureProvider.MakeCookieValue(chosen.RequestCulture),
-                new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true,
-                    Secure = http.Request.IsHttps, IsEssential = true });
+                new CookieOptions
+                {
+                    MaxAge = TimeSpan.FromDays(365),
+                    SameSite = SameSiteMode.Lax,
+                    HttpOnly = true,
+                    Secure = http.Request.IsHttps,
+                    IsEssential = true
+                });
         return next(http);
     }
 

@@ -16,8 +16,11 @@ public sealed class Watched(Func<CancellationToken, Task<string>> render, ILogge
 
     public async IAsyncEnumerable<SseItem<string>> ReadAsync(Action left, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var mine = Channel.CreateBounded<SseItem<string>>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest,
-            SingleReader = true });
+        var mine = Channel.CreateBounded<SseItem<string>>(new BoundedChannelOptions(1)
+        {
+            FullMode = BoundedChannelFullMode.DropOldest,
+            SingleReader = true
+        });
         readers[mine] = true;
         try
         {

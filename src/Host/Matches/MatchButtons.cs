@@ -1,15 +1,10 @@
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
-using Coordination.Host.Access;
-using Coordination.Host.Api;
 using Coordination.Host.Commands;
-using Coordination.Host.EmergencyAccess;
-using Coordination.Host.Front;
 using Coordination.Host.Language;
 using Coordination.Host.Pages;
 using Coordination.Host.Pages.Forms;
 using Coordination.Host.Reads;
-using Coordination.Host.Stories;
 
 namespace Coordination.Host.Matches;
 

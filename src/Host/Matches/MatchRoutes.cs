@@ -5,14 +5,7 @@ using Coordination.Domain.Matches;
 using Coordination.Domain.Offers;
 using Coordination.Domain.People;
 using Coordination.Domain.Requests;
-using Coordination.Host;
-using Coordination.Host.Access;
-using Coordination.Host.Api;
 using Coordination.Host.Commands;
-using Coordination.Host.Operations;
-using Coordination.Host.Pages;
-using Coordination.Host.SignIn;
-using Coordination.Host.Storage;
 
 namespace Coordination.Host.Matches;
 
@@ -69,7 +62,7 @@ public static class MatchRoutes
 
     public static Plan Accepting(Guid id, Side side) => Both(id, (streams, match, request, offer, at) =>
         (streams.Existing(Membership.Stream, match.Person.Value), streams.Existing(Membership.Stream, match.Helper.Value)) is ({ } person,
-            { } helper)
+        { } helper)
         && streams.Optional(PersonConsents.Stream, PersonConsents.Of(match.Person),
             out var ofPerson) & streams.Optional(PersonConsents.Stream, PersonConsents.Of(match.Helper), out var ofHelper)
             ? MatchAgreements.Accept(side, match, request, offer, (person, ofPerson), (helper, ofHelper), at)
@@ -83,7 +76,7 @@ public static class MatchRoutes
     private static Plan Both(Guid id, Agreeing agreeing) => new(id, (streams, at) =>
         streams.Existing(Match.Stream, id) is { } match
         && (streams.Existing(Request.Stream, match.Request.Value), streams.Existing(Offer.Stream, match.Offer.Value)) is ({ } request,
-            { } offer)
+        { } offer)
             ? agreeing(streams, match, request, offer, at)
             : null);
 }

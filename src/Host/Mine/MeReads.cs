@@ -1,22 +1,11 @@
 using Coordination.Domain.Kernel;
-using Coordination.Host;
 using Coordination.Host.Access;
-using Coordination.Host.Api;
 using Coordination.Host.Bookings;
-using Coordination.Host.Commands;
-using Coordination.Host.Consents;
-using Coordination.Host.EmergencyAccess;
-using Coordination.Host.Households;
 using Coordination.Host.Matches;
 using Coordination.Host.Offers;
-using Coordination.Host.Operations;
-using Coordination.Host.Pages;
 using Coordination.Host.People;
 using Coordination.Host.Reads;
 using Coordination.Host.Requests;
-using Coordination.Host.SignIn;
-using Coordination.Host.Storage;
-using Coordination.Host.Stories;
 using Coordination.Projections;
 
 namespace Coordination.Host.Mine;

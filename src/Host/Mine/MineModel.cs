@@ -1,6 +1,4 @@
-using Coordination.Host.Front;
 using Coordination.Host.Language;
-using Coordination.Host.Pages;
 using Coordination.Host.Pages.Forms;
 
 namespace Coordination.Host.Mine;

@@ -1,12 +1,9 @@
 using Coordination.Domain.Kernel;
-using Coordination.Host.Api;
 using Coordination.Host.Bookings;
-using Coordination.Host.EmergencyAccess;
 using Coordination.Host.Matches;
 using Coordination.Host.Offers;
 using Coordination.Host.Reads;
 using Coordination.Host.Requests;
-using Coordination.Host.Stories;
 using Coordination.Projections;
 using Coordination.Projections.Bookings;
 using Coordination.Projections.Lists;

@@ -1,19 +1,7 @@
 using Coordination.Domain.Offers;
-using Coordination.Host;
-using Coordination.Host.Access;
-using Coordination.Host.Api;
-using Coordination.Host.Commands;
-using Coordination.Host.Front;
 using Coordination.Host.Language;
-using Coordination.Host.Matches;
-using Coordination.Host.Mine;
-using Coordination.Host.Operations;
 using Coordination.Host.Pages;
 using Coordination.Host.Reads;
-using Coordination.Host.Requests;
-using Coordination.Host.SignIn;
-using Coordination.Host.Storage;
-using Coordination.Host.Stories;
 using Coordination.Projections.Offers;
 
 namespace Coordination.Host.Offers;

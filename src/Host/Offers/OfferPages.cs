@@ -1,16 +1,6 @@
-using Coordination.Host;
 using Coordination.Host.Access;
-using Coordination.Host.Api;
-using Coordination.Host.Commands;
-using Coordination.Host.EmergencyAccess;
-using Coordination.Host.Front;
-using Coordination.Host.Language;
-using Coordination.Host.Matches;
-using Coordination.Host.Mine;
 using Coordination.Host.Pages;
 using Coordination.Host.Reads;
-using Coordination.Host.Requests;
-using Coordination.Host.Stories;
 using Coordination.Projections;
 using Coordination.Projections.Offers;
 
@@ -35,7 +25,7 @@ public static class OfferPages
         string[] chosen = visitor.Typed["wards[]"]?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [];
         return WebPage.Of<OfferHelpPage>(visitor.Shell with { Title = "offer-help.title", Section = OffersFeature.Section },
             new OfferHelpModel(visitor.Caller.Code, WardChoices.Served(visitor.Community.Charter))
-                { ChosenWards = chosen, Typed = visitor.Typed }, visitor.Status);
+            { ChosenWards = chosen, Typed = visitor.Typed }, visitor.Status);
     }
 
     private static async ValueTask<IResult> ListAsync(PageReader reader)

@@ -1,14 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Offers;
-using Coordination.Host;
 using Coordination.Host.Access;
-using Coordination.Host.Api;
 using Coordination.Host.Commands;
-using Coordination.Host.Operations;
-using Coordination.Host.Pages;
-using Coordination.Host.SignIn;
-using Coordination.Host.Storage;
 
 namespace Coordination.Host.Offers;
 

@@ -1,8 +1,4 @@
 using Coordination.Domain.Kernel;
-using Coordination.Host.Access;
-using Coordination.Host.Api;
-using Coordination.Host.Commands;
-using Coordination.Host.Front;
 using Coordination.Host.Language;
 using Coordination.Host.Pages.Forms;
 

@@ -1,12 +1,7 @@
 using System.Text.Json;
 using Coordination.Domain.Kernel;
-using Coordination.Host;
 using Coordination.Host.Access;
-using Coordination.Host.Api;
 using Coordination.Host.Commands;
-using Coordination.Host.Operations;
-using Coordination.Host.SignIn;
-using Coordination.Host.Storage;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace Coordination.Host.Pages;

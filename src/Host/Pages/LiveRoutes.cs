@@ -1,19 +1,11 @@
 using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
-using Coordination.Host;
 using Coordination.Host.Access;
 using Coordination.Host.Api;
-using Coordination.Host.Commands;
-using Coordination.Host.EmergencyAccess;
-using Coordination.Host.Front;
-using Coordination.Host.Language;
 using Coordination.Host.Live;
-using Coordination.Host.Operations;
 using Coordination.Host.Reads;
-using Coordination.Host.SignIn;
 using Coordination.Host.Storage;
-using Coordination.Host.Stories;
 using Microsoft.AspNetCore.Components;
 
 namespace Coordination.Host.Pages;

@@ -1,23 +1,12 @@
 using Coordination.Host.Requests;
 using Coordination.Host.Offers;
 using Coordination.Domain.Kernel;
-using Coordination.Domain.Matches;
-using Coordination.Host;
 using Coordination.Host.Access;
-using Coordination.Host.Api;
 using Coordination.Host.Commands;
-using Coordination.Host.EmergencyAccess;
 using Coordination.Host.Keys;
-using Coordination.Host.Offers;
-using Coordination.Host.Operations;
 using Coordination.Host.Reads;
-using Coordination.Host.Requests;
-using Coordination.Host.SignIn;
-using Coordination.Host.Storage;
-using Coordination.Host.Stories;
 using Coordination.Projections;
 using Coordination.Projections.Lists;
-using Coordination.Projections.Matches;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace Coordination.Host.Pages;

@@ -1,22 +1,8 @@
 using Coordination.Domain.Kernel;
-using Coordination.Host.Requests;
-using Coordination.Host.People;
-using Coordination.Host.Today;
-using Coordination.Host.Bookings;
-using Coordination.Host.Offers;
-using Coordination.Host;
 using Coordination.Host.Access;
-using Coordination.Host.Api;
-using Coordination.Host.Commands;
-using Coordination.Host.EmergencyAccess;
-using Coordination.Host.Front;
 using Coordination.Host.Language;
-using Coordination.Host.Operations;
 using Coordination.Host.Pages.Forms;
 using Coordination.Host.Reads;
-using Coordination.Host.SignIn;
-using Coordination.Host.Storage;
-using Coordination.Host.Stories;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
@@ -36,11 +22,11 @@ public sealed record PageReader(Viewer Viewer, ShellModel Shell, Typed Typed, in
     /// <param name="live">The path of its live stream below the community.</param>
     public IResult Page<TPage>(string title, Section section, object model, string? live = null) where TPage : IComponent =>
         WebPage.Of<TPage>(Shell with
-    {
-        Title = title,
-        Section = section,
-        Live = live is null ? null : new($"/{Code}{live}{Viewer.Caller.Http.Request.QueryString}", $"/{Code}/open"),
-    }, model, Status);
+        {
+            Title = title,
+            Section = section,
+            Live = live is null ? null : new($"/{Code}{live}{Viewer.Caller.Http.Request.QueryString}", $"/{Code}/open"),
+        }, model, Status);
 
     public static IResult NotFound => Problems.Of(Problems.NotFound);
 }

@@ -1,13 +1,7 @@
-using Coordination.Host;
 using Coordination.Host.Access;
 using Coordination.Host.Api;
 using Coordination.Host.Commands;
-using Coordination.Host.EmergencyAccess;
-using Coordination.Host.Operations;
 using Coordination.Host.Reads;
-using Coordination.Host.SignIn;
-using Coordination.Host.Storage;
-using Coordination.Host.Stories;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace Coordination.Host.Pages;
@@ -58,8 +52,11 @@ public static class PageRoutes
             if (!http.Request.HasFormContentType) return Problems.Of(ReadableForms.None);
             if (!await reader.Viewer.Service<IAntiforgery>().IsRequestValidAsync(http)) return Problems.Of(Problems.SignIn);
             var form = await http.Request.ReadFormAsync(http.RequestAborted);
-            return await show(reader with { ReadQuery = new(http.Request, [Language]),
-                LookedFor = form["search"] is [{ } text, ..] && text.Trim() is { Length: > 0 } wanted ? wanted : null });
+            return await show(reader with
+            {
+                ReadQuery = new(http.Request, [Language]),
+                LookedFor = form["search"] is [{ } text, ..] && text.Trim() is { Length: > 0 } wanted ? wanted : null
+            });
         }
     }
 }

@@ -1,8 +1,5 @@
-using Coordination.Host.Api;
-using Coordination.Host.EmergencyAccess;
 using Coordination.Host.Pages.Forms;
 using Coordination.Host.Reads;
-using Coordination.Host.Stories;
 
 namespace Coordination.Host.Pages;
 

@@ -1,12 +1,7 @@
 using Coordination.Host.Language;
 using Coordination.Domain.Kernel;
-using Coordination.Host;
 using Coordination.Host.Access;
 using Coordination.Host.Api;
-using Coordination.Host.Commands;
-using Coordination.Host.Language;
-using Coordination.Host.Operations;
-using Coordination.Host.SignIn;
 using Coordination.Host.Storage;
 
 using Microsoft.Extensions.Localization;

@@ -1,10 +1,5 @@
-using Coordination.Host;
 using Coordination.Host.Access;
-using Coordination.Host.Api;
 using Coordination.Host.Commands;
-using Coordination.Host.Operations;
-using Coordination.Host.SignIn;
-using Coordination.Host.Storage;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Coordination.Host.Pages;

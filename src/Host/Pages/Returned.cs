@@ -1,7 +1,3 @@
-using Coordination.Host.Access;
-using Coordination.Host.Api;
-using Coordination.Host.Commands;
-using Coordination.Host.Front;
 using Coordination.Host.Language;
 using Coordination.Host.Pages.Forms;
 using Microsoft.Extensions.Localization;

@@ -1,14 +1,9 @@
 using Coordination.Domain.Communities;
 using Coordination.Domain.People;
-using Coordination.Host;
 using Coordination.Host.Access;
-using Coordination.Host.Api;
 using Coordination.Host.Commands;
-using Coordination.Host.Front;
 using Coordination.Host.Language;
-using Coordination.Host.Operations;
 using Coordination.Host.Pages.Forms;
-using Coordination.Host.SignIn;
 using Coordination.Host.Storage;
 using Microsoft.Extensions.Localization;
 

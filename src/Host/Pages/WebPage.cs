@@ -9,5 +9,5 @@ public static class WebPage
     public static RazorComponentResult Of<TPage>(ShellModel shell, object? model = null, int status = StatusCodes.Status200OK) where TPage
         : IComponent =>
         new RazorComponentResult<App>(new Dictionary<string, object?> { ["Shell"] = shell, ["Page"] = typeof(TPage), ["Model"] = model })
-            { StatusCode = status };
+        { StatusCode = status };
 }

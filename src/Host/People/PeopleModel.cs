@@ -1,4 +1,3 @@
-using Coordination.Host.Front;
 using Coordination.Host.Language;
 using Coordination.Host.Pages;
 using Coordination.Host.Pages.Forms;

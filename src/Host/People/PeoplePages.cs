@@ -2,21 +2,11 @@ using Coordination.Host.Operations.Leaving;
 using System.Globalization;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
-using Coordination.Host;
 using Coordination.Host.Access;
-using Coordination.Host.Api;
 using Coordination.Host.Commands;
-using Coordination.Host.EmergencyAccess;
-using Coordination.Host.Front;
 using Coordination.Host.Keys;
-using Coordination.Host.Language;
-using Coordination.Host.Matches;
-using Coordination.Host.Mine;
-using Coordination.Host.Offers;
 using Coordination.Host.Pages;
 using Coordination.Host.Reads;
-using Coordination.Host.Requests;
-using Coordination.Host.Stories;
 using Coordination.Projections;
 using Coordination.Projections.Lists;
 using Coordination.Projections.People;
@@ -49,12 +39,12 @@ public static class PeoplePages
         var disclosure = await viewer.Service<NameDisclosures>().OpenAsync(viewer, [], known.Keys);
         return reader.Page<PeoplePage>("people.title", PeopleFeature.Section,
             new PeopleModel(reader.Code, Lines(found), looked, hasMore ? $"{Links.People(reader.Code)}?after={found[^1]}" : null)
-        {
-            Applicants = Lines(applicants.Where(a => known.GetValueOrDefault(a) is { Standing: Standing.Applied })),
-            MayRecord = viewer.May(PeopleFeature.RecordPerson),
-            MayExport = viewer.May(LeavingFeature.ExportHistory),
-            Typed = reader.Typed,
-        });
+            {
+                Applicants = Lines(applicants.Where(a => known.GetValueOrDefault(a) is { Standing: Standing.Applied })),
+                MayRecord = viewer.May(PeopleFeature.RecordPerson),
+                MayExport = viewer.May(LeavingFeature.ExportHistory),
+                Typed = reader.Typed,
+            });
 
         IReadOnlyList<PersonLine> Lines(IEnumerable<PersonId> people) =>
             [.. people.Where(known.ContainsKey).Select(p => PersonLines.Of(viewer, known[p], disclosure))];
@@ -91,9 +81,9 @@ public static class PeoplePages
         return WebPage.Of<JoinPage>(visitor.Shell with { Title = "join.title" },
             new JoinModel(visitor.Caller.Code, visitor.Community.Name, visitor.Community.Charter.Joining.Value == "open",
             visitor.Member is { Standing: Standing.Applied })
-        {
-            Then = visitor.Community.Charter.Joining.Value == "open" ? then : Links.Mine(visitor.Caller.Code),
-            Typed = visitor.Typed,
-        }, visitor.Status);
+            {
+                Then = visitor.Community.Charter.Joining.Value == "open" ? then : Links.Mine(visitor.Caller.Code),
+                Typed = visitor.Typed,
+            }, visitor.Status);
     }
 }

@@ -1,16 +1,6 @@
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
-using Coordination.Host;
-using Coordination.Host.Access;
-using Coordination.Host.Api;
-using Coordination.Host.Commands;
-using Coordination.Host.EmergencyAccess;
-using Coordination.Host.Operations;
-using Coordination.Host.Pages;
 using Coordination.Host.Reads;
-using Coordination.Host.SignIn;
-using Coordination.Host.Storage;
-using Coordination.Host.Stories;
 using Coordination.Projections;
 using Coordination.Projections.People;
 
@@ -82,6 +72,6 @@ public static class PeopleReads
             return Read.NotFound;
         var names = await viewer.Service<Opening>().NamesAsync(viewer, [id]);
         return new(PersonView.Of(person.Row, names, person.Version), person.Version, names.Count > 0)
-            { HoldsErased = names.Values.Any(n => n.Erased is true) };
+        { HoldsErased = names.Values.Any(n => n.Erased is true) };
     }
 }

@@ -3,14 +3,8 @@ using Coordination.Domain.Agreements;
 using Coordination.Domain.Communities;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
-using Coordination.Host;
 using Coordination.Host.Access;
-using Coordination.Host.Api;
 using Coordination.Host.Commands;
-using Coordination.Host.Operations;
-using Coordination.Host.Pages;
-using Coordination.Host.SignIn;
-using Coordination.Host.Storage;
 
 namespace Coordination.Host.People;
 
@@ -53,9 +47,12 @@ public static class PeopleRoutes
         {
             var id = Guid.NewGuid();
             return Plan.Start(id, "/people",
-                new RecordPerson(new(id))) with { SideRows =
+                new RecordPerson(new(id))) with
+            {
+                SideRows =
                 await call.Service<Contacting>()(call, new(id), ("name", Needed(body.Name)), ("phone", body.Phone),
-                ("address", body.Address)) };
+                ("address", body.Address))
+            };
         });
         it.Command<JoinBody>("/people/join", PeopleFeature.JoinCommunity, "Join this community, or ask to", JoiningAsync);
         it.Command<PlainBody>("/people/{id}/accept", PeopleFeature.AcceptMember, "Let an applicant in",

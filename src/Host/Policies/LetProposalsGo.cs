@@ -1,14 +1,6 @@
-using Coordination.Host.Matches;
 using Coordination.Domain.Matches;
 using Coordination.Domain.Policies;
-using Coordination.Host;
-using Coordination.Host.Access;
-using Coordination.Host.Api;
 using Coordination.Host.Commands;
-using Coordination.Host.Operations;
-using Coordination.Host.Pages;
-using Coordination.Host.SignIn;
-using Coordination.Host.Storage;
 using Coordination.Projections;
 using JasperFx.Events.Daemon;
 using JasperFx.Events.Projections;

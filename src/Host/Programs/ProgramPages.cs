@@ -1,20 +1,9 @@
 using Coordination.Domain.Programs;
-using Coordination.Host;
 using Coordination.Host.Access;
-using Coordination.Host.Api;
 using Coordination.Host.Commands;
-using Coordination.Host.Front;
 using Coordination.Host.Language;
-using Coordination.Host.Matches;
-using Coordination.Host.Mine;
-using Coordination.Host.Offers;
-using Coordination.Host.Operations;
 using Coordination.Host.Pages;
 using Coordination.Host.Reads;
-using Coordination.Host.Requests;
-using Coordination.Host.SignIn;
-using Coordination.Host.Storage;
-using Coordination.Host.Stories;
 
 namespace Coordination.Host.Programs;
 

@@ -1,16 +1,8 @@
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Programs;
-using Coordination.Host;
-using Coordination.Host.Access;
-using Coordination.Host.Api;
 using Coordination.Host.Commands;
-using Coordination.Host.EmergencyAccess;
-using Coordination.Host.Operations;
-using Coordination.Host.Pages;
 using Coordination.Host.Reads;
 using Coordination.Host.SignIn;
-using Coordination.Host.Storage;
-using Coordination.Host.Stories;
 
 namespace Coordination.Host.Programs;
 
@@ -22,7 +14,8 @@ public sealed record ProgramView(ProgramId Id, string Name, IReadOnlyList<Scope>
 
     public static ProgramView Of(RegisteredProgram program, long? version = null) =>
         new(program.Id, program.Name, [.. program.Scopes], program.ExpiresAt, program.IsRevoked, program.IsLive(DateTimeOffset.UtcNow),
-            program.Steward) { Version = version };
+            program.Steward)
+        { Version = version };
 }
 
 /// <summary>The programs that were let into a community, those that expire last first; 200 at most.</summary>

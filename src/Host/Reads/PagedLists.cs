@@ -1,12 +1,5 @@
 using Coordination.Domain.Kernel;
-using Coordination.Host;
 using Coordination.Host.Access;
-using Coordination.Host.Api;
-using Coordination.Host.Commands;
-using Coordination.Host.Operations;
-using Coordination.Host.Pages;
-using Coordination.Host.SignIn;
-using Coordination.Host.Storage;
 using Coordination.Projections.Lists;
 
 namespace Coordination.Host.Reads;
@@ -68,7 +61,7 @@ public sealed class PagedLists(ListReader lists, StoredFacts facts, OwnChange ow
             rows = await own.OverlayAsync(view, community, behind, rows, row => filters.All(f => f.Holds(row)), order.Comparison,
                 cancellation);
         return new([.. rows.Take(asked.Limit)], rows.Count > asked.Limit, past is { } known ? Math.Min(known, upTo) : upTo)
-            { Behind = behind };
+        { Behind = behind };
     }
 }
 

@@ -1,16 +1,10 @@
 using Coordination.Domain.Consents;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
-using Coordination.Host;
 using Coordination.Host.Access;
-using Coordination.Host.Api;
 using Coordination.Host.Commands;
 using Coordination.Host.EmergencyAccess;
 using Coordination.Host.Keys;
-using Coordination.Host.Operations;
-using Coordination.Host.Pages;
-using Coordination.Host.SignIn;
-using Coordination.Host.Storage;
 
 namespace Coordination.Host.Reads;
 

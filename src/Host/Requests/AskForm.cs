@@ -1,6 +1,4 @@
 using Coordination.Domain.Kernel;
-using Coordination.Host.Language;
-using Coordination.Host.Matches;
 using Coordination.Host.Pages.Forms;
 
 namespace Coordination.Host.Requests;

@@ -1,4 +1,3 @@
-using Coordination.Host.Language;
 using Coordination.Host.Pages.Forms;
 
 namespace Coordination.Host.Requests;

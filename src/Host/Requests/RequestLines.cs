@@ -1,21 +1,7 @@
-using Coordination.Domain.Bookings;
 using Coordination.Domain.Requests;
-using Coordination.Host;
-using Coordination.Host.Access;
-using Coordination.Host.Api;
-using Coordination.Host.Bookings;
-using Coordination.Host.Commands;
-using Coordination.Host.EmergencyAccess;
-using Coordination.Host.Front;
 using Coordination.Host.Language;
-using Coordination.Host.Operations;
 using Coordination.Host.Pages;
-using Coordination.Host.Pages.Parts;
 using Coordination.Host.Reads;
-using Coordination.Host.SignIn;
-using Coordination.Host.Storage;
-using Coordination.Host.Stories;
-using Coordination.Projections.Bookings;
 using Coordination.Projections.Requests;
 
 namespace Coordination.Host.Requests;

@@ -1,9 +1,6 @@
-using Coordination.Host.Bookings;
-using Coordination.Host.Front;
 using Coordination.Host.Language;
 using Coordination.Host.Pages;
 using Coordination.Host.Pages.Forms;
-using Coordination.Host.Pages.Parts;
 using Coordination.Host.Stories;
 
 namespace Coordination.Host.Requests;

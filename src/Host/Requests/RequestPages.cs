@@ -1,17 +1,6 @@
-using Coordination.Host;
-using Coordination.Host.Access;
-using Coordination.Host.Api;
-using Coordination.Host.Commands;
-using Coordination.Host.EmergencyAccess;
-using Coordination.Host.Front;
-using Coordination.Host.Language;
-using Coordination.Host.Matches;
-using Coordination.Host.Operations;
 using Coordination.Host.Pages;
 using Coordination.Host.Pages.Forms;
 using Coordination.Host.Reads;
-using Coordination.Host.SignIn;
-using Coordination.Host.Storage;
 using Coordination.Host.Stories;
 
 namespace Coordination.Host.Requests;
@@ -55,10 +44,10 @@ public static class RequestPages
         var disclosure = await viewer.Service<NameDisclosures>().OpenAsync(viewer, [], chosen is { } id ? [new(id)] : []);
         return reader.Page<AddByPhonePage>("add.title", RequestsFeature.Section,
             new AddByPhoneModel(reader.Code, [.. Wards.Under(viewer.Community.Charter).Select(w => new Option(w, Wards.NameOf(w)))])
-        {
-            Person = chosen?.ToString(),
-            PersonName = chosen is { } known ? disclosure.NameOf(new(known)) : null,
-            Typed = reader.Typed,
-        });
+            {
+                Person = chosen?.ToString(),
+                PersonName = chosen is { } known ? disclosure.NameOf(new(known)) : null,
+                Typed = reader.Typed,
+            });
     }
 }

@@ -1,15 +1,7 @@
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Requests;
-using Coordination.Host;
 using Coordination.Host.Access;
-using Coordination.Host.Api;
-using Coordination.Host.Commands;
-using Coordination.Host.EmergencyAccess;
-using Coordination.Host.Operations;
-using Coordination.Host.Pages;
 using Coordination.Host.Reads;
-using Coordination.Host.SignIn;
-using Coordination.Host.Storage;
 using Coordination.Host.Stories;
 using Coordination.Projections;
 using Coordination.Projections.Requests;
@@ -77,7 +69,7 @@ public static class RequestReads
         if (!viewer.May(RequestsFeature.SeeRequest, relation)) return Read.NotFound;
         var words = await OpenedAsync(viewer, relation, [request.Row.Words]);
         return new(RequestView.Of(request.Row, words, request.Version), request.Version, words.HoldsOpened)
-            { HoldsErased = words.HoldsErased };
+        { HoldsErased = words.HoldsErased };
     }
 
     private static async ValueTask<Read> StoryAsync(Viewer viewer, ReadQuery asked)

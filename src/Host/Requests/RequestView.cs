@@ -1,9 +1,6 @@
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Requests;
-using Coordination.Host.Api;
-using Coordination.Host.EmergencyAccess;
 using Coordination.Host.Reads;
-using Coordination.Host.Stories;
 using Coordination.Projections.Requests;
 
 namespace Coordination.Host.Requests;

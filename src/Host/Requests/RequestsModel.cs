@@ -1,8 +1,3 @@
-using Coordination.Host.Bookings;
-using Coordination.Host.Language;
-using Coordination.Host.Pages.Parts;
-using Coordination.Host.Stories;
-
 namespace Coordination.Host.Requests;
 
 /// <summary>One way to look at the requests: open, due, waiting, unmet, all; with its count where that is known.</summary>

@@ -1,17 +1,5 @@
-using Coordination.Host;
 using Coordination.Host.Access;
-using Coordination.Host.Api;
-using Coordination.Host.Commands;
-using Coordination.Host.Front;
-using Coordination.Host.Matches;
-using Coordination.Host.Mine;
-using Coordination.Host.Offers;
-using Coordination.Host.Operations;
 using Coordination.Host.Pages;
-using Coordination.Host.Reads;
-using Coordination.Host.Requests;
-using Coordination.Host.Storage;
-using Coordination.Host.Stories;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.Extensions.Options;

@@ -1,10 +1,3 @@
-using Coordination.Host;
-using Coordination.Host.Access;
-using Coordination.Host.Api;
-using Coordination.Host.Commands;
-using Coordination.Host.Operations;
-using Coordination.Host.Pages;
-using Coordination.Host.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -34,8 +27,11 @@ public static class IssuerTokens
             ClockSkew = skew,
             NameClaimType = "sub",
         };
-        options.Events = new() { OnTokenValidated = Look,
-            OnAuthenticationFailed = failed => failed.Options.ConfigurationManager!.ReachAsync(failed.HttpContext.RequestAborted) };
+        options.Events = new()
+        {
+            OnTokenValidated = Look,
+            OnAuthenticationFailed = failed => failed.Options.ConfigurationManager!.ReachAsync(failed.HttpContext.RequestAborted)
+        };
     });
 
     /// <summary>By whom a token says it is; whether that is so is still to be shown.</summary>

@@ -1,9 +1,3 @@
-using Coordination.Host;
-using Coordination.Host.Access;
-using Coordination.Host.Api;
-using Coordination.Host.Commands;
-using Coordination.Host.Operations;
-using Coordination.Host.Pages;
 using Coordination.Host.Storage;
 
 namespace Coordination.Host.SignIn;

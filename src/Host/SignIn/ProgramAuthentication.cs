@@ -1,13 +1,8 @@
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using Coordination.Domain.Programs;
-using Coordination.Host;
 using Coordination.Host.Access;
-using Coordination.Host.Api;
 using Coordination.Host.Commands;
-using Coordination.Host.Operations;
-using Coordination.Host.Pages;
-using Coordination.Host.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 

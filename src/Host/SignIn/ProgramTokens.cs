@@ -1,7 +1,5 @@
 using Coordination.Domain.Kernel;
-using Coordination.Host.Api;
 using Coordination.Host.Commands;
-using Coordination.Host.Pages;
 using Microsoft.Extensions.Caching.Memory;
 using Npgsql;
 

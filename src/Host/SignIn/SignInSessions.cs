@@ -37,8 +37,14 @@ public static class SignInSessions
     public static void Configure(AntiforgeryOptions options, bool isDevelopment)
     {
         if (!isDevelopment)
-            options.Cookie = new SecureCookie { Name = "__Host-forms", Path = "/", HttpOnly = true, SameSite = SameSiteMode.Strict,
-                IsEssential = true };
+            options.Cookie = new SecureCookie
+            {
+                Name = "__Host-forms",
+                Path = "/",
+                HttpOnly = true,
+                SameSite = SameSiteMode.Strict,
+                IsEssential = true
+            };
     }
 
     /// <summary>A cookie that is written anew because it is used began when the first one did.</summary>

@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Coordination.Host.Access;
-using Coordination.Host.Programs;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;

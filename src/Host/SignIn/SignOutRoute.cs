@@ -1,5 +1,4 @@
 using Coordination.Host.Access;
-using Coordination.Host.Commands;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Coordination.Host.Api;
-using Coordination.Host.Storage;
 using Npgsql;
 
 namespace Coordination.Host.Storage;

@@ -43,8 +43,11 @@ internal static class ConnectionText
         PostgresException? refused = null;
         foreach (var database in new[] { "postgres", text.Database }.OfType<string>().Distinct())
         {
-            var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(text.ConnectionString) { Database = database,
-                Pooling = false }.ConnectionString);
+            var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(text.ConnectionString)
+            {
+                Database = database,
+                Pooling = false
+            }.ConnectionString);
             try
             {
                 await connection.OpenAsync(cancellation);

@@ -53,7 +53,7 @@ public static class Grants
     private static async Task<List<string>> ExistingAsync(NpgsqlConnection connection, string[] schemas, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand("SELECT nspname::text FROM pg_namespace WHERE nspname = ANY ($1)", connection)
-            { Parameters = { new() { Value = schemas } } };
+        { Parameters = { new() { Value = schemas } } };
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         List<string> existing = [];
         while (await reader.ReadAsync(cancellation))
@@ -68,7 +68,7 @@ public static class Grants
             [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand(RightsByTable, connection)
-            { Parameters = { new() { Value = eventSchema }, new() { Value = schemas } } };
+        { Parameters = { new() { Value = eventSchema }, new() { Value = schemas } } };
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
         {

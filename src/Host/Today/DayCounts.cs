@@ -1,10 +1,7 @@
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
 using Coordination.Domain.Requests;
-using Coordination.Host.Api;
-using Coordination.Host.EmergencyAccess;
 using Coordination.Host.Reads;
-using Coordination.Host.Stories;
 using Coordination.Projections;
 using Coordination.Projections.Bookings;
 using Coordination.Projections.Lists;

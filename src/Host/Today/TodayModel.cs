@@ -1,5 +1,4 @@
 using Coordination.Host.Bookings;
-using Coordination.Host.Front;
 using Coordination.Host.Language;
 using Coordination.Host.Pages;
 using Coordination.Host.Pages.Parts;

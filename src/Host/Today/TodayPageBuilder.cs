@@ -1,14 +1,8 @@
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Requests;
-using Coordination.Host;
-using Coordination.Host.Api;
 using Coordination.Host.Bookings;
-using Coordination.Host.EmergencyAccess;
-using Coordination.Host.Front;
 using Coordination.Host.Language;
 using Coordination.Host.Matches;
-using Coordination.Host.Mine;
-using Coordination.Host.Offers;
 using Coordination.Host.Pages;
 using Coordination.Host.Reads;
 using Coordination.Host.Requests;

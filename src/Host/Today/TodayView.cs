@@ -1,13 +1,8 @@
 using Coordination.Domain.Communities;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
-using Coordination.Host.Access;
-using Coordination.Host.Api;
 using Coordination.Host.Commands;
-using Coordination.Host.EmergencyAccess;
-using Coordination.Host.Pages;
 using Coordination.Host.Reads;
-using Coordination.Host.Stories;
 using Coordination.Projections;
 using Coordination.Projections.Bookings;
 using Coordination.Projections.Lists;

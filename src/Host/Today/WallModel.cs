@@ -1,8 +1,4 @@
 using Coordination.Host.Bookings;
-using Coordination.Host.Language;
-using Coordination.Host.Pages.Parts;
-using Coordination.Host.Requests;
-using Coordination.Host.Stories;
 
 namespace Coordination.Host.Today;
 

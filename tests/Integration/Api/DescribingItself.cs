@@ -47,8 +47,7 @@ public sealed class DescribingItself(Town town, TestPostgres postgres)
     {
         await using var demo = await LoadedDemo.StartAsync(postgres);
         var nobody = new Caller(demo.Http, "");
-        await Until.HoldsAsync(async () => (await nobody.GetAsync("//health/ready")).Status is HttpStatusCode.OK,
-            cancellation: TestContext.Current.CancellationToken);
+        await Until.HoldsAsync(async () => (await nobody.GetAsync("//health/ready")).Status is HttpStatusCode.OK);
         var first = (await nobody.GetAsync("//dev/people")).Body[0].GetProperty("person").GetString();
         var signedIn = await nobody.SendAsync(HttpMethod.Post, "//dev/sign-in", JsonSerializer.Serialize(new { person = first }), _ => { });
         var token = signedIn.ShouldBe(HttpStatusCode.OK).Body.GetProperty("token").GetString();

@@ -37,8 +37,15 @@ public sealed class KeepingCommunitiesApart(Town town)
         }
 
         string IdOf(string path) =>
-            path.Split('/').ElementAtOrDefault(1) switch { "requests" => request, "offers" => offer, "matches" => match,
-                "sessions" => session, "programs" => program, _ => pia };
+            path.Split('/').ElementAtOrDefault(1) switch
+            {
+                "requests" => request,
+                "offers" => offer,
+                "matches" => match,
+                "sessions" => session,
+                "programs" => program,
+                _ => pia
+            };
     }
 
     [Fact]

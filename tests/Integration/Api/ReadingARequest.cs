@@ -74,8 +74,15 @@ public sealed class ReadingARequest(Town town)
         var host = town.Host;
         var recorded = await town.Ada.PostAsync("/people/record", new { name = "Fay" });
         var request = await town.RaiseAsync(town.Ada,
-            new { onBehalfOf = recorded.Id, authority = "verbal-consent", category = "food", words = "Bread",
-            wanted = new { amount = 1, unit = "item" }, ward = Town.Ward });
+            new
+            {
+                onBehalfOf = recorded.Id,
+                authority = "verbal-consent",
+                category = "food",
+                words = "Bread",
+                wanted = new { amount = 1, unit = "item" },
+                ward = Town.Ward
+            });
         var community = Guid.Parse((await town.Ada.GetAsync("")).Body.GetProperty("id").GetString()!);
 
         await town.Ada.GetAsync($"/requests/{request}");
@@ -91,8 +98,15 @@ public sealed class ReadingARequest(Town town)
     {
         var recorded = await town.Ada.PostAsync("/people/record", new { name = "Gil" });
         var request = await town.RaiseAsync(town.Ada,
-            new { onBehalfOf = recorded.Id, authority = "verbal-consent", category = "food", words = "Tinned fish",
-            wanted = new { amount = 1, unit = "item" }, ward = Town.Ward });
+            new
+            {
+                onBehalfOf = recorded.Id,
+                authority = "verbal-consent",
+                category = "food",
+                words = "Tinned fish",
+                wanted = new { amount = 1, unit = "item" },
+                ward = Town.Ward
+            });
         var community = Guid.Parse((await town.Ada.GetAsync("")).Body.GetProperty("id").GetString()!);
         var seen = await town.Ada.GetAsync($"/requests/{request}");
 

@@ -1,13 +1,7 @@
 using System.Net;
 using Coordination.Host;
-using Coordination.Host.Access;
-using Coordination.Host.Api;
-using Coordination.Host.Commands;
 using Coordination.Host.Keys;
-using Coordination.Host.Operations;
 using Coordination.Host.Operations.Backups;
-using Coordination.Host.Pages;
-using Coordination.Host.SignIn;
 using Coordination.Host.Storage;
 using Coordination.Integration.Commands;
 using Coordination.Integration.Leaving;

@@ -92,11 +92,17 @@ public sealed class EveryPage(LoadedDemo demo, InstalledBrowser browser)
     private async Task<IPage> PageAsync(Guest guest, List<string> complaints)
     {
         var host = await demo.HostAsync();
-        var page = await browser.Page(new() { BaseURL = host.Address.ToString(), ExtraHTTPHeaders = host.TokenOf(guest.Subject),
-            ReducedMotion = ReducedMotion.Reduce });
+        var page = await browser.Page(new()
+        {
+            BaseURL = host.Address.ToString(),
+            ExtraHTTPHeaders = host.TokenOf(guest.Subject),
+            ReducedMotion = ReducedMotion.Reduce
+        });
         page.Console += (_, message) =>
-            { if (message.Type == "error"
-                && !message.Text.Contains("404", StringComparison.Ordinal)) complaints.Add("browser: " + message.Text); };
+            {
+                if (message.Type == "error"
+                && !message.Text.Contains("404", StringComparison.Ordinal)) complaints.Add("browser: " + message.Text);
+            };
         page.PageError += (_, error) => complaints.Add("script: " + error);
         return page;
     }

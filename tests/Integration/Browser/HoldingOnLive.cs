@@ -35,9 +35,15 @@ public sealed class HoldingOnLive(Town town, InstalledBrowser browser) : IClassF
     public async Task What_is_being_typed_stays_when_somebody_else_books()
     {
         var session = (await town.Ada.PostAsync("/sessions/plan",
-            new { title = "Typing", category = "household",
-            starts = new { on = town.Clock.GetUtcNow().AddDays(3).ToString("yyyy-MM-dd", null), at = "12:00" }, minutes = 60,
-            ward = Town.Ward, capacity = new { amount = 5, unit = "person" } })).Id;
+            new
+            {
+                title = "Typing",
+                category = "household",
+                starts = new { on = town.Clock.GetUtcNow().AddDays(3).ToString("yyyy-MM-dd", null), at = "12:00" },
+                minutes = 60,
+                ward = Town.Ward,
+                capacity = new { amount = 5, unit = "person" }
+            })).Id;
         var page = await PageAsync($"/sessions/{session}");
         await page.GetByText("Book for somebody").ClickAsync();
         await page.GetByLabel("Find a person").PressSequentiallyAsync("Cle");
@@ -52,8 +58,12 @@ public sealed class HoldingOnLive(Town town, InstalledBrowser browser) : IClassF
 
     private async Task<IPage> PageAsync(string path)
     {
-        var page = open = await browser.Page(new() { BaseURL = town.Host.Address.ToString(), ExtraHTTPHeaders = town.Host.TokenOf("ada"),
-            ReducedMotion = ReducedMotion.Reduce });
+        var page = open = await browser.Page(new()
+        {
+            BaseURL = town.Host.Address.ToString(),
+            ExtraHTTPHeaders = town.Host.TokenOf("ada"),
+            ReducedMotion = ReducedMotion.Reduce
+        });
         page.SetDefaultTimeout(30_000);
         await page.GotoAsync($"/{Town.Code}{path}");
         await Expect(page.Locator("[data-live-status]")).ToContainTextAsync("Live");

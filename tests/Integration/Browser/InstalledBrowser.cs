@@ -13,8 +13,11 @@ public sealed class InstalledBrowser : IAsyncLifetime
     {
         if (Path() is not { } program) return;
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = program,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"] });
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = program,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
+        });
     }
 
     public async Task<IPage> Page(BrowserNewPageOptions? options = null)

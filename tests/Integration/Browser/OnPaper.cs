@@ -20,8 +20,13 @@ public sealed class OnPaper(LoadedDemo demo, InstalledBrowser browser)
         var host = await demo.HostAsync();
         await host.CaughtUpAsync();
         var coordinator = (await Guest.AllAsync(host)).First(g => g.Role == "coordinator");
-        var page = await browser.Page(new() { BaseURL = host.Address.ToString(), ExtraHTTPHeaders = host.TokenOf(coordinator.Subject),
-            ColorScheme = ColorScheme.Dark, JavaScriptEnabled = false });
+        var page = await browser.Page(new()
+        {
+            BaseURL = host.Address.ToString(),
+            ExtraHTTPHeaders = host.TokenOf(coordinator.Subject),
+            ColorScheme = ColorScheme.Dark,
+            JavaScriptEnabled = false
+        });
         await page.GotoAsync(coordinator.Fill(pattern)[0]);
         (await page.EvaluateAsync<string[]>(Colours))[0].Should().NotBe("rgb(255, 255, 255)", "on the screen it is dark");
 

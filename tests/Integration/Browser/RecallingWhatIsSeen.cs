@@ -25,8 +25,13 @@ public sealed class RecallingWhatIsSeen(Town town, InstalledBrowser browser) : I
             var match = await town.ProposeAsync(request, await town.OfferAsync(helper));
             (await person.PostAsync($"/matches/{match}/accept", new { side = "person" })).ShouldBe(HttpStatusCode.OK);
             (await helper.PostAsync($"/matches/{match}/accept", new { side = "helper" })).ShouldBe(HttpStatusCode.OK);
-            var page = await browser.Page(new() { BaseURL = town.Host.Address.ToString(), ExtraHTTPHeaders = new Dictionary<string,
-                string> { ["Authorization"] = helper.Http.DefaultRequestHeaders.Authorization!.ToString() } });
+            var page = await browser.Page(new()
+            {
+                BaseURL = town.Host.Address.ToString(),
+                ExtraHTTPHeaders = new Dictionary<string,
+                string>
+                { ["Authorization"] = helper.Http.DefaultRequestHeaders.Authorization!.ToString() }
+            });
             await page.GotoAsync($"/{Town.Code}/requests/{request}");
             await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("07700 900821");
             await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Live");

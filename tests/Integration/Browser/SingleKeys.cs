@@ -46,8 +46,12 @@ public sealed class SingleKeys(Town town, InstalledBrowser browser) : IClassFixt
     [Fact]
     public async Task Without_scripts_there_are_none_and_nothing_says_there_were()
     {
-        var page = open = await browser.Page(new() { BaseURL = town.Host.Address.ToString(), ExtraHTTPHeaders = town.Host.TokenOf("ada"),
-            JavaScriptEnabled = false });
+        var page = open = await browser.Page(new()
+        {
+            BaseURL = town.Host.Address.ToString(),
+            ExtraHTTPHeaders = town.Host.TokenOf("ada"),
+            JavaScriptEnabled = false
+        });
         await page.GotoAsync("/mill-street/today");
 
         await Expect(page.Locator("[data-shortcuts]")).ToBeHiddenAsync();

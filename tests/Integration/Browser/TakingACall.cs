@@ -106,9 +106,15 @@ public sealed partial class TakingACall(LoadedDemo demo, InstalledBrowser browse
         var host = await demo.HostAsync();
         await host.CaughtUpAsync();
         var coordinator = (await Guest.AllAsync(host)).First(g => g.Role == "coordinator");
-        open = await browser.Page(new() { BaseURL = host.Address.ToString(), ExtraHTTPHeaders = host.TokenOf(coordinator.Subject),
-            ViewportSize = new() { Width = 1040, Height = 860 }, ReducedMotion = ReducedMotion.Reduce, ColorScheme = ColorScheme.Light,
-            Locale = "en-GB" });
+        open = await browser.Page(new()
+        {
+            BaseURL = host.Address.ToString(),
+            ExtraHTTPHeaders = host.TokenOf(coordinator.Subject),
+            ViewportSize = new() { Width = 1040, Height = 860 },
+            ReducedMotion = ReducedMotion.Reduce,
+            ColorScheme = ColorScheme.Light,
+            Locale = "en-GB"
+        });
         open.Response += (_, response) => { if (response.Request.IsNavigationRequest && response.Status == 200) pages++; };
     }
 

@@ -1,11 +1,4 @@
-using Coordination.Host;
-using Coordination.Host.Access;
-using Coordination.Host.Api;
-using Coordination.Host.Commands;
-using Coordination.Host.Operations;
-using Coordination.Host.Pages;
 using Coordination.Host.SignIn;
-using Coordination.Host.Storage;
 using Coordination.Integration.Api;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -47,9 +40,15 @@ public sealed class TheWholeWay(Town town, InstalledBrowser browser) : IClassFix
         await town.Ben.PostAsync("/offers/make",
             new { category = "food", words = "Parcels", offered = new { amount = 9, unit = "parcel" } });
         await town.Ada.PostAsync("/sessions/plan",
-            new { title = "Pantry", category = "food",
-            starts = new { on = town.Clock.GetUtcNow().AddMinutes(60).ToString("yyyy-MM-dd", null), at = "23:59" }, minutes = 90,
-            ward = Town.Ward, capacity = new { amount = 5, unit = "person" } });
+            new
+            {
+                title = "Pantry",
+                category = "food",
+                starts = new { on = town.Clock.GetUtcNow().AddMinutes(60).ToString("yyyy-MM-dd", null), at = "23:59" },
+                minutes = 90,
+                ward = Town.Ward,
+                capacity = new { amount = 5, unit = "person" }
+            });
         var page = await PageAsync("/requests/add");
         await page.GetByLabel("Their name").FillAsync("Wyn Parry");
         await page.GetByLabel("Their phone number").FillAsync("07700 900061");
@@ -102,8 +101,11 @@ public sealed class TheWholeWay(Town town, InstalledBrowser browser) : IClassFix
         page.SetDefaultTimeout(30_000);
         await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
         await page.SetExtraHTTPHeadersAsync(new Dictionary<string,
-            string> { ["Authorization"] = "Bearer " + town.Host.Services.GetRequiredService<DemoTokens>()
-            .For(new(DemoTokens.Issuer, "ada")) });
+            string>
+        {
+            ["Authorization"] = "Bearer " + town.Host.Services.GetRequiredService<DemoTokens>()
+            .For(new(DemoTokens.Issuer, "ada"))
+        });
         await page.GotoAsync(new Uri(town.Host.Address, "/" + Town.Code + path).ToString());
         return page;
     }

@@ -42,9 +42,15 @@ public sealed class Caller(HttpClient http, string community, Guid person)
 
     public async Task<Guid> SessionAsync(int places) =>
         (await SendAsync("sessions/plan",
-            new { title = "Open table", category = "food",
-            starts = new { on = DateTime.UtcNow.AddDays(7).ToString("yyyy-MM-dd", null), at = "14:00" }, minutes = 60, ward = "E05001370",
-            capacity = new { amount = places, unit = "person" } })).Done().Subject;
+            new
+            {
+                title = "Open table",
+                category = "food",
+                starts = new { on = DateTime.UtcNow.AddDays(7).ToString("yyyy-MM-dd", null), at = "14:00" },
+                minutes = 60,
+                ward = "E05001370",
+                capacity = new { amount = places, unit = "person" }
+            })).Done().Subject;
 
     public Task<Reply> BookAsync(Guid session, Guid person, string? key = null) =>
         SendAsync($"sessions/{session}/book", For(person, new { person }), key);

@@ -13,8 +13,11 @@ public sealed class HeldTable : IAsyncDisposable
 
     public static async Task<HeldTable> HoldAsync(TestHost host)
     {
-        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(host.Installation.Storage.Owner) { Pooling =
-            false }.ConnectionString);
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(host.Installation.Storage.Owner)
+        {
+            Pooling =
+            false
+        }.ConnectionString);
         await connection.OpenAsync(Cancellation);
         await using var hold = new NpgsqlCommand("begin; lock table host.idempotency in access exclusive mode", connection);
         await hold.ExecuteNonQueryAsync(Cancellation);

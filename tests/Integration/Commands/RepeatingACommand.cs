@@ -1,14 +1,7 @@
 using System.Net;
 using Coordination.Domain.Agreements;
 using Coordination.Domain.Kernel;
-using Coordination.Host;
-using Coordination.Host.Access;
-using Coordination.Host.Api;
 using Coordination.Host.Commands;
-using Coordination.Host.Operations;
-using Coordination.Host.Pages;
-using Coordination.Host.SignIn;
-using Coordination.Host.Storage;
 using Coordination.Integration.Postgres;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -154,10 +147,20 @@ public sealed class RepeatingACommand(TestPostgres postgres)
         Aborted = aborted,
     };
 
-    private static readonly object Raise = new { category = "food", words = "a bag of food", wanted = new { amount = 1, unit = "item" },
-        ward = "E05001370" };
-    private static readonly object Other = new { category = "food", words = "two bags of food", wanted = new { amount = 2, unit = "item" },
-        ward = "E05001370" };
+    private static readonly object Raise = new
+    {
+        category = "food",
+        words = "a bag of food",
+        wanted = new { amount = 1, unit = "item" },
+        ward = "E05001370"
+    };
+    private static readonly object Other = new
+    {
+        category = "food",
+        words = "two bags of food",
+        wanted = new { amount = 2, unit = "item" },
+        ward = "E05001370"
+    };
     private static readonly object EndsInThePast =
         new { category = "food", words = "bread", offered = new { amount = 1, unit = "item" }, until = new { on = "2020-01-01" } };
     private static readonly object Eves = new { code = "eves-town", name = "Eve's town", yourName = "Eve" };

@@ -1,13 +1,6 @@
 using System.Diagnostics;
 using System.Net;
-using Coordination.Host;
-using Coordination.Host.Access;
-using Coordination.Host.Api;
-using Coordination.Host.Commands;
 using Coordination.Host.Deadlines;
-using Coordination.Host.Operations;
-using Coordination.Host.Pages;
-using Coordination.Host.SignIn;
 using Coordination.Host.Storage;
 using Coordination.Integration.Api;
 using Coordination.Integration.Postgres;

@@ -50,6 +50,6 @@ public sealed class ListingWhatIsDue(Town town)
         Items(await mia.GetAsync($"/deadlines?person={miaId}&asOf={Uri.EscapeDataString(then)}")).Should().ContainSingle();
     }
 
-    private static IEnumerable<JsonElement> Items(Answered answered) =>
+    private static JsonElement.ArrayEnumerator Items(Answered answered) =>
         answered.ShouldBe(HttpStatusCode.OK).Body.GetProperty("items").EnumerateArray();
 }

@@ -1,9 +1,6 @@
 using Coordination.Domain.Kernel;
-using Coordination.Host.Access;
-using Coordination.Host.Api;
 using Coordination.Host.Commands;
 using Coordination.Host.Demo;
-using Coordination.Host.Pages;
 using Coordination.Integration.Postgres;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;

@@ -4,14 +4,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using Coordination.Host;
-using Coordination.Host.Access;
-using Coordination.Host.Api;
-using Coordination.Host.Commands;
 using Coordination.Host.Keys;
-using Coordination.Host.Operations;
-using Coordination.Host.Pages;
 using Coordination.Host.SignIn;
-using Coordination.Host.Storage;
 using Npgsql;
 
 namespace Coordination.Integration.Faults;
@@ -33,8 +27,15 @@ public sealed class HostProcess(IReadOnlyDictionary<string, string?> place) : ID
     {
         string[] args = [typeof(Installation).Assembly.Location, .. place.Select(p => $"--{p.Key}={p.Value}"), $"--urls={Address}",
             "--environment=Development", "--RATE_LIMITS=off", "--Demo=off", "--SIMULATOR=off", .. settings];
-        process = new() { StartInfo = new("dotnet", args) { WorkingDirectory = "/", RedirectStandardOutput = true,
-            RedirectStandardError = true } };
+        process = new()
+        {
+            StartInfo = new("dotnet", args)
+            {
+                WorkingDirectory = "/",
+                RedirectStandardOutput = true,
+                RedirectStandardError = true
+            }
+        };
         process.OutputDataReceived += Hear;
         process.ErrorDataReceived += Hear;
         process.Start();
@@ -84,7 +85,7 @@ public sealed class HostProcess(IReadOnlyDictionary<string, string?> place) : ID
             {
                 return false;
             }
-        }, cancellation: cancellation);
+        });
     }
 
     /// <summary>Signed in as this subject, with a token that outlives the process.</summary>
@@ -95,8 +96,11 @@ public sealed class HostProcess(IReadOnlyDictionary<string, string?> place) : ID
         var store = await KeyStore.OpenAsync(keysFolder, source, TimeProvider.System, cancellation);
         var token = new DemoTokens(await store.DerivedKeyAsync(KeyStore.Installation, "demo-tokens", cancellation))
             .For(new(DemoTokens.Issuer, subject));
-        return new HttpClient { BaseAddress = Address,
-            DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
+        return new HttpClient
+        {
+            BaseAddress = Address,
+            DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", token) }
+        };
     }
 
     public void Dispose()

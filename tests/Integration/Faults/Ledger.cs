@@ -68,8 +68,13 @@ public sealed class Ledger(Caller caller, Guid session) : IAsyncDisposable
             await turn.WaitAsync();
             if (enough.IsCancellationRequested) return;
             var request = (await AcknowledgedAsync("requests/raise",
-                new { category = "food", words = "a bag of food", wanted = new { amount = 1, unit = "item" },
-                ward = "E05001370" })).Reply.Subject;
+                new
+                {
+                    category = "food",
+                    words = "a bag of food",
+                    wanted = new { amount = 1, unit = "item" },
+                    ward = "E05001370"
+                })).Reply.Subject;
             await turn.WaitAsync();
             await AcknowledgedAsync($"requests/{request}/withdraw", new { });
             await turn.WaitAsync();

@@ -13,6 +13,6 @@ public static class Lists
         await using var count = source.CreateCommand(
             $"select count(*) from {Views.All.Single(v => v.Table.View == view).Table.Name} where community = $1 and to_seq is null");
         count.Parameters.Add(new() { Value = community });
-        await Until.HoldsAsync(async () => (long)(await count.ExecuteScalarAsync(cancellation))! == things, cancellation: cancellation);
+        await Until.HoldsAsync(async () => (long)(await count.ExecuteScalarAsync(cancellation))! == things);
     }
 }

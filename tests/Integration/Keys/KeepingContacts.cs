@@ -44,7 +44,8 @@ public sealed class KeepingContacts(TestPostgres postgres) : IAsyncLifetime
     {
         using var store = DocumentStore.For(options => options.Connection(keys.Database));
         var rows = await vault.PrepareAsync(keys.Community, person, new Dictionary<ContactField,
-            string> { [ContactField.Name] = "Ada", [ContactField.Email] = "" }, Cancellation);
+            string>
+        { [ContactField.Name] = "Ada", [ContactField.Email] = "" }, Cancellation);
         await using (var session = store.LightweightSession())
         {
             session.QueueSqlCommand(VaultWriting.Sql, VaultWriting.Parameters(rows));

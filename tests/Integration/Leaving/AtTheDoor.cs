@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using Coordination.Host.Operations;
 using Coordination.Host.Operations.Leaving;
 using Coordination.Integration.Api;
 using Coordination.Integration.Pages;

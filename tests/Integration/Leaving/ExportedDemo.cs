@@ -1,7 +1,6 @@
 using Coordination.Domain.Kernel;
 using Coordination.Host.Demo;
 using Coordination.Host.Keys;
-using Coordination.Host.Operations;
 using Coordination.Host.Operations.Leaving;
 using Coordination.Integration.Demo;
 using Coordination.Integration.Postgres;

@@ -12,14 +12,7 @@ using Coordination.Domain.Matches;
 using Coordination.Domain.Offers;
 using Coordination.Domain.People;
 using Coordination.Domain.Requests;
-using Coordination.Host;
 using Coordination.Host.Access;
-using Coordination.Host.Api;
-using Coordination.Host.Commands;
-using Coordination.Host.Operations;
-using Coordination.Host.Pages;
-using Coordination.Host.SignIn;
-using Coordination.Host.Storage;
 using Coordination.Integration.Demo;
 
 namespace Coordination.Integration.Pages;

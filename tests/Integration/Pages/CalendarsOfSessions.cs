@@ -105,8 +105,13 @@ public sealed partial class CalendarsOfSessions(Town town, TestPostgres postgres
     {
         var zoe = town.As("zoe", "open-doors");
         await zoe.PostAsync("/api/communities",
-            new { code = "open-doors", name = "Open Doors", yourName = "Zoe Coordinator",
-            charter = new[] { new { id = "P-1", parameter = "public-sessions", codes = new[] { "yes" } } } });
+            new
+            {
+                code = "open-doors",
+                name = "Open Doors",
+                yourName = "Zoe Coordinator",
+                charter = new[] { new { id = "P-1", parameter = "public-sessions", codes = new[] { "yes" } } }
+            });
         var session = (await zoe.PostAsync("/sessions/plan", Planning("Open kitchen"))).ShouldBe(HttpStatusCode.Created).Id;
         await town.ListedAsync();
         var (status, before, answer) = await FetchAsync("/open-doors/sessions.ics");

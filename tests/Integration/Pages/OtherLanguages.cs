@@ -1,7 +1,5 @@
 using System.Xml.Linq;
-using Coordination.Host.Front;
 using Coordination.Host.Language;
-using Coordination.Host.Pages;
 using Coordination.Integration.Api;
 using Coordination.Specs.Golden;
 

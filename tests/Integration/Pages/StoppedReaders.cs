@@ -21,8 +21,11 @@ public sealed class StoppedReaders : IAsyncDisposable
     public static async Task<StoppedReaders> StopAsync(TestHost host)
     {
         var (lists, position) = (host.Services.GetRequiredService<ListReader>(), await host.CaughtUpAsync());
-        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(host.Installation.Storage.Owner) { Pooling =
-            false }.ConnectionString);
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(host.Installation.Storage.Owner)
+        {
+            Pooling =
+            false
+        }.ConnectionString);
         await connection.OpenAsync(Cancellation);
         await using var hold = new NpgsqlCommand("begin; lock table coordination.mt_event_progression in share row exclusive mode",
             connection);

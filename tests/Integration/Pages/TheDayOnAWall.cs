@@ -10,8 +10,11 @@ public sealed class TheDayOnAWall(Town town)
 
     /// <summary>Among the first on the wall, whatever else the town has asked for.</summary>
     private object Today =>
-        new { on = TimeZoneInfo.ConvertTime(town.Clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Europe/London"))
-            .ToString("yyyy-MM-dd", null) };
+        new
+        {
+            on = TimeZoneInfo.ConvertTime(town.Clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Europe/London"))
+            .ToString("yyyy-MM-dd", null)
+        };
 
     [Fact]
     public async Task It_names_nobody_says_nobody_s_words_and_asks_for_nothing()

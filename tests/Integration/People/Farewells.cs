@@ -35,7 +35,7 @@ public sealed class Farewells(Town town)
 
         await PhaseAsync(match, "dissolved");
         await Until.SeenAsync(async () => (await town.Ada.GetAsync($"/requests/{asked}")).Body.TryGetProperty("outcome", out var outcome)
-            ? outcome.GetString() : null, o => o == "withdrawn", TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+            ? outcome.GetString() : null, o => o == "withdrawn", TimeSpan.FromSeconds(30));
         (await town.Ada.PostAsync("/requests/raise",
             Newcomers.For(id, ("category", "food"), ("words", "a bag of food"), ("wanted", new { amount = 1, unit = "item" }),
             ("ward", Town.Ward)))).ShouldBeProblem(HttpStatusCode.Conflict, "person.gone");
@@ -82,9 +82,9 @@ public sealed class Farewells(Town town)
 
     private Task<string?> PhaseAsync(string match, string phase) =>
         Until.SeenAsync(async () => (await town.Ada.GetAsync($"/matches/{match}")).Body.GetProperty("phase").GetString(), p => p == phase,
-            TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+            TimeSpan.FromSeconds(30));
 
     private Task<bool> OfferEndsAsync(string offer) =>
         Until.SeenAsync(async () => (await town.Ada.GetAsync($"/offers/{offer}")).Body.GetProperty("isWithdrawn").GetBoolean(),
-            isWithdrawn => isWithdrawn, TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+            isWithdrawn => isWithdrawn, TimeSpan.FromSeconds(30));
 }

@@ -36,7 +36,7 @@ public sealed class LosingARole(Town town, TestPostgres postgres)
         (await ada.GetAsync($"/matches/{match}")).Body.GetProperty("phase").GetString().Should().Be("confirmed");
         await Until.SeenAsync(async () => (await ada.GetAsync($"/people/{ivyId}")).Body.GetProperty("roles").EnumerateArray()
             .Select(r => r.GetString()), roles =>
-            !roles.Contains("helper"), TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+            !roles.Contains("helper"), TimeSpan.FromSeconds(30));
     }
 
     [Fact]

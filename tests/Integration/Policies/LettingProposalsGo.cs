@@ -15,7 +15,7 @@ public sealed class LettingProposalsGo(Town town)
         (await town.Cleo.PostAsync($"/requests/{request}/withdraw", null)).ShouldBe(HttpStatusCode.OK);
 
         await Until.SeenAsync(async () => (await town.Ada.GetAsync($"/matches/{match}")).Body,
-            m => m.GetProperty("phase").GetString() == "dissolved", TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+            m => m.GetProperty("phase").GetString() == "dissolved", TimeSpan.FromSeconds(30));
         (await town.Ada.GetAsync($"/matches/{match}")).Tag.Should().Be("\"2\"");
     }
 }

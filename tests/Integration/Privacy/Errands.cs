@@ -1,21 +1,11 @@
 using System.Net;
 using System.Net.Http.Json;
-using Coordination.Host;
 using Coordination.Host.Communities;
-using Coordination.Host.Consents;
 using Coordination.Host.Demo;
-using Coordination.Host.Front;
-using Coordination.Host.Households;
-using Coordination.Host.Matches;
-using Coordination.Host.Mine;
 using Coordination.Host.Offers;
-using Coordination.Host.Operations;
 using Coordination.Host.Operations.Leaving;
-using Coordination.Host.Pages;
 using Coordination.Host.People;
-using Coordination.Host.Reads;
 using Coordination.Host.Requests;
-using Coordination.Host.Stories;
 using Coordination.Integration.Commands;
 using Coordination.Integration.Pages;
 
@@ -48,8 +38,12 @@ public sealed class Errands(TestHost host, Canaries canaries)
         var helper = (await SendAsync(Helper, Api("people/join"),
             new { name = canaries.Of<JoinBody>("Name"), phone = canaries.PhoneOf<JoinBody>() })).Done().Subject;
         var recorded = (await SendAsync(Founder, Api("people/record"),
-            new { name = canaries.Of<RecordPersonBody>("Name"), phone = canaries.PhoneOf<RecordPersonBody>(),
-            address = canaries.Of<RecordPersonBody>("Address") })).Done().Subject;
+            new
+            {
+                name = canaries.Of<RecordPersonBody>("Name"),
+                phone = canaries.PhoneOf<RecordPersonBody>(),
+                address = canaries.Of<RecordPersonBody>("Address")
+            })).Done().Subject;
         (await SendAsync(Founder, Api("requests/raise"), Caller.For(recorded, Need(canaries.Of<RaiseRequestBody>("Words"), Ward)))).Done();
         (await SendAsync(Founder, Api("requests/raise"),
             Caller.For(recorded, Need(canaries.Of<RaiseRequestBody>("Words", "declined"), Elsewhere)))).Status.Should()

@@ -1,9 +1,6 @@
 using System.Net;
 using Coordination.Host.Communities;
-using Coordination.Host.Consents;
 using Coordination.Host.EmergencyAccess;
-using Coordination.Host.Households;
-using Coordination.Host.Mine;
 using Coordination.Host.People;
 using Coordination.Integration.Commands;
 

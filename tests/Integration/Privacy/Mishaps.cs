@@ -2,14 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
-using Coordination.Host;
-using Coordination.Host.Access;
-using Coordination.Host.Api;
-using Coordination.Host.Commands;
-using Coordination.Host.Operations;
-using Coordination.Host.Pages;
 using Coordination.Host.SignIn;
-using Coordination.Host.Storage;
 using Coordination.Integration.Pages;
 using Npgsql;
 
@@ -33,7 +26,8 @@ public sealed class Mishaps(TestHost host, Errands errands, Canaries canaries)
         await ExpectAsync(400, founder, raise,
             new { category = "food", words = Word("beside ward"), wanted = new { amount = 1, unit = "item" }, ward = Word("ward") });
         await ExpectAsync(400, founder, record, new Dictionary<string,
-            string> { ["name"] = Word("beside unknown"), [Word("member")] = Word("value of member") });
+            string>
+        { ["name"] = Word("beside unknown"), [Word("member")] = Word("value of member") });
         await ExpectAsync(400, founder, record, "{\"name\": \"" + Word("cut off"));
         await ExpectAsync(400, founder, record, new { name = Word("NUL") + "\0" });
         await ExpectAsync(400, founder, record, new { name = Word("too long") + new string('x', 300) });
@@ -114,8 +108,14 @@ public sealed class Mishaps(TestHost host, Errands errands, Canaries canaries)
             await ExpectAsync(500, errands.Founder, record,
                 new { name = Word("while the vault is gone"), phone = Word("phone while the vault is gone") });
             await ExpectAsync(500, errands.Founder, Errands.Api("requests/add"),
-                new { name = Word("search while the vault is gone"), category = "food", words = Word("words while the vault is gone"),
-                wanted = new { amount = 1, unit = "item" }, ward = Errands.Ward });
+                new
+                {
+                    name = Word("search while the vault is gone"),
+                    category = "food",
+                    words = Word("words while the vault is gone"),
+                    wanted = new { amount = 1, unit = "item" },
+                    ward = Errands.Ward
+                });
         }
         finally
         {

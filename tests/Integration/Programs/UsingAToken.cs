@@ -1,15 +1,8 @@
 using System.Net;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Programs;
-using Coordination.Host;
-using Coordination.Host.Access;
-using Coordination.Host.Api;
 using Coordination.Host.Commands;
-using Coordination.Host.Operations;
-using Coordination.Host.Pages;
-using Coordination.Host.Programs;
 using Coordination.Host.SignIn;
-using Coordination.Host.Storage;
 using Coordination.Integration.Api;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -101,10 +94,23 @@ public sealed class UsingAToken(Town town)
             .ShouldBeProblem(HttpStatusCode.Forbidden, "caller.not-allowed");
 
         object Asking(string? authority) => authority is null
-            ? new { category = "baby", words = "Nappies", wanted = new { amount = 1, unit = "pack" }, ward = Town.Ward,
-                onBehalfOf = town.CleoId }
-            : new { category = "baby", words = "Nappies", wanted = new { amount = 1, unit = "pack" }, ward = Town.Ward,
-                onBehalfOf = town.CleoId, authority };
+            ? new
+            {
+                category = "baby",
+                words = "Nappies",
+                wanted = new { amount = 1, unit = "pack" },
+                ward = Town.Ward,
+                onBehalfOf = town.CleoId
+            }
+            : new
+            {
+                category = "baby",
+                words = "Nappies",
+                wanted = new { amount = 1, unit = "pack" },
+                ward = Town.Ward,
+                onBehalfOf = town.CleoId,
+                authority
+            };
     }
 
     [Fact]

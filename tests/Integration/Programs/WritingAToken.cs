@@ -1,5 +1,3 @@
-using Coordination.Host.Access;
-using Coordination.Host.Programs;
 using Coordination.Host.SignIn;
 
 namespace Coordination.Integration.Programs;

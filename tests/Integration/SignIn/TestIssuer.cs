@@ -60,7 +60,8 @@ public sealed class TestIssuer : IAsyncDisposable
     {
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
         var claims = new Dictionary<string,
-            object> { ["iss"] = Address, ["aud"] = Audience, ["sub"] = subject, ["iat"] = now, ["nbf"] = now, ["exp"] = now + 600 };
+            object>
+        { ["iss"] = Address, ["aud"] = Audience, ["sub"] = subject, ["iat"] = now, ["nbf"] = now, ["exp"] = now + 600 };
         change?.Invoke(claims);
         return Token(claims, key ?? ec, algorithm ?? (key is RsaSecurityKey ? "RS256" : "ES256"), type);
     }
@@ -68,8 +69,12 @@ public sealed class TestIssuer : IAsyncDisposable
     public static string Token(Dictionary<string, object> claims, SecurityKey key, string algorithm, string? type)
     {
         var handler = new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false };
-        return handler.CreateToken(new SecurityTokenDescriptor { Claims = claims, TokenType = type,
-            SigningCredentials = new(key, algorithm) });
+        return handler.CreateToken(new SecurityTokenDescriptor
+        {
+            Claims = claims,
+            TokenType = type,
+            SigningCredentials = new(key, algorithm)
+        });
     }
 
     private void Map()
@@ -114,11 +119,23 @@ public sealed class TestIssuer : IAsyncDisposable
                 "code_challenge"]) return Refused("invalid_grant");
             var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
             var claims = new Dictionary<string,
-                object> { ["iss"] = Address, ["aud"] = Client, ["sub"] = Subject, ["iat"] = now, ["exp"] = now + 300,
-                ["nonce"] = asked["nonce"].ToString() };
+                object>
+            {
+                ["iss"] = Address,
+                ["aud"] = Client,
+                ["sub"] = Subject,
+                ["iat"] = now,
+                ["exp"] = now + 300,
+                ["nonce"] = asked["nonce"].ToString()
+            };
             Forging?.Invoke(claims);
-            return Results.Json(new { token_type = "Bearer", expires_in = 300, access_token = Access(Subject),
-                id_token = Token(claims, rsa, "RS256", "JWT") });
+            return Results.Json(new
+            {
+                token_type = "Bearer",
+                expires_in = 300,
+                access_token = Access(Subject),
+                id_token = Token(claims, rsa, "RS256", "JWT")
+            });
         });
     }
 

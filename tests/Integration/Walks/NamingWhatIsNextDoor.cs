@@ -42,7 +42,8 @@ public sealed class NamingWhatIsNextDoor(TwoPlaces places) : IClassFixture<TwoPl
                 {
                     Dictionary<string, string> mixed = new(ours[(role, right.Needs)]) { [parameter] = theirs[right.Needs][parameter] };
                     await ProbeAsync(door, right, role, here.Code, mixed, new Dictionary<string,
-                        string>(mixed) { [parameter] = Guid.NewGuid().ToString() }, null, parameter);
+                        string>(mixed)
+                    { [parameter] = Guid.NewGuid().ToString() }, null, parameter);
                 }
                 foreach (var member in door.Method == "POST" && right.Fields is null ? places.Bodies.Ids(door.Below) : [])
                     await ProbeAsync(door, right, role, here.Code, ours[(role, right.Needs)], ours[(role, right.Needs)],

@@ -8,8 +8,11 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Coordination.Integration.Walks;
 
 /// <summary>What a right is about, as it has to stand for the command to make sense.</summary>
-public enum Thing { Nothing, Person, Applicant, Request, Offer, Both, Proposal, Promise, Session, Booking, RequestAndSession, Home, Consent,
-    EmergencyAccessGrant, Program, Calendar, Invited }
+public enum Thing
+{
+    Nothing, Person, Applicant, Request, Offer, Both, Proposal, Promise, Session, Booking, RequestAndSession, Home, Consent,
+    EmergencyAccessGrant, Program, Calendar, Invited
+}
 
 /// <summary>One community with somebody of every role in it, and whatever anybody needs to own there.</summary>
 public sealed class Place(TestHost host, string code)
@@ -30,9 +33,14 @@ public sealed class Place(TestHost host, string code)
     public async Task FoundAsync()
     {
         (await Founder.PostAsync("/api/communities",
-            new { code, name = code, yourName = "Ada",
-            charter = new object[] { new { id = "1", parameter = "joining", codes = new[] { "application" } },
-            new { id = "2", parameter = "public-sessions", codes = new[] { "yes" } } } })).ShouldBe(HttpStatusCode.Created);
+            new
+            {
+                code,
+                name = code,
+                yourName = "Ada",
+                charter = new object[] { new { id = "1", parameter = "joining", codes = new[] { "application" } },
+            new { id = "2", parameter = "public-sessions", codes = new[] { "yes" } } }
+            })).ShouldBe(HttpStatusCode.Created);
         foreach (var who in (string[])[.. Roles, "olive", "partner", "warden"])
             people[who] = await AppearAsync(who, accepted: who is not "person");
         foreach (var role in Roles) await GiveAsync(people[role], role);
@@ -83,18 +91,28 @@ public sealed class Place(TestHost host, string code)
                 return Named([("id", owner)]);
             case Thing.Consent:
                 await DoAsync($"/people/{owner}/consents/give",
-                    For(owner, new() { ["purpose"] = "contact-sharing", ["recipients"] = Codes<Recipient>(),
-                    ["dataClasses"] = Codes<DataClass>(), ["how"] = "verbal" }));
+                    For(owner, new()
+                    {
+                        ["purpose"] = "contact-sharing",
+                        ["recipients"] = Codes<Recipient>(),
+                        ["dataClasses"] = Codes<DataClass>(),
+                        ["how"] = "verbal"
+                    }));
                 return Named([("id", owner)]);
-            case Thing.EmergencyAccessGrant: return Named([("id",
+            case Thing.EmergencyAccessGrant:
+                return Named([("id",
                 await DoAsync("/emergency-access/open",
                 new { person = people["olive"], emergency = "risk-to-life", words = "nobody opens the door" }))]);
             case Thing.Calendar:
                 var community = (await Founder.GetAsync("")).Body.GetProperty("id").GetGuid();
                 return new Dictionary<string,
-                    string> { ["secret"] = await host.Services.GetRequiredService<CalendarAddresses>()
-                    .MakeAsync(new(community), new(owner), TestContext.Current.CancellationToken) };
-            case Thing.Program: return Named([("id",
+                    string>
+                {
+                    ["secret"] = await host.Services.GetRequiredService<CalendarAddresses>()
+                    .MakeAsync(new(community), new(owner), TestContext.Current.CancellationToken)
+                };
+            case Thing.Program:
+                return Named([("id",
                 await DoAsync("/programs/issue", new { name = "Display", scopes = new[] { "read-today" }, days = 30 }))]);
             case Thing.Applicant: return Named([("id", await AppearAsync("applicant " + Guid.NewGuid(), accepted: false))]);
             case Thing.Request: return await RequestAsync(owner) is var request ? Named([("id", request), ("request", request)]) : [];
@@ -133,9 +151,15 @@ public sealed class Place(TestHost host, string code)
     {
         var starts = TimeZoneInfo.ConvertTimeBySystemTimeZoneId(DateTime.UtcNow.AddHours(2), "Europe/London");
         return DoAsync("/sessions/plan",
-            new { title = "Open larder", category = "food",
-            starts = new { on = starts.ToString("yyyy-MM-dd", null), at = starts.ToString("HH:mm", null) }, minutes = 60, ward = Ward,
-            capacity = new { amount = 20, unit = "person" } });
+            new
+            {
+                title = "Open larder",
+                category = "food",
+                starts = new { on = starts.ToString("yyyy-MM-dd", null), at = starts.ToString("HH:mm", null) },
+                minutes = 60,
+                ward = Ward,
+                capacity = new { amount = 20, unit = "person" }
+            });
     }
 
     private async Task<Dictionary<string, string>> BookingAsync(Guid owner)

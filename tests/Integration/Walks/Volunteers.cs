@@ -48,8 +48,13 @@ public sealed class Volunteers(Place place)
             for (var time = 0; time < many; time++) match = await KeepAsync(request, offers[time % 2], helper);
             if (many == Distinctive)
                 Ids = new Dictionary<string,
-                    string> { ["Person"] = helper.ToString(), ["Offer"] = offers[0].ToString(), ["Promise"] = match.ToString(),
-                    ["Request"] = request.ToString() };
+                    string>
+                {
+                    ["Person"] = helper.ToString(),
+                    ["Offer"] = offers[0].ToString(),
+                    ["Promise"] = match.ToString(),
+                    ["Request"] = request.ToString()
+                };
         }
     }
 

@@ -3,16 +3,8 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
-using Coordination.Host;
 using Coordination.Host.Access;
-using Coordination.Host.Api;
-using Coordination.Host.Commands;
-using Coordination.Host.Front;
 using Coordination.Host.Language;
-using Coordination.Host.Operations;
-using Coordination.Host.Pages;
-using Coordination.Host.SignIn;
-using Coordination.Host.Storage;
 using Coordination.Specs.Golden;
 
 namespace Coordination.Integration.Web;

@@ -12,8 +12,11 @@ public class BookingForHelp
     private static readonly Session session = new(Any.Id<SessionId>(1), Any.On(3, 2, 10), 120, Any.Seats(1));
     private static readonly Request booked = request with { Booked = request.Booked.Add(id, session.Id) };
     private static readonly Session taken = session with { Bookings = session.Bookings.Add(id, new(id, Any.Ada, request.Id)) };
-    private static readonly Session full = session with { Bookings =
-        session.Bookings.Add(Any.Id<BookingId>(2), new(Any.Id<BookingId>(2), Any.Ben, null)) };
+    private static readonly Session full = session with
+    {
+        Bookings =
+        session.Bookings.Add(Any.Id<BookingId>(2), new(Any.Id<BookingId>(2), Any.Ben, null))
+    };
 
     [Fact]
     public void The_place_and_the_request_know_each_other() =>

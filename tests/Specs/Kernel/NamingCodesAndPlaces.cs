@@ -1,5 +1,4 @@
 using Coordination.Domain.Kernel;
-using Coordination.Domain.Requests;
 
 namespace Coordination.Specs.Kernel;
 
@@ -29,10 +28,4 @@ public class NamingCodesAndPlaces
         CodeNames.Find<Channel>("Sms").Should().BeNull();
         CodeNames.Find<Channel>(null).Should().BeNull();
     }
-
-    [Fact]
-    public void A_charter_takes_on_what_it_names_by_its_code() =>
-        new RaiseRequest(Any.Id<RequestId>(1), Any.Ada, Category.Food, Any.Words(Any.Ada), Any.Parcels(1), Any.Ward, null)
-            .Decide(null, Any.ByAda.Under(new Clause(Any.Clause, "categories", Codes: [CodeNames.Of(Category.Food)]))).Events.Should()
-                .ContainSingle();
 }

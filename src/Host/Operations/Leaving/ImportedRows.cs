@@ -95,7 +95,7 @@ public sealed class ImportedRows(NpgsqlConnection connection, CommunityId commun
             connection);
         var first = (long)(await command.ExecuteScalarAsync(cancellation))!;
         await using var last = new NpgsqlCommand($"select setval('{Schema}.mt_events_sequence', $1)", connection)
-            { Parameters = { new() { Value = first + count - 1 } } };
+        { Parameters = { new() { Value = first + count - 1 } } };
         await last.ExecuteScalarAsync(cancellation);
         return first;
     }

@@ -1,21 +1,9 @@
 using System.Globalization;
 using Coordination.Domain.Communities;
-using Coordination.Host;
 using Coordination.Host.Access;
-using Coordination.Host.Api;
 using Coordination.Host.Commands;
-using Coordination.Host.Front;
-using Coordination.Host.Language;
-using Coordination.Host.Matches;
-using Coordination.Host.Mine;
-using Coordination.Host.Offers;
-using Coordination.Host.Operations;
 using Coordination.Host.Pages;
-using Coordination.Host.Reads;
-using Coordination.Host.Requests;
-using Coordination.Host.SignIn;
 using Coordination.Host.Storage;
-using Coordination.Host.Stories;
 
 namespace Coordination.Host.Operations.Leaving;
 
@@ -47,8 +35,11 @@ public static class LeaveRoutes
         call.Http.Response.RegisterForDisposeAsync(await export.TryBeginAsync(call.Cancellation)
             ?? throw new TimeoutException("Another archive is being made."));
         return Plan.On(Community.Stream, call.Community.Value,
-            new ExportHistory(await export.CountAsync(call.Community, call.Cancellation))) with { Sent = _ =>
-            SendAsync(call, export, passphrase) };
+            new ExportHistory(await export.CountAsync(call.Community, call.Cancellation))) with
+        {
+            Sent = _ =>
+            SendAsync(call, export, passphrase)
+        };
     }
 
     private static async ValueTask<IResult> SendAsync(CallerContext call, Export export, string passphrase)

@@ -1,10 +1,7 @@
 using Coordination.Domain.Kernel;
-using Coordination.Host.Api;
-using Coordination.Host.EmergencyAccess;
 using Coordination.Host.Keys;
 using Coordination.Host.Language;
 using Coordination.Host.Reads;
-using Coordination.Host.Stories;
 
 namespace Coordination.Host.Pages.Print;
 

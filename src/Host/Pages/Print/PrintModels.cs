@@ -1,6 +1,4 @@
-using Coordination.Host.Front;
 using Coordination.Host.Language;
-using Coordination.Host.Pages;
 
 namespace Coordination.Host.Pages.Print;
 

@@ -1,22 +1,12 @@
 using Coordination.Domain.Communities;
 using Coordination.Domain.People;
-using Coordination.Host;
 using Coordination.Host.Access;
 using Coordination.Host.Api;
 using Coordination.Host.Bookings;
 using Coordination.Host.Commands;
-using Coordination.Host.Front;
 using Coordination.Host.Language;
-using Coordination.Host.Matches;
-using Coordination.Host.Mine;
-using Coordination.Host.Offers;
-using Coordination.Host.Operations;
 using Coordination.Host.Pages;
-using Coordination.Host.Reads;
-using Coordination.Host.Requests;
-using Coordination.Host.SignIn;
 using Coordination.Host.Storage;
-using Coordination.Host.Stories;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.Extensions.Localization;
 

@@ -1,13 +1,6 @@
 using Coordination.Domain.Kernel;
-using Coordination.Host;
-using Coordination.Host.Access;
-using Coordination.Host.Api;
 using Coordination.Host.Bookings;
-using Coordination.Host.Commands;
-using Coordination.Host.Operations;
 using Coordination.Host.Pages;
-using Coordination.Host.SignIn;
-using Coordination.Host.Storage;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
@@ -30,7 +23,8 @@ public static class CalendarText
         calendar.AddProperty("X-WR-CALNAME", name);
         calendar.AddProperty("X-WR-TIMEZONE", zone);
         calendar.AddProperty(new CalendarProperty("REFRESH-INTERVAL",
-            "PT1H") { Parameters = { new CalendarParameter("VALUE", "DURATION") } });
+            "PT1H")
+        { Parameters = { new CalendarParameter("VALUE", "DURATION") } });
         foreach (var used in dates.GroupBy(d => d.Starts.Zone))
             calendar.AddTimeZone(VTimeZone.FromDateTimeZone(used.Key, used.Min(d => d.Starts.On).AddYears(-1).ToDateTime(TimeOnly.MinValue),
                 includeHistoricalData: false));
