@@ -18,7 +18,8 @@ public class Arrows
     [
         ("Communities", "People"), ("Communities", "EmergencyAccess"), ("People", "Consents"), ("People", "Households"),
         ("People", "EmergencyAccess"), ("Consents", "People"), ("Households", "People"), ("Requests", "Matches"), ("Requests", "Bookings"),
-        ("Requests", "People"), ("Matches", "Requests"), ("Offers", "Matches"),
+        ("Requests", "People"), ("Matches", "Requests"), ("Offers", "Matches"), ("Offers", "Requests"),
+        ("Matches", "Offers"),
     ];
 
     public static TheoryData<string> Features { get; } = [.. features];

@@ -70,7 +70,7 @@ public sealed class APersonOnAPage(Town town)
     public async Task Stewards_have_a_page_and_others_have_not()
     {
         (await Ada.GetAsync("/mill-street/settings")).ShouldBe(HttpStatusCode.OK)
-            .ShouldSay("Stewards", "This community needs another steward.", "Nobody had to break the access.");
+            .ShouldSay("Stewards", "This community needs another steward.", "Nobody opened emergency access.");
         (await new Browsing(town.Host.SignedIn("ben")).GetAsync("/mill-street/settings")).ShouldBe(HttpStatusCode.Forbidden);
     }
 }

@@ -45,7 +45,7 @@ public sealed partial class PressingEveryButton(TestPostgres postgres)
 
         refused.Should().BeEmpty();
         pressed.Keys.Select(k => k.Split(' ')[^3]).Distinct().Should().Contain(
-            ["accept", "decline", "keep", "dissolve", "propose", "give-back", "withdraw", "invite", "appoint-steward", "restrict-address",
+            ["accept", "decline", "attended", "dissolve", "propose", "cancel", "withdraw", "invite", "appoint-steward", "restrict-address",
                 "mark-deceased", "start-break", "leave"]);
 
         bool Counts(Button button, string path, string roles, bool isLast)

@@ -30,7 +30,7 @@ public sealed class SessionsOnPages(Town town)
         var booked = await ada.SendAsync(found, $"{session}/book", ("authority", "verbal-consent"), ("channel", "phone"));
         booked.ShouldBe(HttpStatusCode.OK).ShouldSay("2 places free");
 
-        var cancel = booked.Actions("give-back$").Should().ContainSingle().Subject;
+        var cancel = booked.Actions("/cancel$").Should().ContainSingle().Subject;
         var back = await ada.SendAsync(booked, cancel);
         back.ShouldBe(HttpStatusCode.OK).ShouldSay("3 places free", "Nobody has booked yet");
     }
@@ -47,7 +47,7 @@ public sealed class SessionsOnPages(Town town)
         var seen = await cleo.SendAsync(await cleo.GetAsync(session), $"{session}/book");
 
         seen.ShouldBe(HttpStatusCode.OK).ShouldSay("Cleo", "1 place free").Text.Should().NotContain("Ben");
-        (await cleo.PostAsync(session, seen.Form(seen.Actions("give-back$")[0]), ("search", "ben")))
+        (await cleo.PostAsync(session, seen.Form(seen.Actions("/cancel$")[0]), ("search", "ben")))
             .ShouldBe(HttpStatusCode.Forbidden).Text.Should().NotContain("Ben");
     }
 
