@@ -12,7 +12,7 @@ PUBLISHED := publish/.built-$(firstword $(shell echo $(sort $(SOURCES)) | cksum)
 PUBLISH = dotnet publish src/Host/Host.csproj --configuration Release --output publish --nologo -v q -clp:ErrorsOnly -p:RunAnalyzers=false
 
 help: ## Shows this list
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-10s %s\n", $$1, $$2 }'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
 
 run: $(PUBLISHED) ## Starts it on http://127.0.0.1:5080 (PORT=…, data in DATA=.data)
 	@DOTNET_ENVIRONMENT=Development ASPNETCORE_ENVIRONMENT=Development \
@@ -34,6 +34,9 @@ bench: $(PUBLISHED) ## Measures it, beside what it is compared with
 rebuild: $(PUBLISHED) ## Fills all views anew from the history, with the Host stopped
 	@DOTNET_ENVIRONMENT=Development ASPNETCORE_ENVIRONMENT=Development ASPNETCORE_CONTENTROOT="$(CURDIR)/publish" \
 	DATA="$(abspath $(DATA))" exec dotnet publish/Coordination.Host.dll rebuild
+
+apply-parked: $(PUBLISHED) ## Applies to views what waits there, after a fix; Hosts may run
+	@$(ON_STORE) exec dotnet publish/Coordination.Host.dll apply-parked
 
 # Environment of every command on the store.
 ON_STORE = DOTNET_ENVIRONMENT=Development ASPNETCORE_ENVIRONMENT=Development ASPNETCORE_CONTENTROOT="$(CURDIR)/publish" DATA="$(abspath $(DATA))" DOTNET_NOLOGO=1
@@ -64,4 +67,4 @@ sdk:
 	@dotnet --list-sdks 2>/dev/null | awk -F . '$$1 >= 10 { found = 1 } END { exit !found }' \
 	|| { echo "The .NET SDK 10 or newer is needed and was not found: install it from https://dotnet.microsoft.com/download (on Ubuntu: sudo apt-get install dotnet-sdk-10.0)." >&2; exit 1; }
 
-.PHONY: help run test check bench rebuild export import link backup restore sdk
+.PHONY: help run test check bench rebuild apply-parked export import link backup restore sdk

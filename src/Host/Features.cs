@@ -9,6 +9,7 @@ using Coordination.Host.Mine;
 using Coordination.Host.Offers;
 using Coordination.Host.Operations.Leaving;
 using Coordination.Host.People;
+using Coordination.Host.Policies;
 using Coordination.Host.Programs;
 using Coordination.Host.Requests;
 using Coordination.Host.Standards.ICalendar;
@@ -32,6 +33,7 @@ public static class Features
         new MatchesFeature(),
         new BookingsFeature(),
         new DeadlinesFeature(),
+        new PoliciesFeature(),
         new TodayFeature(),
         new MineFeature(),
         new CalendarFeature(),

@@ -31,7 +31,7 @@ public sealed class Installation(RunningStorage storage, WebApplication app) : I
         var storage = await OpenStorageAsync(builder, cancellation);
         try
         {
-            await Migration.RunAsync(storage, VaultSchema.Statements, cancellation);
+            await Migration.RunAsync(storage, declarations.Lists(), VaultSchema.Statements, cancellation);
             builder.WebHost.ConfigureKestrel(kestrel => (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, MostBytes));
             // It would write down whole addresses, and with them what somebody typed behind the question mark.
             builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);

@@ -18,7 +18,7 @@ public static class PathsAndFaces
     public static void AddPaths(this WebApplicationBuilder builder) => builder.Services
         .AddSingleton(s => new PermissionTable(s.GetRequiredService<Declarations>().All<PermissionRule>())).AddSingleton<Logins>().AddSingleton<CallerResolver>()
         .AddSingleton<ProgramTokens>().AddSingleton<EndedSignIns>()
-        .AddSingleton<Viewers>().AddSingleton<Opening>().AddSingleton<NameDisclosures>().AddSingleton<StoredFacts>()
+        .AddSingleton<Viewers>().AddSingleton<Opening>().AddSingleton<NameDisclosures>().AddSingleton<StreamLinks>().AddSingleton<StoredFacts>()
         .AddSingleton<StreamRows>().AddSingleton<CommandPreviews>().AddSingleton<OwnChange>().AddSingleton<PagedLists>().AddSingleton<Relations>()
         .AddSingleton<CurrentRoles>().AddHostedService<KeepReading>()
         .AddSingleton<ForgetKeys>().AddHostedService(s => s.GetRequiredService<ForgetKeys>());

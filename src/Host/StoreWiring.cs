@@ -1,4 +1,6 @@
 using Coordination.Domain.Policies;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
 using Coordination.Host.Commands;
 using Coordination.Host.Deadlines;
 using Coordination.Host.Live;
@@ -8,6 +10,7 @@ using Coordination.Projections;
 using Coordination.Projections.Lists;
 using JasperFx;
 using JasperFx.CodeGeneration;
+using JasperFx.Events.Subscriptions;
 using Marten;
 using Marten.Events.Daemon.HighWater;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -38,10 +41,12 @@ public static class StoreWiring
         services.AddSingleton(clock).AddSingleton<TimeProvider>(clock);
         services.AddSingleton(events);
         services.AddKeyedSingleton(Listening, listening);
-        services.AddSingleton<Folds>().AddSingleton<ListReader>().AddSingleton<Commits>().AddSingleton<CommandPath>();
+        var lists = declarations.Lists();
+        services.AddSingleton(lists).AddSingleton(lists.OfType<DeadlinesList>().Single()).AddSingleton<ListReader>().AddSingleton<ApplyParked>();
+        services.AddSingleton<Folds>().AddSingleton<Commits>().AddSingleton<CommandPath>();
         services.AddSingleton(s => new WakeUp(listening, s.GetRequiredService<ILogger<WakeUp>>()));
         services.AddSingleton(s => new Lazy<CommandPath>(s.GetRequiredService<CommandPath>));
-        services.AddSingleton<CarryOut>().AddDeadlines();
+        services.AddSingleton<SystemCommands>();
         services.AddSingleton(s => new ClockWatch(listening, clock, s.GetRequiredService<ILogger<ClockWatch>>()));
         services.AddSingleton<IReadyWhile>(s => s.GetRequiredService<ClockWatch>());
         services.AddHostedService(s => s.GetRequiredService<ClockWatch>());
@@ -51,27 +56,21 @@ public static class StoreWiring
         services.AddHostedService(s => new LiveSignals(listening, s.GetRequiredService<LiveHub>(),
             s.GetRequiredService<ILogger<LiveSignals>>()));
 
-        services.AddMarten(options =>
+        var marten = services.AddMarten(options =>
         {
             options.Connection(events);
             EventStore.Configure(options, clock);
-            Views.Add(options);
             options.AutoCreateSchemaObjects = AutoCreate.None;
             options.Projections.Wakeup = new PostgresqlListenWakeup(listening, NullLogger.Instance, WakeUp.Channel);
-        }).UseLightweightSessions().AddSubscriptionWithServices<LetProposalsGo>(ServiceLifetime.Singleton, s =>
-        {
-            s.Name = LetProposalsGo.Name;
-            foreach (var type in WhenRequestEndsThenLetProposalsGo.Watches) s.IncludeType(type);
-        }).AddSubscriptionWithServices<SetPeopleFree>(ServiceLifetime.Singleton, s =>
-        {
-            s.Name = SetPeopleFree.Name;
-            foreach (var type in WhenPersonGoesThenSetFree.Watches) s.IncludeType(type);
-        }).IntegrateWithWolverine(m =>
+        }).UseLightweightSessions()
+        .AddSubscriptionWithServices<AllLists>(ServiceLifetime.Singleton, s => ReadsItself(s, AllLists.NameOf(lists)))
+        .IntegrateWithWolverine(m =>
         {
             m.MessageStorageSchemaName = "wolverine";
             m.AutoCreate = AutoCreate.None;
             m.UseWolverineManagedEventSubscriptionDistribution = true;
         });
+        foreach (var policy in declarations.All<PolicyDeclaration>()) policy.Subscribe(marten, ReadsItself);
         builder.Host.UseWolverine(options =>
         {
             options.ServiceName = "coordination";
@@ -85,6 +84,13 @@ public static class StoreWiring
             options.CodeGeneration.TypeLoadMode = TypeLoadMode.Auto;
         });
         return events;
+    }
+
+    /// <summary>The store says how far the history can be read and on which Host; it loads no event for such a reader.</summary>
+    private static void ReadsItself(ISubscriptionOptions reader, string name)
+    {
+        reader.Name = name;
+        reader.IncludeType<Nothing>();
     }
 
     /// <summary>Plans stay cached over reuse: nothing may set session state on this pool.</summary>

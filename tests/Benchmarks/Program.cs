@@ -27,12 +27,21 @@ foreach (var connections in Wanted("a") ? new[] { 16, 64 } : [])
     var (beside, besideExpress) = (new List<(Measured, Measured)>(), new List<(Measured, Measured)>());
     for (var round = 0; round < rounds; round++)
     {
-        var ours = await HostAsync(connections, () => town.Post("/requests/raise", Town.Raise, town.Token));
+        var ours = await SentAsync(connections, Commands.All[0]);
         beside.Add((ours, await Load.RunAsync(insert, connections, seconds, Town.Plain)));
         if (express is { } port) besideExpress.Add((ours, await Load.RunAsync(port, connections, seconds, Town.Plain)));
     }
     Report.Rounds($"(a) raise a request, {connections} connections", beside, "plain INSERT behind ASP.NET");
     if (express is not null) Report.Rounds($"(a) raise a request, {connections} connections", besideExpress, "plain INSERT behind Express");
+}
+
+foreach (var command in Wanted("p") ? Commands.All : [])
+{
+    await SentAsync(16, command);
+    var measured = new List<Measured>();
+    for (var round = 0; round < rounds; round++) measured.Add(await SentAsync(16, command));
+    var (rate, p99) = (Report.Median(measured.Select(m => m.PerSecond)), Report.Median(measured.Select(m => m.P99)));
+    Report.Line($"(p) {command.Name}, 16 connections: {rate:F0}/s, p99 {p99:F1} ms, not 2xx {measured.Sum(m => m.Failed)}");
 }
 
 var confirmations = new List<(Measured, Measured)>();
@@ -85,13 +94,26 @@ if (Wanted("f"))
         $"(f) start to ready: first, with its database to make, {first.TotalSeconds:F1} s; again, median {Report.Median(starts):F2} s");
 if (Wanted("e")) Report.Line($"(e) {await servers.RebuildAsync()}");
 
-async Task<Measured> HostAsync(int connections, Func<byte[]?> request)
+async Task<Measured> SentAsync(int connections, Loaded command)
+{
+    var (run, number) = (Guid.NewGuid().ToString("n"), 0);
+    byte[] Next() => town.Post(command.Path, command.Beginning + command.End(run, Interlocked.Increment(ref number)), town.Token);
+    var path = $"/api/communities/{town.Code}{command.Path}";
+    return await MeasuredAsync(async () => await Wrk.RunAsync(servers.HostPort, path, connections, seconds, command.Script(town))
+        ?? await Load.RunAsync(servers.HostPort, connections, seconds, Next));
+}
+
+Task<Measured> HostAsync(int connections, Func<byte[]?> request) =>
+    MeasuredAsync(() => Load.RunAsync(servers.HostPort, connections, seconds, request));
+
+async Task<Measured> MeasuredAsync(Func<Task<Measured>> load)
 {
     var before = servers.Cpu();
-    var measured = await Load.RunAsync(servers.HostPort, connections, seconds, request);
+    var measured = await load();
     var (after, commands) = (servers.Cpu(), measured.Count);
-    Report.Line(
-        $"    processor time per command: Host {(after.Host - before.Host) / commands:F2} ms, PostgreSQL {(after.Postgres - before.Postgres) / commands:F2} ms");
+    var (host, postgres) = ((after.Host - before.Host) * 1000 / commands, (after.Postgres - before.Postgres) * 1000 / commands);
+    var each = FormattableString.Invariant($"Host {host:F0} µs, PostgreSQL {postgres:F0} µs, both {host + postgres:F0} µs");
+    Report.Line($"    {measured.PerSecond:F0}/s; processor time per command: {each}");
     return measured;
 }
 

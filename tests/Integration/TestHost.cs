@@ -20,6 +20,10 @@ public sealed class TestHost : IAsyncDisposable
 
     public IServiceProvider Services => installation.App.Services;
     public Installation Installation => installation;
+
+    /// <summary>Where it keeps its data, for others that work on the same.</summary>
+    public IReadOnlyDictionary<string, string?> Place { get; private init; } = new Dictionary<string, string?>();
+
     public Uri Address { get; private set; } = null!;
 
     /// <summary>Nobody in particular; follows no redirects.</summary>
@@ -32,7 +36,7 @@ public sealed class TestHost : IAsyncDisposable
     {
         string[] args = [.. place.Select(p => $"--{p.Key}={p.Value}"), "--urls=http://127.0.0.1:0", "--environment=Development",
             "--RATE_LIMITS=off", "--Demo=off", "--SIMULATOR=off", .. settings];
-        var host = new TestHost(await Installation.BuildAsync(args, Features.All, TestContext.Current.CancellationToken));
+        var host = new TestHost(await Installation.BuildAsync(args, Features.All, TestContext.Current.CancellationToken)) { Place = place };
         try
         {
             await host.installation.App.StartAsync(TestContext.Current.CancellationToken);

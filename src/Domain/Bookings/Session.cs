@@ -16,17 +16,22 @@ public sealed record SessionPlanned(SessionId Session, string Title, Category Ca
     Quantity Capacity) : SessionEvent;
 
 [StoredAs("session.place-booked")]
-public sealed record PlaceBooked(SessionId Session, BookingId Booking, PersonId Person, RequestId? Request) : SessionEvent;
+public sealed record PlaceBooked(
+    SessionId Session, [property: Links(IsPart = true)] BookingId Booking, [property: Links] PersonId Person,
+    [property: Links] RequestId? Request) : SessionEvent;
 
 /// <summary>There was no place left: kept, because unmet need lives there.</summary>
 [StoredAs("session.place-refused")]
-public sealed record PlaceRefused(SessionId Session, PersonId Person, RequestId? Request, Cause Cause) : SessionEvent;
+public sealed record PlaceRefused(
+    SessionId Session, [property: Links] PersonId Person, [property: Links] RequestId? Request, Cause Cause) : SessionEvent;
 
 [StoredAs("session.place-cancelled")]
-public sealed record PlaceCancelled(SessionId Session, BookingId Booking, PersonId Person) : SessionEvent;
+public sealed record PlaceCancelled(
+    SessionId Session, [property: Links(IsPart = true)] BookingId Booking, [property: Links] PersonId Person) : SessionEvent;
 
 [StoredAs("session.person-attended")]
-public sealed record PersonAttended(SessionId Session, BookingId Booking, PersonId Person) : SessionEvent;
+public sealed record PersonAttended(
+    SessionId Session, [property: Links(IsPart = true)] BookingId Booking, [property: Links] PersonId Person) : SessionEvent;
 
 /// <summary>One place, for one person, perhaps for a request of theirs.</summary>
 public sealed record Booking(BookingId Id, PersonId Person, RequestId? Request, bool Attended = false);

@@ -14,10 +14,10 @@ public abstract record CommunityEvent
 public sealed record CommunityFounded(CommunityId Community, string Code, string Name, string Zone) : CommunityEvent;
 
 [StoredAs("community.steward-appointed"), Visible(To.Members)]
-public sealed record StewardAppointed(CommunityId Community, PersonId Steward) : CommunityEvent;
+public sealed record StewardAppointed(CommunityId Community, [property: Links] PersonId Steward) : CommunityEvent;
 
 [StoredAs("community.steward-stood-down"), Visible(To.Members)]
-public sealed record StewardStoodDown(CommunityId Community, PersonId Steward) : CommunityEvent;
+public sealed record StewardStoodDown(CommunityId Community, [property: Links] PersonId Steward) : CommunityEvent;
 
 /// <summary>Fewer than two stewards are left, through no decision of theirs.</summary>
 [StoredAs("community.steward-succession-required"), Visible(To.Members)]

@@ -57,8 +57,8 @@ public sealed record NarrowConsent(PersonId Person, Purpose Purpose, IReadOnlyLi
     private Decision<ConsentEvent> Narrowed(Consent consent, Circumstances at) => this switch
     {
         _ when Recipients.Count == 0 || DataClasses.Count == 0 => GiveConsent.ToNobody,
-        _ when Recipients.Except(consent.Recipients).Any() || DataClasses.Except(consent.DataClasses)
-            .Any() || (consent.Until is { } end && (Until is not { } until || until > end)) => Wider,
+        _ when Recipients.Except(consent.Recipients).Any() || DataClasses.Except(consent.DataClasses).Any()
+            || (consent.Until is { } end && (Until is not { } until || until > end)) => Wider,
         _ when Until <= at.Now => GiveConsent.AlreadyOver,
         _ => [new ConsentNarrowed(Person, Purpose, [.. Recipients.Distinct().Order()], [.. DataClasses.Distinct().Order()], Until)],
     };

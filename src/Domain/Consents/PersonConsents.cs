@@ -24,20 +24,24 @@ public abstract record ConsentEvent
 }
 
 [StoredAs("consent.asked")]
-public sealed record ConsentAsked(PersonId Person, Purpose Purpose, PersonId AskedBy, int WordingVersion) : ConsentEvent;
+public sealed record ConsentAsked(
+    [property: Links] PersonId Person, Purpose Purpose, [property: Links] PersonId AskedBy, int WordingVersion) : ConsentEvent;
 
 /// <summary>Supersedes what was consented to for the same purpose before.</summary>
 [StoredAs("consent.given")]
-public sealed record ConsentGiven(PersonId Person, Purpose Purpose, IReadOnlyList<Recipient> Recipients,
-    IReadOnlyList<DataClass> DataClasses, DateTimeOffset? Until, Manner How, PersonId AskedBy, int WordingVersion) : ConsentEvent;
+public sealed record ConsentGiven(
+    [property: Links] PersonId Person, Purpose Purpose, IReadOnlyList<Recipient> Recipients,
+    IReadOnlyList<DataClass> DataClasses, DateTimeOffset? Until, Manner How,
+    [property: Links] PersonId AskedBy, int WordingVersion) : ConsentEvent;
 
 /// <summary>The same consent for less, to fewer, or for a shorter time.</summary>
 [StoredAs("consent.narrowed")]
-public sealed record ConsentNarrowed(PersonId Person, Purpose Purpose, IReadOnlyList<Recipient> Recipients,
+public sealed record ConsentNarrowed(
+    [property: Links] PersonId Person, Purpose Purpose, IReadOnlyList<Recipient> Recipients,
     IReadOnlyList<DataClass> DataClasses, DateTimeOffset? Until) : ConsentEvent;
 
 [StoredAs("consent.withdrawn")]
-public sealed record ConsentWithdrawn(PersonId Person, Purpose Purpose) : ConsentEvent;
+public sealed record ConsentWithdrawn([property: Links] PersonId Person, Purpose Purpose) : ConsentEvent;
 
 /// <summary>Where a consent stands. Its end passes by itself.</summary>
 public enum ConsentStatus { Asked, Given, Withdrawn }

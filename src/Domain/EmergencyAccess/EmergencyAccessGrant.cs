@@ -14,13 +14,14 @@ public abstract record EmergencyAccessEvent
 
 /// <summary>From now until then, one may see how to reach another, and two stewards are told.</summary>
 [StoredAs("emergency-access.opened")]
-public sealed record EmergencyAccessOpened(EmergencyAccessId Access, PersonId OpenedBy, PersonId Person, Emergency Emergency,
-    Personal Words, DateTimeOffset Until, IReadOnlyList<PersonId> Told) : EmergencyAccessEvent;
+public sealed record EmergencyAccessOpened(EmergencyAccessId Access, [property: Links] PersonId OpenedBy,
+    [property: Links(OfCommunity = true)] PersonId Person, Emergency Emergency, Personal Words, DateTimeOffset Until,
+    [property: Links] IReadOnlyList<PersonId> Told) : EmergencyAccessEvent;
 
 /// <summary>A steward who was told looked at it afterwards.</summary>
 [StoredAs("emergency-access.reviewed")]
-public sealed record EmergencyAccessReviewed(EmergencyAccessId Access, PersonId ReviewedBy, bool IsJustified, Personal Words)
-    : EmergencyAccessEvent;
+public sealed record EmergencyAccessReviewed(EmergencyAccessId Access, [property: Links] PersonId ReviewedBy, bool IsJustified,
+    Personal Words) : EmergencyAccessEvent;
 
 /// <summary>An exception somebody made for themselves in an emergency: with a reason, for a short time, before witnesses.</summary>
 public sealed record EmergencyAccessGrant(EmergencyAccessId Id, PersonId OpenedBy, PersonId Person, Emergency Emergency, Personal Words,

@@ -14,10 +14,10 @@ public abstract record HouseholdEvent
 public sealed record HouseholdFormed(HouseholdId Household) : HouseholdEvent;
 
 [StoredAs("household.person-joined"), Visible(To.Sealed)]
-public sealed record PersonJoinedHousehold(HouseholdId Household, PersonId Person) : HouseholdEvent;
+public sealed record PersonJoinedHousehold(HouseholdId Household, [property: Links] PersonId Person) : HouseholdEvent;
 
 [StoredAs("household.person-left"), Visible(To.Sealed)]
-public sealed record PersonLeftHousehold(HouseholdId Household, PersonId Person) : HouseholdEvent;
+public sealed record PersonLeftHousehold(HouseholdId Household, [property: Links] PersonId Person) : HouseholdEvent;
 
 /// <summary>What is said of the home as a whole, sealed with the household's own key.</summary>
 [StoredAs("household.described"), Visible(To.Sealed)]

@@ -46,7 +46,7 @@ public static class CanonicalForm
         headers.ValueKind == JsonValueKind.Object && headers.EnumerateObject()
             .ToList() is [{ Name: "envelope", Value: { ValueKind: JsonValueKind.Object } envelope }]
             ? envelope
-            : throw new NotCanonicalException("The headers hold something sideRows the one member envelope.");
+            : throw new NotCanonicalException("The headers hold something besides the one member envelope.");
 
     private static string? CipherOfPersonal(List<KeyValuePair<string, JsonElement>> members) =>
         members is [{ Key: "cipher" }, { Key: "digest" }, { Key: "name" }, { Key: "subject" }] ? "cipher" : null;

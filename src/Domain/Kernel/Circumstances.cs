@@ -1,7 +1,7 @@
 namespace Coordination.Domain.Kernel;
 
 /// <summary>
-/// What a rule may know sideRows the stream: when, under which charter, by whom, for whom. Given as data, so deciding stays pure.
+/// What a rule may know besides the stream: when, under which charter, by whom, for whom. Given as data, so deciding stays pure.
 /// </summary>
 public sealed record Circumstances(
     DateTimeOffset Now, DateTimeOffset OccurredAt, Charter Charter, string Zone, Actor Actor, IReadOnlySet<Role> Roles,

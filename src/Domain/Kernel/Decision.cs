@@ -45,7 +45,7 @@ public interface ICommand<in TState, TEvent>
 }
 
 /// <summary>
-/// A kind of stream: how its events fold into what its owner decides on, and whom an event concerns sideRows those it names (asked with the
+/// A kind of stream: how its events fold into what its owner decides on, and whom an event concerns besides those it names (asked with the
 /// state it led to).
 /// </summary>
 public sealed record StreamOf<TState,

@@ -4,7 +4,15 @@ using System.Reflection;
 namespace Coordination.Domain.Kernel;
 
 /// <summary>What is known of one kind of event: its stored name, who may see it, and whom it is about.</summary>
-public sealed record EventKind(string Name, Type Type, To Visibility, Func<object, IEnumerable<PersonId>> Subjects);
+public sealed record EventKind(string Name, Type Type, To Visibility, Func<object, IEnumerable<PersonId>> Subjects)
+{
+    private readonly EventLinks links = new(Name, Type);
+
+    public IEnumerable<LinkMember> LinkMembers => links.Members;
+
+    /// <summary>What else the event touches, besides its own stream.</summary>
+    public IEnumerable<EventLink> Links(object happened) => links.Of(happened);
+}
 
 /// <summary>Every event there is, by stored name and by type. The only place that reflects.</summary>
 public static class EventNames
@@ -29,10 +37,10 @@ public static class EventNames
 
     private static EventKind Describe(Type type)
     {
-        PropertyInfo[] people = [.. type.GetProperties().Where(p =>
-            p.PropertyType == typeof(PersonId) || p.PropertyType == typeof(PersonId?) || p.PropertyType == typeof(Personal))];
-        return new(type.GetCustomAttribute<StoredAsAttribute>()!.Name, type,
-            type.GetCustomAttribute<VisibleAttribute>()?.Circle ?? To.Coordinators,
+        Type[] personal = [typeof(PersonId), typeof(PersonId?), typeof(Personal)];
+        PropertyInfo[] people = [.. type.GetProperties().Where(p => personal.Contains(p.PropertyType))];
+        var circle = type.GetCustomAttribute<VisibleAttribute>()?.Circle ?? To.Coordinators;
+        return new(type.GetCustomAttribute<StoredAsAttribute>()!.Name, type, circle,
             happened => people.Select(p => p.GetValue(happened))
                 .Select(v => v switch { PersonId id => id, Personal p => p.Subject, _ => (PersonId?)null }).OfType<PersonId>().Distinct());
     }

@@ -17,8 +17,9 @@ public abstract record MatchEvent
 }
 
 [StoredAs("match.proposed")]
-public sealed record MatchProposed(MatchId Match, RequestId Request, PersonId Person, OfferId Offer, PersonId Helper, Quantity Quantity,
-    IReadOnlyList<Fit> Why) : MatchEvent;
+public sealed record MatchProposed(
+    MatchId Match, [property: Links] RequestId Request, [property: Links] PersonId Person, [property: Links] OfferId Offer,
+    [property: Links] PersonId Helper, Quantity Quantity, IReadOnlyList<Fit> Why) : MatchEvent;
 
 [StoredAs("match.accepted")]
 public sealed record MatchAccepted(MatchId Match, Side Side) : MatchEvent;
@@ -31,11 +32,12 @@ public sealed record MatchConfirmed(MatchId Match) : MatchEvent;
 
 /// <summary>From here until then, one of the two may see how to reach the other.</summary>
 [StoredAs("match.contact-disclosed")]
-public sealed record ContactDisclosed(MatchId Match, PersonId Of, PersonId To, DateTimeOffset Until) : MatchEvent;
+public sealed record ContactDisclosed(
+    MatchId Match, [property: Links] PersonId Of, [property: Links] PersonId To, DateTimeOffset Until) : MatchEvent;
 
 /// <summary>The consent behind a disclosure is gone: from now on it is not shown any more.</summary>
 [StoredAs("match.disclosure-recalled")]
-public sealed record DisclosureRecalled(MatchId Match, PersonId Of, PersonId To) : MatchEvent;
+public sealed record DisclosureRecalled(MatchId Match, [property: Links] PersonId Of, [property: Links] PersonId To) : MatchEvent;
 
 /// <summary>The time for which it was disclosed is over.</summary>
 [StoredAs("match.disclosure-ended")]

@@ -12,17 +12,18 @@ public abstract record OfferEvent
 
 /// <summary>Without a time of day, an offer begins with its first day and ends with its last.</summary>
 [StoredAs("offer.made")]
-public sealed record OfferMade(OfferId Offer, PersonId Helper, Category Category, Personal Words, Quantity Offered,
+public sealed record OfferMade(
+    OfferId Offer, [property: Links] PersonId Helper, Category Category, Personal Words, Quantity Offered,
     IReadOnlyList<Place> Places, Moment? From, Moment? Until) : OfferEvent;
 
 [StoredAs("offer.committed")]
-public sealed record OfferCommitted(OfferId Offer, MatchId Match, Quantity Quantity) : OfferEvent;
+public sealed record OfferCommitted(OfferId Offer, [property: Links] MatchId Match, Quantity Quantity) : OfferEvent;
 
 [StoredAs("offer.released")]
-public sealed record OfferReleased(OfferId Offer, MatchId Match, Quantity Quantity) : OfferEvent;
+public sealed record OfferReleased(OfferId Offer, [property: Links] MatchId Match, Quantity Quantity) : OfferEvent;
 
 [StoredAs("offer.used")]
-public sealed record OfferUsed(OfferId Offer, MatchId Match, Quantity Quantity) : OfferEvent;
+public sealed record OfferUsed(OfferId Offer, [property: Links] MatchId Match, Quantity Quantity) : OfferEvent;
 
 [StoredAs("offer.withdrawn")]
 public sealed record OfferWithdrawn(OfferId Offer) : OfferEvent;

@@ -52,8 +52,9 @@ public sealed record RoleGranted(PersonId Person, Role Role) : MembershipEvent;
 
 /// <summary>That evidence for a role was seen, of what level, by whom, and how long it holds; never what it says.</summary>
 [StoredAs("membership.vetting-seen")]
-public sealed record VettingSeen(PersonId Person, Role Role, VettingLevel Level, PersonId SeenBy, DateOnly SeenOn, DateTimeOffset Until)
-    : MembershipEvent;
+public sealed record VettingSeen(
+    PersonId Person, Role Role, VettingLevel Level, [property: Links] PersonId SeenBy, DateOnly SeenOn, DateTimeOffset Until)
+        : MembershipEvent;
 
 /// <summary>The evidence for a role ran out.</summary>
 [StoredAs("membership.role-lapsed")]
@@ -98,19 +99,19 @@ public sealed record AddressRestrictionLifted(PersonId Person) : MembershipEvent
 
 /// <summary>This record turned out to be of somebody known under another. Both keep their own history and their own keys.</summary>
 [StoredAs("membership.merged")]
-public sealed record RecordMerged(PersonId Person, PersonId Into) : MembershipEvent;
+public sealed record RecordMerged(PersonId Person, [property: Links] PersonId Into) : MembershipEvent;
 
 [StoredAs("membership.unmerged")]
-public sealed record RecordUnmerged(PersonId Person, PersonId From) : MembershipEvent;
+public sealed record RecordUnmerged(PersonId Person, [property: Links] PersonId From) : MembershipEvent;
 
 [StoredAs("membership.duplicate-joined")]
-public sealed record DuplicateJoined(PersonId Person, PersonId Duplicate) : MembershipEvent;
+public sealed record DuplicateJoined(PersonId Person, [property: Links] PersonId Duplicate) : MembershipEvent;
 
 [StoredAs("membership.duplicate-parted")]
-public sealed record DuplicateParted(PersonId Person, PersonId Duplicate) : MembershipEvent;
+public sealed record DuplicateParted(PersonId Person, [property: Links] PersonId Duplicate) : MembershipEvent;
 
 [StoredAs("membership.household-joined"), Visible(To.Sealed)]
-public sealed record HouseholdJoined(PersonId Person, HouseholdId Household) : MembershipEvent;
+public sealed record HouseholdJoined(PersonId Person, [property: Links] HouseholdId Household) : MembershipEvent;
 
 [StoredAs("membership.household-left"), Visible(To.Sealed)]
-public sealed record HouseholdLeft(PersonId Person, HouseholdId Household) : MembershipEvent;
+public sealed record HouseholdLeft(PersonId Person, [property: Links] HouseholdId Household) : MembershipEvent;

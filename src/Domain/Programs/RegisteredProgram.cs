@@ -14,8 +14,9 @@ public abstract record ProgramEvent
 
 /// <summary>The name of a program is published: it names no person.</summary>
 [StoredAs("program.token-issued"), Visible(To.Members)]
-public sealed record TokenIssued(ProgramId Program, string Name, IReadOnlyList<Scope> Scopes, DateTimeOffset ExpiresAt, PersonId Steward)
-    : ProgramEvent;
+public sealed record TokenIssued(
+    ProgramId Program, string Name, IReadOnlyList<Scope> Scopes, DateTimeOffset ExpiresAt, [property: Links] PersonId Steward)
+        : ProgramEvent;
 
 [StoredAs("program.token-revoked"), Visible(To.Members)]
 public sealed record TokenRevoked(ProgramId Program) : ProgramEvent;

@@ -9,32 +9,37 @@ public abstract record RequestEvent
 }
 
 [StoredAs("request.raised")]
-public sealed record RequestRaised(RequestId Request, PersonId Person, Category Category, Personal Words, Quantity Wanted, Place Place,
+public sealed record RequestRaised(
+    RequestId Request, [property: Links] PersonId Person, Category Category, Personal Words, Quantity Wanted, Place Place,
     Moment? NeededBy) : RequestEvent;
 
 /// <summary>A request this community does not take on: kept, because unmet need lives there.</summary>
 [StoredAs("request.declined")]
-public sealed record RequestDeclined(RequestId Request, PersonId Person, Category Category, Personal Words, Quantity Wanted, Place Place,
+public sealed record RequestDeclined(
+    RequestId Request, [property: Links] PersonId Person, Category Category, Personal Words, Quantity Wanted, Place Place,
     Moment? NeededBy, Cause Cause) : RequestEvent;
 
 [StoredAs("request.matched")]
-public sealed record RequestMatched(RequestId Request, MatchId Match, Quantity Quantity) : RequestEvent;
+public sealed record RequestMatched(RequestId Request, [property: Links] MatchId Match, Quantity Quantity) : RequestEvent;
 
 /// <summary>A promise fell through: what it covered is open again, with its original date.</summary>
 [StoredAs("request.released")]
-public sealed record RequestReleased(RequestId Request, MatchId Match, Quantity Quantity) : RequestEvent;
+public sealed record RequestReleased(RequestId Request, [property: Links] MatchId Match, Quantity Quantity) : RequestEvent;
 
 [StoredAs("request.booked")]
-public sealed record RequestBooked(RequestId Request, SessionId Session, BookingId Booking) : RequestEvent;
+public sealed record RequestBooked(
+    RequestId Request, [property: Links] SessionId Session, [property: Links] BookingId Booking) : RequestEvent;
 
 [StoredAs("request.booking-ended")]
-public sealed record RequestBookingEnded(RequestId Request, SessionId Session, BookingId Booking) : RequestEvent;
+public sealed record RequestBookingEnded(
+    RequestId Request, [property: Links] SessionId Session, [property: Links] BookingId Booking) : RequestEvent;
 
 [StoredAs("request.partly-fulfilled")]
-public sealed record RequestPartlyFulfilled(RequestId Request, Quantity Given, Cause? Shortfall, MatchId? Match) : RequestEvent;
+public sealed record RequestPartlyFulfilled(
+    RequestId Request, Quantity Given, Cause? Shortfall, [property: Links] MatchId? Match) : RequestEvent;
 
 [StoredAs("request.fulfilled")]
-public sealed record RequestFulfilled(RequestId Request, Quantity Given, MatchId? Match) : RequestEvent;
+public sealed record RequestFulfilled(RequestId Request, Quantity Given, [property: Links] MatchId? Match) : RequestEvent;
 
 [StoredAs("request.remainder-closed")]
 public sealed record RequestRemainderClosed(RequestId Request, Quantity Remainder, Cause Cause) : RequestEvent;

@@ -3,7 +3,11 @@ using Coordination.Host.Storage;
 namespace Coordination.Host.Api;
 
 /// <summary>How this Host is.</summary>
-public sealed record HealthView(string Status);
+public sealed record HealthView(string Status)
+{
+    /// <summary>What stands still by itself while everything else goes on; absent where nothing does.</summary>
+    public IReadOnlyList<string>? Parked { get; init; }
+}
 
 /// <summary>Whether it lives and whether it can serve. Public.</summary>
 public static class HealthRoutes
@@ -13,11 +17,16 @@ public static class HealthRoutes
         var health = app.MapGroup("/health").WithTags("health").WithMetadata(new Public());
         health.MapGet("/live", () => Results.Json(new HealthView("live"), Domain.Kernel.StoredJson.Options))
             .WithName("getLiveness").WithSummary("Ask whether this Host lives").Produces<HealthView>().SaysNo(405);
-        health.MapGet("/ready", async (Readiness readiness, IEnumerable<IReadyWhile> checks, CancellationToken cancellation) =>
-                (string[])[.. await readiness.MissingAsync(cancellation), .. checks.SelectMany(c => c.Missing)] is { Length: > 0 } missing
-                ? Problems.Of(Problems.NotReady, "Waiting for: " + string.Join(", ", missing) + ".")
-                : Results.Json(new HealthView("ready"), Domain.Kernel.StoredJson.Options))
+        health.MapGet("/ready", (Delegate)ReadyAsync)
             .WithName("getReadiness").WithSummary("Ask whether this Host can serve").Produces<HealthView>().SaysNo(405, 503);
+    }
+
+    private static async Task<IResult> ReadyAsync(Readiness readiness, CancellationToken cancellation)
+    {
+        var missing = await readiness.MissingAsync(cancellation);
+        if (missing.Count > 0) return Problems.Of(Problems.NotReady, "Waiting for: " + string.Join(", ", missing) + ".");
+        var parked = await readiness.ParkedAsync(cancellation);
+        return Results.Json(new HealthView("ready") { Parked = parked.Count > 0 ? parked : null }, Domain.Kernel.StoredJson.Options);
     }
 }
 

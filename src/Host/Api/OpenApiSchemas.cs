@@ -43,9 +43,8 @@ public static class OpenApiSchemas
     public static string? NameOf(JsonTypeInfo type)
     {
         var of = Nullable.GetUnderlyingType(type.Type) ?? type.Type;
-        return texts.ContainsKey(of) || of.GetInterfaces()
-            .Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IId<>)) || of == typeof(System.Text.Json.Nodes.JsonObject)
-            ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+        return texts.ContainsKey(of) || of.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IId<>))
+            || of == typeof(System.Text.Json.Nodes.JsonObject) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
     }
 
     private static bool IsId(Type type) =>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Coordination.Host.Policies;
 using Coordination.Host.Storage;
 using Coordination.Projections;
 using Coordination.Projections.Lists;
@@ -6,18 +7,19 @@ using Npgsql;
 
 namespace Coordination.Host.Api;
 
-/// <summary>
-/// Whether this Host can serve: at first once everything is in place and the views have caught up; from then on unless a view leaves
-/// something undone for a minute.
-/// </summary>
-public sealed class Readiness(ListReader lists, NpgsqlDataSource events, IEnumerable<ReadyWhen> conditions, ILogger<Readiness> log)
+/// <summary>Whether this Host can serve: at first once everything is in place and the lists have caught up; from then on unless a list or
+/// a policy leaves something undone for a minute.</summary>
+public sealed class Readiness(
+    ListReader lists, WaitingEvents waiting, NpgsqlDataSource events, IEnumerable<ReadyWhen> conditions, IEnumerable<IReadyWhile> checks,
+    IEnumerable<Policy> policies, ILogger<Readiness> log)
     : BackgroundService
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private const int MostNamed = 20;
     private static readonly TimeSpan pause = TimeSpan.FromSeconds(5);
+    private readonly Dictionary<string, (long Position, long Since)> stuck = [];
     private long? warmAt;
     private bool wasReady;
-    private (long Position, long Since)? stuck;
 
     /// <summary>What is still missing; nothing when ready.</summary>
     public async Task<IReadOnlyList<string>> MissingAsync(CancellationToken cancellation)
@@ -26,10 +28,20 @@ public sealed class Readiness(ListReader lists, NpgsqlDataSource events, IEnumer
         {
             foreach (var condition in conditions) if (!await condition.Holds()) return [condition.Name];
             warmAt ??= await LastAsync(cancellation);
-            if (await lists.PositionAsync(cancellation) < warmAt) return ["views"];
+            if (await lists.PositionAsync(cancellation) < warmAt) return ["lists"];
             wasReady = true;
         }
-        return stuck is { } at && Stopwatch.GetElapsedTime(at.Since) > Patience ? ["views"] : [];
+        lock (stuck) return [.. checks.SelectMany(c => c.Missing), .. stuck.Where(s => Stopwatch.GetElapsedTime(s.Value.Since) > Patience)
+            .Select(s => s.Key).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>What stands still by itself, while everything else goes on: things in lists, communities for policies. Named in ids and
+    /// types only.</summary>
+    public async Task<IReadOnlyList<string>> ParkedAsync(CancellationToken cancellation)
+    {
+        string[] all = [.. (await lists.ParkedAsync(cancellation)).Select(p => p.ToString()),
+            .. (await waiting.ParkedAsync(cancellation)).Select(p => p.ToString())];
+        return all.Length <= MostNamed ? all : [.. all.Take(MostNamed), $"and {all.Length - MostNamed} more"];
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -39,20 +51,35 @@ public sealed class Readiness(ListReader lists, NpgsqlDataSource events, IEnumer
         {
             try
             {
-                Observe(await lists.PositionAsync(stoppingToken), await LastAsync(stoppingToken), Stopwatch.GetTimestamp());
+                var last = await LastAsync(stoppingToken);
+                var positions = await lists.PositionsAsync(stoppingToken);
+                foreach (var list in lists.Lists) Observe(
+                    $"list {list.Table.View}", positions[list.Table.Key].Position, last, Stopwatch.GetTimestamp());
+                foreach (var policy in policies) Observe(
+                    $"policy {policy.Name}", await ReachedAsync(policy, stoppingToken), last, Stopwatch.GetTimestamp());
             }
             catch (Exception away) when (Edge.IsAway(away))
             {
-                log.LogInformation("How far the views are cannot be asked now: {Reason}", away.Message);
+                log.LogInformation("How far the lists are cannot be asked now: {Reason}", away.Message);
             }
         }
     }
 
     /// <summary>Behind is normal; behind at the same event for long is not.</summary>
-    public void Observe(long position, long last, long now)
+    public void Observe(string reader, long position, long last, long now)
     {
-        if (position >= last) stuck = null;
-        else if (stuck?.Position != position) stuck = (position, now);
+        lock (stuck)
+        {
+            if (position >= last) stuck.Remove(reader);
+            else if (!stuck.TryGetValue(reader, out var known) || known.Position != position) stuck[reader] = (position, now);
+        }
+    }
+
+    private async Task<long> ReachedAsync(Policy policy, CancellationToken cancellation)
+    {
+        await using var command = events.CreateCommand($"select last_seq_id from {EventStore.Schema}.mt_event_progression where name = $1");
+        command.Parameters.Add(new() { Value = policy.Name + ":All" });
+        return await command.ExecuteScalarAsync(cancellation) as long? ?? 0;
     }
 
     private async Task<long> LastAsync(CancellationToken cancellation)

@@ -1,3 +1,5 @@
+using Coordination.Host.Reads;
+using Coordination.Projections.Bookings;
 using System.Text.Json.Nodes;
 using Coordination.Domain.Bookings;
 using Coordination.Domain.Kernel;
@@ -37,6 +39,9 @@ public sealed class BookingsFeature : Feature
         it.Menu(Section, 50, "calendar-days", "/sessions", SeeSessions);
         it.Tag("sessions", "Times and places people can come to.");
 
+        it.TellsPartWith<PlaceBooked>(nameof(PlaceBooked.Request));
+        it.TellsPartWith<PlaceRefused>(nameof(PlaceRefused.Request));
+        it.List(SessionsList.View);
         it.Stream(Session.Stream).OnPage(id => $"/sessions/{id}");
         it.Event<SessionPlanned>((e, _) => [e.Title, e.Capacity.Amount()], "calendar-days");
         it.Event<PlaceBooked>((e, says) => [says.Name(e.Person)], "calendar-days").Headline();

@@ -1,5 +1,7 @@
+using Coordination.Domain.Bookings;
 using Coordination.Domain.Kernel;
 using Coordination.Host.Reads;
+using Coordination.Host.Stories;
 using Coordination.Projections;
 using Coordination.Projections.Bookings;
 using Coordination.Projections.Lists;
@@ -13,13 +15,16 @@ public sealed record SessionDate(Guid Id, string Title, Moment Starts, int Minut
     bool IsCancelled);
 
 /// <summary>Reads the dates of sessions for calendars: nobody is named in them.</summary>
-public sealed class SessionDates(StoredFacts facts, ListReader lists)
+public sealed class SessionDates(StoredFacts facts, StreamLinks links, ListReader lists)
 {
+    private static readonly string booked = LinkMember.KindOf<PlaceBooked>(nameof(PlaceBooked.Person)),
+        cancelled = LinkMember.KindOf<PlaceCancelled>(nameof(PlaceCancelled.Person));
+
     /// <summary>Every session that ends after this instant.</summary>
     public async Task<IReadOnlyList<SessionDate>> AllAsync(CommunityId community, DateTimeOffset since, CancellationToken cancellation)
     {
-        var rows = await lists.ReadAsync<ListedSession>(Views.Sessions.Table, community, null, "ends_at > $3", "starts_at", ListReader.Most,
-            [since], cancellation);
+        var rows = await lists.ReadAsync(
+            SessionsList.View, community, null, SessionsList.EndsAt.Above(since), SessionsList.SoonestFirst, ListReader.Most, cancellation);
         var changed = await facts.LastChangesAsync(community, [.. rows.Select(r => r.Id)], null, cancellation);
         return [.. rows.Where(r => changed.ContainsKey(r.Id)).Select(r => Of(r.Id, r.Row, changed[r.Id], false))];
     }
@@ -28,17 +33,27 @@ public sealed class SessionDates(StoredFacts facts, ListReader lists)
     public async Task<IReadOnlyList<SessionDate>> OfAsync(CommunityId community, PersonId person, DateTimeOffset since,
         CancellationToken cancellation)
     {
-        var booked = await facts.BookedByAsync(community, person, cancellation);
-        Guid[] sessions = [.. booked.Select(b => b.Session).Distinct()];
+        var places = await BookedByAsync(community, person, cancellation);
+        Guid[] sessions = [.. places.Select(b => b.Session).Distinct()];
         if (sessions.Length == 0) return [];
-        var rows = await lists.ReadAsync<ListedSession>(Views.Sessions.Table, community, null, "id = any($3) and ends_at > $4",
-            "starts_at desc", ListReader.Most, [sessions, since], cancellation);
+        var rows = await lists.ReadAsync(
+            SessionsList.View, community, null, Filter.Ids<ListedSession>(sessions) & SessionsList.EndsAt.Above(since),
+                SessionsList.LatestFirst, ListReader.Most, cancellation);
         var changed = await facts.LastChangesAsync(community, [.. rows.Select(r => r.Id)], person, cancellation);
         return [.. from row in rows
-                   from booking in booked
+                   from booking in places
                    where booking.Session == row.Id && changed.ContainsKey(row.Id)
                    orderby row.Row.State.Starts.Instant, booking.Booking
                    select Of(booking.Booking, row.Row, changed[row.Id], booking.IsCancelled)];
+    }
+
+    /// <summary>Every place this person ever booked for themselves or had booked for them.</summary>
+    private async Task<IReadOnlyList<(Guid Booking, Guid Session, bool IsCancelled)>> BookedByAsync(
+        CommunityId community, PersonId person, CancellationToken cancellation)
+    {
+        var places = await links.TouchingAsync(community, person.Value, cancellation, booked, cancelled);
+        return [.. places.GroupBy(p => (p.Part, p.Stream))
+            .Select(p => (p.Key.Part!.Value, p.Key.Stream, p.Any(e => e.Kind == cancelled)))];
     }
 
     private static SessionDate Of(Guid id, ListedSession row, LastChange changed, bool isCancelled) =>

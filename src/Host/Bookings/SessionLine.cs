@@ -13,4 +13,7 @@ public sealed record SessionLine(string Id, string Href, string Title, DateTimeO
 {
     /// <summary>Null where the reader may not see who comes.</summary>
     public IReadOnlyList<Expected>? People { get; init; }
+
+    /// <summary>False where something that happened to it cannot be shown yet.</summary>
+    public bool IsUpToDate { get; init; } = true;
 }

@@ -33,6 +33,7 @@ public sealed record SessionsModel(string Community, IReadOnlyList<SessionLine> 
 {
     /// <summary>Where calendars fetch all of them; null where the community does not publish them.</summary>
     public string? CalendarHref { get; init; }
+    public bool IsUpToDate { get; init; } = true;
 }
 
 /// <summary>Planning a session: what, when, where, how many can come.</summary>

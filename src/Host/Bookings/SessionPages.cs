@@ -7,7 +7,6 @@ using Coordination.Host.Pages;
 using Coordination.Host.Pages.Forms;
 using Coordination.Host.Reads;
 using Coordination.Host.Stories;
-using Coordination.Projections;
 using Coordination.Projections.Bookings;
 
 namespace Coordination.Host.Bookings;
@@ -34,15 +33,15 @@ public static class SessionPages
 
     private static async Task<SessionsModel> ComingAsync(Viewer viewer, ReadQuery asked)
     {
-        var page = await viewer.Service<PagedLists>()
-            .ReadAsync(Views.Sessions, viewer.In, asked, SessionReads.SoonestFirst,
-            [new("ends_at > @", viewer.Now, s => s.State.When.Until > viewer.Now)], viewer.Cancellation);
+        var page = await viewer.Service<PagedLists>().ReadAsync(
+            SessionsList.View, viewer.In, asked, SessionsList.SoonestFirst, SessionsList.EndsAt.Above(viewer.Now), viewer.Cancellation);
         var disclosure = await viewer.Service<NameDisclosures>().OpenAsync(viewer, [], []);
+        var back = Links.Sessions(viewer.Caller.Code);
         return new(viewer.Caller.Code,
-            [.. page.Rows.Select(r => SessionLines.Of(viewer, r.Row, disclosure,
-            Links.Sessions(viewer.Caller.Code)) with { People = null })],
+            [.. page.Rows.Select(r => SessionLines.Of(viewer, r.Row, disclosure, back) with { People = null, IsUpToDate = r.IsUpToDate })],
             page.HasMore ? $"{Links.Sessions(viewer.Caller.Code)}?after={page.Rows[^1].Id}" : null, viewer.May(BookingsFeature.PlanSession))
         {
+            IsUpToDate = page.IsUpToDate,
             CalendarHref = viewer.Community.Charter.PublicSessions.Value == "yes" ? Links.SessionsCalendar(viewer.Caller.Code) : null,
         };
     }
@@ -51,21 +50,20 @@ public static class SessionPages
     {
         var viewer = reader.Viewer;
         var id = viewer.Route("id");
-        if (await FoldAsync(viewer, id) is not { } session) return PageReader.NotFound;
+        if (await FoldAsync(viewer, id) is not { Row: var session } current) return PageReader.NotFound;
         var facts = Story.Visible(viewer, await viewer.Service<StoredFacts>().OfStreamAsync(viewer.In, id, viewer.Cancellation));
         var gathered = await viewer.Service<StoryBuilder>().GatherAsync(viewer.In, facts, viewer.Cancellation);
         var disclosure = await viewer.Service<NameDisclosures>()
             .OpenAsync(viewer, gathered.Values, [.. gathered.People, .. session.State.Bookings.Values.Select(b => b.Person)]);
-        return reader.Page<SessionPage>("session.title", BookingsFeature.Section,
-            new SessionModel(reader.Code,
-            SessionLines.Of(viewer, session, disclosure, Links.Session(viewer.Caller.Code, session.State.Id.ToString())),
-            session.Category.Code())
-            {
-                Story = viewer.Service<StoryBuilder>().Whole(gathered, disclosure),
-                SheetHref = viewer.May(BookingsFeature.PrintAttendance) ? Links.AttendanceSheet(reader.Code, id.ToString()) : null,
-                Booking = await BookingAsync(viewer, session, reader.LookedFor),
-                Typed = reader.Typed,
-            }, viewer.May(BookingsFeature.SeeBookings) ? $"/sessions/{id}/live" : null);
+        var line = SessionLines.Of(viewer, session, disclosure, Links.Session(viewer.Caller.Code, session.State.Id.ToString()));
+        var shown = new SessionModel(reader.Code, line with { IsUpToDate = current.IsUpToDate }, session.Category.Code());
+        return reader.Page<SessionPage>("session.title", BookingsFeature.Section, shown with
+        {
+            Story = viewer.Service<StoryBuilder>().Whole(gathered, disclosure),
+            SheetHref = viewer.May(BookingsFeature.PrintAttendance) ? Links.AttendanceSheet(reader.Code, id.ToString()) : null,
+            Booking = await BookingAsync(viewer, session, reader.LookedFor),
+            Typed = reader.Typed,
+        }, viewer.May(BookingsFeature.SeeBookings) ? $"/sessions/{id}/live" : null);
     }
 
     private static async Task<BookingModel?> BookingAsync(Viewer viewer, ListedSession session, string? looked)
@@ -84,13 +82,15 @@ public static class SessionPages
 
     private static async Task<string> BuildAsync(Viewer viewer, ReadQuery asked, FragmentRenderer renderer)
     {
-        if (await FoldAsync(viewer, viewer.Route("id")) is not { } session || !viewer.May(BookingsFeature.SeeBookings)) return "";
+        if (await FoldAsync(viewer, viewer.Route("id")) is not { Row: var session } current || !viewer.May(BookingsFeature.SeeBookings))
+            return "";
         var disclosure = await viewer.Service<NameDisclosures>()
             .CloseAsync(viewer.In, [], session.State.Bookings.Values.Select(b => b.Person), viewer.Cancellation);
-        return await renderer.Of<SessionExpected>(SessionLines.Of(viewer, session, disclosure,
-            Links.Session(viewer.Caller.Code, session.State.Id.ToString())));
+        return await renderer.Of<SessionExpected>(
+            SessionLines.Of(viewer, session, disclosure,
+                Links.Session(viewer.Caller.Code, session.State.Id.ToString())) with { IsUpToDate = current.IsUpToDate });
     }
 
-    private static async Task<ListedSession?> FoldAsync(Viewer viewer, Guid id) =>
-        (await viewer.Service<StreamRows>().FoldAsync(Views.Sessions, viewer.In, id, viewer.Cancellation))?.Row;
+    private static Task<Current<ListedSession>?> FoldAsync(Viewer viewer, Guid id) =>
+        viewer.Service<StreamRows>().FoldAsync(SessionsList.View, viewer.In, id, viewer.Cancellation);
 }

@@ -1,8 +1,12 @@
 using Coordination.Domain.Bookings;
 using Coordination.Domain.Kernel;
 using Coordination.Host.Reads;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
+using Coordination.Host.Stories;
 using Coordination.Projections;
 using Coordination.Projections.Bookings;
+using Coordination.Projections.Lists;
 
 namespace Coordination.Host.Bookings;
 
@@ -28,8 +32,6 @@ public sealed record SessionView(SessionId Id, string Title, Category Category, 
 /// <summary>What can be read of sessions.</summary>
 public static class SessionReads
 {
-    public static readonly Order<ListedSession> SoonestFirst = new("starts_at", s => s.State.When.From, false);
-
     private static readonly QueryParameter[] filters =
     [
         new("from", typeof(DateTimeOffset), "Only those that end after this instant; those not yet over when absent."),
@@ -45,23 +47,22 @@ public static class SessionReads
             GetAsync);
     }
 
-    public static IReadOnlyList<Filter<ListedSession>> Filters(ReadQuery asked, DateTimeOffset now)
+    public static Filter<ListedSession> Filters(ReadQuery asked, DateTimeOffset now)
     {
         var from = asked.Instant("from") ?? asked.AsOf ?? now;
-        var chosen = new List<Filter<ListedSession>> { new("ends_at > @", from, s => s.State.When.Until > from) };
-        if (asked.Instant("until") is { } until) chosen.Add(new("starts_at < @", until, s => s.State.When.From < until));
-        if (asked.Code<Category>("category") is { } category)
-            chosen.Add(new("category = @", category.ToString(), s => s.Category == category));
-        return chosen;
+        var chosen = new List<Filter<ListedSession>> { SessionsList.EndsAt.Above(from) };
+        if (asked.Instant("until") is { } until) chosen.Add(SessionsList.StartsAt.Below(until));
+        if (asked.Code<Category>("category") is { } category) chosen.Add(SessionsList.Category.Is(category));
+        return Filter.All(chosen);
     }
 
     private static async ValueTask<Read> ListAsync(Viewer viewer, ReadQuery asked) =>
-        PageAnswer.Of(await viewer.Service<PagedLists>()
-            .ReadAsync(Views.Sessions, viewer.In, asked, SoonestFirst, Filters(asked, viewer.Now), viewer.Cancellation), asked, row =>
+        PageAnswer.Of(await viewer.Service<PagedLists>().ReadAsync(
+            SessionsList.View, viewer.In, asked, SessionsList.SoonestFirst, Filters(asked, viewer.Now), viewer.Cancellation), asked, row =>
             SessionView.Of(row, ShownTo(viewer)));
 
     private static async ValueTask<Read> GetAsync(Viewer viewer, ReadQuery asked) =>
-        await viewer.Service<StreamRows>().FoldAsync(Views.Sessions, viewer.In, viewer.Route("id"), viewer.Cancellation) is { } session
+        await viewer.Service<StreamRows>().FoldAsync(SessionsList.View, viewer.In, viewer.Route("id"), viewer.Cancellation) is { } session
             ? new(SessionView.Of(session.Row, ShownTo(viewer), session.Version), session.Version)
             : Read.NotFound;
 

@@ -43,9 +43,7 @@ public sealed record CallerContext(HttpContext Http, CommunityId Community, stri
     {
         if (when is null) return null;
         if (!Moment.IsInBounds(when.On.Year)) throw new MalformedException(field + ".on", "a day of this century or the next.");
-        var (community, _) = await Service<Folds>()
-            .FoldAsync(Domain.Communities.Community.Stream, Community, Community.Value, Cancellation);
-        return Moment.Of(when.On, when.At, community!.Zone)
+        return Moment.Of(when.On, when.At, await Service<Folds>().ZoneAsync(Community, Cancellation))
             ?? throw new MalformedException(field + ".at", "the clocks skip this time on that day.");
     }
 

@@ -3,7 +3,7 @@ using Coordination.Domain.Kernel;
 namespace Coordination.Host.Commands;
 
 /// <summary>
-/// What every command may say sideRows its own content: for whom, with what authority, how it reached us, when it really happened.
+/// What every command may say besides its own content: for whom, with what authority, how it reached us, when it really happened.
 /// </summary>
 public abstract record CommandBody
 {

@@ -1,7 +1,5 @@
 using Coordination.Host.Access;
 using Coordination.Domain.Kernel;
-using JasperFx;
-using Marten;
 using Npgsql;
 
 namespace Coordination.Host.Commands;
@@ -11,11 +9,11 @@ namespace Coordination.Host.Commands;
 /// one round trip
 /// reads, checks and writes. Where one had moved, or a key was taken, everything is read anew and decided again.
 /// </summary>
-public sealed class Commits(IDocumentStore store, NpgsqlDataSource events, Folds folds, TimeProvider clock,
-    PermissionTable permissions)
+public sealed class Commits(NpgsqlDataSource events, Folds folds, TimeProvider clock, PermissionTable permissions)
 {
     public static readonly Refusal CodeTaken = new("community.code-taken", "Another community here already has this code.");
     private const int Tries = 4;
+    private const string MartenVersionMismatch = "MT003";
 
     /// <summary>Returns those that have to wait for the next commit, because they touch a stream this one changes.</summary>
     public async Task<List<Submission>> CommitAsync(IReadOnlyList<Submission> batch, CancellationToken cancellation)
@@ -29,12 +27,12 @@ public sealed class Commits(IDocumentStore store, NpgsqlDataSource events, Folds
                 await RecordAsync(now, cancellation);
                 return later;
             }
-            catch (Exception taken) when (batch.Count == 1 && CodeWasTaken(taken))
+            catch (PostgresException taken) when (batch.Count == 1 && CodeWasTaken(taken))
             {
                 batch[0].Answered.TrySetResult(new Answer.Refused(CodeTaken, new(null, [], 0)));
                 return [];
             }
-            catch (Exception moved) when (AssertUnchanged.Failed(moved) || ClaimKeys.WereTaken(moved) || WasOvertaken(moved))
+            catch (PostgresException moved) when (ClaimKeys.WereTaken(moved) || WasOvertaken(moved))
             {
                 if (tried < Tries) continue;
                 if (batch.Count > 1) throw;
@@ -88,7 +86,7 @@ public sealed class Commits(IDocumentStore store, NpgsqlDataSource events, Folds
         var agreed = commands.Where(a => a.Agreed is not null && !a.Of.Answered.Task.IsCompleted).ToList();
         if (agreed.Count == 0) return;
 
-        await using var recording = new Recording(store);
+        var recording = new Recording(events, clock);
         var receipts = agreed.ConvertAll(recording.Add);
         await recording.SaveAsync(cancellation);
         foreach (var (decided, receipt) in agreed.Zip(receipts))
@@ -99,19 +97,13 @@ public sealed class Commits(IDocumentStore store, NpgsqlDataSource events, Folds
         }
     }
 
-    private static bool WasOvertaken(Exception exception) =>
-        exception is ConcurrencyException or Marten.Exceptions.ExistingStreamIdCollisionException
-        || exception is PostgresException
-        {
-            SqlState: PostgresErrorCodes.UniqueViolation,
-            TableName: "mt_events" or "mt_streams" or "login"
-        }
-        || exception is PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected }
-        || (exception.InnerException is { } inner && WasOvertaken(inner));
+    private static bool WasOvertaken(PostgresException failed) =>
+        failed.SqlState is RecordFunction.Moved or MartenVersionMismatch
+            or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected
+        || failed is { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "mt_events" or "mt_streams" or "login" };
 
-    private static bool CodeWasTaken(Exception exception) =>
-        exception is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "community_code_key" }
-            || (exception.InnerException is { } inner && CodeWasTaken(inner));
+    private static bool CodeWasTaken(PostgresException failed) =>
+        failed is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "community_code_key" };
 
     private DateTimeOffset Now()
     {

@@ -1,3 +1,4 @@
+using Coordination.Domain.Communities;
 using Coordination.Domain.Kernel;
 using Microsoft.Extensions.Caching.Memory;
 using Npgsql;
@@ -36,6 +37,11 @@ public sealed class Folds(NpgsqlDataSource events) : IDisposable
         var folded = (await FoldAsync([StreamKey.Of(community.Value, id, kind)], cancellation)).Values.Single();
         return folded.State is TState state ? (state, folded.Version) : (null, 0);
     }
+
+    /// <summary>The time zone of a community. It never changes, so one that is remembered is good enough.</summary>
+    public async ValueTask<string> ZoneAsync(CommunityId community, CancellationToken cancellation) =>
+        Remembered(StreamKey.Of(community.Value, community.Value, Community.Stream))?.State is Community known ? known.Zone
+            : (await FoldAsync(Community.Stream, community, community.Value, cancellation)).State!.Zone;
 
     public void Remember(StreamKey key, Folded value) =>
         cache.Set(key.Id, value, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromMinutes(30) });

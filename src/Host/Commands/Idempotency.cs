@@ -1,13 +1,7 @@
-using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Coordination.Domain.Kernel;
-using JasperFx.Events;
 using Npgsql;
-using NpgsqlTypes;
-using Weasel.Core;
-using Weasel.Storage;
 
 namespace Coordination.Host.Commands;
 
@@ -27,35 +21,12 @@ public sealed class IdempotencyKeys(byte[] secret)
     public static Guid CommandId(byte[] hash) => new(hash.AsSpan(0, 16), bigEndian: true);
 }
 
-/// <summary>
-/// The first statement of a commit claims every key: a taken key aborts before the store's sequence moves. Keys age by the system clock.
-/// </summary>
-public sealed class ClaimKeys(IReadOnlyList<(Submission Of, KeptAnswer Kept)> claims)
-    : Marten.Internal.Operations.IStorageOperation, NoDataReturnedCall
+/// <summary>The table of used keys. A commit claims its keys first: a taken key aborts it before the store's sequence moves.</summary>
+public static class ClaimKeys
 {
     public const string Table = "host.idempotency";
     private const string Taken = "idempotency_pkey";
 
-    public Type DocumentType => typeof(IEvent);
-    public OperationRole Role() => OperationRole.Events;
-
-    public void ConfigureCommand(Weasel.Postgresql.ICommandBuilder builder, IStorageSession session)
-    {
-        builder.Append($"insert into {Table}(key, fingerprint, answer, at) select * from unnest(");
-        builder.AppendParameter(claims.Select(c => c.Of.Key!).ToArray()).NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea;
-        builder.Append(",");
-        builder.AppendParameter(claims.Select(c => c.Of.Fingerprint).ToArray()).NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea;
-        builder.Append(",");
-        builder.AppendParameter(claims.Select(c => JsonSerializer.Serialize(c.Kept, StoredJson.Options)).ToArray()).NpgsqlDbType =
-            NpgsqlDbType.Array | NpgsqlDbType.Jsonb;
-        builder.Append(",");
-        builder.AppendParameter(claims.Select(_ => DateTime.UtcNow).ToArray()).NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.TimestampTz;
-        builder.Append(")");
-    }
-
-    public Task PostprocessAsync(DbDataReader reader, IList<Exception> exceptions, CancellationToken token) => Task.CompletedTask;
-
-    public static bool WereTaken(Exception? exception) =>
-        exception is not null && (exception is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: Taken }
-            || WereTaken(exception.InnerException));
+    public static bool WereTaken(Exception exception) =>
+        exception is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: Taken };
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Coordination.Domain.Kernel;
 using Npgsql;
@@ -43,9 +44,17 @@ public sealed class Reading(Dictionary<StreamKey, Folded> streams, Action<Stream
         var changed = new HashSet<StreamKey>();
         while (await reader.ReadAsync(cancellation))
         {
-            var (key, happened) = (keys[reader.GetInt64(0)], Happened(reader.GetString(2), reader.GetFieldValue<byte[]>(3)));
-            if (!key.Events.IsInstanceOfType(happened)) continue;
-            streams[key] = new(key.Fold(streams[key].State, happened), reader.GetInt64(1));
+            var key = keys[reader.GetInt64(0)];
+            try
+            {
+                var happened = Happened(reader.GetString(2), reader.GetFieldValue<byte[]>(3));
+                if (!key.Events.IsInstanceOfType(happened)) continue;
+                streams[key] = new(key.Fold(streams[key].State, happened), reader.GetInt64(1));
+            }
+            catch (Exception cause) when (cause is JsonException or UnreachableException or UnknownEventException)
+            {
+                throw new UnreadableStreamException(key, cause);
+            }
             changed.Add(key);
         }
         foreach (var key in changed) remember(key, streams[key]);
@@ -55,5 +64,5 @@ public sealed class Reading(Dictionary<StreamKey, Folded> streams, Action<Stream
     public static object Happened(string name, ReadOnlySpan<byte> data) =>
         JsonSerializer.Deserialize(data,
             EventNames.Named(name)?.Type
-            ?? throw new InvalidOperationException($"The store holds an event '{name}' this version does not know."), StoredJson.Options)!;
+            ?? throw new UnknownEventException(name), StoredJson.Options)!;
 }

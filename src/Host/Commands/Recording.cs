@@ -1,19 +1,18 @@
-using JasperFx.Events;
-using Marten;
+using System.Text.Json;
+using Coordination.Domain.Kernel;
+using Npgsql;
+using static NpgsqlTypes.NpgsqlDbType;
 
 namespace Coordination.Host.Commands;
 
-/// <summary>
-/// One transaction in the making: what was decided on holds, keys are claimed, rows beside the events are written; then, when nothing more
-/// can fail, every command's events with their envelopes.
-/// </summary>
-public sealed class Recording(IDocumentStore store) : IAsyncDisposable
+/// <summary>One commit in the making: what the commands of a batch decided on, claim and record. It is saved in one round trip.</summary>
+public sealed class Recording(NpgsqlDataSource events, TimeProvider clock)
 {
     private readonly List<(Submission Of, KeptAnswer Kept)> claims = [];
     private readonly Dictionary<StreamKey, DecidedOn> decidedOn = [];
     private readonly List<SideRow> sideRows = [];
-    private readonly List<Action<IDocumentSession>> writes = [];
-    private IDocumentSession? session;
+    private readonly RecordedEvents recorded = new();
+    private long[] numbers = [];
 
     /// <summary>Returns what gives the receipt, once saved.</summary>
     public Func<Receipt> Add(DecidedCommand decided)
@@ -22,52 +21,76 @@ public sealed class Recording(IDocumentStore store) : IAsyncDisposable
         foreach (var (key, version) in decided.Streams.DecidedOn)
         {
             var before = decidedOn.GetValueOrDefault(key, new(key, version, false));
-            decidedOn[key] = new(key, Math.Min(version, before.Version),
-                before.Appends || (version > 0 && agreed.Facts.Any(f => f.Stream == key.Stream)));
+            var appends = before.Appends || (version > 0 && agreed.Facts.Any(f => f.Stream == key.Stream));
+            decidedOn[key] = new(key, Math.Min(version, before.Version), appends);
         }
-        var recorded = new List<IEvent>();
+        var first = recorded.Events.Count;
         var versions = new List<StreamVersion>();
         foreach (var facts in agreed.Facts.GroupBy(f => f.Stream))
         {
             var version = decided.Streams.VersionOf(facts.Key);
+            var concerned = decided.Streams.Concerned(facts.Key, facts.Select(f => f.Event));
+            recorded.Append(submission.Community, facts.Key, version,
+                facts.Zip(concerned, (fact, people) => (fact.Event, Envelopes.For(fact, people, submission, decided.At!))));
             versions.Add(new(facts.Key, version + facts.Count()));
-            writes.Add(all =>
-            {
-                var community = all.ForTenant(submission.Community.ToString());
-                var built = facts.Zip(decided.Streams.Concerned(facts.Key, facts.Select(f => f.Event)), (fact, concerned) =>
-                {
-                    var happened = community.Events.BuildEvent(fact.Event);
-                    happened.Id = Guid.CreateVersion7();
-                    happened.SetHeader("envelope", Envelopes.For(fact, concerned, submission, decided.At!));
-                    return happened;
-                }).ToArray();
-                recorded.AddRange(built);
-                if (version == 0) community.Events.StartStream(facts.Key, built);
-                else community.Events.Append(facts.Key, version + built.Length, built);
-            });
         }
-        if (agreed.Facts.Count > 0 && agreed.Refused is null)
-            sideRows.AddRange(submission.SideRows);
+        var last = recorded.Events.Count;
+        if (agreed.Facts.Count > 0 && agreed.Refused is null) sideRows.AddRange(submission.SideRows);
         if (versions.Count == 0 && submission.Subject is { } subject && decided.Streams.VersionOf(subject) is > 0 and var unchanged)
             versions.Add(new(subject, unchanged));
         var made = agreed.Refused is null || agreed.Facts.Count > 0 ? submission.Subject : null;
         if (submission.Key is not null) claims.Add((submission, new(made, versions, agreed.Refused)));
-        return () => new(made, versions, recorded.Count == 0 ? 0 : recorded.Max(e => e.Sequence));
+        return () => new(made, versions, last == first ? 0 : numbers[last - 1]);
     }
 
+    /// <summary>All or nothing: the statements of a batch are one transaction.</summary>
     public async Task SaveAsync(CancellationToken cancellation)
     {
-        if (claims.Count + writes.Count == 0) return;
-        session = store.LightweightSession();
-        // All three count among the operations on events, which run in the order they were queued and before all others: no sequence number
-        // is drawn in vain.
-        if (decidedOn.Count > 0) session.QueueOperation(new AssertUnchanged(decidedOn.Values));
-        if (claims.Count > 0)
-            session.QueueOperation(new ClaimKeys([.. claims.OrderBy(c => Convert.ToHexString(c.Of.Key!), StringComparer.Ordinal)]));
-        foreach (var row in sideRows) session.QueueOperation(new WriteSideRow(row));
-        foreach (var write in writes) write(session);
-        await session.SaveChangesAsync(cancellation);
+        if (claims.Count + recorded.Events.Count == 0) return;
+        await using var batch = events.CreateBatch();
+        // Rows beside the events come after the claims and before the events: a repeated key is seen first,
+        // and a code or login that is taken fails before a number is drawn.
+        if (sideRows.Count == 0) batch.BatchCommands.Add(Record(decidedOn.Values, claims, recorded));
+        else
+        {
+            batch.BatchCommands.Add(Record(decidedOn.Values, claims, new()));
+            foreach (var row in sideRows) batch.BatchCommands.Add(SideRow(row));
+            batch.BatchCommands.Add(Record([], [], recorded));
+        }
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        do
+        {
+            if (await reader.ReadAsync(cancellation)) numbers = reader.GetFieldValue<long[]>(0);
+        }
+        while (await reader.NextResultAsync(cancellation));
     }
 
-    public ValueTask DisposeAsync() => session?.DisposeAsync() ?? ValueTask.CompletedTask;
+    private NpgsqlBatchCommand Record(
+        IReadOnlyCollection<DecidedOn> decided, IReadOnlyCollection<(Submission Of, KeptAnswer Kept)> claimed, RecordedEvents recorded)
+    {
+        // Always in the same order: two Hosts that claim the same keys wait for each other without a deadlock.
+        var keys = claimed.OrderBy(c => Convert.ToHexString(c.Of.Key!), StringComparer.Ordinal).ToArray();
+        var command = new ArrayParameters(RecordFunction.Call);
+        command.Add(Varchar, decided.Select(d => d.Key.Community.ToString())).Add(Uuid, decided.Select(d => d.Key.Stream));
+        command.Add(Bigint, decided.Select(d => d.Version)).Add(NpgsqlTypes.NpgsqlDbType.Boolean, decided.Select(d => d.Appends));
+        command.Add(Bytea, keys.Select(c => c.Of.Key!)).Add(Bytea, keys.Select(c => c.Of.Fingerprint));
+        command.Add(Jsonb, keys.Select(c => JsonSerializer.Serialize(c.Kept, StoredJson.Options))).Add(DateTime.UtcNow);
+        command.Add(Varchar, recorded.Streams.Select(s => s.Community.ToString())).Add(Uuid, recorded.Streams.Select(s => s.Stream));
+        command.Add(Bigint, recorded.Streams.Select(s => s.Version)).Add(Integer, recorded.Streams.Select(s => s.Count));
+        command.Add(Uuid, recorded.Events.Select(e => e.Id)).Add(Varchar, recorded.Events.Select(e => e.Type));
+        command.Add(Varchar, recorded.Events.Select(e => e.DotNetType)).Add(Jsonb, recorded.Events.Select(e => e.Data));
+        command.Add(Jsonb, recorded.Events.Select(e => e.Headers)).Add(clock.GetUtcNow().UtcDateTime);
+        command.Add(Integer, recorded.Links.Select(l => l.Event)).Add(Uuid, recorded.Links.Select(l => l.Community.Value));
+        command.Add(Uuid, recorded.Links.Select(l => l.Link.Other)).Add(Text, recorded.Links.Select(l => l.Link.Kind));
+        command.Add(Uuid, recorded.Links.Select(l => l.Stream)).Add(Uuid, recorded.Links.Select(l => l.Link.Part));
+        return command.Command;
+    }
+
+    private static NpgsqlBatchCommand SideRow(SideRow row)
+    {
+        var parts = row.Sql.Split('?');
+        var command = new NpgsqlBatchCommand(string.Concat(parts.Select((part, i) => i == 0 ? part : $"${i}{part}")));
+        foreach (var value in row.Parameters) command.Parameters.Add(new() { Value = value });
+        return command;
+    }
 }

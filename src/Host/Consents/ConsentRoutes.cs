@@ -34,6 +34,8 @@ public sealed record WithdrawConsentBody : CommandBody
 /// <summary>What can be done with what somebody consents to. Each act is of the person, or of somebody with their authority.</summary>
 public static class ConsentRoutes
 {
+    private static readonly string disclosed = LinkMember.KindOf<ContactDisclosed>(nameof(ContactDisclosed.Of));
+
     /// <summary>The version of the words by which consent is asked for now (the texts under <c>consent.wording</c>).</summary>
     public const int WordingVersion = 1;
 
@@ -76,7 +78,8 @@ public static class ConsentRoutes
     private static async ValueTask<Plan> WithdrawAsync(CallerContext call, WithdrawConsentBody body)
     {
         var person = new PersonId(call.Route("id"));
-        var disclosing = await call.Service<StoredFacts>().DisclosingAsync(call.Community, person, call.Cancellation);
+        var disclosing = await call.Service<StreamLinks>()
+            .StreamsTouchingAsync(call.Community, person.Value, call.Cancellation, disclosed);
         return new(person.Value, (streams, at) =>
         {
             if (streams.Existing(Membership.Stream, person.Value) is null | !streams.Optional(PersonConsents.Stream,

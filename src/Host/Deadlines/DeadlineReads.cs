@@ -1,6 +1,9 @@
 using Coordination.Domain.Kernel;
 using Coordination.Host.Access;
 using Coordination.Host.Reads;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
+using Coordination.Host.Stories;
 using Coordination.Projections;
 using Coordination.Projections.Lists;
 
@@ -19,8 +22,6 @@ public sealed record DeadlineView(Guid Id, string Kind, Guid Stream, string Code
 /// <summary>What can be read of deadlines.</summary>
 public static class DeadlineReads
 {
-    private static readonly Order<ListedDeadline> soonestFirst = new(DeadlinesList.DueAt, d => d.Deadline!.DueAt, false);
-
     private static readonly QueryParameter[] asks =
     [
         new("person", typeof(Guid), "Only those that concern this person."),
@@ -31,11 +32,10 @@ public static class DeadlineReads
         it.Read<Page<DeadlineView>>("/deadlines", DeadlinesFeature.SeeDeadlines, "listDeadlines",
             "List what is due, soonest first", ListAsync, asks);
 
-    private static List<Filter<ListedDeadline>> Filters(ReadQuery asked)
+    private static Filter<ListedDeadline> Chosen(ReadQuery asked)
     {
-        var chosen = new List<Filter<ListedDeadline>> { new("due_at > @", DateTimeOffset.UnixEpoch, d => d.Deadline is not null) };
-        if (asked.Id("person") is { } person) chosen.Add(new("whose = @", person, d => d.Deadline?.Whose?.Value == person));
-        return chosen;
+        var deadlines = !DeadlinesList.DueAt.IsNull;
+        return asked.Id("person") is { } person ? deadlines & DeadlinesList.Whose.Is(person) : deadlines;
     }
 
     private static async ValueTask<Read> ListAsync(Viewer viewer, ReadQuery asked)
@@ -43,7 +43,8 @@ public static class DeadlineReads
         if (!viewer.May(DeadlinesFeature.SeeDeadlines, asked.Id("person") == viewer.Person.Value ? Relation.Own : Relation.None))
             return Read.NotAllowed;
         var pages = viewer.Service<PagedLists>();
-        var page = await pages.ReadAsync(Views.Deadlines, viewer.In, asked, soonestFirst, Filters(asked), viewer.Cancellation);
+        var page = await pages.ReadAsync(
+            viewer.Service<DeadlinesList>(), viewer.In, asked, DeadlinesList.SoonestFirst, Chosen(asked), viewer.Cancellation);
         return Reads.PageAnswer.Of(page, asked, DeadlineView.Of);
     }
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Coordination.Domain.Kernel;
-using Coordination.Projections;
 using Coordination.Projections.Lists;
 using Npgsql;
 
@@ -13,16 +12,16 @@ public sealed record FirstDue(CommunityId Community, string CommunityCode, Guid 
 }
 
 /// <summary>Asks the list of deadlines, one community at a time.</summary>
-public sealed class DeadlineRows(NpgsqlDataSource events)
+public sealed class DeadlineRows(NpgsqlDataSource events, DeadlinesList deadlines)
 {
-    private static readonly string first = $"""
+    private readonly string first = $"""
         select c.id, c.code, d.id, d.code, d.due_at from host.community c cross join lateral (
-          select id, code, due_at from {Views.Deadlines.Table.Name}
+          select id, row -> 'deadline' ->> 'code' as code, due_at from {deadlines.Table.Name}
           where community = c.id and to_seq is null and due_at is not null order by due_at, id limit 1) d
         """;
 
-    private static readonly string due = $"""
-        select row from {Views.Deadlines.Table.Name}
+    private readonly string due = $"""
+        select row from {deadlines.Table.Name}
         where community = $1 and to_seq is null and due_at <= $2 order by due_at, id limit $3
         """;
 

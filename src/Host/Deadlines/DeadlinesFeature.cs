@@ -1,6 +1,8 @@
 using Coordination.Domain.Kernel;
 using Coordination.Host.Access;
 using Coordination.Host.Api;
+using Coordination.Host.Reads;
+using Coordination.Host.Storage;
 
 namespace Coordination.Host.Deadlines;
 
@@ -14,5 +16,8 @@ public sealed class DeadlinesFeature : Feature
         it.Permission(SeeDeadlines, Role.Coordinator, Role.Steward).ForRelated(Relation.Own);
         it.MapDeadlineReads();
         it.Tag("deadlines", "What passes by itself, and what is then recorded.");
+        it.Services.AddSingleton<DeadlineRows>().AddSingleton<RecordDefault>().AddSingleton<ParkedCommunities>()
+            .AddSingleton<OverdueDeadlines>().AddSingleton<IReadyWhile>(s => s.GetRequiredService<OverdueDeadlines>())
+            .AddHostedService<DeadlineAgent>();
     }
 }

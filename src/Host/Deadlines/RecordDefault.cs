@@ -1,7 +1,11 @@
 using System.Globalization;
 using Coordination.Domain.Kernel;
 using Coordination.Host.Commands;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
 using Coordination.Host.Policies;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
 using Coordination.Projections;
 using Coordination.Projections.Lists;
 
@@ -11,7 +15,7 @@ namespace Coordination.Host.Deadlines;
 public sealed record DueDeadline(CommunityId Community, Guid Stream, string Kind, string Code, DateTimeOffset DueAt);
 
 /// <summary>Records the default of a deadline that has passed, as of the instant it was due, once however many Hosts try.</summary>
-public sealed class RecordDefault(CarryOut carryOut, Folds folds)
+public sealed class RecordDefault(SystemCommands commands, DeadlinesList deadlines, Folds folds)
 {
     public const string Name = "deadlines";
 
@@ -25,23 +29,22 @@ public sealed class RecordDefault(CarryOut carryOut, Folds folds)
         return [.. pending.Distinct()];
 
         bool IsPending(ListedDeadline row) =>
-            folded[streams[row.Stream]].State is { } state && Views.Deadlines.Of(row.Kind).Of(state).Contains(row.Deadline!);
+            folded[streams[row.Stream]].State is { } state && deadlines.Of(row.Kind).Of(state).Contains(row.Deadline!);
     }
 
     /// <returns>The position of what was recorded; 0 where nothing was left to record.</returns>
     public async Task<long> RecordAsync(DueDeadline due)
     {
         var because = $"{due.Stream}/{due.Code}/{due.DueAt.UtcTicks.ToString(CultureInfo.InvariantCulture)}";
-        var decide = Views.Deadlines.Of(due.Kind).Use(new Default(due)).Decide;
-        var answer = await carryOut.SubmitAsync(Name, due.Community, because, due.Stream, decide,
-            occurredAt: due.DueAt);
+        var decide = deadlines.Of(due.Kind).Use(new Default(due)).Decide;
+        var answer = await commands.SubmitAsync(Name, due.Community, because, due.Stream, decide, occurredAt: due.DueAt);
         return answer is Answer.Done { Receipt.Position: var position }
             ? position
             : throw new InvalidOperationException($"The default of {due.Code} was refused: {answer}.");
     }
 
-    public static StreamKey KeyOf(CommunityId community, Guid stream, string kind) =>
-        Views.Deadlines.Of(kind).Use(new Key(community, stream));
+    public StreamKey KeyOf(CommunityId community, Guid stream, string kind) =>
+        deadlines.Of(kind).Use(new Key(community, stream));
 
     private sealed record Key(CommunityId Community, Guid Stream) : IUseDeadlines<StreamKey>
     {

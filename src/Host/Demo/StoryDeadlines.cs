@@ -2,12 +2,13 @@ using Coordination.Domain.Kernel;
 using Coordination.Host.Commands;
 using Coordination.Host.Deadlines;
 using Coordination.Host.Storage;
-using Coordination.Projections;
+using Coordination.Projections.Lists;
 
 namespace Coordination.Host.Demo;
 
 /// <summary>Passes the deadlines of a story while it is told, each when it is due, so that it is the same story every time.</summary>
-public sealed class StoryDeadlines(RecordDefault record, DeadlineRows rows, Folds folds, CommunityClock clock)
+public sealed class StoryDeadlines(
+    RecordDefault record, DeadlinesList deadlines, DeadlineRows rows, Folds folds, CommunityClock clock)
 {
     private static readonly DateTimeOffset ever = new(2199, 12, 31, 0, 0, 0, TimeSpan.Zero);
     private readonly Dictionary<(CommunityId, Guid), IReadOnlyList<DueDeadline>> pending = [];
@@ -21,13 +22,13 @@ public sealed class StoryDeadlines(RecordDefault record, DeadlineRows rows, Fold
 
     public async Task NoteAsync(IReadOnlyCollection<(CommunityId Community, Guid Stream)> written, CancellationToken cancellation)
     {
-        var keys = written.SelectMany(w => Views.Deadlines.Declared.Select(d => (w.Community, w.Stream, d.Kind)))
-            .ToDictionary(k => k, k => RecordDefault.KeyOf(k.Community, k.Stream, k.Kind));
+        var keys = written.SelectMany(w => deadlines.Declared.Select(d => (w.Community, w.Stream, d.Kind)))
+            .ToDictionary(k => k, k => record.KeyOf(k.Community, k.Stream, k.Kind));
         var folded = await folds.FoldAsync(keys.Values, cancellation);
         foreach (var ((community, stream, kind), key) in keys)
             if (folded[key].State is { } state)
             {
-                var all = Views.Deadlines.Of(kind).Of(state).Select(d => new DueDeadline(community, stream, kind, d.Code, d.DueAt));
+                var all = deadlines.Of(kind).Of(state).Select(d => new DueDeadline(community, stream, kind, d.Code, d.DueAt));
                 pending[(community, stream)] = [.. all.Distinct()];
             }
     }

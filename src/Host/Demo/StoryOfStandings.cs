@@ -11,7 +11,7 @@ using Coordination.Host.People;
 
 namespace Coordination.Host.Demo;
 
-/// <summary>What passes between a community and its people sideRows help: invitations, evidence, homes, consents, emergencies.</summary>
+/// <summary>What passes between a community and its people besides help: invitations, evidence, homes, consents, emergencies.</summary>
 public sealed partial class DemoScript
 {
     public void Invites(string when, string key) =>

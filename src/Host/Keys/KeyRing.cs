@@ -17,6 +17,7 @@ public sealed class PersonKey(Guid id, byte[] bytes)
 /// </summary>
 public sealed class KeyRing(KeyStore store) : IDisposable
 {
+    private readonly StoredPersonKeys stored = new(store.Database);
     private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = 50_000 });
     private static readonly MemoryCacheEntryOptions kept = new() { Size = 1, AbsoluteExpirationRelativeToNow = TimeSpan.FromSeconds(60) };
 
@@ -33,13 +34,15 @@ public sealed class KeyRing(KeyStore store) : IDisposable
         PersonId[] missing = [.. people.Distinct().Where(p => !found.ContainsKey(p))];
         if (missing.Length == 0) return found;
         RefuseErased(tenant, missing);
-        await MakeAsync(tenant, missing, cancellation);
+        var made = await MakeAsync(tenant, missing, cancellation);
         store.Destroyed.Refresh();
         // Destroyed while it was made: whoever noted it may have deleted before our row was there.
         if (missing.Any(p => store.Destroyed.Contains(tenant, p)))
             await store.DeleteAsync([.. missing.Where(p => store.Destroyed.Contains(tenant, p)).Select(p => (tenant.Value, p.Value))],
                 cancellation);
         RefuseErased(tenant, missing);
+        foreach (var (person, key) in made) cache.Set((tenant, person), key, kept);
+        // Somebody else made those that are not ours, perhaps only just now.
         found = await FindAsync(tenant, people, cancellation);
         return missing.Where(p => !found.ContainsKey(p)).Select(p => (PersonId?)p).FirstOrDefault() is { } gone
             ? throw new PersonErasedException(gone) : found;
@@ -60,16 +63,10 @@ public sealed class KeyRing(KeyStore store) : IDisposable
         }
         if (unknown.Count == 0) return found;
         var communityKey = await store.CommunityKeyAsync(tenant, cancellation);
-        await using var command =
-            store.Database.CreateCommand("select subject, key_id, wrapped from keys.person_key where tenant = $1 and subject = any ($2)");
-        command.Parameters.Add(new() { Value = tenant.Value });
-        command.Parameters.Add(new() { Value = unknown });
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        while (await reader.ReadAsync(cancellation))
+        foreach (var key in (await stored.FindAsync([.. unknown.Select(u => (tenant.Value, u))], cancellation)).OfType<StoredPersonKey>())
         {
-            var person = new PersonId(reader.GetGuid(0));
-            found[person] = cache.Set((tenant, person),
-                Unwrap(communityKey, tenant, person, reader.GetGuid(1), reader.GetFieldValue<byte[]>(2)), kept);
+            var person = new PersonId(key.Subject);
+            found[person] = cache.Set((tenant, person), Unwrap(communityKey, tenant, person, key.Id, key.Wrapped), kept);
         }
         return found;
     }
@@ -88,21 +85,16 @@ public sealed class KeyRing(KeyStore store) : IDisposable
         cache.Remove((tenant, person));
     }
 
-    private async Task MakeAsync(CommunityId tenant, PersonId[] people, CancellationToken cancellation)
+    /// <summary>Returns the keys that were not there before.</summary>
+    private async Task<Dictionary<PersonId, PersonKey>> MakeAsync(CommunityId tenant, PersonId[] people, CancellationToken cancellation)
     {
         var communityKey = await store.CommunityKeyAsync(tenant, cancellation);
-        Guid[] ids = [.. people.Select(_ => Guid.NewGuid())];
-        await using var command = store.Database.CreateCommand(
-            "insert into keys.person_key (tenant, subject, key_id, wrapped) select $1, * from unnest($2::uuid[], $3::uuid[], $4::bytea[]) on conflict do nothing");
-        command.Parameters.Add(new() { Value = tenant.Value });
-        command.Parameters.Add(new() { Value = people.Select(p => p.Value).ToArray() });
-        command.Parameters.Add(new() { Value = ids });
-        command.Parameters.Add(new()
-        {
-            Value = people.Select((p, i) => Wrapping.Wrap(communityKey, Wrapping.NewKey(),
-            BoundTo(tenant, p, ids[i]))).ToArray()
-        });
-        await command.ExecuteNonQueryAsync(cancellation);
+        PersonKey[] keys = [.. people.Select(_ => new PersonKey(Guid.NewGuid(), Wrapping.NewKey()))];
+        var wrapped = people.Zip(keys, (person, key) =>
+            new StoredPersonKey(tenant.Value, person.Value, key.Id,
+                Wrapping.Wrap(communityKey, key.Bytes, BoundTo(tenant, person, key.Id))));
+        var added = await stored.AddAsync([.. wrapped], cancellation);
+        return people.Zip(keys, added).Where(k => k.Third).ToDictionary(k => k.First, k => k.Second);
     }
 
     private void RefuseErased(CommunityId tenant, PersonId[] people)

@@ -12,6 +12,7 @@ public sealed class KeyStore
     public static readonly CommunityId Installation = new(Guid.Empty);
 
     private readonly ConcurrentDictionary<CommunityId, byte[]> communities = [];
+    private readonly ConcurrentDictionary<(CommunityId, string), byte[]> derived = [];
     private readonly RootKey root;
 
     private KeyStore(NpgsqlDataSource database, RootKey root, DestroyedKeys destroyed, KeyFolder folder) =>
@@ -62,7 +63,8 @@ public sealed class KeyStore
 
     /// <summary>A key for one use, drawn from the community's.</summary>
     public async ValueTask<byte[]> DerivedKeyAsync(CommunityId tenant, string use, CancellationToken cancellation) =>
-        Derive(await CommunityKeyAsync(tenant, cancellation), tenant, use);
+        derived.TryGetValue((tenant, use), out var known) ? known
+            : derived[(tenant, use)] = Derive(await CommunityKeyAsync(tenant, cancellation), tenant, use);
 
     internal static byte[] Derive(byte[] communityKey, CommunityId tenant, string use) =>
         HKDF.DeriveKey(HashAlgorithmName.SHA256, communityKey, Wrapping.KeyLength, info: Jcs.Canonical(use, tenant.ToString()));

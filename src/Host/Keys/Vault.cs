@@ -13,6 +13,9 @@ public sealed record NameList(IReadOnlyList<(PersonId Person, string Name)> Name
 /// </summary>
 public sealed class Vault(KeyStore store, KeyRing keys, NpgsqlDataSource events)
 {
+    private readonly SharedRoundTrip<(Guid Tenant, string Field, byte[] Blind), IReadOnlyList<PersonId>> finding =
+        new(asked => FindAsync(events, asked));
+
     /// <summary>Encrypts details for <see cref="VaultWriting"/>. An empty text removes the field.</summary>
     public async ValueTask<IReadOnlyList<VaultRow>> PrepareAsync(
         CommunityId tenant, PersonId person, IReadOnlyDictionary<ContactField, string> details, CancellationToken cancellation)
@@ -67,10 +70,11 @@ public sealed class Vault(KeyStore store, KeyRing keys, NpgsqlDataSource events)
         nameOrPhone.Count(char.IsDigit) >= ContactLimits.FewestPhoneDigits ? FindByPhoneAsync(tenant, nameOrPhone, cancellation)
             : FindByNameAsync(tenant, nameOrPhone, cancellation);
 
-    public Task<IReadOnlyList<PersonId>> FindByPhoneAsync(CommunityId tenant, string phone, CancellationToken cancellation) =>
-        FindAsync(tenant, ContactField.Phone, phone, cancellation);
-    public Task<IReadOnlyList<PersonId>> FindByNameAsync(CommunityId tenant, string name, CancellationToken cancellation) =>
-        FindAsync(tenant, ContactField.Name, name, cancellation);
+    public async Task<IReadOnlyList<PersonId>> FindByPhoneAsync(CommunityId tenant, string phone, CancellationToken cancellation) =>
+        (await FindAllAsync(tenant, cancellation, (ContactField.Phone, phone)))[0];
+
+    public async Task<IReadOnlyList<PersonId>> FindByNameAsync(CommunityId tenant, string name, CancellationToken cancellation) =>
+        (await FindAllAsync(tenant, cancellation, (ContactField.Name, name)))[0];
 
     /// <summary>Sorted as the culture sorts; the erased are not in it.</summary>
     public async Task<NameList> ListNamesAsync(CommunityId tenant, int most, CultureInfo culture, CancellationToken cancellation)
@@ -86,20 +90,32 @@ public sealed class Vault(KeyStore store, KeyRing keys, NpgsqlDataSource events)
             .OrderBy(r => r.Item2, order).ThenBy(r => r.Person.Value)], rows.Count <= most);
     }
 
-    private async Task<IReadOnlyList<PersonId>> FindAsync(CommunityId tenant, ContactField field, string value,
-        CancellationToken cancellation)
+    /// <summary>Who is found by each of these details, in one question. A detail that nobody can be looked up by finds nobody.</summary>
+    public async Task<IReadOnlyList<IReadOnlyList<PersonId>>> FindAllAsync(
+        CommunityId tenant, CancellationToken cancellation, params (ContactField Field, string Value)[] details)
     {
-        if (BlindIndex.Of(await store.DerivedKeyAsync(tenant, BlindIndex.Use, cancellation), field,
-            PlainText.Kept(field.Code(), value)) is not { } blind) return [];
-        await using var command =
-            events.CreateCommand(
-            "select person from vault.contact where tenant = $1 and field = $2 and blind = $3 order by person limit 100");
-        command.Parameters.Add(new() { Value = tenant.Value });
-        command.Parameters.Add(new() { Value = field.Code() });
-        command.Parameters.Add(new() { Value = blind });
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        List<PersonId> found = [];
-        while (await reader.ReadAsync(cancellation)) found.Add(new(reader.GetGuid(0)));
+        var key = await store.DerivedKeyAsync(tenant, BlindIndex.Use, cancellation);
+        var blinds = details.Select(d => BlindIndex.Of(key, d.Field, PlainText.Kept(d.Field.Code(), d.Value))).ToArray();
+        var asked = details.Zip(blinds).Where(d => d.Second is not null).Select(d => (tenant.Value, d.First.Field.Code(), d.Second!));
+        var found = new Queue<IReadOnlyList<PersonId>>(await finding.AskAsync([.. asked], cancellation));
+        return [.. blinds.Select(b => b is null ? [] : found.Dequeue())];
+    }
+
+    private static async Task<IReadOnlyList<IReadOnlyList<PersonId>>> FindAsync(
+        NpgsqlDataSource events, IReadOnlyList<(Guid Tenant, string Field, byte[] Blind)> asked)
+    {
+        await using var command = events.CreateCommand("""
+            select k.place - 1, c.person from unnest($1, $2, $3) with ordinality as k(tenant, field, blind, place)
+            cross join lateral (select person from vault.contact c
+              where c.tenant = k.tenant and c.field = k.field and c.blind = k.blind and c.blind is not null order by person limit 100) c
+            order by 1, 2
+            """);
+        command.Parameters.Add(new() { Value = asked.Select(a => a.Tenant).ToArray() });
+        command.Parameters.Add(new() { Value = asked.Select(a => a.Field).ToArray() });
+        command.Parameters.Add(new() { Value = asked.Select(a => a.Blind).ToArray() });
+        List<PersonId>[] found = [.. asked.Select(_ => new List<PersonId>())];
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync()) found[reader.GetInt64(0)].Add(new(reader.GetGuid(1)));
         return found;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Coordination.Projections.Lists;
 using Microsoft.Extensions.Localization;
 
 namespace Coordination.Host.Language;
@@ -26,7 +27,7 @@ public sealed class Say(IStringLocalizer texts, TimeZoneInfo zone, DateTimeOffse
         items.DefaultIfEmpty("").Aggregate((before, next) => this["list.two", before, next]);
 
     public string Count(string key, long count, params ReadOnlySpan<object> others) =>
-        string.Format(CultureInfo.CurrentCulture, Pattern(key, count), [Number(count), .. others]);
+        string.Format(CultureInfo.CurrentCulture, Pattern(key, count), [Counted(count), .. others]);
 
     /// <summary>The text for this very number if there is one, else for its plural form.</summary>
     public string Pattern(string key, long count)
@@ -37,6 +38,9 @@ public sealed class Say(IStringLocalizer texts, TimeZoneInfo zone, DateTimeOffse
     }
 
     public string Amount(long number, string unit) => Count($"unit.{unit}", number);
+    /// <summary>A number of things of a list, which counts no further than some number.</summary>
+    public static string Counted(long count) => count > ListReader.MostCounted ? Number(ListReader.MostCounted) + "+" : Number(count);
+
     public static string Number(long number) => number.ToString("N0", CultureInfo.CurrentCulture);
 
     public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone);

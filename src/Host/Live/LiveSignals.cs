@@ -32,8 +32,8 @@ public sealed class LiveSignals(NpgsqlDataSource listening, LiveHub hub, ILogger
         await using var connection = await listening.OpenConnectionAsync(stopping);
         connection.Notification += (_, heard) =>
             hub.Changed([.. heard.Payload.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse)]);
-        await using (var listen = new NpgsqlCommand($"listen {ListAnnouncement.Channel}", connection))
-            await listen.ExecuteNonQueryAsync(stopping);
+        await using (var listen = new NpgsqlCommand($"listen {ListWrites.Channel}", connection)) await listen.ExecuteNonQueryAsync(
+            stopping);
         hub.Changed([]);
         while (true) await connection.WaitAsync(stopping);
     }

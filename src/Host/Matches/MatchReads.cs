@@ -2,6 +2,10 @@ using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
 using Coordination.Host.Access;
 using Coordination.Host.Reads;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
+using Coordination.Host.Stories;
+using Coordination.Projections.Lists;
 using Coordination.Projections;
 using Coordination.Projections.Matches;
 
@@ -27,8 +31,6 @@ public sealed record MatchView(MatchId Id, RequestId Request, PersonId Person, O
 /// <summary>What can be read of matches.</summary>
 public static class MatchReads
 {
-    public static readonly Order<ListedMatch> NewestFirst = new("proposed_at", m => m.ProposedAt, true);
-
     private static readonly QueryParameter[] filters =
     [
         new("phase", typeof(MatchPhase), "Only those that stand here."),
@@ -46,28 +48,27 @@ public static class MatchReads
             "Read how the two of a match can be reached", MatchContact.GetAsync);
     }
 
-    public static IReadOnlyList<Filter<ListedMatch>> Filters(ReadQuery asked)
+    public static Filter<ListedMatch> Filters(ReadQuery asked)
     {
         var chosen = new List<Filter<ListedMatch>>();
-        if (asked.Code<MatchPhase>("phase") is { } phase) chosen.Add(new("phase = @", phase.ToString(), m => m.State.Phase == phase));
-        if (asked.Id("request") is { } request) chosen.Add(new("request = @", request, m => m.State.Request.Value == request));
-        if (asked.Id("offer") is { } offer) chosen.Add(new("offer = @", offer, m => m.State.Offer.Value == offer));
-        if (asked.Id("person") is { } person)
-            chosen.Add(new("(person = @ or helper = @)", person, m => m.State.Person.Value == person || m.State.Helper.Value == person));
-        return chosen;
+        if (asked.Code<MatchPhase>("phase") is { } phase) chosen.Add(MatchesList.Phase.Is(phase));
+        if (asked.Id("request") is { } request) chosen.Add(MatchesList.Request.Is(request));
+        if (asked.Id("offer") is { } offer) chosen.Add(MatchesList.Offer.Is(offer));
+        if (asked.Id("person") is { } person) chosen.Add(MatchesList.Person.Is(person) | MatchesList.Helper.Is(person));
+        return Filter.All(chosen);
     }
 
     private static async ValueTask<Read> ListAsync(Viewer viewer, ReadQuery asked)
     {
         if (!viewer.May(MatchesFeature.SeeMatches, asked.Id("person") == viewer.Person.Value ? Relation.Own : Relation.None))
             return Read.NotAllowed;
-        return PageAnswer.Of(await viewer.Service<PagedLists>()
-            .ReadAsync(Views.Matches, viewer.In, asked, NewestFirst, Filters(asked), viewer.Cancellation), asked, row => MatchView.Of(row));
+        return PageAnswer.Of(await viewer.Service<PagedLists>().ReadAsync(
+            MatchesList.View, viewer.In, asked, MatchesList.NewestFirst, Filters(asked), viewer.Cancellation), asked, row =>
+            MatchView.Of(row));
     }
 
     private static async ValueTask<Read> GetAsync(Viewer viewer, ReadQuery asked) =>
-        await viewer.Service<StreamRows>()
-            .FoldAsync(Views.Matches, viewer.In, viewer.Route("id"), viewer.Cancellation) is { } match
+        await viewer.Service<StreamRows>().FoldAsync(MatchesList.View, viewer.In, viewer.Route("id"), viewer.Cancellation) is { } match
             && viewer.May(MatchesFeature.SeeMatch, MatchRelations.To(viewer, match.Row.State))
             ? new(MatchView.Of(match.Row, match.Version), match.Version)
             : Read.NotFound;

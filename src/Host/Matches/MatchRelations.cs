@@ -12,6 +12,10 @@ namespace Coordination.Host.Matches;
 /// <summary>What the two of a match may know of each other, and of what the match is about.</summary>
 public static class MatchRelations
 {
+    /// <summary>The ties from a match to what it is about.</summary>
+    public static readonly string OfRequest = LinkMember.KindOf<MatchProposed>(nameof(MatchProposed.Request)),
+        OfOffer = LinkMember.KindOf<MatchProposed>(nameof(MatchProposed.Offer));
+
     public static Relation To(Viewer viewer, Match match) => match switch
     {
         _ when viewer.Person != match.Person && viewer.Person != match.Helper => Relation.None,
@@ -22,9 +26,8 @@ public static class MatchRelations
     /// <summary>Through the matches about a request or an offer.</summary>
     public static async ValueTask<Relation> ThroughMatchesAsync(Viewer viewer, Guid thing)
     {
-        var facts = viewer.Service<StoredFacts>();
-        var about = await facts.MatchesAboutAsync(viewer.In, "request", thing, viewer.Cancellation);
-        if (about.Count == 0) about = await facts.MatchesAboutAsync(viewer.In, "offer", thing, viewer.Cancellation);
+        var about = await viewer.Service<StreamLinks>()
+            .StreamsTouchingAsync(viewer.In, thing, viewer.Cancellation, OfRequest, OfOffer);
         return (await FoldedAsync(viewer, about)).Where(m => m.Phase is MatchPhase.Proposed or MatchPhase.Confirmed or MatchPhase.Completed)
             .Select(m => To(viewer, m)).DefaultIfEmpty(Relation.None).Max();
     }
@@ -32,8 +35,9 @@ public static class MatchRelations
     /// <summary>Who said yes to a match with the viewer, for as long as was agreed.</summary>
     public static async ValueTask<IReadOnlySet<PersonId>> DisclosedAsync(Viewer viewer, IReadOnlyCollection<PersonId> people)
     {
-        var matches = await viewer.Service<ListReader>().ReadAsync<ListedMatch>(Views.Matches.Table, viewer.In, null,
-            "person = $3 or helper = $3", "proposed_at desc", ListReader.Most, [viewer.Person.Value], viewer.Cancellation);
+        var isParty = MatchesList.Person.Is(viewer.Person.Value) | MatchesList.Helper.Is(viewer.Person.Value);
+        var matches = await viewer.Service<ListReader>()
+            .ReadAsync(MatchesList.View, viewer.In, null, isParty, MatchesList.NewestFirst, ListReader.Most, viewer.Cancellation);
         var current = await FoldedAsync(viewer, matches.Select(m => m.Id));
         return people.Where(person => current.Any(m => m.ContactVisible(person, viewer.Person, viewer.Now))).ToHashSet();
     }

@@ -1,3 +1,4 @@
+using Coordination.Projections.Matches;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
 using Coordination.Domain.Programs;
@@ -32,6 +33,9 @@ public sealed class MatchesFeature : Feature
         it.Add(new DisclosureSource(MatchRelations.DisclosedAsync));
         it.Tag("matches", "One person's need and another's offer, agreed by both.");
 
+        it.TellsWith<MatchProposed>(nameof(MatchProposed.Request));
+        it.List(MatchesList.View);
+        it.Deadlines(MatchDeadlines.All);
         it.Stream(Match.Stream).OnPage<Match>(match => $"/requests/{match.Request}");
         it.Event<MatchProposed>((e, says) => [says.Name(e.Helper), e.Quantity.Amount()], "handshake");
         it.Event<MatchAccepted>((e, says) => [Who(says, e.Side)], "handshake").By<MatchAccepted>(e => e.Side);

@@ -7,6 +7,7 @@ using Coordination.Host.Language;
 using Coordination.Host.Pages;
 using Coordination.Host.Reads;
 using Coordination.Host.Requests;
+using Coordination.Host.Stories;
 using Coordination.Projections;
 using Coordination.Projections.Lists;
 using Coordination.Projections.Offers;
@@ -16,15 +17,13 @@ namespace Coordination.Host.Matches;
 /// <summary>Fetches what the rule about suggestions has to know, and shows what it suggests.</summary>
 public sealed class Suggestions(ListReader lists, Folds folds)
 {
-    private const string Available = "is_available and category = any($3) and (until is null or until > $4)";
-
     /// <param name="tried">Pairs that were put to people already.</param>
     public async ValueTask<ILookup<RequestId, FittingOffer>> ForAsync(
         Viewer viewer, IReadOnlyCollection<Request> requests, IReadOnlySet<(RequestId, OfferId)> tried, int most)
     {
-        string[] categories = [.. requests.Select(r => r.Category.ToString()).Distinct()];
-        var offers = categories.Length == 0 ? [] : await lists.ReadAsync<ListedOffer>(
-            Views.Offers.Table, viewer.In, null, Available, "made_at", ListReader.Most, [categories, viewer.Now], viewer.Cancellation);
+        var mayMeet = OffersList.CanBeHad(viewer.Now) & OffersList.Category.In(requests.Select(r => r.Category));
+        var offers = requests.Count == 0 ? [] : await lists.ReadAsync(
+            OffersList.View, viewer.In, null, mayMeet, OffersList.OldestFirst, ListReader.Most, viewer.Cancellation);
         var rule = new SuggestMatches(offers.Select(o => o.Row.State), viewer.At) { Tried = tried };
         var people = await PeopleAsync(viewer, requests.SelectMany(r => rule.Meeting(r).Select(o => o.Helper).Append(r.Person)));
         return requests.SelectMany(r => rule.For(r, people).Take(most), (r, fitting) => (r.Id, fitting))

@@ -6,6 +6,10 @@ using Coordination.Host.Offers;
 using Coordination.Host.People;
 using Coordination.Host.Reads;
 using Coordination.Host.Requests;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
+using Coordination.Host.Stories;
+using Coordination.Projections.People;
 using Coordination.Projections;
 
 namespace Coordination.Host.Mine;
@@ -31,8 +35,8 @@ public static class MeReads
         var own = await OwnThings.ReadAsync(viewer, asked.At);
         var words = await viewer.Service<Opening>().WordsAsync(viewer, [.. own.Words], "own");
         var names = await viewer.Service<Opening>().NamesAsync(viewer, [viewer.Person], "own");
-        if (await viewer.Service<StreamRows>().FoldAsync(Views.People, viewer.In, viewer.Person.Value, viewer.Cancellation) is not { } me)
-            return Read.NotFound;
+        if (await viewer.Service<StreamRows>().FoldAsync(
+            PeopleList.View, viewer.In, viewer.Person.Value, viewer.Cancellation) is not { } me) return Read.NotFound;
         var memberships = await viewer.Service<Logins>().MembershipsAsync(viewer.Caller.Login, viewer.Cancellation);
         return new(new MeView(PersonView.Of(me.Row, names, me.Version), [.. memberships.Select(m => new MembershipView(m.Code, m.Person))],
             [.. own.Requests.Select(r => RequestView.Of(r, words))], [.. own.Offers.Select(o => OfferView.Of(o, words))],

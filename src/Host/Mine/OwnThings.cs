@@ -4,6 +4,7 @@ using Coordination.Host.Matches;
 using Coordination.Host.Offers;
 using Coordination.Host.Reads;
 using Coordination.Host.Requests;
+using Coordination.Host.Stories;
 using Coordination.Projections;
 using Coordination.Projections.Bookings;
 using Coordination.Projections.Lists;
@@ -19,28 +20,32 @@ public sealed record OwnThings(IReadOnlyList<ListedRequest> Requests, IReadOnlyL
 {
     public IEnumerable<Personal> Words => [.. Requests.Select(r => r.Words), .. Offers.Select(o => o.Words)];
 
+    private static readonly IListView[] used = [RequestsList.View, OffersList.View, MatchesList.View, SessionsList.View];
+
     public static async Task<OwnThings> ReadAsync(Viewer viewer, long? change)
     {
         var (lists, own, person) = (viewer.Service<ListReader>(), viewer.Service<OwnChange>(), viewer.Person);
-        var behind = change is { } at ? await own.BehindAsync(at, viewer.Cancellation) : null;
-        var position = await lists.PositionAsync(viewer.Cancellation);
-        var sessions = await MineAsync(Views.Sessions, "ends_at > $3", SessionReads.SoonestFirst, s => s.State.When.Until > viewer.Now,
-            viewer.Now);
-        return new(
-            await MineAsync(Views.Requests, "person = $3", RequestReads.NewestFirst, r => r.State.Person == person, person.Value),
-            await MineAsync(Views.Offers, "helper = $3", OfferReads.NewestFirst, o => o.State.Helper == person, person.Value),
-            await MineAsync(Views.Matches, "(person = $3 or helper = $3)", MatchReads.NewestFirst,
-                m => m.State.Person == person || m.State.Helper == person, person.Value),
-            [.. sessions.Where(s => s.State.Bookings.Values.Any(b => b.Person == person))], position);
+        var behind = change is { } at ? await own.BehindAsync(at, used, viewer.Cancellation) : null;
+        var batch = lists.Ask(viewer.In);
+        var position = batch.PositionOf(used);
+        var sessions = Ask(SessionsList.View, SessionsList.EndsAt.Above(viewer.Now), SessionsList.SoonestFirst);
+        var requests = Ask(RequestsList.View, RequestsList.Person.Is(person.Value), RequestsList.NewestFirst);
+        var offers = Ask(OffersList.View, OffersList.Helper.Is(person.Value), OffersList.NewestFirst);
+        var matches = Ask(MatchesList.View, MatchesList.Person.Is(person.Value) | MatchesList.Helper.Is(person.Value),
+            MatchesList.NewestFirst);
+        await batch.RunAsync(viewer.Cancellation);
+        return new(await requests(), await offers(), await matches(),
+            [.. (await sessions()).Where(s => s.State.Bookings.Values.Any(b => b.Person == person))], position.Value);
 
-        async Task<IReadOnlyList<TRow>> MineAsync<TRow>(ListView<TRow> view, string where, Order<TRow> order, Func<TRow, bool> isMine,
-            object value) where TRow : class
+        Func<Task<IReadOnlyList<TRow>>> Ask<TRow>(ListView<TRow> list, Filter<TRow> filter, Order<TRow> order) where TRow : class
         {
-            var rows = await lists.ReadAsync<TRow>(view.Table, viewer.In, null, where, order.Column + (order.NewestFirst ? " desc" : ""),
-                ListReader.Most, [value], viewer.Cancellation);
-            if (behind is not null)
-                rows = await own.OverlayAsync(view, viewer.In, behind, rows, isMine, order.Comparison, viewer.Cancellation);
-            return [.. rows.Select(r => r.Row)];
+            var listed = batch.Rows(list, filter, order, ListReader.Most);
+            return async () =>
+            {
+                var rows = behind is null ? listed.Value
+                    : await own.OverlayAsync(list, viewer.In, behind, listed.Value, filter, order, viewer.Cancellation);
+                return [.. rows.Select(r => r.Row)];
+            };
         }
     }
 }

@@ -22,6 +22,9 @@ public sealed record OfferModel(string Community, string Id, string Status, stri
     public IReadOnlyList<PromiseLine> Promises { get; init; } = [];
     public IReadOnlyList<StoryEntry> Story { get; init; } = [];
     public bool MayWithdraw { get; init; }
+
+    /// <summary>False where something that happened to it cannot be shown yet.</summary>
+    public bool IsUpToDate { get; init; } = true;
     public Typed Typed { get; init; } = Typed.Nothing;
 
     public string Href => Links.Offer(Community, Id);
@@ -33,10 +36,16 @@ public sealed record OfferLine(string Id, string Href, string Category, Opened W
 {
     public IReadOnlyList<string> Wards { get; init; } = [];
     public DateTimeOffset? Until { get; init; }
+
+    /// <summary>False where something that happened to it cannot be shown yet.</summary>
+    public bool IsUpToDate { get; init; } = true;
 }
 
 /// <summary>A page of offers, and the address of the next page if there is one.</summary>
-public sealed record OffersModel(string Community, IReadOnlyList<OfferLine> Lines, string? NextHref = null);
+public sealed record OffersModel(string Community, IReadOnlyList<OfferLine> Lines, string? NextHref = null)
+{
+    public bool IsUpToDate { get; init; } = true;
+}
 
 /// <summary>Making an offer: what, how much, where, until when.</summary>
 public sealed record OfferHelpModel(string Community, IReadOnlyList<Option> Wards)

@@ -8,7 +8,6 @@ using Coordination.Host.Language;
 using Coordination.Host.Pages;
 using Coordination.Host.Reads;
 using Coordination.Host.Stories;
-using Coordination.Projections;
 using Coordination.Projections.Offers;
 using Coordination.Projections.Requests;
 
@@ -18,8 +17,9 @@ namespace Coordination.Host.Offers;
 public static class OfferOnPage
 {
     /// <summary>What the page is made of, as the streams themselves say.</summary>
-    private sealed record Parts(ListedOffer Offer, Relation Relation, IReadOnlyList<Match> Matches, IReadOnlyDictionary<RequestId,
-        ListedRequest> Requests);
+    private sealed record Parts(
+        ListedOffer Offer, bool IsUpToDate, Relation Relation, IReadOnlyList<Match> Matches,
+        IReadOnlyDictionary<RequestId, ListedRequest> Requests);
 
     public static void MapOfferOnPage(this FeatureBuilder it)
     {
@@ -57,18 +57,19 @@ public static class OfferOnPage
     private static async Task<Parts?> GatherAsync(Viewer viewer)
     {
         var (id, rows) = (viewer.Route("id"), viewer.Service<StreamRows>());
-        if (await rows.FoldAsync(Views.Offers, viewer.In, id, viewer.Cancellation) is not { } offer) return null;
+        if (await rows.FoldAsync(OffersList.View, viewer.In, id, viewer.Cancellation) is not { } offer) return null;
         var relation = await viewer.Service<Relations>().ToAsync(viewer, OffersFeature.SeeOffer, offer.Row.State.Helper, id);
         if (!viewer.May(OffersFeature.SeeOffer, relation)) return null;
-        var keys = (await viewer.Service<StoredFacts>().MatchesAboutAsync(viewer.In, "offer", id, viewer.Cancellation))
+        var keys = (await viewer.Service<StreamLinks>()
+            .StreamsTouchingAsync(viewer.In, id, viewer.Cancellation, MatchRelations.OfOffer))
             .Select(m => StreamKey.Of(viewer.In.Value, m, Match.Stream)).ToList();
         Match[] matches = [.. (await viewer.Service<Folds>().FoldAsync(keys, viewer.Cancellation)).Values.Select(f => f.State)
             .OfType<Match>()
             .Where(m => viewer.May(MatchesFeature.SeeMatch, MatchRelations.To(viewer, m))).OrderBy(m => m.Id.Value)];
         var requests = new Dictionary<RequestId, ListedRequest>();
         foreach (var request in matches.Select(m => m.Request).Distinct())
-            requests[request] = (await rows.FoldAsync(Views.Requests, viewer.In, request.Value, viewer.Cancellation))!.Row;
-        return new(offer.Row, relation, matches, requests);
+            requests[request] = (await rows.FoldAsync(RequestsList.View, viewer.In, request.Value, viewer.Cancellation))!.Row;
+        return new(offer.Row, offer.IsUpToDate, relation, matches, requests);
     }
 
     private static OfferModel Model(Viewer viewer, Parts parts, NameDisclosure disclosure, NameDisclosure promised) => new(
@@ -84,6 +85,7 @@ public static class OfferOnPage
         Until = parts.Offer.State.Until?.Instant,
         Promises = [.. parts.Matches.Select(m => new PromiseLine(m.Id.ToString(), promised.Of(parts.Requests[m.Request].Words),
             Links.Request(viewer.Caller.Code, m.Request.ToString()), m.Quantity.Amount(), m.Phase.Code(), []))],
+        IsUpToDate = parts.IsUpToDate,
         MayWithdraw = viewer.Accepts(OffersFeature.WithdrawOffer, parts.Offer.State, new WithdrawOffer()),
     };
 }

@@ -1,6 +1,9 @@
 using Coordination.Host.Access;
 using Coordination.Host.Pages;
 using Coordination.Host.Reads;
+using Coordination.Host.Requests;
+using Coordination.Host.Stories;
+using Coordination.Projections.Offers;
 using Coordination.Projections;
 using Coordination.Projections.Offers;
 
@@ -41,22 +44,20 @@ public static class OfferPages
         var page = await OpenOffersAsync(viewer, asked);
         var disclosure = await viewer.Service<NameDisclosures>()
             .CloseAsync(viewer.In, page.Rows.Select(r => r.Row.Words), page.Rows.Select(r => r.Row.State.Helper), viewer.Cancellation);
-        return await renderer.Of<OffersList>(Model(viewer, page, disclosure));
+        return await renderer.Of<OffersPart>(Model(viewer, page, disclosure));
     }
 
     /// <summary>Whoever may not see everybody's sees their own.</summary>
     private static Task<Slice<ListedOffer>> OpenOffersAsync(Viewer viewer, ReadQuery asked)
     {
-        List<Filter<ListedOffer>> filters =
-        [
-            new("is_available = @", true, o => OfferReads.IsAvailable(o.State)),
-            new("(until is null or until > @)", viewer.Now, o => o.State.Until is null || o.State.Until.Instant > viewer.Now),
-        ];
-        if (!viewer.May(OffersFeature.SeeOffers)) filters = [new("helper = @", viewer.Person.Value, o => o.State.Helper == viewer.Person)];
-        return viewer.Service<PagedLists>().ReadAsync(Views.Offers, viewer.In, asked, OfferReads.NewestFirst, filters, viewer.Cancellation);
+        var shown = viewer.May(OffersFeature.SeeOffers) ? OffersList.CanBeHad(viewer.Now) : OffersList.Helper.Is(viewer.Person.Value);
+        return viewer.Service<PagedLists>().ReadAsync(OffersList.View, viewer.In, asked, OffersList.NewestFirst, shown, viewer.Cancellation);
     }
 
-    private static OffersModel Model(Viewer viewer, Slice<ListedOffer> page, NameDisclosure disclosure) =>
-        new(viewer.Caller.Code, [.. page.Rows.Select(r => OfferLines.Of(viewer.Caller.Code, r.Row, disclosure, viewer.Now))],
-        page.HasMore ? $"{Links.Offers(viewer.Caller.Code)}?after={page.Rows[^1].Id}" : null);
+    private static OffersModel Model(Viewer viewer, Slice<ListedOffer> page, NameDisclosure disclosure) => new(viewer.Caller.Code,
+        [.. page.Rows.Select(r => OfferLines.Of(viewer.Caller.Code, r.Row, disclosure, viewer.Now) with { IsUpToDate = r.IsUpToDate })],
+        page.HasMore ? $"{Links.Offers(viewer.Caller.Code)}?after={page.Rows[^1].Id}" : null)
+    {
+        IsUpToDate = page.IsUpToDate,
+    };
 }

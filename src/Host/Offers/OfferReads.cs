@@ -2,6 +2,11 @@ using Coordination.Domain.Kernel;
 using Coordination.Domain.Offers;
 using Coordination.Host.Access;
 using Coordination.Host.Reads;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
+using Coordination.Host.Stories;
+using Coordination.Projections.Lists;
+using Coordination.Projections.Offers;
 using Coordination.Projections;
 using Coordination.Projections.Offers;
 
@@ -30,8 +35,6 @@ public sealed record OfferView(OfferId Id, PersonId Helper, Category Category, P
 /// <summary>What can be read of offers.</summary>
 public static class OfferReads
 {
-    public static readonly Order<ListedOffer> NewestFirst = new("made_at", o => o.MadeAt, true);
-
     private static readonly QueryParameter[] filters =
     [
         new("available", typeof(bool), "Only those of which something is left, or only the others."),
@@ -48,23 +51,21 @@ public static class OfferReads
 
     public static bool IsAvailable(Offer offer) => offer is { IsWithdrawn: false, Left.Amount: > 0 };
 
-    public static IReadOnlyList<Filter<ListedOffer>> Filters(ReadQuery asked)
+    public static Filter<ListedOffer> Filters(ReadQuery asked)
     {
         var chosen = new List<Filter<ListedOffer>>();
-        if (asked.Flag("available") is { } available)
-            chosen.Add(new("is_available = @", available, o => IsAvailable(o.State) == available));
-        if (asked.Code<Category>("category") is { } category)
-            chosen.Add(new("category = @", category.ToString(), o => o.State.Category == category));
-        if (asked.Id("person") is { } helper) chosen.Add(new("helper = @", helper, o => o.State.Helper.Value == helper));
-        return chosen;
+        if (asked.Flag("available") is { } available) chosen.Add(OffersList.IsAvailable.Is(available));
+        if (asked.Code<Category>("category") is { } category) chosen.Add(OffersList.Category.Is(category));
+        if (asked.Id("person") is { } helper) chosen.Add(OffersList.Helper.Is(helper));
+        return Filter.All(chosen);
     }
 
     private static async ValueTask<Read> ListAsync(Viewer viewer, ReadQuery asked)
     {
         var relation = asked.Id("person") == viewer.Person.Value ? Relation.Own : Relation.None;
         if (!viewer.May(OffersFeature.SeeOffers, relation)) return Read.NotAllowed;
-        var page = await viewer.Service<PagedLists>()
-            .ReadAsync(Views.Offers, viewer.In, asked, NewestFirst, Filters(asked), viewer.Cancellation);
+        var page = await viewer.Service<PagedLists>().ReadAsync(
+            OffersList.View, viewer.In, asked, OffersList.NewestFirst, Filters(asked), viewer.Cancellation);
         var words = viewer.May(Permission.OpenWords, relation)
             ? await viewer.Service<Opening>().WordsAsync(viewer, page.Rows.Select(r => r.Row.Words)) : Words.Closed;
         return PageAnswer.Of(page, asked, row => OfferView.Of(row, words), words);
@@ -73,8 +74,8 @@ public static class OfferReads
     private static async ValueTask<Read> GetAsync(Viewer viewer, ReadQuery asked)
     {
         var id = viewer.Route("id");
-        if (await viewer.Service<StreamRows>().FoldAsync(Views.Offers, viewer.In, id, viewer.Cancellation) is not { } offer)
-            return Read.NotFound;
+        if (await viewer.Service<StreamRows>().FoldAsync(
+            OffersList.View, viewer.In, id, viewer.Cancellation) is not { } offer) return Read.NotFound;
         var relation = await viewer.Service<Relations>().ToAsync(viewer, OffersFeature.SeeOffer, offer.Row.State.Helper, id);
         if (!viewer.May(OffersFeature.SeeOffer, relation)) return Read.NotFound;
         var words = viewer.May(Permission.OpenWords, relation)

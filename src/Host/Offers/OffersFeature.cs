@@ -1,3 +1,4 @@
+using Coordination.Projections.Offers;
 using System.Text.Json.Nodes;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Offers;
@@ -33,6 +34,7 @@ public sealed class OffersFeature : Feature
         it.Menu(Section, 40, "hand-heart", "/offers", SeeOffers);
         it.Tag("offers", "What people are ready to give.");
 
+        it.List(OffersList.View);
         it.Stream(Offer.Stream).OnPage(id => $"/offers/{id}");
         it.Event<OfferMade>((e, says) => [says.Name(e.Helper), e.Offered.Amount()], "hand-heart");
         it.Event<OfferCommitted>((e, _) => [e.Quantity.Amount()], "handshake");

@@ -1,16 +1,22 @@
 using Coordination.Host.Operations.Backups;
 using Coordination.Host.Operations.Leaving;
 using Coordination.Host.Storage;
+using Coordination.Projections.Lists;
+using Npgsql;
 
 namespace Coordination.Host.Operations;
 
 /// <summary>Work on a store that whoever runs the installation does at a command line; each says in one sentence what it did.</summary>
 public static class OperatorCommands
 {
+    /// <summary>The lists that a store of this program has.</summary>
+    public static IReadOnlyList<IListView> Lists => new Declarations(Features.All, new ServiceCollection()).Lists();
+
     /// <summary>Null where the arguments ask for a Host.</summary>
     public static Func<CancellationToken, Task<string>>? Find(string[] args) => args switch
     {
         ["rebuild", .. var settings] => cancellation => RebuildAsync(settings, cancellation),
+        ["apply-parked", .. var settings] => cancellation => ApplyParkedAsync(settings, cancellation),
         ["export", .. var settings] => cancellation => ExportCommand.RunAsync(settings, Console.In, cancellation),
         ["import", .. var settings] => cancellation => ImportCommand.RunAsync(settings, Console.In, cancellation),
         ["link", .. var settings] => cancellation => LinkCommand.RunAsync(settings, cancellation),
@@ -26,6 +32,16 @@ public static class OperatorCommands
     private static async Task<string> RebuildAsync(string[] settings, CancellationToken cancellation)
     {
         await using var storage = await Installation.OpenStorageAsync(settings);
-        return await Rebuild.RunAsync(storage, cancellation);
+        return await Rebuild.RunAsync(storage, Lists, cancellation);
+    }
+
+    /// <summary>May be done while Hosts run.</summary>
+    private static async Task<string> ApplyParkedAsync(string[] settings, CancellationToken cancellation)
+    {
+        await using var storage = await Installation.JoinStorageAsync(Installation.Configuration(settings), cancellation);
+        await using var serving = NpgsqlDataSource.Create(storage.Serving);
+        var (applied, remaining) = await new ApplyParked(serving, Lists).RunAsync(cancellation);
+        return $"{applied} things are up to date again, {remaining.Count} still stand still." + string.Concat(
+            remaining.Select(r => "\n" + r));
     }
 }

@@ -5,8 +5,15 @@ using Coordination.Host.Access;
 using Coordination.Host.Commands;
 using Coordination.Host.Keys;
 using Coordination.Host.Reads;
-using Coordination.Projections;
+using Coordination.Host.Requests;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
+using Coordination.Host.Stories;
 using Coordination.Projections.Lists;
+using Coordination.Projections.Matches;
+using Coordination.Projections.Offers;
+using Coordination.Projections.Requests;
+using Coordination.Projections;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace Coordination.Host.Pages;
@@ -51,12 +58,12 @@ public static class OpenRoute
         var digests = wanted.Select(w => w.Digest).ToHashSet();
         Guid[] subjects = [.. wanted.Select(w => w.Subject.Value).Distinct()];
         var found = new List<Personal>();
-        foreach (var request in await ReadAsync(viewer, Views.Requests, "person = any($3)", subjects))
+        foreach (var request in await ReadAsync(viewer, RequestsList.View, RequestsList.Person.In(subjects), RequestsList.NewestFirst))
             if (digests.Contains(request.Row.Words.Digest)
                 && viewer.May(Permission.OpenWords,
                 await viewer.Service<Relations>().ToAsync(viewer, RequestsFeature.SeeRequest, request.Row.State.Person, request.Id))) found.Add(
                 request.Row.Words);
-        foreach (var offer in await ReadAsync(viewer, Views.Offers, "helper = any($3)", subjects))
+        foreach (var offer in await ReadAsync(viewer, OffersList.View, OffersList.Helper.In(subjects), OffersList.NewestFirst))
             if (digests.Contains(offer.Row.Words.Digest)
                 && viewer.May(Permission.OpenWords,
                 await viewer.Service<Relations>().ToAsync(viewer, OffersFeature.SeeOffer, offer.Row.State.Helper, offer.Id))) found.Add(offer.Row.Words);
@@ -86,8 +93,7 @@ public static class OpenRoute
         }
     }
 
-    private static Task<IReadOnlyList<Listed<TRow>>> ReadAsync<TRow>(Viewer viewer, ListView<TRow> view, string where,
-        Guid[] subjects) where TRow : class =>
-        viewer.Service<ListReader>()
-            .ReadAsync<TRow>(view.Table, viewer.In, null, where, "from_seq desc", ListReader.Most, [subjects], viewer.Cancellation);
+    private static Task<IReadOnlyList<Listed<TRow>>> ReadAsync<TRow>(
+        Viewer viewer, ListView<TRow> list, Filter<TRow> filter, Order<TRow> order) where TRow : class =>
+        viewer.Service<ListReader>().ReadAsync(list, viewer.In, null, filter, order, ListReader.Most, viewer.Cancellation);
 }

@@ -1,3 +1,4 @@
+using Coordination.Projections.People;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
 using Coordination.Domain.Programs;
@@ -50,6 +51,8 @@ public sealed class PeopleFeature : Feature
         it.Link(LinkPlace.Settings, "section.People", "/people", SeePeople);
         it.Tag("people", "Whom a community knows, in which roles.");
 
+        it.List(PeopleList.View);
+        it.Deadlines(MembershipDeadlines.All);
         it.Stream(Membership.Stream).OnPage(id => $"/people/{id}");
         it.DeclareMembershipEvents();
         it.DeclareExamples();

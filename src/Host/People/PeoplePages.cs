@@ -7,8 +7,11 @@ using Coordination.Host.Commands;
 using Coordination.Host.Keys;
 using Coordination.Host.Pages;
 using Coordination.Host.Reads;
+using Coordination.Host.Requests;
+using Coordination.Host.Stories;
 using Coordination.Projections;
 using Coordination.Projections.Lists;
+using Coordination.Projections.People;
 using Coordination.Projections.People;
 
 namespace Coordination.Host.People;
@@ -60,8 +63,9 @@ public static class PeoplePages
     }
 
     private static async Task<IReadOnlyList<PersonId>> ApplicantsAsync(Viewer viewer) =>
-        [.. (await viewer.Service<ListReader>()
-            .ReadAsync<ListedPerson>(Views.People.Table, viewer.In, null, "standing = 'Applied'", "since", OnPage, [], viewer.Cancellation))
+        [.. (await viewer.Service<ListReader>().ReadAsync(
+            PeopleList.View, viewer.In, null, PeopleList.Standing.Is(Standing.Applied), PeopleList.LongestFirst, OnPage,
+            viewer.Cancellation))
             .Select(p => p.Row.State.Id)];
 
     /// <summary>As the streams say, and so never behind.</summary>

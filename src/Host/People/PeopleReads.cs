@@ -1,6 +1,11 @@
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
 using Coordination.Host.Reads;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
+using Coordination.Host.Stories;
+using Coordination.Projections.Lists;
+using Coordination.Projections.People;
 using Coordination.Projections;
 using Coordination.Projections.People;
 
@@ -41,8 +46,6 @@ public sealed record PersonView(PersonId Id, Standing Standing, IReadOnlyList<Ro
 /// <summary>What can be read of people.</summary>
 public static class PeopleReads
 {
-    public static readonly Order<ListedPerson> LongestFirst = new("since", p => p.Since, false);
-
     private static readonly QueryParameter[] filters = [new("standing", typeof(Standing), "Only those who stand so.")];
 
     public static void MapPeopleReads(this FeatureBuilder it)
@@ -52,14 +55,13 @@ public static class PeopleReads
         it.Read<PersonView>("/people/{id}", PeopleFeature.SeePerson, "getPerson", "Read a person's roles and standing", GetAsync);
     }
 
-    public static IReadOnlyList<Filter<ListedPerson>> Filters(ReadQuery asked) =>
-        asked.Code<Standing>("standing") is { } standing ? [new("standing = @", standing.ToString(), p => p.State.Standing == standing)]
-            : [];
+    public static Filter<ListedPerson> Filters(ReadQuery asked) =>
+        asked.Code<Standing>("standing") is { } standing ? PeopleList.Standing.Is(standing) : Filter.All<ListedPerson>();
 
     private static async ValueTask<Read> ListAsync(Viewer viewer, ReadQuery asked)
     {
-        var page = await viewer.Service<PagedLists>()
-            .ReadAsync(Views.People, viewer.In, asked, LongestFirst, Filters(asked), viewer.Cancellation);
+        var page = await viewer.Service<PagedLists>().ReadAsync(
+            PeopleList.View, viewer.In, asked, PeopleList.LongestFirst, Filters(asked), viewer.Cancellation);
         var names = await viewer.Service<Opening>().NamesAsync(viewer, [.. page.Rows.Select(r => r.Row.State.Id)]);
         return PageAnswer.Of(page, asked, row => PersonView.Of(row, names)) with { HoldsOpened = names.Count > 0 };
     }
@@ -68,8 +70,8 @@ public static class PeopleReads
     {
         var id = new PersonId(viewer.Route("id"));
         if (!viewer.May(PeopleFeature.SeePerson, viewer.To(id))) return Read.NotFound;
-        if (await viewer.Service<StreamRows>().FoldAsync(Views.People, viewer.In, id.Value, viewer.Cancellation) is not { } person)
-            return Read.NotFound;
+        if (await viewer.Service<StreamRows>().FoldAsync(
+            PeopleList.View, viewer.In, id.Value, viewer.Cancellation) is not { } person) return Read.NotFound;
         var names = await viewer.Service<Opening>().NamesAsync(viewer, [id]);
         return new(PersonView.Of(person.Row, names, person.Version), person.Version, names.Count > 0)
         { HoldsErased = names.Values.Any(n => n.Erased is true) };

@@ -3,6 +3,9 @@ using Coordination.Host.Access;
 using Coordination.Host.Language;
 using Coordination.Host.Pages;
 using Coordination.Host.Reads;
+using Coordination.Host.Requests;
+using Coordination.Host.Stories;
+using Coordination.Projections.People;
 using Coordination.Projections;
 
 namespace Coordination.Host.People;
@@ -20,8 +23,9 @@ public static class PersonPages
     {
         var (viewer, id) = (reader.Viewer, new PersonId(reader.Viewer.Route("id")));
         if (id == viewer.Person) return new SeeOther(Links.MyData(reader.Code));
-        if (!viewer.May(PeopleFeature.SeePerson) || await viewer.Service<StreamRows>()
-            .FoldAsync(Views.People, viewer.In, id.Value, viewer.Cancellation) is not { Row: var row }) return PageReader.NotFound;
+        if (!viewer.May(PeopleFeature.SeePerson)
+            || await viewer.Service<StreamRows>().FoldAsync(
+            PeopleList.View, viewer.In, id.Value, viewer.Cancellation) is not { Row: var row }) return PageReader.NotFound;
         return reader.Page<PersonPage>("person.title", PeopleFeature.Section,
             await viewer.Service<PersonPageBuilder>().BuildAsync(viewer, row.State, reader.Typed));
     }

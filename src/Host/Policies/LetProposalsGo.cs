@@ -1,28 +1,33 @@
 using Coordination.Domain.Matches;
 using Coordination.Domain.Policies;
 using Coordination.Host.Commands;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
+using Coordination.Projections.Lists;
+using Coordination.Projections.Matches;
 using Coordination.Projections;
 using JasperFx.Events.Daemon;
 using JasperFx.Events.Projections;
-using Marten;
 using Marten.Subscriptions;
+using Marten;
 
 namespace Coordination.Host.Policies;
 
 /// <summary>Carries out <see cref="WhenRequestEndsThenLetProposalsGo"/>: the history itself is the queue.</summary>
-public sealed class LetProposalsGo(CarryOut carryOut) : ISubscription
+public sealed class LetProposalsGo(CarryOut carryOut) : Policy
 {
-    public const string Name = "let-proposals-go";
+    public const string StoredAs = "let-proposals-go";
+    public override string Name => StoredAs;
+    public override IReadOnlyList<Type> Watches => WhenRequestEndsThenLetProposalsGo.Watches;
 
-    public async Task<IChangeListener> ProcessEventsAsync(EventRange page, ISubscriptionController controller,
-        IDocumentOperations operations, CancellationToken cancellationToken)
+    public override async Task ActAsync(StoredEvent happened, CancellationToken cancellation)
     {
-        foreach (var happened in page.Events)
-            if (WhenRequestEndsThenLetProposalsGo.Then(happened.Data) is { } then)
-                foreach (var match in await carryOut.AfterAsync(happened, Views.Matches, "phase = 'Proposed' and request = $3",
-                    then.Request.Value, cancellationToken))
-                    await carryOut.BecauseAsync(Name, happened, match.Id,
-                        Plan.On(Match.Stream, match.Id, then.Command).Decide);
-        return NullChangeListener.Instance;
+        if (WhenRequestEndsThenLetProposalsGo.Then(happened.Data) is not { } then) return;
+        var waits = MatchesList.Phase.Is(MatchPhase.Proposed) & MatchesList.Request.Is(then.Request.Value);
+        foreach (var match in await carryOut.AfterAsync(happened, MatchesList.View, waits, MatchesList.OldestFirst, cancellation))
+            await carryOut.BecauseAsync(Name, happened, match.Id,
+                Plan.On(Match.Stream, match.Id, then.Command).Decide);
     }
 }

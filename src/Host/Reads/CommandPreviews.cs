@@ -19,10 +19,18 @@ public sealed class CommandPreviews(Folds folds)
     {
         PossibleCommand[] allowed = [.. possible.Where(p => viewer.May(p.Permission))];
         var read = new Dictionary<StreamKey, Folded>();
-        // What was seen last is good enough to learn which streams are needed, never to decide on.
-        while (allowed.SelectMany(p => Needed(p, key => read.GetValueOrDefault(key) ?? folds.Remembered(key)))
-            .Where(k => !read.ContainsKey(k)).ToHashSet() is { Count: > 0 } missing)
-            foreach (var (key, folded) in await folds.FoldAsync(missing, viewer.Cancellation)) read[key] = folded;
+        try
+        {
+            // What was seen last is good enough to learn which streams are needed, never to decide on.
+            while (allowed.SelectMany(p => Needed(p, key => read.GetValueOrDefault(key) ?? folds.Remembered(key)))
+                .Where(k => !read.ContainsKey(k)).ToHashSet() is { Count: > 0 } missing)
+                foreach (var (key, folded) in await folds.FoldAsync(missing, viewer.Cancellation)) read[key] = folded;
+        }
+        catch (UnreadableStreamException)
+        {
+            // Nothing can be decided on it either.
+            return [.. possible.Select(_ => false)];
+        }
         return [.. possible.Select(p => allowed.Contains(p)
             && p.Plan.Decide(new(viewer.In, read.GetValueOrDefault), viewer.AtFor(p.OnBehalfOf)).ChangesSomething())];
 

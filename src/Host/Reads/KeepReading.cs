@@ -1,3 +1,4 @@
+using Coordination.Projections.Lists;
 using JasperFx;
 using JasperFx.Events.Daemon;
 
@@ -7,18 +8,34 @@ namespace Coordination.Host.Reads;
 /// Starts again whatever on this Host reads the history and stopped on an error: a database that was away must not stop a view for good.
 /// What cannot go on is tried ever more seldom.
 /// </summary>
-public sealed class KeepReading(Marten.Events.Daemon.Coordination.IProjectionCoordinator readers, ILogger<KeepReading> log)
-    : BackgroundService
+public sealed class KeepReading(
+    Marten.Events.Daemon.Coordination.IProjectionCoordinator readers, ApplyParked parked, ILogger<KeepReading> log) : BackgroundService
 {
     private static readonly TimeSpan look = TimeSpan.FromSeconds(1), longest = TimeSpan.FromMinutes(1);
     private readonly Dictionary<string, (DateTimeOffset At, TimeSpan Pause)> next = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await ApplyParkedAsync(stoppingToken);
         using var timer = new PeriodicTimer(look);
         while (await timer.WaitForNextTickAsync(stoppingToken))
             foreach (var daemon in await readers.AllDaemonsAsync())
                 foreach (var reader in daemon.CurrentAgents()) await LookAsync(daemon, reader, stoppingToken);
+    }
+
+    /// <summary>Perhaps this program can apply to lists what another could not.</summary>
+    private async Task ApplyParkedAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            var (applied, remaining) = await parked.RunAsync(cancellation);
+            if (applied + remaining.Count > 0) log.LogInformation(
+                "{Applied} things in lists are up to date again, {Remaining} still stand still", applied, remaining.Count);
+        }
+        catch (Npgsql.NpgsqlException away)
+        {
+            log.LogInformation("What waits for lists cannot be applied yet: {Reason}", away.Message);
+        }
     }
 
     private async Task LookAsync(IProjectionDaemon daemon, ISubscriptionAgent reader, CancellationToken cancellation)

@@ -15,13 +15,16 @@ public sealed class OwnChange(ListReader lists, StoredFacts facts, StreamRows ro
 {
     private static readonly TimeSpan patience = TimeSpan.FromMilliseconds(300), pause = TimeSpan.FromMilliseconds(20);
 
+    /// <summary>The same for all lists.</summary>
+    public Task<Behind?> BehindAsync(long position, CancellationToken cancellation) => BehindAsync(position, lists.Lists, cancellation);
+
     /// <summary>
     /// Null when these lists show everything up to this position, perhaps after a moment. To be asked before the lists are.
     /// </summary>
-    public async Task<Behind?> BehindAsync(long position, CancellationToken cancellation)
+    public async Task<Behind?> BehindAsync(long position, IReadOnlyList<IListView> of, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
-        while (await lists.PositionAsync(cancellation) is var since && since < position)
+        while (await lists.PositionAsync(of, cancellation) is var since && since < position)
         {
             if (Stopwatch.GetElapsedTime(started) >= patience) return new(position, since);
             await Task.Delay(pause, cancellation);
@@ -39,37 +42,24 @@ public sealed class OwnChange(ListReader lists, StoredFacts facts, StreamRows ro
     {
         var all = new List<Listed<TRow>>();
         foreach (var stream in touched)
-            if (await rows.FoldAsync(view, community, stream, cancellation) is { } current)
-                all.Add(new(stream, current.Position, current.Row));
+            if (await rows.FoldAsync(view, community, stream, cancellation) is { } current) all.Add(
+                new(stream, current.Position, current.Row, current.IsUpToDate));
         return all;
     }
 
     /// <summary>The rows with what was touched as it is now: replaced, put in its place, or taken out.</summary>
-    /// <param name="isShown">Whether a row belongs to this list.</param>
-    /// <param name="order">How this list is ordered; the id decides between equals.</param>
     public async Task<IReadOnlyList<Listed<TRow>>> OverlayAsync<TRow>(
-        ListView<TRow> view, CommunityId community, Behind behind, IReadOnlyList<Listed<TRow>> listed, Func<TRow, bool> isShown,
-            Comparison<TRow> order, CancellationToken cancellation) where TRow : class
+        ListView<TRow> view, CommunityId community, Behind behind, IReadOnlyList<Listed<TRow>> listed, Filter<TRow> filter,
+            Order<TRow> order, CancellationToken cancellation) where TRow : class
     {
         var all = listed.ToList();
         foreach (var current in await CurrentAsync(view, community, await TouchedAsync(community, behind, cancellation), cancellation))
         {
             all.RemoveAll(r => r.Id == current.Id);
-            if (!isShown(current.Row)) continue;
-            var place = all.FindIndex(r => order(current.Row, r.Row) is var before
-                && (before < 0 || (before == 0 && current.Id.CompareTo(r.Id) < 0)));
+            if (!filter.Holds(current.Id, current.Row)) continue;
+            var place = all.FindIndex(r => order.Compare(current, r) < 0);
             all.Insert(place < 0 ? all.Count : place, current);
         }
         return all;
-    }
-
-    /// <summary>How many belong to a list, counting what was touched as it is now.</summary>
-    public async Task<long> CountAsync<TRow>(ListView<TRow> view, CommunityId community, long? position, IReadOnlyList<Guid> touched,
-        Filter<TRow> filter, CancellationToken cancellation) where TRow : class
-    {
-        var listed = await lists.CountAsync(view.Table, community, position,
-            filter.Sql.Replace("@", "$3", StringComparison.Ordinal) + " and id <> all($4)", [filter.Value, touched.ToArray()],
-            cancellation);
-        return listed + (await CurrentAsync(view, community, touched, cancellation)).Count(r => filter.Holds(r.Row));
     }
 }

@@ -4,21 +4,14 @@ using Coordination.Projections.Lists;
 
 namespace Coordination.Host.Reads;
 
-/// <summary>A condition on a list, in its columns and on its rows alike.</summary>
-/// <param name="Sql">Over the list's columns; <c>@</c> stands for the value.</param>
-public sealed record Filter<TRow>(string Sql, object Value, Func<TRow, bool> Holds);
-
-/// <summary>By which instant a list is ordered; its newest, or its soonest, comes first.</summary>
-public sealed record Order<TRow>(string Column, Func<TRow, DateTimeOffset> By, bool NewestFirst)
-{
-    public Comparison<TRow> Comparison => (a, b) => NewestFirst ? By(b).CompareTo(By(a)) : By(a).CompareTo(By(b));
-}
-
 /// <summary>One page of a list: its rows, whether more follow, and up to which position of the store it speaks.</summary>
 public sealed record Slice<TRow>(IReadOnlyList<Listed<TRow>> Rows, bool HasMore, long Position)
 {
     /// <summary>The viewer's own change, where the list does not show it yet.</summary>
     public Behind? Behind { get; init; }
+
+    /// <summary>False where something of this community stands still in the list.</summary>
+    public bool IsUpToDate { get; init; } = true;
 }
 
 /// <summary>One page of a list as it is answered.</summary>
@@ -28,40 +21,45 @@ public sealed record Page<TItem>(IReadOnlyList<TItem> Items, long Position)
     public DateTimeOffset? AsOf { get; init; }
     /// <summary>What to send as <c>after</c> for the next page; absent on the last.</summary>
     public Guid? Next { get; init; }
+    /// <summary>The items that are not up to date, because something that happened to them cannot be applied yet; absent where all
+    /// are.</summary>
+    public IReadOnlyList<Guid>? NotUpToDate { get; init; }
 }
 
 /// <summary>Reads lists page by page, as they are or as they were known at an instant.</summary>
 public sealed class PagedLists(ListReader lists, StoredFacts facts, OwnChange own)
 {
-    public async Task<Slice<TRow>> ReadAsync<TRow>(ListView<TRow> view, CommunityId community, ReadQuery asked, Order<TRow> order,
-        IReadOnlyList<Filter<TRow>> filters, CancellationToken cancellation) where TRow : class
+    public async Task<Slice<TRow>> ReadAsync<TRow>(
+        ListView<TRow> view, CommunityId community, ReadQuery asked, Order<TRow> order, Filter<TRow> filter, CancellationToken cancellation)
+            where TRow : class
     {
         var past = asked.AsOf is { } instant ? await facts.PositionAtAsync(community, instant, cancellation) : (long?)null;
-        if (past is { } then) await own.BehindAsync(then, cancellation);
-        var behind = past is null && asked is { At: { } at, After: null } ? await own.BehindAsync(at, cancellation) : null;
-        var upTo = await lists.PositionAsync(cancellation);
+        if (past is { } then) await own.BehindAsync(then, [view], cancellation);
+        var behind = past is null && asked is { At: { } at, After: null } ? await own.BehindAsync(at, [view], cancellation) : null;
+        var from = asked.After is { } after ? filter & await AfterAsync(view, community, past, after, order, cancellation) : filter;
 
-        var (conditions, values) = (new List<string> { "true" }, new List<object>());
-        foreach (var filter in filters)
+        if (asked.AsOf is { } moment) from &= order.KnownAt(moment);
+        var batch = lists.Ask(community, past);
+        var (upTo, standing) = (batch.PositionOf(view), batch.Standing(view));
+        var listed = batch.Rows(view, from, order, asked.Limit + 1);
+        await batch.RunAsync(cancellation);
+        var rows = listed.Value;
+        if (behind is not null) rows = await own.OverlayAsync(view, community, behind, rows, filter, order, cancellation);
+        return new([.. rows.Take(asked.Limit)], rows.Count > asked.Limit, past is { } known ? Math.Min(known, upTo.Value) : upTo.Value)
         {
-            values.Add(filter.Value);
-            conditions.Add(filter.Sql.Replace("@", "$" + (values.Count + 2), StringComparison.Ordinal));
-        }
-        if (asked.After is { } after)
-        {
-            var last = await lists.ColumnOfAsync(view.Table, community, after, order.Column, cancellation)
-                ?? throw new MalformedException("after", "the id of the last item of the page before.");
-            values.AddRange([last, after]);
-            var (sorted, id) = ("$" + (values.Count + 1), "$" + (values.Count + 2));
-            conditions.Add($"({order.Column} {(order.NewestFirst ? '<' : '>')} {sorted} or ({order.Column} = {sorted} and id > {id}))");
-        }
-        var rows = await lists.ReadAsync<TRow>(view.Table, community, past, string.Join(" and ", conditions),
-            order.Column + (order.NewestFirst ? " desc" : ""), asked.Limit + 1, values, cancellation);
-        if (behind is not null)
-            rows = await own.OverlayAsync(view, community, behind, rows, row => filters.All(f => f.Holds(row)), order.Comparison,
-                cancellation);
-        return new([.. rows.Take(asked.Limit)], rows.Count > asked.Limit, past is { } known ? Math.Min(known, upTo) : upTo)
-        { Behind = behind };
+            Behind = behind,
+            IsUpToDate = standing.Value == 0,
+        };
+    }
+
+    private async Task<Filter<TRow>> AfterAsync<TRow>(
+        ListView<TRow> view, CommunityId community, long? past, Guid after, Order<TRow> order, CancellationToken cancellation)
+        where TRow : class
+    {
+        foreach (var moment in past is null ? [past] : new[] { past, null })
+            if (await lists.ReadAsync(view, community, moment, Filter.Ids<TRow>([after]), order, 1, cancellation) is [var last])
+                return order.After(last.Row, after);
+        throw new MalformedException("after", "the id of the last item of the page before.");
     }
 }
 
@@ -71,8 +69,11 @@ public static class PageAnswer
     public static Read Of<TRow, TItem>(Slice<TRow> page, ReadQuery asked, Func<TRow, TItem> item, Words? words = null)
     {
         var next = page.HasMore ? page.Rows[^1].Id : (Guid?)null;
-        return new(new Page<TItem>([.. page.Rows.Select(r => item(r.Row))], page.Position) { AsOf = asked.AsOf, Next = next }, null,
-            words is { HoldsOpened: true })
+        var old = page.Rows.Where(r => !r.IsUpToDate).Select(r => r.Id).ToList();
+        return new(
+            new Page<TItem>([.. page.Rows.Select(r => item(r.Row))], page.Position) { AsOf = asked.AsOf, Next = next,
+                NotUpToDate = old.Count > 0 ? old : null },
+            null, words is { HoldsOpened: true })
         {
             Next = next is { } last ? asked.AddressOfNext(last) : null,
         };

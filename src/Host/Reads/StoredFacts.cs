@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Coordination.Domain.Kernel;
+using Coordination.Host.Storage;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -9,35 +10,41 @@ namespace Coordination.Host.Reads;
 public sealed record StoredFact(long Sequence, Guid Stream, long Version, string Type, DateTimeOffset RecordedAt, Envelope Envelope,
     JsonElement Data);
 
-/// <summary>A place somebody booked, and whether they gave it back.</summary>
-public sealed record TakenPlace(Guid Booking, Guid Session, bool IsCancelled);
+/// <summary>Events that name a thing tell of it too: with the whole of their stream, or with a part of it.</summary>
+public sealed record StoryTie(string Kind, bool IsPart);
 
 /// <summary>The last event of a stream that somebody looks for: its version and when it was recorded.</summary>
 public sealed record LastChange(long Version, DateTimeOffset At);
 
 /// <summary>Asks the events themselves, in the order of the store.</summary>
-public sealed class StoredFacts(NpgsqlDataSource events)
+public sealed class StoredFacts(NpgsqlDataSource events, Declarations declarations)
 {
     private const string Columns = "e.seq_id, e.stream_id, e.version::bigint, e.type, e.timestamp, e.headers -> 'envelope', e.data";
 
-    // The request's own events, those of every match proposed for it, and those of its places in sessions, but not of other people's
-    // places.
+    // The thing's own events, those of every stream that tells with it, and those of a part of a stream that does.
     private const string Story = $"""
-        with about as (
-          select stream_id, type, data ->> 'booking' as booking from coordination.mt_events
-          where tenant_id = $1 and type in ('match.proposed', 'session.place-booked', 'session.place-refused') and data ->> 'request' = $2)
-        select {Columns} from coordination.mt_events e where e.tenant_id = $1 and e.stream_id = $2::uuid
-        union all
-        select {Columns} from coordination.mt_events e where e.tenant_id = $1 and e.stream_id in (select stream_id from about where type = 'match.proposed')
+        with touching as (select seq, kind, stream, part from {LinkTable.Name}
+          where community = $1::uuid and other = $2 and (kind = any($3) or kind = any($4)))
+        select {Columns} from coordination.mt_events e where e.tenant_id = $1 and e.stream_id = $2
         union all
         select {Columns} from coordination.mt_events e
-        where e.tenant_id = $1 and e.stream_id in (select stream_id from about where type <> 'match.proposed')
-          and (e.data ->> 'booking' in (select booking from about) or (e.type = 'session.place-refused' and e.data ->> 'request' = $2))
+        where e.tenant_id = $1 and e.stream_id in (select stream from touching where kind = any($3))
+        union all
+        select {Columns} from coordination.mt_events e
+        where e.tenant_id = $1 and e.seq_id in (
+          select seq from touching where kind = any($4)
+          union select p.seq from touching t join {LinkTable.Name} p on p.community = $1::uuid and p.other = t.part and p.stream = t.stream)
         order by 1
         """;
 
-    public Task<IReadOnlyList<StoredFact>> StoryOfRequestAsync(CommunityId community, RequestId request, CancellationToken cancellation) =>
-        ReadAsync(Story, cancellation, community.ToString(), request.ToString());
+    private readonly string[] whole = [.. declarations.All<StoryTie>().Where(t => !t.IsPart).Select(t => t.Kind)];
+    private readonly string[] parts = [.. declarations.All<StoryTie>().Where(t => t.IsPart).Select(t => t.Kind)];
+    private readonly string[] aboutSomebody =
+        [.. EventNames.All.Where(k => k.LinkMembers.Any(m => m.Member == "person")).Select(k => k.Name)];
+
+    /// <summary>What happened to a thing, with what features declare to belong to its story.</summary>
+    public Task<IReadOnlyList<StoredFact>> StoryAsync(CommunityId community, Guid thing, CancellationToken cancellation) =>
+        ReadAsync(Story, cancellation, community.ToString(), thing, whole, parts);
 
     public Task<IReadOnlyList<StoredFact>> OfStreamAsync(CommunityId community, Guid stream, CancellationToken cancellation) =>
         ReadAsync($"select {Columns} from coordination.mt_events e where e.tenant_id = $1 and e.stream_id = $2 order by e.version",
@@ -85,60 +92,18 @@ public sealed class StoredFacts(NpgsqlDataSource events)
         return streams;
     }
 
-    /// <summary>The matches in which somebody's contact was disclosed, straight from the store.</summary>
-    public Task<IReadOnlyList<Guid>> DisclosingAsync(CommunityId community, PersonId of, CancellationToken cancellation) =>
-        StreamsAsync(
-            "select distinct stream_id from coordination.mt_events where tenant_id = $1 and type = 'match.contact-disclosed' and data ->> 'of' = $2", community, of.ToString(), cancellation);
-
-    /// <summary>The accesses broken over somebody, straight from the store.</summary>
-    public Task<IReadOnlyList<Guid>> EmergencyAccessesAsync(CommunityId community, PersonId over, CancellationToken cancellation) =>
-        StreamsAsync(
-            "select stream_id from coordination.mt_events where tenant_id = $1 and type = 'emergency-access.opened' and data ->> 'person' = $2 order by seq_id desc limit 100", community, over.ToString(), cancellation);
-
-    /// <summary>The accesses broken last in a community.</summary>
-    public Task<IReadOnlyList<Guid>> EmergencyAccessesAsync(CommunityId community, CancellationToken cancellation) =>
-        StreamsAsync("select stream_id from coordination.mt_events where tenant_id = $1 and type = $2 order by seq_id desc limit 100",
-            community, "emergency-access.opened", cancellation);
-
-    /// <summary>The matches proposed between a request or an offer and anything else, straight from the store.</summary>
-    public async Task<IReadOnlyList<Guid>> MatchesAboutAsync(CommunityId community, string member, Guid id, CancellationToken cancellation)
-    {
-        var path = member == "offer" ? "offer" : "request";
-        return await StreamsAsync(
-            $"select stream_id from coordination.mt_events where tenant_id = $1 and type = 'match.proposed' and data ->> '{path}' = $2",
-            community, id.ToString(), cancellation);
-    }
-
-    private async Task<IReadOnlyList<Guid>> StreamsAsync(string sql, CommunityId community, string value, CancellationToken cancellation)
-    {
-        await using var command = Command(sql, community.ToString(), value);
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var streams = new List<Guid>();
-        while (await reader.ReadAsync(cancellation)) streams.Add(reader.GetGuid(0));
-        return streams;
-    }
-
-    /// <summary>Every place this person ever booked for themselves or had booked for them.</summary>
-    public async Task<IReadOnlyList<TakenPlace>> BookedByAsync(CommunityId community, PersonId person, CancellationToken cancellation)
-    {
-        await using var command = Command("""
-            select (data ->> 'booking')::uuid, stream_id, bool_or(type = 'session.place-cancelled') from coordination.mt_events
-            where tenant_id = $1 and type in ('session.place-booked', 'session.place-cancelled') and data ->> 'person' = $2 group by 1, 2
-            """, community.ToString(), person.ToString());
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var places = new List<TakenPlace>();
-        while (await reader.ReadAsync(cancellation)) places.Add(new(reader.GetGuid(0), reader.GetGuid(1), reader.GetBoolean(2)));
-        return places;
-    }
-
     /// <summary>The last event of each of these streams that is about nobody in particular, or about this person.</summary>
     public async Task<IReadOnlyDictionary<Guid,
         LastChange>> LastChangesAsync(CommunityId community, Guid[] streams, PersonId? person, CancellationToken cancellation)
     {
-        await using var command = Command("""
-            select stream_id, max(version)::bigint, max(timestamp) from coordination.mt_events
-            where tenant_id = $1 and stream_id = any($2) and (data ->> 'person' is null or data ->> 'person' = $3) group by 1
-            """, community.ToString(), streams, person?.ToString() ?? "");
+        await using var command = Command($"""
+            select stream_id, max(version)::bigint, max(timestamp) from (
+              select stream_id, version, timestamp from coordination.mt_events where tenant_id = $1 and stream_id = any($2) and type <> all($4)
+              union all
+              select e.stream_id, e.version, e.timestamp from {LinkTable.Name} l join coordination.mt_events e on e.tenant_id = $1 and e.seq_id = l.seq
+              where l.community = $1::uuid and l.other = $3 and l.stream = any($2) and l.kind like '%.person') change
+            group by 1
+            """, community.ToString(), streams, person?.Value ?? Guid.Empty, aboutSomebody);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var last = new Dictionary<Guid, LastChange>();
         while (await reader.ReadAsync(cancellation))
@@ -167,4 +132,15 @@ public sealed class StoredFacts(NpgsqlDataSource events)
                 : new NpgsqlParameter { Value = value });
         return command;
     }
+}
+
+public static class StoryTies
+{
+    /// <summary>The story of the thing that this member names holds the whole stream of the event.</summary>
+    public static void TellsWith<TEvent>(this FeatureBuilder it, string member) where TEvent : class =>
+        it.Add(new StoryTie(LinkMember.KindOf<TEvent>(member), IsPart: false));
+
+    /// <summary>The story of the thing that this member names holds what happens to the same part of the event's stream.</summary>
+    public static void TellsPartWith<TEvent>(this FeatureBuilder it, string member) where TEvent : class =>
+        it.Add(new StoryTie(LinkMember.KindOf<TEvent>(member), IsPart: true));
 }

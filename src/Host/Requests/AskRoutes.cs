@@ -3,6 +3,10 @@ using Coordination.Host.Language;
 using Coordination.Host.Pages;
 using Coordination.Host.Pages.Forms;
 using Coordination.Host.Reads;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
+using Coordination.Host.Stories;
+using Coordination.Projections.Requests;
 using Coordination.Projections;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Localization;
@@ -48,7 +52,8 @@ public static class AskRoutes
     private static async ValueTask<IResult> DoneAsync(PageReader reader)
     {
         var id = reader.Viewer.Route("id");
-        var request = await reader.Viewer.Service<StreamRows>().FoldAsync(Views.Requests, reader.Viewer.In, id, reader.Viewer.Cancellation);
+        var request = await reader.Viewer.Service<StreamRows>().FoldAsync(
+            RequestsList.View, reader.Viewer.In, id, reader.Viewer.Cancellation);
         if (request?.Row.State.Person != reader.Viewer.Person) return PageReader.NotFound;
         return WebPage.Of<AskPages>(reader.Shell with { Title = "ask.title", Done = null }, new AskModel(reader.Code, AskStep.Done, [])
         {

@@ -23,4 +23,7 @@ public sealed record RequestLine(string Id, string Href, string Category, Opened
 
     /// <summary>Raised since the reader last looked: marked at the side.</summary>
     public bool IsNew { get; init; }
+
+    /// <summary>False where something that happened to it cannot be shown yet.</summary>
+    public bool IsUpToDate { get; init; } = true;
 }

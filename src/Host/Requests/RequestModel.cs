@@ -48,6 +48,10 @@ public sealed record RequestModel(string Community, string Id, string Status, st
     public DateTimeOffset? NeededBy { get; init; }
     public bool IsWholeDay { get; init; }
     public bool IsOver { get; init; }
+
+    /// <summary>False where something that happened to it cannot be shown yet.</summary>
+    public bool IsUpToDate { get; init; } = true;
+
     public string? Cause { get; init; }
     public Contact? Contact { get; init; }
     public IReadOnlyList<MatchLine> Matches { get; init; } = [];

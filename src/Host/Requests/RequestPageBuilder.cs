@@ -12,7 +12,6 @@ using Coordination.Host.Pages;
 using Coordination.Host.Pages.Forms;
 using Coordination.Host.Reads;
 using Coordination.Host.Stories;
-using Coordination.Projections;
 using Coordination.Projections.Bookings;
 using Coordination.Projections.Lists;
 using Coordination.Projections.Matches;
@@ -24,7 +23,7 @@ namespace Coordination.Host.Requests;
 /// A request as its page shows it, from the streams themselves: what stands, what may be done by whoever looks, and its story.
 /// </summary>
 public sealed class RequestPageBuilder(
-    StreamRows rows, StoredFacts facts, Relations relations, StoryBuilder stories, NameDisclosures disclosures, Suggestions suggestions,
+    StreamRows rows, StoredFacts facts, StreamLinks links, Relations relations, StoryBuilder stories, NameDisclosures disclosures, Suggestions suggestions,
         Contacts contacts,
     ListReader lists, Folds folds, CommandPreviews previews)
 {
@@ -33,15 +32,15 @@ public sealed class RequestPageBuilder(
     /// <summary>Null where there is no such request, or none this viewer may see.</summary>
     public async ValueTask<RequestModel?> BuildAsync(Viewer viewer, Guid id, Typed typed, bool isOpened)
     {
-        if (await rows.FoldAsync(Views.Requests, viewer.In, id, viewer.Cancellation) is not { Row: var row }) return null;
+        if (await rows.FoldAsync(RequestsList.View, viewer.In, id, viewer.Cancellation) is not { Row: var row } current) return null;
         var relation = await relations.ToAsync(viewer, RequestsFeature.SeeRequest, row.State.Person, id);
         if (!viewer.May(RequestsFeature.SeeRequest, relation)) return null;
 
         var matches = await MatchesAsync(viewer, id);
-        var sessions = await FoldedAsync(Views.Sessions, viewer, row.State.Booked.Values.Select(s => s.Value));
+        var sessions = await FoldedAsync(SessionsList.View, viewer, row.State.Booked.Values.Select(s => s.Value));
         var actions = await ActionsAsync(viewer, row, matches);
         var gathered = await stories.GatherAsync(viewer.In,
-            Story.Visible(viewer, await facts.StoryOfRequestAsync(viewer.In, new(id), viewer.Cancellation)), viewer.Cancellation);
+            Story.Visible(viewer, await facts.StoryAsync(viewer.In, id, viewer.Cancellation)), viewer.Cancellation);
         var promised = matches.Where(m => m.State.ContactVisible(row.State.Person, viewer.Person, viewer.Now)
             || m.State.ContactVisible(m.State.Helper, viewer.Person, viewer.Now)).ToList();
         PersonId[] disclosed = [.. promised.SelectMany(m => new[] { m.State.Person, m.State.Helper }).Distinct()];
@@ -65,6 +64,7 @@ public sealed class RequestPageBuilder(
             NeededBy = request.NeededBy?.Instant,
             IsWholeDay = request.NeededBy is { At: null },
             IsOver = !row.IsOpen,
+            IsUpToDate = current.IsUpToDate,
             Cause = row.Cause?.Code(),
             Contact = await contacts.OfAsync(viewer, request.Person, promised.FirstOrDefault(m => m.State.Helper == viewer.Person),
                 isOpened, disclosure),
@@ -117,9 +117,9 @@ public sealed class RequestPageBuilder(
     {
         PersonId? onBehalfOf = request.Person == viewer.Person ? null : request.Person;
         var (person, _) = await folds.FoldAsync(Membership.Stream, viewer.In, request.Person.Value, viewer.Cancellation);
-        var ahead = await lists.ReadAsync<ListedSession>(Views.Sessions.Table, viewer.In, null, "ends_at > $3 and category = $4",
-            "starts_at", MostSessions,
-            [viewer.Now, request.Category.ToString()], viewer.Cancellation);
+        var fits = SessionsList.EndsAt.Above(viewer.Now) & SessionsList.Category.Is(request.Category);
+        var ahead = await lists.ReadAsync(
+            SessionsList.View, viewer.In, null, fits, SessionsList.SoonestFirst, MostSessions, viewer.Cancellation);
         return [.. ahead.Where(s => viewer.Accepts(BookingsFeature.BookPlace, Booking(s.Row.State)))
             .Select(s => new Option(s.Id.ToString(), Said(s.Row)))];
 
@@ -131,8 +131,8 @@ public sealed class RequestPageBuilder(
 
     private async Task<IReadOnlyList<ListedMatch>> MatchesAsync(Viewer viewer, Guid request)
     {
-        var all = await FoldedAsync(Views.Matches, viewer,
-            await facts.MatchesAboutAsync(viewer.In, "request", request, viewer.Cancellation));
+        var all = await FoldedAsync(
+            MatchesList.View, viewer, await links.StreamsTouchingAsync(viewer.In, request, viewer.Cancellation, MatchRelations.OfRequest));
         return [.. all.Where(m => viewer.May(MatchesFeature.SeeMatch, MatchRelations.To(viewer, m.State))).OrderBy(m => m.ProposedAt)];
     }
 

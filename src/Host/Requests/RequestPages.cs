@@ -15,7 +15,7 @@ public static class RequestPages
     {
         it.Page("/requests", RequestsFeature.SeeRequests, ListAsync, show, QueryParameter.After);
         it.Live("/requests/live", RequestsFeature.SeeRequests, async (viewer, asked, renderer) =>
-            await renderer.Of<RequestsList>(await viewer.Service<RequestsPageBuilder>().BuildAsync(viewer, asked, isOpened: false)), false,
+            await renderer.Of<RequestsPart>(await viewer.Service<RequestsPageBuilder>().BuildAsync(viewer, asked, isOpened: false)), false,
                 show, QueryParameter.After);
         it.Page("/requests/add", RequestsFeature.AddRequest, AddAsync, person);
         it.Page("/requests/{id}", RequestsFeature.SeeRequest, OneAsync);

@@ -3,7 +3,8 @@ using Coordination.Domain.Requests;
 using Coordination.Host.Access;
 using Coordination.Host.Reads;
 using Coordination.Host.Stories;
-using Coordination.Projections;
+using Coordination.Projections.Lists;
+using Coordination.Projections.Requests;
 using Coordination.Projections.Requests;
 
 namespace Coordination.Host.Requests;
@@ -11,8 +12,6 @@ namespace Coordination.Host.Requests;
 /// <summary>What can be read of requests.</summary>
 public static class RequestReads
 {
-    public static readonly Order<ListedRequest> NewestFirst = new("raised_at", r => r.RaisedAt, true);
-
     private static readonly QueryParameter[] filters =
     [
         new("open", typeof(bool), "Only those still open, or only those that ended."),
@@ -34,27 +33,25 @@ public static class RequestReads
     }
 
     /// <summary>The same filters for the API and for pages.</summary>
-    public static IReadOnlyList<Filter<ListedRequest>> Filters(ReadQuery asked)
+    public static Filter<ListedRequest> Filters(ReadQuery asked)
     {
         var chosen = new List<Filter<ListedRequest>>();
-        if (asked.Flag("open") is { } open) chosen.Add(new("is_open = @", open, r => r.IsOpen == open));
-        if (asked.Code<Category>("category") is { } category)
-            chosen.Add(new("category = @", category.ToString(), r => r.State.Category == category));
-        if (asked.Id("person") is { } person) chosen.Add(new("person = @", person, r => r.State.Person.Value == person));
-        if (asked.Flag("unmatched") is { } unmatched) chosen.Add(new("unmatched = @", unmatched, r => r.IsUnmatched == unmatched));
-        if (asked.Instant("dueBefore") is { } due) chosen.Add(new("needed_by < @", due, r => r.State.NeededBy?.Instant < due));
-        if (asked.Code<RequestOutcome>("outcome") is { } outcome)
-            chosen.Add(new("outcome = @", outcome.ToString(), r => r.State.Outcome == outcome));
-        if (asked.Instant("endedAfter") is { } ended) chosen.Add(new("ended_at > @", ended, r => r.EndedAt > ended));
-        return chosen;
+        if (asked.Flag("open") is { } open) chosen.Add(RequestsList.IsOpen.Is(open));
+        if (asked.Code<Category>("category") is { } category) chosen.Add(RequestsList.Category.Is(category));
+        if (asked.Id("person") is { } person) chosen.Add(RequestsList.Person.Is(person));
+        if (asked.Flag("unmatched") is { } unmatched) chosen.Add(RequestsList.IsUnmatched.Is(unmatched));
+        if (asked.Instant("dueBefore") is { } due) chosen.Add(RequestsList.NeededBy.Below(due));
+        if (asked.Code<RequestOutcome>("outcome") is { } outcome) chosen.Add(RequestsList.Outcome.Is(outcome));
+        if (asked.Instant("endedAfter") is { } ended) chosen.Add(RequestsList.EndedAt.Above(ended));
+        return Filter.All(chosen);
     }
 
     private static async ValueTask<Read> ListAsync(Viewer viewer, ReadQuery asked)
     {
         var relation = asked.Id("person") == viewer.Person.Value ? Relation.Own : Relation.None;
         if (!viewer.May(RequestsFeature.SeeRequests, relation)) return Read.NotAllowed;
-        var page = await viewer.Service<PagedLists>()
-            .ReadAsync(Views.Requests, viewer.In, asked, NewestFirst, Filters(asked), viewer.Cancellation);
+        var page = await viewer.Service<PagedLists>().ReadAsync(
+            RequestsList.View, viewer.In, asked, RequestsList.NewestFirst, Filters(asked), viewer.Cancellation);
         var words = viewer.May(Permission.OpenWords, relation)
             ? await viewer.Service<Opening>().WordsAsync(viewer, page.Rows.Select(r => r.Row.Words)) : Words.Closed;
         return PageAnswer.Of(page, asked, row => RequestView.Of(row, words), words);
@@ -63,8 +60,8 @@ public static class RequestReads
     private static async ValueTask<Read> GetAsync(Viewer viewer, ReadQuery asked)
     {
         var id = viewer.Route("id");
-        if (await viewer.Service<StreamRows>().FoldAsync(Views.Requests, viewer.In, id, viewer.Cancellation) is not { } request)
-            return Read.NotFound;
+        if (await viewer.Service<StreamRows>().FoldAsync(
+            RequestsList.View, viewer.In, id, viewer.Cancellation) is not { } request) return Read.NotFound;
         var relation = await viewer.Service<Relations>().ToAsync(viewer, RequestsFeature.SeeRequest, request.Row.State.Person, id);
         if (!viewer.May(RequestsFeature.SeeRequest, relation)) return Read.NotFound;
         var words = await OpenedAsync(viewer, relation, [request.Row.Words]);
@@ -75,11 +72,11 @@ public static class RequestReads
     private static async ValueTask<Read> StoryAsync(Viewer viewer, ReadQuery asked)
     {
         var id = viewer.Route("id");
-        if (await viewer.Service<StreamRows>().FoldAsync(Views.Requests, viewer.In, id, viewer.Cancellation) is not { } request)
-            return Read.NotFound;
+        if (await viewer.Service<StreamRows>().FoldAsync(
+            RequestsList.View, viewer.In, id, viewer.Cancellation) is not { } request) return Read.NotFound;
         var relation = await viewer.Service<Relations>().ToAsync(viewer, RequestsFeature.SeeRequest, request.Row.State.Person, id);
         if (!viewer.May(RequestsFeature.SeeRequest, relation)) return Read.NotFound;
-        var facts = Story.Visible(viewer, await viewer.Service<StoredFacts>().StoryOfRequestAsync(viewer.In, new(id), viewer.Cancellation));
+        var facts = Story.Visible(viewer, await viewer.Service<StoredFacts>().StoryAsync(viewer.In, id, viewer.Cancellation));
         var words = await OpenedAsync(viewer, relation, Story.PersonalIn(facts));
         return new(new Story([.. facts.Select(f => Story.Of(f, words))]), null, words.HoldsOpened);
     }

@@ -1,3 +1,4 @@
+using Coordination.Projections.Requests;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Programs;
 using Coordination.Domain.Requests;
@@ -40,6 +41,7 @@ public sealed class RequestsFeature : Feature
         it.Menu(Section, 30, "message-square-text", "/requests", SeeRequests);
         it.Tag("requests", "What people need, and what became of it.");
 
+        it.List(RequestsList.View);
         it.Stream(Request.Stream).OnPage(id => $"/requests/{id}").FoldedForSentences();
         it.Event<RequestRaised>((e, says) => [says.Name(e.Person), e.Category.Coded("category")], "message-square-text").Headline();
         it.Event<RequestDeclined>((e, says) => [says.Name(e.Person), e.Cause.Coded("cause")], "message-square-text", EventTone.Warning);

@@ -4,5 +4,9 @@ namespace Coordination.Host.Requests;
 public sealed record RequestsView(string Show, long? Count = null);
 
 /// <summary>A page of requests, the view it belongs to, and the address of the next page if there is one.</summary>
-public sealed record RequestsModel(string Community, string Show, IReadOnlyList<RequestsView> Views, IReadOnlyList<RequestLine> Lines,
-    string? NextHref = null, bool MayAdd = true);
+public sealed record RequestsModel(
+    string Community, string Show, IReadOnlyList<RequestsView> Views, IReadOnlyList<RequestLine> Lines, string? NextHref = null,
+    bool MayAdd = true)
+{
+    public bool IsUpToDate { get; init; } = true;
+}

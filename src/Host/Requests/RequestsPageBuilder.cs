@@ -1,8 +1,23 @@
+using Coordination.Domain.Matches;
 using Coordination.Domain.Requests;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host.Commands;
+using Coordination.Host.EmergencyAccess;
+using Coordination.Host.Front;
+using Coordination.Host.Language;
+using Coordination.Host.Matches;
+using Coordination.Host.Operations;
 using Coordination.Host.Pages;
 using Coordination.Host.Reads;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
+using Coordination.Host.Stories;
+using Coordination.Host.Today;
+using Coordination.Host;
 using Coordination.Projections;
 using Coordination.Projections.Lists;
+using Coordination.Projections.Matches;
 using Coordination.Projections.Requests;
 
 namespace Coordination.Host.Requests;
@@ -19,51 +34,42 @@ public sealed class RequestsPageBuilder(PagedLists pages, ListReader lists, OwnC
         string[] views = viewer.May(RequestsFeature.SeeRequests) ? forCoordinators : [Mine];
         var show = asked.OneOf("show", views) ?? views[0];
         var view = ViewOf(show, viewer);
-        var page = await pages.ReadAsync(Views.Requests, viewer.In, asked, view.Order, view.Filters, viewer.Cancellation);
+        var page = await pages.ReadAsync(RequestsList.View, viewer.In, asked, view.Order, view.Filter, viewer.Cancellation);
         var values = page.Rows.Select(r => r.Row.Words);
         var disclosure = isOpened ? await disclosures.OpenAsync(viewer, values, [])
             : await disclosures.CloseAsync(viewer.In, values, [], viewer.Cancellation);
-        var counted = new List<RequestsView>();
         var touched = await own.TouchedAsync(viewer.In, page.Behind, viewer.Cancellation);
-        var changed = await own.CurrentAsync(Views.Requests, viewer.In, touched, viewer.Cancellation);
-        foreach (var one in views) counted.Add(new(one, await CountAsync(viewer, ViewOf(one, viewer), touched, changed)));
-        return new(community, show, counted, [.. page.Rows.Select(r => RequestLines.Of(community, r.Row, disclosure))],
-            page.HasMore ? $"{Links.Requests(community, show)}&after={page.Rows[^1].Id}" : null, viewer.May(RequestsFeature.AddRequest));
+        var changed = await own.CurrentAsync(RequestsList.View, viewer.In, touched, viewer.Cancellation);
+        var batch = lists.Ask(viewer.In);
+        var counted = views.Select(
+            one => (Show: one, ViewOf(one, viewer).Filter,
+            Count: batch.Count(RequestsList.View, ViewOf(one, viewer).Filter & Others(touched)))).ToList();
+        await batch.RunAsync(viewer.Cancellation);
+        return new(community, show,
+            [.. counted.Select(c => new RequestsView(c.Show, c.Count.Value + changed.Count(r => c.Filter.Holds(r.Id, r.Row))))],
+            [.. page.Rows.Select(r => RequestLines.Of(community, r.Row, disclosure) with { IsUpToDate = r.IsUpToDate })],
+            page.HasMore ? $"{Links.Requests(community, show)}&after={page.Rows[^1].Id}" : null, viewer.May(RequestsFeature.AddRequest))
+        {
+            IsUpToDate = page.IsUpToDate,
+        };
     }
 
-    private sealed record View(Order<ListedRequest> Order, IReadOnlyList<Filter<ListedRequest>> Filters);
+    private sealed record View(Order<ListedRequest> Order, Filter<ListedRequest> Filter);
 
     private static View ViewOf(string show, Viewer viewer) => show switch
     {
-        "open" => new(soonest, [isOpen]),
-        "due" => new(soonest,
-        [
-            new("unmatched = @", true, r => r.IsUnmatched),
-            new("needed_by <= @", viewer.Now + Request.PressesWithin, r => r.State.NeededBy?.Instant <= viewer.Now + Request.PressesWithin),
-        ]),
-        "waiting" =>
-            new(soonest, [isOpen, new(
-                $"@ and id in (select m.request from {Views.Matches.Table.Name} m where m.community = $1 and m.to_seq is null and m.phase = 'Proposed')", true, _ => false)]),
-        "unmet" => new(RequestReads.NewestFirst, [
-            new("outcome = any(@)", unmet.Select(o => o.ToString()).ToArray(),
-                r => r.State.Outcome is { } outcome && unmet.Contains(outcome)),
-            new("ended_at > @", viewer.Now.AddDays(-7), r => r.EndedAt > viewer.Now.AddDays(-7))]),
-        Mine => new(RequestReads.NewestFirst, [new("person = @", viewer.Person.Value, r => r.State.Person == viewer.Person)]),
-        _ => new(RequestReads.NewestFirst, []),
+        "open" => new(RequestsList.SoonestFirst, isOpen),
+        "due" => new(RequestsList.SoonestFirst, DayCounts.Due(viewer.Now)),
+        "waiting" => new(RequestsList.SoonestFirst, isOpen & isWaitedFor),
+        "unmet" => new(RequestsList.NewestFirst, DayCounts.Unmet(viewer.Now)),
+        Mine => new(RequestsList.NewestFirst, RequestsList.Person.Is(viewer.Person.Value)),
+        _ => new(RequestsList.NewestFirst, Filter.All<ListedRequest>()),
     };
 
-    private static readonly RequestOutcome[] unmet = [RequestOutcome.Unmet, RequestOutcome.RemainderClosed, RequestOutcome.Declined];
-    private static readonly Filter<ListedRequest> isOpen = new("is_open = @", true, r => r.IsOpen);
-    // Those without a date come last: far away, but before the end of all dates that the store can hold.
-    private static readonly Order<ListedRequest> soonest =
-        new("coalesce(needed_by, raised_at + interval '100 years')", r => r.State.NeededBy?.Instant ?? r.RaisedAt.AddYears(100), false);
+    private static Filter<ListedRequest> Others(IReadOnlyList<Guid> touched) =>
+        touched.Count == 0 ? Filter.All<ListedRequest>() : !Filter.Ids<ListedRequest>(touched);
 
-    private async Task<long> CountAsync(Viewer viewer, View view, IReadOnlyList<Guid> touched, IReadOnlyList<Listed<ListedRequest>> changed)
-    {
-        List<object> values = [touched.ToArray(), .. view.Filters.Select(f => f.Value)];
-        var where = view.Filters.Select((f, place) => f.Sql.Replace("@", "$" + (place + 4), StringComparison.Ordinal));
-        return changed.Count(r => view.Filters.All(f => f.Holds(r.Row)))
-            + await lists.CountAsync(Views.Requests.Table, viewer.In, null, string.Join(" and ", where.Prepend("id <> all($3)")), values,
-                viewer.Cancellation);
-    }
+    private static readonly Filter<ListedRequest> isOpen = RequestsList.IsOpen.Is(true);
+    private static readonly Filter<ListedRequest> isWaitedFor =
+        new ReferredTo<ListedRequest, ListedMatch>(MatchesList.View, MatchesList.Request, MatchesList.Phase.Is(MatchPhase.Proposed));
 }

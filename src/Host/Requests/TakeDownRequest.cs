@@ -58,11 +58,11 @@ public static class TakeDownRequest
     /// <summary>One person whose name and number are these; a household may share a number, and a town a name.</summary>
     private static async ValueTask<PersonId?> FindAsync(CallerContext call, TakeDownBody body)
     {
-        var vault = call.Service<Vault>();
-        var byPhone = string.IsNullOrWhiteSpace(body.Phone) ? null
-            : await vault.FindByPhoneAsync(call.Community, body.Phone, call.Cancellation);
-        var byName = string.IsNullOrWhiteSpace(body.Name) ? null
-            : await vault.FindByNameAsync(call.Community, body.Name, call.Cancellation);
+        (ContactField, string)[] phone = string.IsNullOrWhiteSpace(body.Phone) ? [] : [(ContactField.Phone, body.Phone)];
+        (ContactField, string)[] name = string.IsNullOrWhiteSpace(body.Name) ? [] : [(ContactField.Name, body.Name)];
+        var all = await call.Service<Vault>().FindAllAsync(call.Community, call.Cancellation, [.. phone, .. name]);
+        var byPhone = phone.Length == 0 ? null : all[0];
+        var byName = name.Length == 0 ? null : all[^1];
         PersonId[] found = [.. byPhone is null ? byName ?? [] : byName is null ? byPhone : byPhone.Intersect(byName)];
         return found switch
         {

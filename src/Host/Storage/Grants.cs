@@ -12,6 +12,7 @@ public static class Grants
             WHEN ({EventTables.AreEvents} OR {EventTables.AreStreams}) AND r.name <> r.root THEN NULL
             WHEN {EventTables.AreEvents} THEN 'SELECT, INSERT'
             WHEN {EventTables.AreStreams} THEN 'SELECT, INSERT, UPDATE (version, timestamp)'
+            WHEN r.schema || '.' || r.name = '{LinkTable.Name}' THEN 'SELECT, INSERT'
             ELSE 'SELECT, INSERT, UPDATE, DELETE' END
         FROM ({EventTables.AllRelations}) r
         WHERE r.schema = ANY ($2)

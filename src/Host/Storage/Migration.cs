@@ -1,3 +1,4 @@
+using Coordination.Host.Policies;
 using Coordination.Projections;
 using Coordination.Projections.Lists;
 using Marten;
@@ -19,14 +20,15 @@ public static class Migration
     /// <summary>All that this program makes, in either database.</summary>
     public static IReadOnlyList<string> Schemas { get; } = [EventStore.Schema, .. otherSchemas, "keys"];
 
-
-    public static async Task RunAsync(RunningStorage storage, IEnumerable<string> further, CancellationToken cancellation)
+    public static async Task RunAsync(
+        RunningStorage storage, IReadOnlyList<IListView> lists, IEnumerable<string> further, CancellationToken cancellation)
     {
         await using var owner = NpgsqlDataSource.Create(storage.Owner);
-        var stamp = typeof(Migration).Module.ModuleVersionId + "/" + typeof(EventStore).Module.ModuleVersionId + "/" + storage.ServingRole;
+        var stamp = string.Join('/', [typeof(Migration).Module.ModuleVersionId, typeof(EventStore).Module.ModuleVersionId,
+            storage.ServingRole, .. lists.Select(l => l.Table.Key)]);
         if (await StampAsync(owner, cancellation) != stamp)
         {
-            await ApplyAsync(owner, further, cancellation);
+            await ApplyAsync(owner, lists, further, cancellation);
             await Grants.ApplyAsync(owner, storage.ServingRole, EventStore.Schema, otherSchemas, cancellation);
             await ExecuteAsync(owner,
                 $"insert into {HostSchema.Schema}.setting values ('{Stamp}', '{stamp}') on conflict (name) do update set value = excluded.value", cancellation);
@@ -35,36 +37,39 @@ public static class Migration
         await RightsSelfTest.RunAsync(serving, EventStore.Schema, cancellation);
     }
 
-    private static async Task ApplyAsync(NpgsqlDataSource owner, IEnumerable<string> further, CancellationToken cancellation)
+    private static async Task ApplyAsync(
+        NpgsqlDataSource owner, IReadOnlyList<IListView> lists, IEnumerable<string> further, CancellationToken cancellation)
     {
         await using var store = DocumentStore.For(options =>
         {
             options.Connection(owner);
             EventStore.Configure(options, TimeProvider.System);
-            Views.Add(options);
         });
         await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
-        foreach (var statement in Views.All.SelectMany(v => v.Table.Create).Append(TakeStock.Create(Views.All)).Concat(
-            HostSchema.Statements).Concat(further)) await ExecuteAsync(owner, statement, cancellation);
-        await DropOldListsAsync(owner, cancellation);
+        string[] tables = [.. ListPositions.Create, .. Parked.Create, .. lists.SelectMany(v => v.Table.Create),
+            TakeStock.Create(lists)];
+        foreach (var statement in tables.Concat(HostSchema.Statements).Concat(WaitingEvents.Create).Concat(further)) await ExecuteAsync(
+            owner, statement, cancellation);
+        await LinkTable.EnsureFilledAsync(owner, cancellation);
+        await DropOldListsAsync(owner, lists, cancellation);
 
         using var messages = new HostBuilder().ConfigureServices(services => services.AddMarten(options => options.Connection(owner)).IntegrateWithWolverine(m => m.MessageStorageSchemaName = "wolverine")).UseWolverine().Build();
         await messages.Services.GetRequiredService<IMessageStore>().Admin.MigrateAsync();
     }
 
-    /// <summary>A list that has a newer version which is filled keeps no older one.</summary>
-    private static async Task DropOldListsAsync(NpgsqlDataSource owner, CancellationToken cancellation)
+    /// <summary>An older version of a list goes once the newer one has come as far; a list that nobody has any more goes at once.</summary>
+    private static async Task DropOldListsAsync(
+        NpgsqlDataSource owner, IReadOnlyList<IListView> lists, CancellationToken cancellation)
     {
-        string[] kept = [.. Views.All.Select(v => v.Table.Name[(ListTable.Schema.Length + 1)..])];
-        var old = new List<string>();
-        await using (var command = owner.CreateCommand("select tablename from pg_tables where schemaname = $1 and tablename <> all($2)"))
+        var positions = await ListPositions.ReadAsync(owner, cancellation);
+        foreach (var old in positions.Keys.Except(lists.Select(v => v.Table.Key)))
         {
-            command.Parameters.Add(new() { Value = ListTable.Schema });
-            command.Parameters.Add(new() { Value = kept });
-            await using var reader = await command.ExecuteReaderAsync(cancellation);
-            while (await reader.ReadAsync(cancellation)) old.Add(reader.GetString(0));
+            var newer = lists.FirstOrDefault(v => old.StartsWith(v.Table.View + "_v", StringComparison.Ordinal));
+            if (newer is not null && positions[newer.Table.Key].Position < positions[old].Position) continue;
+            await ExecuteAsync(owner, $"drop table if exists {ListTable.Schema}.{old}", cancellation);
+            foreach (var table in (string[])[ListPositions.Table, Parked.Table]) await ExecuteAsync(
+                owner, $"delete from {table} where list = '{old}'", cancellation);
         }
-        foreach (var table in old) await ExecuteAsync(owner, $"drop table {ListTable.Schema}.{table}", cancellation);
     }
 
     /// <summary>Whatever becomes of what is about to be done to the schema, the next start sees to it that all is there.</summary>

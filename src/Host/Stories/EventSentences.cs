@@ -8,17 +8,26 @@ namespace Coordination.Host.Stories;
 /// <summary>The sentence shown for an event, as its feature declares it.</summary>
 public sealed class EventSentences(Declarations declarations)
 {
+    private static readonly EventDeclaration unreadable = new(typeof(object), "circle-dot", EventTone.Plain, (_, _) => []);
     private readonly Dictionary<Type, EventDeclaration> byType = declarations.All<EventDeclaration>().ToDictionary(e => e.Type);
 
-    public EventDeclaration Of(StoredFact fact) => EventNames.Named(fact.Type) is { } kind && byType.TryGetValue(kind.Type, out var declared)
-        ? declared
-        : throw new InvalidOperationException($"No feature declares a sentence for '{fact.Type}'.");
+    /// <summary>An event of a kind that this program does not know is told as just that.</summary>
+    public EventDeclaration Of(StoredFact fact) => EventNames.Named(fact.Type) is { } kind ? byType[kind.Type] : unreadable;
 
-    public Sentence Of(StoredFact fact, EventContext says)
+    public Sentence Of(StoredFact fact, EventContext says) => Happened(fact) is { } happened
+        ? new(Of(fact).Key(happened), Of(fact).Values(happened, says))
+        : new("story.not-readable");
+
+    /// <summary>Null where this program cannot read it.</summary>
+    private static object? Happened(StoredFact fact)
     {
-        var (declared, happened) = (Of(fact), Happened(fact));
-        return new(declared.Key(happened), declared.Values(happened, says));
+        try
+        {
+            return EventNames.Named(fact.Type) is { } kind ? fact.Data.Deserialize(kind.Type, StoredJson.Options) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
-
-    private static object Happened(StoredFact fact) => fact.Data.Deserialize(EventNames.Named(fact.Type)!.Type, StoredJson.Options)!;
 }

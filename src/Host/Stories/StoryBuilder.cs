@@ -25,8 +25,25 @@ public sealed class StoryBuilder(Declarations declarations, EventSentences sente
         CancellationToken cancellation)
     {
         var keys = facts.Where(f => StreamOf(f).IsFoldedForSentences).Select(f => StreamOf(f).KeyOf(community.Value, f.Stream)).Distinct();
-        var folded = await folds.FoldAsync([.. keys], cancellation);
-        return new(facts, folded.ToDictionary(f => f.Key.Stream, f => f.Value.State));
+        return new(facts, (await FoldedAsync([.. keys], cancellation)).ToDictionary(f => f.Key.Stream, f => f.Value.State));
+    }
+
+    /// <summary>A stream that this program cannot read is left out; its sentences do without what it has become.</summary>
+    private async ValueTask<IReadOnlyDictionary<StreamKey, Folded>> FoldedAsync(
+        IReadOnlyCollection<StreamKey> keys, CancellationToken cancellation)
+    {
+        try
+        {
+            return await folds.FoldAsync(keys, cancellation);
+        }
+        catch (UnreadableStreamException)
+        {
+            var folded = new Dictionary<StreamKey, Folded>();
+            if (keys.Count > 1)
+                foreach (var key in keys)
+                    foreach (var (one, state) in await FoldedAsync([key], cancellation)) folded[one] = state;
+            return folded;
+        }
     }
 
     public Sentence SentenceOf(StoredFact fact, GatheredEvents gathered, NameDisclosure disclosure) =>

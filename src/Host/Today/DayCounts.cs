@@ -2,6 +2,7 @@ using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
 using Coordination.Domain.Requests;
 using Coordination.Host.Reads;
+using Coordination.Host.Stories;
 using Coordination.Projections;
 using Coordination.Projections.Bookings;
 using Coordination.Projections.Lists;
@@ -10,81 +11,87 @@ using Coordination.Projections.Requests;
 
 namespace Coordination.Host.Today;
 
-/// <summary>What presses now, counted, each with the most telling of what it counts.</summary>
+/// <summary>What presses now, counted, each with the most telling of what it counts. A count above 1,000 says that there are
+/// more.</summary>
 public sealed record NowNumbers(long DueUnmatched, DateTimeOffset? FirstDue, long Waiting, DateTimeOffset? OldestWaiting,
     long BookingsToday, long SessionsToday, long Unmet, Cause? CommonestCause);
 
-/// <summary>Counts what presses, out of the lists and out of what the viewer changed where the lists are behind.</summary>
+/// <summary>What presses, asked in the batch of whoever shows it; to be counted once the batch has run.</summary>
+public sealed class PressingQuestions(
+    DayCounts counts, ListBatch batch, CommunityId community, long? position, DateTimeOffset at, IReadOnlyList<Guid> touched)
+{
+    private readonly Filter<ListedRequest> isDue = DayCounts.Due(at), isUnmet = DayCounts.Unmet(at) & RequestsList.EndedAt.AtMost(at);
+    private ListAnswer<long>? due, waiting;
+    private ListAnswer<IReadOnlyDictionary<string, long>>? unmet;
+    private ListAnswer<IReadOnlyList<Listed<ListedRequest>>>? soonest;
+    private ListAnswer<IReadOnlyList<Listed<ListedMatch>>>? oldest;
+
+    public PressingQuestions Ask()
+    {
+        var others = touched.Count == 0 ? Filter.All<ListedRequest>() : !Filter.Ids<ListedRequest>(touched);
+        (due, soonest) = (batch.Count(RequestsList.View, isDue & others),
+            batch.Rows(RequestsList.View, isDue & others, RequestsList.SoonestFirst, 1));
+        var isWaiting = touched.Count == 0 ? DayCounts.IsWaiting : DayCounts.IsWaiting & !Filter.Ids<ListedMatch>(touched)
+            & !MatchesList.Request.In(touched);
+        (waiting, oldest) = (batch.Count(MatchesList.View, isWaiting), batch.Rows(MatchesList.View, isWaiting, MatchesList.OldestFirst, 1));
+        unmet = batch.Tally(RequestsList.View, isUnmet & others, RequestsList.Cause);
+        return this;
+    }
+
+    private Cause? Commonest(IReadOnlyList<Listed<ListedRequest>> changed) => Enum.GetValues<Cause>()
+        .Select(c => (Cause: c, Count: unmet!.Value.GetValueOrDefault(c.ToString()) + changed.Count(r => r.Row.Cause == c)))
+        .Where(c => c.Count > 0).OrderByDescending(c => c.Count).ThenBy(c => c.Cause).Select(c => (Cause?)c.Cause).FirstOrDefault();
+
+    /// <param name="sessions">Those of the day.</param>
+    public async Task<NowNumbers> CountAsync(IReadOnlyList<Listed<ListedSession>> sessions, CancellationToken cancellation)
+    {
+        var (changed, answered) = await counts.ChangedAsync(community, position, touched, cancellation);
+        var (dueToo, unmetToo) =
+            (changed.Where(r => isDue.Holds(r.Id, r.Row)).ToList(), changed.Where(r => isUnmet.Holds(r.Id, r.Row)).ToList());
+        return new(
+            due!.Value + dueToo.Count, dueToo.Concat(soonest!.Value).Min(r => r.Row.State.NeededBy?.Instant),
+            waiting!.Value + answered.Count, answered.Concat(oldest!.Value).Min(m => (DateTimeOffset?)m.Row.ProposedAt),
+            sessions.Sum(s => s.Row.State.Bookings.Count), sessions.Count,
+            unmet!.Value.Values.Sum() + unmetToo.Count, Commonest(unmetToo));
+    }
+}
+
+/// <summary>Knows what presses, in the lists and in what the viewer changed where the lists are behind.</summary>
 public sealed class DayCounts(ListReader lists, OwnChange own, StreamRows rows)
 {
-    private const string Untouched = " and id <> all($4)";
-    private static readonly RequestOutcome[] unmet = [RequestOutcome.Unmet, RequestOutcome.RemainderClosed, RequestOutcome.Declined];
+    /// <summary>A proposal whose request has ended since waits for nobody.</summary>
+    public static readonly Filter<ListedMatch> IsWaiting = MatchesList.Phase.Is(MatchPhase.Proposed)
+        & new RefersTo<ListedMatch, ListedRequest>(MatchesList.Request, RequestsList.View, RequestsList.IsOpen.Is(true));
+
+    /// <summary>Needed within a day, and nobody has taken it on.</summary>
+    public static Filter<ListedRequest> Due(DateTimeOffset at) =>
+        RequestsList.IsOpen.Is(true) & RequestsList.IsUnmatched.Is(true) & RequestsList.NeededBy.AtMost(at + Request.PressesWithin);
+
+    /// <summary>Ended within a week without the help that was asked for.</summary>
+    public static Filter<ListedRequest> Unmet(DateTimeOffset at) =>
+        RequestsList.IsOpen.Is(false)
+            & RequestsList.Outcome.In(RequestOutcome.Unmet, RequestOutcome.RemainderClosed, RequestOutcome.Declined)
+        & RequestsList.EndedAt.Above(at.AddDays(-7));
 
     /// <param name="position">Null for now.</param>
+    /// <param name="at">From which "within 24 hours" and "within a week" are counted.</param>
     /// <param name="touched">What the viewer changed and the lists do not show yet: counted as its streams say.</param>
-    /// <param name="sessions">Those of the day.</param>
-    public async Task<NowNumbers> CountAsync(CommunityId community, long? position, DateTimeOffset at, IReadOnlyList<Guid> touched,
-        IReadOnlyList<Listed<ListedSession>> sessions, CancellationToken cancellation)
-    {
-        var changed = await own.CurrentAsync(Views.Requests, community, touched, cancellation);
-        var (due, first) = await DueAsync(community, position, at + Request.PressesWithin, touched, changed, cancellation);
-        var (waiting, oldest) = await WaitingAsync(community, position, touched, cancellation);
-        var (missed, cause) = await UnmetAsync(community, position, at, touched, changed, cancellation);
-        return new(due, first, waiting, oldest, sessions.Sum(s => s.Row.State.Bookings.Count), sessions.Count, missed, cause);
-    }
+    public PressingQuestions In(ListBatch batch, CommunityId community, long? position, DateTimeOffset at, IReadOnlyList<Guid> touched) =>
+        new PressingQuestions(this, batch, community, position, at, touched).Ask();
 
-    private async Task<(long, DateTimeOffset?)> DueAsync(CommunityId community, long? position, DateTimeOffset by,
-        IReadOnlyList<Guid> touched, IReadOnlyList<Listed<ListedRequest>> changed, CancellationToken cancellation)
+    /// <summary>Requests that were touched, and proposals that still wait and were touched, or whose request was.</summary>
+    internal async Task<(IReadOnlyList<Listed<ListedRequest>> Requests, IReadOnlyList<Listed<ListedMatch>> Waiting)> ChangedAsync(
+        CommunityId community, long? position, IReadOnlyList<Guid> touched, CancellationToken cancellation)
     {
-        const string where = "unmatched and needed_by <= $3" + Untouched;
-        object[] values = [by, touched.ToArray()];
-        var own = changed.Where(r => r.Row.IsUnmatched && r.Row.State.NeededBy?.Instant <= by).ToList();
-        var soonest = await lists.ReadAsync<ListedRequest>(Views.Requests.Table, community, position, where, "needed_by", 1, values,
-            cancellation);
-        return (await lists.CountAsync(Views.Requests.Table, community, position, where, values, cancellation) + own.Count,
-            own.Concat(soonest).Min(r => r.Row.State.NeededBy?.Instant));
-    }
-
-    /// <summary>A proposal whose request has ended since waits for nobody.</summary>
-    private async Task<(long, DateTimeOffset?)> WaitingAsync(CommunityId community, long? position, IReadOnlyList<Guid> touched,
-        CancellationToken cancellation)
-    {
-        var valid = position is null ? "r.to_seq is null" : "r.from_seq <= $2 and (r.to_seq is null or r.to_seq > $2)";
-        var where =
-            $"phase = 'Proposed' and request in (select r.id from {Views.Requests.Table.Name} r where r.community = $1 and r.is_open and {valid}) and id <> all($3) and request <> all($3)";
-        object[] values = [touched.ToArray()];
-        var own = new List<Listed<ListedMatch>>();
-        foreach (var match in await OfTouchedAsync(community, position, touched, cancellation))
-            if (await rows.FoldAsync(Views.Requests, community, match.Row.State.Request.Value, cancellation) is { Row.IsOpen: true })
-                own.Add(match);
-        var oldest = await lists.ReadAsync<ListedMatch>(Views.Matches.Table, community, position, where, "proposed_at", 1, values,
-            cancellation);
-        return (await lists.CountAsync(Views.Matches.Table, community, position, where, values, cancellation) + own.Count,
-            own.Concat(oldest).Min(m => (DateTimeOffset?)m.Row.ProposedAt));
-    }
-
-    /// <summary>Proposals that were touched, or whose request was.</summary>
-    private async Task<IEnumerable<Listed<ListedMatch>>> OfTouchedAsync(CommunityId community, long? position, IReadOnlyList<Guid> touched,
-        CancellationToken cancellation)
-    {
-        if (touched.Count == 0) return [];
-        var listed = await lists.ReadAsync<ListedMatch>(Views.Matches.Table, community, position, "request = any($3) and id <> all($3)",
-            "proposed_at", ListReader.Most, [touched.ToArray()], cancellation);
-        return listed.Concat(await own.CurrentAsync(Views.Matches, community, touched, cancellation))
-            .Where(m => m.Row.State.Phase is MatchPhase.Proposed);
-    }
-
-    private async Task<(long, Cause?)> UnmetAsync(CommunityId community, long? position, DateTimeOffset at, IReadOnlyList<Guid> touched,
-        IReadOnlyList<Listed<ListedRequest>> changed, CancellationToken cancellation)
-    {
-        const string where = "outcome = any($3)" + Untouched + " and ended_at > $5 and ended_at <= $6";
-        object[] values = [unmet.Select(o => o.ToString()).ToArray(), touched.ToArray(), at.AddDays(-7), at];
-        var own = changed.Where(r => r.Row.State.Outcome is { } outcome && unmet.Contains(outcome) && r.Row.EndedAt > at.AddDays(-7)
-            && r.Row.EndedAt <= at).ToList();
-        var listed = await lists.ReadAsync<ListedRequest>(Views.Requests.Table, community, position, where, "ended_at desc",
-            ListReader.Most, values, cancellation);
-        return (await lists.CountAsync(Views.Requests.Table, community, position, where, values, cancellation) + own.Count,
-            own.Concat(listed).Where(r => r.Row.Cause is not null).GroupBy(r => r.Row.Cause).OrderByDescending(g => g.Count())
-                .ThenBy(g => g.Key).Select(g => g.Key).FirstOrDefault());
+        if (touched.Count == 0) return ([], []);
+        var ofRequests = MatchesList.Request.In(touched) & !Filter.Ids<ListedMatch>(touched);
+        var listed = await lists.ReadAsync(
+            MatchesList.View, community, position, ofRequests, MatchesList.OldestFirst, ListReader.Most, cancellation);
+        var waiting = new List<Listed<ListedMatch>>();
+        foreach (var match in listed.Concat(await own.CurrentAsync(MatchesList.View, community, touched, cancellation))
+            .Where(m => m.Row.State.Phase is MatchPhase.Proposed))
+            if (await rows.FoldAsync(
+                RequestsList.View, community, match.Row.State.Request.Value, cancellation) is { Row.IsOpen: true }) waiting.Add(match);
+        return (await own.CurrentAsync(RequestsList.View, community, touched, cancellation), waiting);
     }
 }

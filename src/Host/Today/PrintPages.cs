@@ -1,10 +1,19 @@
 using Coordination.Host.Requests;
 using Coordination.Domain.Kernel;
+using Coordination.Domain.Matches;
+using Coordination.Host.Access;
+using Coordination.Host.Api;
+using Coordination.Host;
 using Coordination.Host.Bookings;
 using Coordination.Host.Language;
 using Coordination.Host.Pages;
 using Coordination.Host.Pages.Print;
 using Coordination.Host.Reads;
+using Coordination.Host.Requests;
+using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
+using Coordination.Host.Stories;
+using Coordination.Projections.Bookings;
 using Coordination.Projections;
 using Coordination.Projections.Lists;
 using Coordination.Projections.Matches;
@@ -26,9 +35,8 @@ public static class PrintPages
     private static async ValueTask<IResult> AttendanceSheetAsync(PageReader reader)
     {
         var viewer = reader.Viewer;
-        if (await viewer.Service<StreamRows>()
-            .FoldAsync(Views.Sessions, viewer.In, viewer.Route("id"),
-            viewer.Cancellation) is not { Row: var row }) return PageReader.NotFound;
+        if (await viewer.Service<StreamRows>().FoldAsync(
+            SessionsList.View, viewer.In, viewer.Route("id"), viewer.Cancellation) is not { Row: var row }) return PageReader.NotFound;
         var (session, href) = (row.State, Links.Session(reader.Code, row.State.Id.ToString()));
         var person = await viewer.Service<PeopleOnPaper>()
             .OpenAsync(viewer, session.Bookings.Values.Select(b => b.Person), await NothingMoreAsync(viewer));
@@ -43,18 +51,22 @@ public static class PrintPages
     private static async ValueTask<IResult> CallListAsync(PageReader reader)
     {
         var (viewer, lists) = (reader.Viewer, reader.Viewer.Service<ListReader>());
-        var open = await lists.ReadAsync<ListedRequest>(Views.Requests.Table, viewer.In, null, "is_open", "needed_by nulls last, raised_at",
-            MostCalls, [], viewer.Cancellation);
-        var all = await lists.CountAsync(Views.Requests.Table, viewer.In, null, "is_open", [], viewer.Cancellation);
-        var proposed = await lists.ReadAsync<ListedMatch>(Views.Matches.Table, viewer.In, null, "phase = 'Proposed' and request = any($3)",
-            "proposed_at", ListReader.Most, [open.Select(r => r.Id).ToArray()], viewer.Cancellation);
+        var (batch, isOpen) = (lists.Ask(viewer.In), RequestsList.IsOpen.Is(true));
+        var (soonest, all) = (
+            batch.Rows(RequestsList.View, isOpen, RequestsList.SoonestFirst, MostCalls), batch.Count(RequestsList.View, isOpen));
+        await batch.RunAsync(viewer.Cancellation);
+        var open = soonest.Value;
+        var waits = MatchesList.Phase.Is(MatchPhase.Proposed) & MatchesList.Request.In(open.Select(r => r.Id));
+        var proposed = await lists.ReadAsync(
+            MatchesList.View, viewer.In, null, waits, MatchesList.OldestFirst, ListReader.Most, viewer.Cancellation);
         var unanswered = proposed.Where(m => !m.Row.State.HelperAgrees).ToLookup(m => m.Row.State.Request, m => m.Row.State.Helper);
         var words = await viewer.Service<Opening>().WordsAsync(viewer, open.Select(r => r.Row.Words), Opening.Print);
         var disclosure = new NameDisclosure(words, new Dictionary<PersonId, PersonalValue>(), new HashSet<PersonId>());
         var person = await viewer.Service<PeopleOnPaper>()
             .OpenAsync(viewer, open.Select(r => r.Row.State.Person).Concat(unanswered.SelectMany(u => u)), disclosure);
-        return reader.Page<CallList>("sheet.calls-title", RequestsFeature.Section,
-            new CallListModel(HeadOf(reader), [.. open.Select(r => Call(r.Row))], all - open.Count));
+        return reader.Page<CallList>(
+            "sheet.calls-title", RequestsFeature.Section,
+            new CallListModel(HeadOf(reader), [.. open.Select(r => Call(r.Row))], all.Value - open.Count));
 
         CallOnPaper Call(ListedRequest row) => new(row.State.Id.ToString(), row.State.Category.Code(), row.State.Wanted.Amount(),
             Wards.NameOf(row.State.Place), disclosure.Of(row.Words),

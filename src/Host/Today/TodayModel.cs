@@ -27,7 +27,10 @@ public sealed record DayFigures(string Community, long DueUnmatched, DateTimeOff
 }
 
 /// <summary>The open requests on the dashboard: soonest first, those shown and how many there are.</summary>
-public sealed record OpenRequestsModel(string Community, long Total, IReadOnlyList<RequestLine> Lines);
+public sealed record OpenRequestsModel(string Community, long Total, IReadOnlyList<RequestLine> Lines)
+{
+    public bool IsUpToDate { get; init; } = true;
+}
 
 /// <summary>Today's sessions and who is expected at them.</summary>
 public sealed record SessionsTodayModel(string Community, IReadOnlyList<SessionLine> Lines);

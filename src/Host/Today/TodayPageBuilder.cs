@@ -7,7 +7,6 @@ using Coordination.Host.Pages;
 using Coordination.Host.Reads;
 using Coordination.Host.Requests;
 using Coordination.Host.Stories;
-using Coordination.Projections;
 using Coordination.Projections.Lists;
 using Coordination.Projections.Matches;
 
@@ -39,7 +38,11 @@ public sealed class TodayPageBuilder(TodayView today, Suggestions suggestions, S
             {
                 Suggestions = [.. fitting[r.Request.State.Id].Select(f => Suggestions.Of(community, r.Request.State, f, disclosure, page))],
                 Waiting = r.Waiting.Count,
-            })]),
+                IsUpToDate = r.IsUpToDate,
+            })])
+            {
+                IsUpToDate = state.IsUpToDate,
+            },
             new(community, [.. state.Sessions.Select(s => SessionLines.Of(viewer, s, disclosure, page))]),
             stories.News(community, gathered, disclosure));
     }
@@ -51,8 +54,8 @@ public sealed class TodayPageBuilder(TodayView today, Suggestions suggestions, S
     private async ValueTask<IReadOnlySet<(RequestId, OfferId)>> TriedAsync(Viewer viewer, IReadOnlyCollection<OpenRequest> shown)
     {
         Guid[] ids = [.. shown.Select(r => r.Request.State.Id.Value)];
-        var matches = await lists.ReadAsync<ListedMatch>(Views.Matches.Table, viewer.In, null, "request = any($3)", "proposed_at",
-            ListReader.Most, [ids], viewer.Cancellation);
+        var matches = await lists.ReadAsync(
+            MatchesList.View, viewer.In, null, MatchesList.Request.In(ids), MatchesList.OldestFirst, ListReader.Most, viewer.Cancellation);
         return matches.Select(m => (m.Row.State.Request, m.Row.State.Offer)).ToHashSet();
     }
 }

@@ -3,6 +3,7 @@ using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
 using Coordination.Host.Commands;
 using Coordination.Host.Reads;
+using Coordination.Host.Stories;
 using Coordination.Projections;
 using Coordination.Projections.Bookings;
 using Coordination.Projections.Lists;
@@ -12,11 +13,20 @@ using Coordination.Projections.Requests;
 namespace Coordination.Host.Today;
 
 /// <summary>An open request and the proposals for it that wait for an answer.</summary>
-public sealed record OpenRequest(ListedRequest Request, IReadOnlyList<ListedMatch> Waiting);
+public sealed record OpenRequest(ListedRequest Request, IReadOnlyList<ListedMatch> Waiting)
+{
+    public bool IsUpToDate { get; init; } = true;
+}
 
 /// <summary>A community's day as it stood at a position of the store and an instant; personal values sealed.</summary>
-public sealed record TodayState(DateTimeOffset At, long Position, NowNumbers Now, long Open, IReadOnlyList<OpenRequest> Requests,
-    IReadOnlyList<ListedSession> Sessions, IReadOnlyList<StoredFact> JustHappened);
+/// <param name="Open">How many requests are open; above 1,000 it says that there are more.</param>
+public sealed record TodayState(
+    DateTimeOffset At, long Position, NowNumbers Now, long Open, IReadOnlyList<OpenRequest> Requests,
+    IReadOnlyList<ListedSession> Sessions, IReadOnlyList<StoredFact> JustHappened)
+{
+    /// <summary>False where something of this community stands still in one of the lists.</summary>
+    public bool IsUpToDate { get; init; } = true;
+}
 
 /// <summary>
 /// Composes a coordinator's day out of the lists: the same now, for a moment of the past, for pages, live updates and programs.
@@ -24,7 +34,8 @@ public sealed record TodayState(DateTimeOffset At, long Position, NowNumbers Now
 public sealed class TodayView(ListReader lists, StoredFacts facts, OwnChange own, Folds folds, DayCounts counts)
 {
     public const int MostRequests = 50, MostSessions = 50, MostHappened = 20;
-    private const string SoonestFirst = "needed_by nulls last, raised_at";
+    private static readonly IListView[] used = [RequestsList.View, MatchesList.View, SessionsList.View];
+    private static readonly Filter<ListedRequest> isOpen = RequestsList.IsOpen.Is(true);
 
     /// <param name="position">Null for now.</param>
     /// <param name="at">The moment that "today" and "within 24 hours" are counted from.</param>
@@ -33,38 +44,42 @@ public sealed class TodayView(ListReader lists, StoredFacts facts, OwnChange own
         CancellationToken cancellation = default)
     {
         var (state, _) = await folds.FoldAsync(Community.Stream, community, community.Value, cancellation);
-        var behind = (position ?? change) is { } until && await own.BehindAsync(until, cancellation) is { } missing && position is null
-            ? missing : null;
+        var behind = (position ?? change) is { } until && await own.BehindAsync(until, used, cancellation) is { } missing
+            && position is null ? missing : null;
         var touched = await own.TouchedAsync(community, behind, cancellation);
-        var upTo = await lists.PositionAsync(cancellation);
-        if (position is { } past) upTo = Math.Min(past, upTo);
-
-        var open = await ReadAsync(Views.Requests, "is_open", SoonestFirst, MostRequests);
-        if (behind is not null)
-            open = [.. (await own.OverlayAsync(Views.Requests, community, behind, open, r => r.IsOpen, Sooner, cancellation))
-                .Take(MostRequests)];
-        var waiting = await ReadAsync(Views.Matches, "phase = 'Proposed' and request = any($3)", "proposed_at", ListReader.Most,
-            [.. open.Select(r => r.Id)]);
-        if (behind is not null)
-            waiting = await own.OverlayAsync(Views.Matches, community, behind, waiting, m => m.State.Phase is MatchPhase.Proposed,
-                (a, b) => a.ProposedAt.CompareTo(b.ProposedAt), cancellation);
-        var byRequest = waiting.ToLookup(m => m.Row.State.Request);
         var day = Day(state!.Zone, at);
-        var sessions = await lists.ReadAsync<ListedSession>(Views.Sessions.Table, community, position, "starts_at >= $3 and starts_at < $4",
-            "starts_at", ListReader.Most, [day.From, day.Until], cancellation);
-        if (behind is not null)
-            sessions = await own.OverlayAsync(Views.Sessions, community, behind, sessions, s => day.Contains(s.State.When.From),
-                (a, b) => a.State.When.From.CompareTo(b.State.When.From), cancellation);
+        var isToday = SessionsList.StartsAt.AtLeast(day.From) & SessionsList.StartsAt.Below(day.Until);
 
-        return new(at, upTo, await counts.CountAsync(community, position, at, touched, sessions, cancellation),
-            await own.CountAsync(Views.Requests, community, position, touched, new("is_open = @", true, r => r.IsOpen), cancellation),
-            [.. open.Select(r => new OpenRequest(r.Row, [.. byRequest[r.Row.State.Id].Select(m => m.Row)]))],
+        var batch = lists.Ask(community, position);
+        var (reached, standing) = (batch.PositionOf(used), batch.Standing(used));
+        var openRows = batch.Rows(RequestsList.View, isOpen, RequestsList.SoonestFirst, MostRequests);
+        var openOthers = batch.Count(RequestsList.View, touched.Count == 0 ? isOpen : isOpen & !Filter.Ids<ListedRequest>(touched));
+        var sessionRows = batch.Rows(SessionsList.View, isToday, SessionsList.SoonestFirst, ListReader.Most);
+        var pressing = counts.In(batch, community, position, at, touched);
+        await batch.RunAsync(cancellation);
+
+        var upTo = position is { } past ? Math.Min(past, reached.Value) : reached.Value;
+        var (open, sessions) = (openRows.Value, sessionRows.Value);
+        if (behind is not null) open =
+            [.. (await own.OverlayAsync(RequestsList.View, community, behind, open, isOpen, RequestsList.SoonestFirst, cancellation)).Take(
+            MostRequests)];
+        if (behind is not null) sessions =
+            await own.OverlayAsync(SessionsList.View, community, behind, sessions, isToday, SessionsList.SoonestFirst, cancellation);
+        var isWaiting = MatchesList.Phase.Is(MatchPhase.Proposed) & MatchesList.Request.In(open.Select(r => r.Id));
+        var waiting = await lists.ReadAsync(
+            MatchesList.View, community, position, isWaiting, MatchesList.OldestFirst, ListReader.Most, cancellation);
+        if (behind is not null) waiting =
+            await own.OverlayAsync(MatchesList.View, community, behind, waiting, isWaiting, MatchesList.OldestFirst, cancellation);
+        var byRequest = waiting.ToLookup(m => m.Row.State.Request);
+        var changed = await own.CurrentAsync(RequestsList.View, community, touched, cancellation);
+
+        return new(at, upTo, await pressing.CountAsync(sessions, cancellation), openOthers.Value + changed.Count(r => r.Row.IsOpen),
+            [.. open.Select(r => new OpenRequest(r.Row, [.. byRequest[r.Row.State.Id].Select(m => m.Row)]) { IsUpToDate = r.IsUpToDate })],
             [.. sessions.Take(MostSessions).Select(s => s.Row)],
-                await facts.LatestAsync(community, Math.Max(behind?.Position ?? 0, upTo), MostHappened, cancellation));
-
-        Task<IReadOnlyList<Listed<TRow>>> ReadAsync<TRow>(ListView<TRow> view, string where, string order, int most,
-            Guid[]? ids = null) where TRow : class =>
-            lists.ReadAsync<TRow>(view.Table, community, position, where, order, most, ids is null ? [] : [ids], cancellation);
+                await facts.LatestAsync(community, Math.Max(behind?.Position ?? 0, upTo), MostHappened, cancellation))
+        {
+            IsUpToDate = standing.Value == 0,
+        };
     }
 
     private static Period Day(string zone, DateTimeOffset at)
@@ -72,8 +87,4 @@ public sealed class TodayView(ListReader lists, StoredFacts facts, OwnChange own
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(zone)).DateTime);
         return new(Moment.Of(today.AddDays(-1), null, zone)!.Instant, Moment.Of(today, null, zone)!.Instant);
     }
-
-    private static int Sooner(ListedRequest a, ListedRequest b) =>
-        (a.State.NeededBy?.Instant ?? DateTimeOffset.MaxValue, a.RaisedAt)
-            .CompareTo((b.State.NeededBy?.Instant ?? DateTimeOffset.MaxValue, b.RaisedAt));
 }

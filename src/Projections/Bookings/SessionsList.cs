@@ -1,8 +1,6 @@
 using Coordination.Domain.Bookings;
 using Coordination.Domain.Kernel;
 using Coordination.Projections.Lists;
-using JasperFx.Events;
-using NpgsqlTypes;
 
 namespace Coordination.Projections.Bookings;
 
@@ -11,12 +9,20 @@ public sealed record ListedSession(Session State, string Title, Category Categor
 
 /// <summary>All sessions of a community and their places.</summary>
 public sealed class SessionsList()
-    : ListView<ListedSession>("sessions", EventNames.All.Select(k => k.Type).Where(typeof(SessionEvent).IsAssignableFrom),
-    new("category", NpgsqlDbType.Text, s => s.Category.ToString()),
-    new("starts_at", NpgsqlDbType.TimestampTz, s => s.State.When.From),
-    new("ends_at", NpgsqlDbType.TimestampTz, s => s.State.When.Until))
+    : ListView<ListedSession>("sessions", 3, EventNames.All.Select(k => k.Type).Where(typeof(SessionEvent).IsAssignableFrom),
+    [Category, StartsAt, EndsAt], new("soonest", SoonestFirst), new("ends", new(EndsAt.Ascending)))
 {
-    public override ListedSession? Evolve(ListedSession? row, IEvent happened)
+    public static readonly Column<ListedSession, Category> Category = Column.Code<ListedSession, Category>("category", s => s.Category);
+    public static readonly Column<ListedSession,
+        DateTimeOffset> StartsAt = Column.Instant<ListedSession>("starts_at", s => s.State.When.From);
+    public static readonly Column<ListedSession, DateTimeOffset> EndsAt = Column.Instant<ListedSession>("ends_at", s => s.State.When.Until);
+
+    public static readonly Order<ListedSession> SoonestFirst = new(StartsAt.Ascending);
+    public static readonly Order<ListedSession> LatestFirst = new(StartsAt.Descending);
+
+    public static SessionsList View { get; } = new();
+
+    public override ListedSession? Evolve(ListedSession? row, StoredEvent happened)
     {
         var fact = (SessionEvent)happened.Data;
         var state = Session.Evolve(row?.State, fact);

@@ -1,69 +1,77 @@
-using JasperFx.Events;
+using JasperFx.Events.Daemon;
 using JasperFx.Events.Projections;
 using Marten;
-using Marten.Events.Projections;
+using Marten.Subscriptions;
+using Npgsql;
 
 namespace Coordination.Projections.Lists;
 
 /// <summary>
-/// Takes the history into every list, page by page: one reading and one transaction for all of them, so that at any moment they show the
-/// same position of the store.
+/// Takes the history into every list. Each has a position of its own; those that stand near each other share one reading, and one that is
+/// new
+/// or far behind is filled beside them until it has caught up. The store only says how far the history can be read.
 /// </summary>
-public sealed class AllLists : ProjectionBase, IProjection
+/// <param name="near">So far behind a list may be and still be taken along with the others.</param>
+public sealed class AllLists(NpgsqlDataSource store, IReadOnlyList<IListView> lists, long near = 2 * ListTaking.Most) : ISubscription
 {
-    private const long FirstStock = 500;
-    private readonly IReadOnlyList<IListView> lists;
-    private long taken, nextStock = FirstStock;
+    private readonly ListTaking taking = new(store), takingBeside = new(store);
+    private readonly TakeStock stock = new(store);
+    private IReadOnlyDictionary<string, ListPosition>? known;
+    private Task filling = Task.CompletedTask;
 
-    public AllLists(uint version, IReadOnlyList<IListView> lists)
+    /// <summary>
+    /// Under which the store notes how far it was read for these versions of these lists: another program's lists are read beside them.
+    /// </summary>
+    public static string NameOf(IEnumerable<IListView> lists) => "lists" + string.Concat(lists.Select(l => "-" + l.Table.Version));
+
+    public async Task<IChangeListener> ProcessEventsAsync(
+        EventRange page, ISubscriptionController controller, IDocumentOperations operations, CancellationToken cancellationToken)
     {
-        (Name, Version, this.lists) = ("lists", version, lists);
-        Options.BatchSize = 2000;
-        foreach (var list in lists) Options.DeleteDataInTableOnTeardown(list.Table.Name);
+        await UpToAsync(page.SequenceCeiling, cancellationToken);
+        return NullChangeListener.Instance;
     }
 
-    /// <summary>The name under which the store notes how far the lists have come.</summary>
-    public string Shard => Version == 1 ? $"{Name}:All" : $"{Name}:V{Version}:All";
-
-    public async Task ApplyAsync(IDocumentOperations operations, IReadOnlyList<IEvent> events, CancellationToken cancellation)
+    /// <summary>Returns once all lists that are not being filled hold everything up to this position.</summary>
+    public async Task UpToAsync(long upTo, CancellationToken cancellation)
     {
-        var parts = lists.Select(l => (List: l, Events: events.Where(l.Takes).ToList())).Where(p => p.Events.Count > 0).ToList();
-        var current = await CurrentAsync(operations, parts, cancellation);
-        foreach (var ((list, its), rows) in parts.Zip(current))
-            foreach (var write in list.Take(its, rows)) operations.QueueOperation(write);
-        taken += events.Count;
-        if (taken >= nextStock)
+        while (true)
         {
-            nextStock = 4 * taken;
-            operations.QueueOperation(new TakeStock());
+            var positions = known ??= await ListPositions.ReadAsync(store, cancellation);
+            var lead = lists.Max(l => positions[l.Table.Key].Position);
+            var (group, isOneBehind) = (NearOf(positions, lead), Behind(positions, lead).Count > 0);
+            if (isOneBehind) FillBeside(cancellation);
+            group.RemoveAll(l => l.At.Position >= upTo);
+            if (group.Count == 0) return;
+            known = null;
+            if (await taking.TakeAsync(group, upTo, cancellation) is not var (until, events)) continue;
+            stock.After(events);
+            // What is filled beside moves by itself: it is looked at anew.
+            if (isOneBehind) continue;
+            var moved = group.ToDictionary(g => g.List.Table.Key, g => g.At with { Position = Math.Max(until, g.At.Position) });
+            known = positions.ToDictionary(p => p.Key, p => moved.GetValueOrDefault(p.Key, p.Value));
         }
-        // What the store writes over numbers drawn in vain belongs to no community.
-        operations.QueueOperation(new ListAnnouncement(events.Select(e => Guid.TryParse(e.TenantId, out var community) ? community
-            : (Guid?)null).OfType<Guid>()));
     }
 
-    private static async Task<IReadOnlyList<Dictionary<(Guid, Guid),
-        object>>> CurrentAsync(IDocumentOperations operations, List<(IListView List, List<IEvent> Events)> parts,
-        CancellationToken cancellation)
+    private List<(IListView List, ListPosition At)> NearOf(IReadOnlyDictionary<string, ListPosition> positions, long lead) =>
+        [.. lists.Select(l => (List: l, At: positions[l.Table.Key])).Where(l => l.At.Position >= lead - near)];
+
+    private List<(IListView List, ListPosition At)> Behind(IReadOnlyDictionary<string, ListPosition> positions, long lead) =>
+        [.. lists.Select(l => (List: l, At: positions[l.Table.Key])).Where(l => l.At.Position < lead - near)];
+
+    private void FillBeside(CancellationToken cancellation)
     {
-        var current = parts.ConvertAll(_ => new Dictionary<(Guid, Guid), object>());
-        var asked = parts.Zip(current, (p, rows) => (p.List, Keys: Older(p.Events), Rows: rows)).Where(p => p.Keys.Count > 0).ToList();
-        if (asked.Count == 0) return current;
-        await using var connection = operations.DocumentStore.Storage.Database.CreateConnection();
-        await connection.OpenAsync(cancellation);
-        await using var question = connection.CreateBatch();
-        foreach (var (list, keys, _) in asked) question.BatchCommands.Add(list.Table.Current(keys));
-        await using var reader = await question.ExecuteReaderAsync(cancellation);
-        foreach (var (list, _, rows) in asked)
-        {
-            while (await reader.ReadAsync(cancellation))
-                rows[(reader.GetGuid(0), reader.GetGuid(1))] = list.Row(reader.GetFieldValue<byte[]>(2));
-            await reader.NextResultAsync(cancellation);
-        }
-        return current;
+        if (filling.IsFaulted) filling.GetAwaiter().GetResult();
+        if (filling.IsCompleted) filling = Task.Run(() => FillAsync(cancellation), cancellation);
     }
 
-    /// <summary>A thing whose first event is among these has no row yet.</summary>
-    private static IReadOnlyList<(Guid Community, Guid Id)> Older(IEnumerable<IEvent> events) =>
-        [.. events.GroupBy(e => (Guid.Parse(e.TenantId), e.StreamId)).Where(e => e.First().Version > 1).Select(e => e.Key)];
+    private async Task FillAsync(CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var positions = await ListPositions.ReadAsync(store, cancellation);
+            var lead = lists.Max(l => positions[l.Table.Key].Position);
+            if (Behind(positions, lead) is not { Count: > 0 } behind) return;
+            await takingBeside.TakeAsync(behind, lead, cancellation);
+        }
+    }
 }

@@ -2,9 +2,9 @@ using NpgsqlTypes;
 
 namespace Coordination.Projections.Lists;
 
-/// <summary>A real column of a list: what is filtered or sorted on.</summary>
-/// <param name="HasIndex">Not where it only narrows what another column finds: every index is paid for with every row.</param>
-public sealed record Column<TRow>(string Name, NpgsqlDbType Type, Func<TRow, object?> Value, bool HasIndex = true)
+/// <summary>A real column of a list: what it is filtered or sorted by.</summary>
+/// <param name="Stored">The value of a row as the database holds it; null where it has none.</param>
+public abstract record Column<TRow>(string Name, NpgsqlDbType Type, Func<TRow, object?> Stored)
 {
     public string SqlType => Type switch
     {
@@ -12,7 +12,58 @@ public sealed record Column<TRow>(string Name, NpgsqlDbType Type, Func<TRow, obj
         NpgsqlDbType.TimestampTz => "timestamptz",
         NpgsqlDbType.Boolean => "boolean",
         NpgsqlDbType.Integer => "integer",
-        NpgsqlDbType.Text => "text",
-        _ => throw new ArgumentOutOfRangeException(nameof(Type), Type, "A list has no columns of this type."),
+        _ => "text",
     };
+
+    public Filter<TRow> IsNull { get; } = new NullFilter<TRow>(Name, Stored);
+
+    /// <summary>Smallest first; rows without a value come last.</summary>
+    public OrderPart<TRow> Ascending => new(this, false);
+
+    /// <summary>Greatest first; rows without a value come last.</summary>
+    public OrderPart<TRow> Descending => new(this, true);
+}
+
+/// <summary>A column whose values are of one type: its conditions hold for rows exactly where they hold in the database.</summary>
+public sealed record Column<TRow, TValue>(string Name, NpgsqlDbType Type, Func<TRow, object?> Stored, Func<TValue, object> Store)
+    : Column<TRow>(Name, Type, Stored)
+    where TValue : struct
+{
+    /// <summary>It is an instant that had passed when it was written down.</summary>
+    public bool HasHappened { get; init; }
+
+    /// <summary>A row without a value is what null stands for.</summary>
+    public Filter<TRow> Is(TValue? value) => value is { } given ? new ValueFilter<TRow>(this, Compared.Equal, Store(given)) : IsNull;
+    public Filter<TRow> In(params IEnumerable<TValue> values) => new AnyFilter<TRow>(this, [.. values.Select(Store).Distinct()]);
+    public Filter<TRow> Below(TValue value) => new ValueFilter<TRow>(this, Compared.Below, Store(value));
+    public Filter<TRow> AtMost(TValue value) => new ValueFilter<TRow>(this, Compared.AtMost, Store(value));
+    public Filter<TRow> Above(TValue value) => new ValueFilter<TRow>(this, Compared.Above, Store(value));
+    public Filter<TRow> AtLeast(TValue value) => new ValueFilter<TRow>(this, Compared.AtLeast, Store(value));
+}
+
+/// <summary>Makes columns.</summary>
+public static class Column
+{
+    public static Column<TRow, Guid> Id<TRow>(string name, Func<TRow, Guid?> value) => new(name, NpgsqlDbType.Uuid, r => value(r), v => v);
+
+    public static Column<TRow, bool> Flag<TRow>(string name, Func<TRow, bool> value) =>
+        new(name, NpgsqlDbType.Boolean, r => value(r), v => v);
+
+    public static Column<TRow, int> Number<TRow>(string name, Func<TRow, int?> value) =>
+        new(name, NpgsqlDbType.Integer, r => value(r), v => v);
+
+    /// <summary>The database counts microseconds: so do the conditions.</summary>
+    public static Column<TRow, DateTimeOffset> Instant<TRow>(string name, Func<TRow, DateTimeOffset?> value) =>
+        new(name, NpgsqlDbType.TimestampTz, r => value(r) is { } instant ? ToMicrosecond(instant) : null, v => ToMicrosecond(v));
+
+    /// <summary>When something happened: it was never written down before.</summary>
+    public static Column<TRow, DateTimeOffset> Past<TRow>(string name, Func<TRow, DateTimeOffset?> value) =>
+        Instant(name, value) with { HasHappened = true };
+
+    /// <summary>One of a fixed set of words.</summary>
+    public static Column<TRow, TCode> Code<TRow, TCode>(string name, Func<TRow, TCode?> value) where TCode : struct, Enum =>
+        new(name, NpgsqlDbType.Text, r => value(r)?.ToString(), v => v.ToString());
+
+    private static DateTime ToMicrosecond(DateTimeOffset instant) =>
+        new(instant.UtcTicks - (instant.UtcTicks % TimeSpan.TicksPerMicrosecond), DateTimeKind.Utc);
 }

@@ -1,24 +1,25 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Coordination.Domain.Kernel;
-using JasperFx.Events;
-using NpgsqlTypes;
 
 namespace Coordination.Projections.Lists;
 
 /// <summary>All deadlines that are not recorded yet, of every kind of stream that declares some. Whoever decides asks the stream.</summary>
-public sealed class DeadlinesList(IReadOnlyList<DeadlinesOf> declared) : ListView<ListedDeadline>("deadlines", Events(declared),
-    new("due_at", NpgsqlDbType.TimestampTz, d => d.Deadline?.DueAt),
-    new("code", NpgsqlDbType.Text, d => d.Deadline?.Code, HasIndex: false),
-    new("whose", NpgsqlDbType.Uuid, d => d.Deadline?.Whose?.Value))
+public sealed class DeadlinesList(IReadOnlyList<DeadlinesOf> declared)
+    : ListView<ListedDeadline>("deadlines", 1, Events(declared), [DueAt, Whose], new("due_at", SoonestFirst),
+    new("whose", new(Whose.Ascending, DueAt.Ascending)))
 {
-    public const string DueAt = "due_at";
+    public static readonly Column<ListedDeadline, DateTimeOffset> DueAt =
+        Column.Instant<ListedDeadline>("due_at", d => d.Deadline?.DueAt);
+    public static readonly Column<ListedDeadline, Guid> Whose = Column.Id<ListedDeadline>("whose", d => d.Deadline?.Whose?.Value);
+
+    public static readonly Order<ListedDeadline> SoonestFirst = new(DueAt.Ascending);
 
     public IReadOnlyList<DeadlinesOf> Declared => declared;
 
     public DeadlinesOf Of(string kind) => declared.First(d => d.Kind == kind);
 
-    public override ListedDeadline? Evolve(ListedDeadline? row, IEvent happened)
+    public override ListedDeadline? Evolve(ListedDeadline? row, StoredEvent happened)
     {
         var of = row is null ? declared.First(d => d.Events.IsInstanceOfType(happened.Data)) : Of(row.Kind);
         return new(happened.StreamId, happened.StreamId, of.Kind) { State = of.Evolve(row is null ? null : StateOf(row), happened.Data) };

@@ -1,29 +1,32 @@
 namespace Coordination.Projections.Lists;
 
-/// <summary>A row as it begins, and where it ends if that is already known.</summary>
-public sealed record BegunRow((Guid Community, Guid Id) Key, long From, object Row)
+/// <summary>A row as it begins, ready to be written, and where it ends if that is already known.</summary>
+public sealed record BegunRow((Guid Community, Guid Id) Key, long From, IReadOnlyList<object?> Columns, string Json)
 {
     public long? To { get; set; }
 }
 
-/// <summary>The rows that one page of events ends and begins.</summary>
-public sealed class ListPage(Dictionary<(Guid Community, Guid Id), object> current)
+/// <summary>What one page of events does to a list: the rows it ends and begins, and the things that stand still from now on.</summary>
+public sealed class ListPage
 {
-    private readonly Dictionary<(Guid, Guid), BegunRow> open = [];
+    private readonly Dictionary<(Guid, Guid), BegunRow> young = [];
+    private readonly Dictionary<(Guid, Guid), ParkedStream> parked = [];
 
     public List<((Guid Community, Guid Id) Key, long To)> Ended { get; } = [];
     public List<BegunRow> Begun { get; } = [];
+    public IReadOnlyCollection<ParkedStream> Parked => parked.Values;
 
-    public object? Current((Guid, Guid) key) => current.GetValueOrDefault(key);
+    public bool IsParked((Guid, Guid) key) => parked.ContainsKey(key);
 
-    public void Replace((Guid, Guid) key, long position, object? next)
+    public void Park(ParkedStream one) => parked[(one.Community, one.Stream)] = one;
+
+    /// <param name="begun">Null when there is nothing to list any more.</param>
+    public void Replace((Guid, Guid) key, long position, bool hadRow, BegunRow? begun)
     {
-        if (Equals(Current(key), next)) return;
-        if (open.Remove(key, out var young)) young.To = position;
-        else if (current.ContainsKey(key)) Ended.Add((key, position));
-        current.Remove(key);
-        if (next is null) return;
-        current[key] = next;
-        Begun.Add(open[key] = new(key, position, next));
+        if (young.Remove(key, out var before)) before.To = position;
+        else if (hadRow) Ended.Add((key, position));
+        if (begun is null) return;
+        young[key] = begun;
+        Begun.Add(begun);
     }
 }

@@ -1,67 +1,59 @@
-using System.Text.Json;
 using Coordination.Domain.Kernel;
 using Npgsql;
 
 namespace Coordination.Projections.Lists;
 
-/// <summary>A row and the positions between which it is valid.</summary>
-public sealed record Listed<TRow>(Guid Id, long From, TRow Row);
+/// <summary>A row, since which position of the store it is valid, and whether the list could apply everything that happened to
+/// it.</summary>
+public sealed record Listed<TRow>(Guid Id, long From, TRow Row, bool IsUpToDate = true);
 
 /// <summary>Asks lists: as they are, or as they were at a position of the store.</summary>
-public sealed class ListReader(NpgsqlDataSource events)
+public sealed class ListReader(NpgsqlDataSource events, IReadOnlyList<IListView> lists)
 {
     public const int Most = 500;
 
+    /// <summary>Nobody counts further: one more than this stands for more.</summary>
+    public const int MostCounted = 1000;
+
+    public IReadOnlyList<IListView> Lists => lists;
+
+    /// <summary>Several questions that are asked in one go.</summary>
     /// <param name="position">Null for now.</param>
-    /// <param name="where">A condition over the list's columns, with parameters from <c>$3</c> on; never text from outside.</param>
-    public async Task<IReadOnlyList<Listed<TRow>>> ReadAsync<TRow>(ListTable table, CommunityId community, long? position, string where,
-        string order, int limit, IReadOnlyList<object> values, CancellationToken cancellation)
+    public ListBatch Ask(CommunityId community, long? position = null) => new(events, community, position);
+
+    public async Task<IReadOnlyList<Listed<TRow>>> ReadAsync<TRow>(
+        ListView<TRow> list, CommunityId community, long? position, Filter<TRow> filter, Order<TRow> order, int limit,
+            CancellationToken cancellation) where TRow : class
     {
-        var valid = position is null ? "to_seq is null and $2::bigint is null" : "from_seq <= $2 and (to_seq is null or to_seq > $2)";
-        await using var command =
-            events.CreateCommand(
-            $"select id, from_seq, row from {table.Name} where community = $1 and {valid} and ({where}) order by {order}, id limit {Math.Min(limit, Most)}");
-        command.Parameters.Add(new() { Value = community.Value });
-        command.Parameters.Add(new NpgsqlParameter<long?> { TypedValue = position });
-        foreach (var value in values)
-            command.Parameters.Add(new() { Value = value is DateTimeOffset instant ? instant.UtcDateTime : value });
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var rows = new List<Listed<TRow>>();
-        while (await reader.ReadAsync(cancellation))
-            rows.Add(new(reader.GetGuid(0), reader.GetInt64(1),
-                JsonSerializer.Deserialize<TRow>(reader.GetFieldValue<byte[]>(2), StoredJson.Options)!));
-        return rows;
+        var batch = Ask(community, position);
+        var rows = batch.Rows(list, filter, order, limit);
+        await batch.RunAsync(cancellation);
+        return rows.Value;
     }
 
-    public async Task<long> CountAsync(ListTable table, CommunityId community, long? position, string where, IReadOnlyList<object> values,
-        CancellationToken cancellation)
+    public async Task<long> CountAsync<TRow>(
+        ListView<TRow> list, CommunityId community, long? position, Filter<TRow> filter, CancellationToken cancellation) where TRow : class
     {
-        var valid = position is null ? "to_seq is null and $2::bigint is null" : "from_seq <= $2 and (to_seq is null or to_seq > $2)";
-        await using var command = events.CreateCommand($"select count(*) from {table.Name} where community = $1 and {valid} and ({where})");
-        command.Parameters.Add(new() { Value = community.Value });
-        command.Parameters.Add(new NpgsqlParameter<long?> { TypedValue = position });
-        foreach (var value in values)
-            command.Parameters.Add(new() { Value = value is DateTimeOffset instant ? instant.UtcDateTime : value });
-        return (long)(await command.ExecuteScalarAsync(cancellation))!;
+        var batch = Ask(community, position);
+        var count = batch.Count(list, filter);
+        await batch.RunAsync(cancellation);
+        return count.Value;
     }
 
-    /// <summary>An instant by which a list is ordered, of one of its things; null where it has no such thing.</summary>
-    public async Task<DateTimeOffset?> ColumnOfAsync(ListTable table, CommunityId community, Guid id, string column,
-        CancellationToken cancellation)
-    {
-        await using var command =
-            events.CreateCommand(
-            $"select {column} from {table.Name} where community = $1 and id = $2 and {column} is not null order by from_seq desc limit 1");
-        command.Parameters.Add(new() { Value = community.Value });
-        command.Parameters.Add(new() { Value = id });
-        return await command.ExecuteScalarAsync(cancellation) is DateTime instant ? new DateTimeOffset(instant, TimeSpan.Zero) : null;
-    }
+    /// <summary>How far all lists have come.</summary>
+    public Task<long> PositionAsync(CancellationToken cancellation) => PositionAsync(lists, cancellation);
 
-    /// <summary>How far the lists have come.</summary>
-    public async Task<long> PositionAsync(CancellationToken cancellation)
+    /// <summary>How far the least advanced of these lists has come.</summary>
+    public async Task<long> PositionAsync(IReadOnlyList<IListView> of, CancellationToken cancellation)
     {
-        await using var command = events.CreateCommand($"select last_seq_id from {EventStore.Schema}.mt_event_progression where name = $1");
-        command.Parameters.Add(new() { Value = Views.Shard });
+        await using var command = events.CreateCommand(ListBatch.Position);
+        command.Parameters.Add(new() { Value = of.Select(l => l.Table.Key).ToArray() });
         return await command.ExecuteScalarAsync(cancellation) as long? ?? 0;
     }
+
+    public Task<IReadOnlyDictionary<string, ListPosition>> PositionsAsync(CancellationToken cancellation) =>
+        ListPositions.ReadAsync(events, cancellation);
+
+    /// <summary>Everything that stands still.</summary>
+    public Task<IReadOnlyList<ParkedStream>> ParkedAsync(CancellationToken cancellation) => Parked.ReadAsync(events, cancellation);
 }

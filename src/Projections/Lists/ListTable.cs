@@ -3,15 +3,28 @@ using NpgsqlTypes;
 
 namespace Coordination.Projections.Lists;
 
+/// <summary>An index of a list for rows as they are now, in the order they are read.</summary>
+public sealed record ListIndex(string Name, string Columns, string? Where)
+{
+    public string Holds => Where is null ? "to_seq is null" : $"to_seq is null and {Where}";
+}
+
 /// <summary>The table of one version of a list. A new version is a new table, filled beside the old one.</summary>
-public sealed record ListTable(string View, uint Version, IReadOnlyList<(string Name, string SqlType, bool HasIndex)> Columns)
+public sealed record ListTable(
+    string View, uint Version, IReadOnlyList<(string Name, string SqlType)> Columns, IReadOnlyList<ListIndex> Indexes)
 {
     public const string Schema = "view";
 
-    public string Name => $"{Schema}.{View}_v{Version}";
+    /// <summary>The greatest magnitude of the time a row was valid: twice as many events as any store holds.</summary>
+    public const int MostSpan = 40;
+
+    /// <summary>By which its position is kept.</summary>
+    public string Key => $"{View}_v{Version}";
+
+    public string Name => $"{Schema}.{Key}";
 
     /// <summary>All it is found by.</summary>
-    public IEnumerable<string> Keys => ["community", "id", "from_seq", "to_seq", .. Columns.Select(c => c.Name)];
+    public IEnumerable<string> Keys => ["community", "id", "from_seq", "to_seq", "span", .. Columns.Select(c => c.Name)];
 
     /// <summary>Statements of the owner; each may be run again.</summary>
     public IEnumerable<string> Create =>
@@ -20,21 +33,21 @@ public sealed record ListTable(string View, uint Version, IReadOnlyList<(string 
         $"""
         create table if not exists {Name} (
           community uuid not null, id uuid not null, from_seq bigint not null, to_seq bigint,
+          span smallint generated always as (floor(log((to_seq - from_seq)::float8) / log(2::float8))::smallint) stored,
           {string.Concat(Columns.Select(c => $"{c.Name} {c.SqlType}, "))}
-          row jsonb not null, primary key (community, id, from_seq))
+          row jsonb not null)
         """,
-        $"create unique index if not exists {View}_v{Version}_now on {Name} (community, id) where to_seq is null",
-        $"create index if not exists {View}_v{Version}_then on {Name} (community, from_seq)",
-        .. Columns.Where(c => c.HasIndex)
-            .Select(c => $"create index if not exists {View}_v{Version}_{c.Name} on {Name} (community, {c.Name}) where to_seq is null"),
+        $"create unique index if not exists {Key}_now on {Name} (community, id) where to_seq is null",
+        $"create index if not exists {Key}_then on {Name} (community, span, from_seq) where to_seq is not null",
+        .. Indexes.Select(i => $"create index if not exists {Key}_{i.Name} on {Name} (community, {i.Columns}) where {i.Holds}"),
+        $"insert into {ListPositions.Table} (list) values ('{Key}') on conflict do nothing",
     ];
 
     /// <summary>
     /// Before the whole history is taken in: what only readers need is made afterwards, at once, by <see cref="Create"/>.
     /// </summary>
     public IEnumerable<string> Bare =>
-        Columns.Where(c => c.HasIndex).Select(c => c.Name).Append("then").Append("now")
-            .Select(name => $"drop index if exists {Schema}.{View}_v{Version}_{name}");
+        [.. Indexes.Select(i => $"drop index if exists {Schema}.{Key}_{i.Name}"), $"drop index if exists {Schema}.{Key}_then"];
 
     public NpgsqlBatchCommand Current(IReadOnlyList<(Guid Community, Guid Id)> keys) =>
         new($"select v.community, v.id, v.row from unnest($1, $2) as k(community, id) join {Name} v on v.community = k.community and v.id = k.id and v.to_seq is null")

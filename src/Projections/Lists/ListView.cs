@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Coordination.Domain.Kernel;
-using JasperFx.Events;
+using Npgsql;
 
 namespace Coordination.Projections.Lists;
 
@@ -12,46 +12,111 @@ namespace Coordination.Projections.Lists;
 public abstract class ListView<TRow> : IListView where TRow : class
 {
     private readonly IReadOnlyList<Column<TRow>> columns;
-    private readonly HashSet<Type> taken;
+    private readonly HashSet<string> taken, streams;
 
-    protected ListView(string name, IEnumerable<Type> events, params IReadOnlyList<Column<TRow>> columns)
+    /// <param name="version">Raised when the list is made differently: it alone is then filled anew, in a new table.</param>
+    protected ListView(string name, uint version, IEnumerable<Type> events, IReadOnlyList<Column<TRow>> columns,
+        params IReadOnlyList<IndexOf<TRow>> indexes)
     {
         this.columns = columns;
-        taken = [.. events];
-        Table = new(name, Views.Version, [.. columns.Select(c => (c.Name, c.SqlType, c.HasIndex))]);
+        taken = [.. events.Select(e => EventNames.Of(e).Name)];
+        streams = [.. taken.Select(StreamOf)];
+        Table = new(name, version, [.. columns.Select(c => (c.Name, c.SqlType))], [.. indexes.Select(i => i.Index)]);
     }
 
     public ListTable Table { get; }
 
     /// <summary>The row after this event; null when there is nothing to list any more. Pure.</summary>
-    public abstract TRow? Evolve(TRow? row, IEvent happened);
+    public abstract TRow? Evolve(TRow? row, StoredEvent happened);
 
-    /// <summary>What is listed apart sideRows a row: each with an id and a row of its own, made of that row alone. Pure.</summary>
+    /// <summary>What is listed apart besides a row: each with an id and a row of its own, made of that row alone. Pure.</summary>
     protected virtual IEnumerable<(Guid Id, TRow Row)> Parts(TRow row) => [];
 
-    /// <summary>Whether this list is made of such events.</summary>
-    public bool Takes(IEvent happened) => taken.Contains(happened.EventType);
+    /// <summary>Events of its streams that this program does not know are its own as well: it must not pass over them.</summary>
+    public bool Takes(StoredEvent happened) =>
+        taken.Contains(happened.Type) || (streams.Contains(StreamOf(happened.Type)) && EventNames.Named(happened.Type) is null);
 
-    public object Row(byte[] kept) => JsonSerializer.Deserialize<TRow>(kept, StoredJson.Options)!;
-
-    public IEnumerable<ListWrite> Take(IEnumerable<IEvent> events, Dictionary<(Guid Community, Guid Id), object> current)
+    public ListPage Take(IEnumerable<StoredEvent> events, IReadOnlyDictionary<(Guid Community, Guid Id), byte[]> current)
     {
-        foreach (var ((community, _), row) in current.ToList())
-            foreach (var part in Parts((TRow)row)) current[(community, part.Id)] = part.Row;
-        var page = new ListPage(current);
+        var (page, rows) = (new ListPage(), new Dictionary<(Guid, Guid), TRow?>());
         foreach (var happened in events)
         {
-            var key = (Community: Guid.Parse(happened.TenantId), happened.StreamId);
-            var before = (TRow?)page.Current(key);
-            var after = Evolve(before, happened);
-            page.Replace(key, happened.Sequence, after);
-            var parts = after is null ? [] : Parts(after).ToDictionary(p => p.Id, p => p.Row);
-            foreach (var (id, _) in before is null ? [] : Parts(before))
-                page.Replace((key.Community, id), happened.Sequence, parts.GetValueOrDefault(id));
-            foreach (var (id, part) in parts) page.Replace((key.Community, id), happened.Sequence, part);
+            var key = (happened.Community.Value, happened.StreamId);
+            if (page.IsParked(key)) continue;
+            try
+            {
+                var row = rows.TryGetValue(key, out var known) ? known : current.TryGetValue(key, out var kept) ? Row(kept) : null;
+                var next = Evolve(row, happened);
+                foreach (var (id, before, after) in Changes(happened.StreamId, row, next).ToList())
+                    page.Replace((key.Item1, id), happened.Sequence, before is not null,
+                        after is null ? null : Begin((key.Item1, id), happened.Sequence, after));
+                rows[key] = next;
+            }
+            catch (Exception failed) when (failed is not OperationCanceledException)
+            {
+                // Whatever is wrong with one thing harms no other.
+                page.Park(new(Table.Key, key.Item1, key.Item2, happened.Sequence, happened.Type, failed.GetType().Name));
+            }
         }
-        if (page.Ended.Count > 0) yield return new EndRows(Table, page.Ended);
-        if (page.Begun.Count > 0) yield return new BeginRows<TRow>(Table, columns, page.Begun);
+        return page;
+    }
+
+    /// <summary>The row of a thing and those of its parts, where they are not what they were.</summary>
+    private IEnumerable<(Guid Id, TRow? Before, TRow? After)> Changes(Guid thing, TRow? row, TRow? next)
+    {
+        var (before, after) = (Listed(thing, row), Listed(thing, next));
+        return before.Keys.Union(after.Keys).Select(id => (id, before.GetValueOrDefault(id), after.GetValueOrDefault(id)))
+            .Where(c => !Equals(c.Item2, c.Item3));
+    }
+
+    private Dictionary<Guid, TRow> Listed(Guid thing, TRow? row) =>
+        row is null ? [] : Parts(row).Append((Id: thing, Row: row)).ToDictionary(p => p.Id, p => p.Row);
+
+    public IEnumerable<NpgsqlBatchCommand> Writes(ListPage page)
+    {
+        if (page.Ended.Count > 0) yield return ListWrites.End(Table, page.Ended);
+        if (page.Begun.Count > 0) yield return ListWrites.Begin(Table, [.. columns.Select(c => (c.Name, c.Type))], page.Begun);
+    }
+
+    /// <summary>A row from its stream as far as its events can be applied, and whether that is all of them.</summary>
+    public (TRow? Row, StoredEvent? Last, bool IsWhole) Fold(IEnumerable<StoredEvent> events)
+    {
+        var (row, last) = (default(TRow), default(StoredEvent));
+        foreach (var happened in events)
+        {
+            try
+            {
+                row = Evolve(row, happened);
+            }
+            catch (Exception failed) when (failed is not OperationCanceledException)
+            {
+                return (row, last, false);
+            }
+            last = happened;
+        }
+        return (row, last, true);
+    }
+
+    public static TRow Row(byte[] kept) => JsonSerializer.Deserialize<TRow>(kept, StoredJson.Options)!;
+
+    /// <summary>A row ready to be written.</summary>
+    public BegunRow Begin((Guid Community, Guid Id) key, long from, TRow row, long? to = null) =>
+        new(key, from, [.. columns.Select(c => c.Stored(row))], JsonSerializer.Serialize(row, StoredJson.Options)) { To = to };
+
+    private static string StreamOf(string type) => type.Split('.')[0];
+}
+
+/// <summary>An index for reading the rows of a list, as they are now, in an order.</summary>
+/// <param name="where">Only these rows are in it; a question must say the same for it to serve.</param>
+public sealed class IndexOf<TRow>(string name, Order<TRow> order, Filter<TRow>? where = null)
+{
+    public ListIndex Index { get; } = new(name, order.Sql, where is null ? null : Text(where));
+
+    private static string Text(Filter<TRow> where)
+    {
+        var sql = new SqlText(null, null);
+        where.Write(sql);
+        return sql.Plain();
     }
 }
 
@@ -61,11 +126,11 @@ public interface IListView
     ListTable Table { get; }
 
     /// <summary>Whether this list is made of such events.</summary>
-    bool Takes(IEvent happened);
-
-    /// <summary>A row as it was kept.</summary>
-    object Row(byte[] kept);
+    bool Takes(StoredEvent happened);
 
     /// <summary>What a page of events does to the list, given the rows it has of those things.</summary>
-    IEnumerable<ListWrite> Take(IEnumerable<IEvent> events, Dictionary<(Guid Community, Guid Id), object> current);
+    ListPage Take(IEnumerable<StoredEvent> events, IReadOnlyDictionary<(Guid Community, Guid Id), byte[]> current);
+
+    /// <summary>The statements that do so.</summary>
+    IEnumerable<NpgsqlBatchCommand> Writes(ListPage page);
 }

@@ -1,71 +1,59 @@
-using System.Data.Common;
-using System.Text.Json;
-using Coordination.Domain.Kernel;
+using Npgsql;
 using NpgsqlTypes;
-using Weasel.Core;
-using Weasel.Storage;
 
 namespace Coordination.Projections.Lists;
 
-/// <summary>Writes a page of rows in one statement, whatever their number.</summary>
-public abstract class ListWrite : Marten.Internal.Operations.IStorageOperation, NoDataReturnedCall
+/// <summary>Writes the rows of a page in one statement each, whatever their number.</summary>
+public static class ListWrites
 {
-    public Type DocumentType => GetType();
-    public OperationRole Role() => OperationRole.Other;
-    public abstract void ConfigureCommand(Weasel.Postgresql.ICommandBuilder builder, IStorageSession session);
-    public Task PostprocessAsync(DbDataReader reader, IList<Exception> exceptions, CancellationToken token) => Task.CompletedTask;
+    /// <summary>Where a list says that communities have changed, at the moment this can be read. Never an append: a notification
+    /// serialises the commits that carry one.</summary>
+    public const string Channel = "coordination_lists";
+    private const int MostNamed = 100;
 
-    protected static void Array(Weasel.Postgresql.ICommandBuilder builder, NpgsqlDbType type, Array values) =>
-        builder.AppendParameter((object)values).NpgsqlDbType = NpgsqlDbType.Array | type;
-}
-
-public sealed class EndRows(ListTable table, IReadOnlyList<((Guid Community, Guid Id) Key, long To)> rows) : ListWrite
-{
-    public override void ConfigureCommand(Weasel.Postgresql.ICommandBuilder builder, IStorageSession session)
+    public static NpgsqlBatchCommand End(ListTable table, IReadOnlyList<((Guid Community, Guid Id) Key, long To)> rows) => new($"""
+        update {table.Name} v set to_seq = k.until from unnest($1, $2, $3) as k(community, id, until)
+        where v.community = k.community and v.id = k.id and v.to_seq is null
+        """)
     {
-        builder.Append($"update {table.Name} v set to_seq = k.until from unnest(");
-        Array(builder, NpgsqlDbType.Uuid, rows.Select(r => r.Key.Community).ToArray());
-        builder.Append(",");
-        Array(builder, NpgsqlDbType.Uuid, rows.Select(r => r.Key.Id).ToArray());
-        builder.Append(",");
-        Array(builder, NpgsqlDbType.Bigint, rows.Select(r => r.To).ToArray());
-        builder.Append(") as k(community, id, until) where v.community = k.community and v.id = k.id and v.to_seq is null");
-    }
-}
-
-public sealed class BeginRows<TRow>(ListTable table, IReadOnlyList<Column<TRow>> columns, IReadOnlyList<BegunRow> rows) : ListWrite
-{
-    public override void ConfigureCommand(Weasel.Postgresql.ICommandBuilder builder, IStorageSession session)
-    {
-        builder.Append(
-            $"insert into {table.Name} (community, id, from_seq, to_seq, {string.Concat(columns.Select(c => c.Name + ", "))}row) select * from unnest(");
-        Array(builder, NpgsqlDbType.Uuid, rows.Select(r => r.Key.Community).ToArray());
-        builder.Append(",");
-        Array(builder, NpgsqlDbType.Uuid, rows.Select(r => r.Key.Id).ToArray());
-        builder.Append(",");
-        Array(builder, NpgsqlDbType.Bigint, rows.Select(r => r.From).ToArray());
-        builder.Append(",");
-        Array(builder, NpgsqlDbType.Bigint, rows.Select(r => r.To).ToArray());
-        foreach (var column in columns)
+        Parameters =
         {
-            builder.Append(",");
-            Array(builder, column.Type, Typed(column, rows));
-        }
-        builder.Append(",");
-        Array(builder, NpgsqlDbType.Jsonb, rows.Select(r => JsonSerializer.Serialize((TRow)r.Row, StoredJson.Options)).ToArray());
-        builder.Append(")");
-    }
+            Values(NpgsqlDbType.Uuid, rows.Select(r => r.Key.Community).ToArray()),
+            Values(NpgsqlDbType.Uuid, rows.Select(r => r.Key.Id).ToArray()),
+            Values(NpgsqlDbType.Bigint, rows.Select(r => r.To).ToArray()),
+        },
+    };
 
-    private static Array Typed(Column<TRow> column, IReadOnlyList<BegunRow> rows)
+    public static NpgsqlBatchCommand Begin(
+        ListTable table, IReadOnlyList<(string Name, NpgsqlDbType Type)> columns, IReadOnlyList<BegunRow> rows)
     {
-        var values = rows.Select(r => column.Value((TRow)r.Row));
-        return column.Type switch
+        var named = string.Concat(columns.Select(c => ", " + c.Name));
+        var given = string.Join(", ", Enumerable.Range(1, columns.Count + 5).Select(p => $"${p}"));
+        var command = new NpgsqlBatchCommand(
+            $"insert into {table.Name} (community, id, from_seq, to_seq, row{named}) select * from unnest({given})")
         {
-            NpgsqlDbType.Uuid => values.Cast<Guid?>().ToArray(),
-            NpgsqlDbType.TimestampTz => values.Cast<DateTimeOffset?>().Select(v => v?.UtcDateTime).ToArray(),
-            NpgsqlDbType.Boolean => values.Cast<bool?>().ToArray(),
-            NpgsqlDbType.Integer => values.Cast<int?>().ToArray(),
-            _ => values.Cast<string?>().ToArray(),
+            Parameters =
+            {
+                Values(NpgsqlDbType.Uuid, rows.Select(r => r.Key.Community).ToArray()),
+                Values(NpgsqlDbType.Uuid, rows.Select(r => r.Key.Id).ToArray()),
+                Values(NpgsqlDbType.Bigint, rows.Select(r => r.From).ToArray()),
+                Values(NpgsqlDbType.Bigint, rows.Select(r => r.To).ToArray()),
+                Values(NpgsqlDbType.Jsonb, rows.Select(r => r.Json).ToArray()),
+            },
         };
+        for (var place = 0; place < columns.Count; place++)
+            command.Parameters.Add(Values(columns[place].Type, SqlText.ArrayOf(columns[place].Type, rows.Select(r => r.Columns[place]))));
+        return command;
     }
+
+    /// <summary>Naming none means any.</summary>
+    public static NpgsqlBatchCommand Announce(IEnumerable<Guid> communities)
+    {
+        Guid[] named = [.. communities.Distinct().Take(MostNamed + 1)];
+        return new("select pg_notify($1, $2)") { Parameters = { new() { Value = Channel },
+            new() { Value = named.Length > MostNamed ? "" : string.Join(',', named) } } };
+    }
+
+    private static NpgsqlParameter Values(NpgsqlDbType type, Array values) =>
+        new() { Value = values, NpgsqlDbType = NpgsqlDbType.Array | type };
 }

@@ -1,15 +1,18 @@
-using Weasel.Storage;
+using Npgsql;
 
 namespace Coordination.Projections.Lists;
 
 /// <summary>
 /// Lets the database count the lists and the history anew. A list that grew fast is otherwise read by plans made for one that was nearly
 /// empty:
-/// all of a community for each thing that is looked for, until the database's own upkeep comes by.
+/// all of a community for each thing that is looked for, until the database's own upkeep comes by. Lists go on meanwhile.
 /// </summary>
-public sealed class TakeStock : ListWrite
+public sealed class TakeStock(NpgsqlDataSource store)
 {
     private const string Procedure = $"{ListTable.Schema}.take_stock";
+    private const long First = 500;
+    private long taken, next = First;
+    private Task counting = Task.CompletedTask;
 
     /// <summary>A statement of the owner, whose tables they are; it may be run again.</summary>
     public static string Create(IEnumerable<IListView> lists) => $"""
@@ -20,6 +23,29 @@ public sealed class TakeStock : ListWrite
         end $$
         """;
 
-    public override void ConfigureCommand(Weasel.Postgresql.ICommandBuilder builder, IStorageSession session) =>
-        builder.Append($"call {Procedure}()");
+    /// <summary>So many events more were taken in.</summary>
+    public void After(int events)
+    {
+        taken += events;
+        if (taken < next || !counting.IsCompleted) return;
+        next = 4 * taken;
+        counting = CountAsync();
+    }
+
+    private async Task CountAsync()
+    {
+        try
+        {
+            await using var call = store.CreateCommand($"call {Procedure}()");
+            await call.ExecuteNonQueryAsync();
+        }
+        catch (NpgsqlException)
+        {
+            // The database's own upkeep comes by as well.
+        }
+        catch (ObjectDisposedException)
+        {
+            // The Host is going.
+        }
+    }
 }

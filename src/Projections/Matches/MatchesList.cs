@@ -1,8 +1,6 @@
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
 using Coordination.Projections.Lists;
-using JasperFx.Events;
-using NpgsqlTypes;
 
 namespace Coordination.Projections.Matches;
 
@@ -11,15 +9,25 @@ public sealed record ListedMatch(Match State, IReadOnlyList<Fit> Why, DateTimeOf
 
 /// <summary>All matches of a community and where each stands.</summary>
 public sealed class MatchesList()
-    : ListView<ListedMatch>("matches", EventNames.All.Select(k => k.Type).Where(typeof(MatchEvent).IsAssignableFrom),
-    new("phase", NpgsqlDbType.Text, m => m.State.Phase.ToString()),
-    new("request", NpgsqlDbType.Uuid, m => m.State.Request.Value),
-    new("offer", NpgsqlDbType.Uuid, m => m.State.Offer.Value),
-    new("person", NpgsqlDbType.Uuid, m => m.State.Person.Value),
-    new("helper", NpgsqlDbType.Uuid, m => m.State.Helper.Value),
-    new("proposed_at", NpgsqlDbType.TimestampTz, m => m.ProposedAt))
+    : ListView<ListedMatch>("matches", 3, EventNames.All.Select(k => k.Type).Where(typeof(MatchEvent).IsAssignableFrom),
+    [Phase, Request, Offer, Person, Helper, ProposedAt],
+    new("newest", NewestFirst), new("waiting", OldestFirst, Phase.Is(MatchPhase.Proposed)),
+        new("request", new(Request.Ascending, ProposedAt.Ascending)),
+    new("person", new(Person.Ascending, ProposedAt.Descending)), new("helper", new(Helper.Ascending, ProposedAt.Descending)))
 {
-    public override ListedMatch? Evolve(ListedMatch? row, IEvent happened)
+    public static readonly Column<ListedMatch, MatchPhase> Phase = Column.Code<ListedMatch, MatchPhase>("phase", m => m.State.Phase);
+    public static readonly Column<ListedMatch, Guid> Request = Column.Id<ListedMatch>("request", m => m.State.Request.Value);
+    public static readonly Column<ListedMatch, Guid> Offer = Column.Id<ListedMatch>("offer", m => m.State.Offer.Value);
+    public static readonly Column<ListedMatch, Guid> Person = Column.Id<ListedMatch>("person", m => m.State.Person.Value);
+    public static readonly Column<ListedMatch, Guid> Helper = Column.Id<ListedMatch>("helper", m => m.State.Helper.Value);
+    public static readonly Column<ListedMatch, DateTimeOffset> ProposedAt = Column.Past<ListedMatch>("proposed_at", m => m.ProposedAt);
+
+    public static readonly Order<ListedMatch> NewestFirst = new(ProposedAt.Descending);
+    public static readonly Order<ListedMatch> OldestFirst = new(ProposedAt.Ascending);
+
+    public static MatchesList View { get; } = new();
+
+    public override ListedMatch? Evolve(ListedMatch? row, StoredEvent happened)
     {
         var fact = (MatchEvent)happened.Data;
         var state = Match.Evolve(row?.State, fact);

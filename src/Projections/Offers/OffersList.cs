@@ -1,8 +1,6 @@
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Offers;
 using Coordination.Projections.Lists;
-using JasperFx.Events;
-using NpgsqlTypes;
 
 namespace Coordination.Projections.Offers;
 
@@ -11,14 +9,27 @@ public sealed record ListedOffer(Offer State, Personal Words, DateTimeOffset Mad
 
 /// <summary>All offers of a community, with how much of each is left.</summary>
 public sealed class OffersList()
-    : ListView<ListedOffer>("offers", EventNames.All.Select(k => k.Type).Where(typeof(OfferEvent).IsAssignableFrom),
-    new("is_available", NpgsqlDbType.Boolean, o => !o.State.IsWithdrawn && o.State.Left.Amount > 0),
-    new("category", NpgsqlDbType.Text, o => o.State.Category.ToString()),
-    new("helper", NpgsqlDbType.Uuid, o => o.State.Helper.Value),
-    new("until", NpgsqlDbType.TimestampTz, o => o.State.Until?.Instant),
-    new("made_at", NpgsqlDbType.TimestampTz, o => o.MadeAt))
+    : ListView<ListedOffer>("offers", 3, EventNames.All.Select(k => k.Type).Where(typeof(OfferEvent).IsAssignableFrom),
+    [IsAvailable, Category, Helper, Until, MadeAt],
+    new("available", NewestFirst, IsAvailable.Is(true)), new("newest", NewestFirst),
+        new("helper", new(Helper.Ascending, MadeAt.Descending)))
 {
-    public override ListedOffer? Evolve(ListedOffer? row, IEvent happened)
+    public static readonly Column<ListedOffer, bool> IsAvailable =
+        Column.Flag<ListedOffer>("is_available", o => !o.State.IsWithdrawn && o.State.Left.Amount > 0);
+    public static readonly Column<ListedOffer, Category> Category = Column.Code<ListedOffer, Category>("category", o => o.State.Category);
+    public static readonly Column<ListedOffer, Guid> Helper = Column.Id<ListedOffer>("helper", o => o.State.Helper.Value);
+    public static readonly Column<ListedOffer, DateTimeOffset> Until = Column.Instant<ListedOffer>("until", o => o.State.Until?.Instant);
+    public static readonly Column<ListedOffer, DateTimeOffset> MadeAt = Column.Past<ListedOffer>("made_at", o => o.MadeAt);
+
+    public static readonly Order<ListedOffer> NewestFirst = new(MadeAt.Descending);
+    public static readonly Order<ListedOffer> OldestFirst = new(MadeAt.Ascending);
+
+    public static OffersList View { get; } = new();
+
+    /// <summary>Offers of which something can still be had.</summary>
+    public static Filter<ListedOffer> CanBeHad(DateTimeOffset now) => IsAvailable.Is(true) & (Until.IsNull | Until.Above(now));
+
+    public override ListedOffer? Evolve(ListedOffer? row, StoredEvent happened)
     {
         var fact = (OfferEvent)happened.Data;
         var state = Offer.Evolve(row?.State, fact);

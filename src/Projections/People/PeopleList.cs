@@ -1,8 +1,6 @@
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
 using Coordination.Projections.Lists;
-using JasperFx.Events;
-using NpgsqlTypes;
 
 namespace Coordination.Projections.People;
 
@@ -11,11 +9,17 @@ public sealed record ListedPerson(Membership State, DateTimeOffset Since);
 
 /// <summary>Everybody a community knows, and in which roles.</summary>
 public sealed class PeopleList()
-    : ListView<ListedPerson>("people", EventNames.All.Select(k => k.Type).Where(typeof(MembershipEvent).IsAssignableFrom),
-    new("standing", NpgsqlDbType.Text, p => p.State.Standing.ToString()),
-    new("since", NpgsqlDbType.TimestampTz, p => p.Since))
+    : ListView<ListedPerson>("people", 3, EventNames.All.Select(k => k.Type).Where(typeof(MembershipEvent).IsAssignableFrom),
+    [Standing, Since], new("standing", new(Standing.Ascending, Since.Ascending)), new("since", LongestFirst))
 {
-    public override ListedPerson? Evolve(ListedPerson? row, IEvent happened)
+    public static readonly Column<ListedPerson, Standing> Standing = Column.Code<ListedPerson, Standing>("standing", p => p.State.Standing);
+    public static readonly Column<ListedPerson, DateTimeOffset> Since = Column.Past<ListedPerson>("since", p => p.Since);
+
+    public static readonly Order<ListedPerson> LongestFirst = new(Since.Ascending);
+
+    public static PeopleList View { get; } = new();
+
+    public override ListedPerson? Evolve(ListedPerson? row, StoredEvent happened)
     {
         var state = Membership.Evolve(row?.State, (MembershipEvent)happened.Data);
         return row is null ? new(state, happened.Envelope().OccurredAt) : row with { State = state };

@@ -1,8 +1,6 @@
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Requests;
 using Coordination.Projections.Lists;
-using JasperFx.Events;
-using NpgsqlTypes;
 
 namespace Coordination.Projections.Requests;
 
@@ -17,17 +15,32 @@ public sealed record ListedRequest(
 
 /// <summary>All requests of a community, with how much of each is still open.</summary>
 public sealed class RequestsList()
-    : ListView<ListedRequest>("requests", EventNames.All.Select(k => k.Type).Where(typeof(RequestEvent).IsAssignableFrom),
-    new("is_open", NpgsqlDbType.Boolean, r => r.IsOpen),
-    new("outcome", NpgsqlDbType.Text, r => r.State.Outcome?.ToString(), HasIndex: false),
-    new("category", NpgsqlDbType.Text, r => r.State.Category.ToString(), HasIndex: false),
-    new("person", NpgsqlDbType.Uuid, r => r.State.Person.Value),
-    new("needed_by", NpgsqlDbType.TimestampTz, r => r.State.NeededBy?.Instant),
-    new("raised_at", NpgsqlDbType.TimestampTz, r => r.RaisedAt),
-    new("ended_at", NpgsqlDbType.TimestampTz, r => r.EndedAt),
-    new("unmatched", NpgsqlDbType.Boolean, r => r.IsUnmatched, HasIndex: false))
+    : ListView<ListedRequest>("requests", 3, EventNames.All.Select(k => k.Type).Where(typeof(RequestEvent).IsAssignableFrom),
+    [IsOpen, IsUnmatched, Outcome, Cause, Category, Person, NeededBy, RaisedAt, EndedAt],
+    new("soonest", SoonestFirst, IsOpen.Is(true)), new("newest", NewestFirst), new("person", new(Person.Ascending, RaisedAt.Descending)),
+    new("ended", LatestEnded, IsOpen.Is(false)))
 {
-    public override ListedRequest? Evolve(ListedRequest? row, IEvent happened)
+    public static readonly Column<ListedRequest, bool> IsOpen = Column.Flag<ListedRequest>("is_open", r => r.IsOpen);
+    public static readonly Column<ListedRequest, bool> IsUnmatched = Column.Flag<ListedRequest>("unmatched", r => r.IsUnmatched);
+    public static readonly Column<ListedRequest, RequestOutcome> Outcome = Column.Code<ListedRequest,
+        RequestOutcome>("outcome", r => r.State.Outcome);
+    public static readonly Column<ListedRequest, Cause> Cause = Column.Code<ListedRequest, Cause>("cause", r => r.Cause);
+    public static readonly Column<ListedRequest, Category> Category = Column.Code<ListedRequest,
+        Category>("category", r => r.State.Category);
+    public static readonly Column<ListedRequest, Guid> Person = Column.Id<ListedRequest>("person", r => r.State.Person.Value);
+    public static readonly Column<ListedRequest,
+        DateTimeOffset> NeededBy = Column.Instant<ListedRequest>("needed_by", r => r.State.NeededBy?.Instant);
+    public static readonly Column<ListedRequest, DateTimeOffset> RaisedAt = Column.Past<ListedRequest>("raised_at", r => r.RaisedAt);
+    public static readonly Column<ListedRequest, DateTimeOffset> EndedAt = Column.Past<ListedRequest>("ended_at", r => r.EndedAt);
+
+    /// <summary>Those without a date come last.</summary>
+    public static readonly Order<ListedRequest> SoonestFirst = new(NeededBy.Ascending, RaisedAt.Ascending);
+    public static readonly Order<ListedRequest> NewestFirst = new(RaisedAt.Descending);
+    public static readonly Order<ListedRequest> LatestEnded = new(EndedAt.Descending);
+
+    public static RequestsList View { get; } = new();
+
+    public override ListedRequest? Evolve(ListedRequest? row, StoredEvent happened)
     {
         var fact = (RequestEvent)happened.Data;
         var envelope = happened.Envelope();

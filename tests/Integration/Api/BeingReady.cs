@@ -2,6 +2,10 @@ using System.Diagnostics;
 using System.Net;
 using Coordination.Host.Api;
 using Coordination.Host.Commands;
+using Coordination.Host.Operations;
+using Coordination.Host.Pages;
+using Coordination.Host.Policies;
+using Coordination.Host.SignIn;
 using Coordination.Host.Storage;
 using Coordination.Projections.Lists;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,14 +44,14 @@ public sealed class BeingReady(Town town)
         await BecomesReadyAsync(readiness);
         var minute = Stopwatch.Frequency * 61;
 
-        readiness.Observe(5, 9, Stopwatch.GetTimestamp());
+        readiness.Observe("list requests", 5, 9, Stopwatch.GetTimestamp());
         (await readiness.MissingAsync(Cancellation)).Should().BeEmpty("behind is normal");
-        readiness.Observe(5, 9, Stopwatch.GetTimestamp() - minute);
+        readiness.Observe("list requests", 5, 9, Stopwatch.GetTimestamp() - minute);
         (await readiness.MissingAsync(Cancellation)).Should().BeEmpty("it is the same event since it was first seen");
 
-        readiness.Observe(6, 9, Stopwatch.GetTimestamp() - minute);
-        (await readiness.MissingAsync(Cancellation)).Should().Equal("views");
-        readiness.Observe(9, 9, Stopwatch.GetTimestamp());
+        readiness.Observe("list requests", 6, 9, Stopwatch.GetTimestamp() - minute);
+        (await readiness.MissingAsync(Cancellation)).Should().Equal("list requests");
+        readiness.Observe("list requests", 9, 9, Stopwatch.GetTimestamp());
         (await readiness.MissingAsync(Cancellation)).Should().BeEmpty();
     }
 
@@ -65,8 +69,8 @@ public sealed class BeingReady(Town town)
     }
 
     private Readiness Readiness(params ReadyWhen[] conditions) =>
-        new(town.Host.Services.GetRequiredService<ListReader>(), town.Host.Services.GetRequiredService<NpgsqlDataSource>(), conditions,
-            NullLogger<Readiness>.Instance);
+        new(town.Host.Services.GetRequiredService<ListReader>(), town.Host.Services.GetRequiredService<WaitingEvents>(),
+            town.Host.Services.GetRequiredService<NpgsqlDataSource>(), conditions, [], [], NullLogger<Readiness>.Instance);
 
     private static Task BecomesReadyAsync(Readiness readiness) =>
         Until.HoldsAsync(async () => (await readiness.MissingAsync(Cancellation)).Count == 0, within: TimeSpan.FromSeconds(30));

@@ -1,10 +1,14 @@
 using System.Net;
 using System.Text.Json;
 using Coordination.Domain.Kernel;
+using Coordination.Host.Api;
+using Coordination.Host.EmergencyAccess;
 using Coordination.Host.Reads;
 using Coordination.Host.Requests;
+using Coordination.Host.Stories;
 using Coordination.Projections;
 using Coordination.Projections.Lists;
+using Coordination.Projections.Offers;
 using Coordination.Projections.Requests;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -41,8 +45,9 @@ public sealed class ListingThings(Town town)
         var older = await town.Cleo.PostAsync("/requests/raise", Town.Asking("Older"));
         var newer = await town.Cleo.PostAsync("/requests/raise", Town.Asking("Newer"));
         Task<IReadOnlyList<Listed<ListedRequest>>> Overlay(Answered change, IReadOnlyList<Listed<ListedRequest>> behind) =>
-            own.OverlayAsync(Views.Requests, community, new(change.Position, change.Position - 1), behind, r => r.IsOpen,
-                RequestReads.NewestFirst.Comparison, cancellation);
+            own.OverlayAsync(
+                RequestsList.View, community, new(change.Position, change.Position - 1), behind, RequestsList.IsOpen.Is(true),
+                    RequestsList.NewestFirst, cancellation);
 
         var both = await Overlay(older, await Overlay(newer, []));
         both.Select(r => r.Id.ToString()).Should().Equal(newer.Id, older.Id);
@@ -53,8 +58,9 @@ public sealed class ListingThings(Town town)
         replaced.Should().HaveCount(2);
         var withdrawn = await town.Cleo.PostAsync($"/requests/{older.Id}/withdraw", null);
         (await Overlay(withdrawn, replaced)).Select(r => r.Id.ToString()).Should().Equal(newer.Id);
-        (await own.OverlayAsync(Views.Offers, community, new(withdrawn.Position, withdrawn.Position - 1), [], _ => true, (_, _) => 0,
-            cancellation)).Should().BeEmpty("no offer was touched");
+        (await own.OverlayAsync(
+            OffersList.View, community, new(withdrawn.Position, withdrawn.Position - 1), [], Filter.All<ListedOffer>(),
+                OffersList.NewestFirst, cancellation)).Should().BeEmpty("no offer was touched");
     }
 
     [Fact]

@@ -4,8 +4,8 @@ using Coordination.Domain.Kernel;
 using Coordination.Host.Live;
 using Coordination.Integration.Commands;
 using Coordination.Integration.Postgres;
-using Coordination.Projections;
 using Coordination.Projections.Lists;
+using Coordination.Projections.Requests;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Coordination.Integration.Faults;
@@ -65,8 +65,9 @@ public sealed class KillingTheDatabase : IDisposable
             var lists = host.Services.GetRequiredService<ListReader>();
             var items = host.Services.GetRequiredService<LiveHub>().Watch(new(community, "count", "", "en"),
                 async cancellation =>
-                    (await lists.CountAsync(Views.Requests.Table, new CommunityId(community), null, "true", [], cancellation))
-                        .ToString(CultureInfo.InvariantCulture), leaving.Token);
+                    (await lists.CountAsync(
+                    RequestsList.View, new CommunityId(community), null, Filter.All<ListedRequest>(), cancellation)).ToString(
+                    CultureInfo.InvariantCulture), leaving.Token);
             reading = Task.Run(async () =>
             {
                 await foreach (var item in items) if (item.EventType != "ping") said.Writer.TryWrite(item.Data);

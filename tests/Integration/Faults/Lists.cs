@@ -1,3 +1,4 @@
+using Coordination.Host.Operations;
 using Coordination.Projections;
 using Npgsql;
 
@@ -11,7 +12,7 @@ public static class Lists
     {
         await using var source = NpgsqlDataSource.Create(events);
         await using var count = source.CreateCommand(
-            $"select count(*) from {Views.All.Single(v => v.Table.View == view).Table.Name} where community = $1 and to_seq is null");
+            $"select count(*) from {OperatorCommands.Lists.Single(v => v.Table.View == view).Table.Name} where community = $1 and to_seq is null");
         count.Parameters.Add(new() { Value = community });
         await Until.HoldsAsync(async () => (long)(await count.ExecuteScalarAsync(cancellation))! == things);
     }

@@ -1,3 +1,4 @@
+using Coordination.Host.Operations;
 using Coordination.Domain.Kernel;
 using Coordination.Host.Storage;
 using Coordination.Projections;
@@ -25,8 +26,12 @@ public sealed class StoreRows(RunningStorage storage, CommunityId community)
     }
 
     /// <summary>The community's rows in every list, with their history in order; only the places in the store are left out.</summary>
-    public Task<IReadOnlyList<string>> ListsAsync() => TextsAsync(storage.Owner, string.Join(" union all ", Views.All.Select(list =>
-        $"select '{list.Table.View} ' || (to_jsonb(v) - 'from_seq' - 'to_seq')::text || ' ' || row_number() over (partition by id order by from_seq) || ' ' || (to_seq is null) from {list.Table.Name} v where community = '{community}'")) + " order by 1");
+    public Task<IReadOnlyList<string>> ListsAsync() => TextsAsync(storage.Owner, string.Join(" union all ", OperatorCommands.Lists.Select(list =>
+        $"""
+        select '{list.Table.View} ' || (to_jsonb(v) - 'from_seq' - 'to_seq' - 'span')::text
+          || ' ' || row_number() over (partition by id order by from_seq) || ' ' || (to_seq is null)
+        from {list.Table.Name} v where community = '{community}'
+        """)) + " order by 1");
 
     public Task<IReadOnlyList<string>> StreamsAsync() =>
         TextsAsync(storage.Owner, $"select to_jsonb(s)::text from coordination.mt_streams s where tenant_id = '{community}' order by 1");
@@ -36,8 +41,11 @@ public sealed class StoreRows(RunningStorage storage, CommunityId community)
     {
         List<string> all = [];
         foreach (var database in new[] { storage.Owner, storage.Keys })
-            foreach (var table in await TextsAsync(database,
-                $"select format('%I.%I', schemaname, tablename) from pg_tables where schemaname in ('coordination', 'host', 'vault', 'keys'{(withLists ? ", 'view'" : "")}) and tablename not in ('mt_event_progression', 'mt_high_water_skips') order by 1"))
+            foreach (var table in await TextsAsync(database, $"""
+                select format('%I.%I', schemaname, tablename) from pg_tables
+                where schemaname in ('coordination', 'host', 'vault', 'keys'{(withLists ? ", 'view'" : "")})
+                  and tablename not in ('mt_event_progression', 'mt_high_water_skips', 'list_position') order by 1
+                """))
                 all.AddRange(await TextsAsync(database,
                     $"select '{table} ' || to_jsonb(t)::text from {table} t where not to_jsonb(t) @> '{{\"name\": \"schema-stamp\"}}' order by 1"));
         return all;

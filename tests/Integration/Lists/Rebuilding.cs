@@ -1,8 +1,12 @@
+using Coordination.Host.Operations;
 using Coordination.Host;
 using Coordination.Host.Storage;
 using Coordination.Integration.Commands;
 using Coordination.Integration.Postgres;
 using Coordination.Projections;
+using Coordination.Projections.Bookings;
+using Coordination.Projections.Lists;
+using Coordination.Projections.Requests;
 using Npgsql;
 
 namespace Coordination.Integration.Lists;
@@ -18,14 +22,15 @@ public sealed class Rebuilding(TestPostgres postgres)
         var owner = await LivedInAsync(place);
         var (rows, indexes) = (await RowsAsync(owner), await IndexesAsync(owner));
         await using (var source = NpgsqlDataSource.Create(owner))
-        await using (var spoil =
-            source.CreateCommand(
-            $"update {Views.Requests.Table.Name} set row = '{{}}'; delete from {Views.Sessions.Table.Name}; drop index view.requests_v{Views.Version}_person"))
+        await using (var spoil = source.CreateCommand($$"""
+            update {{RequestsList.View.Table.Name}} set row = '{}'; delete from {{SessionsList.View.Table.Name}};
+            drop index view.{{RequestsList.View.Table.Key}}_person
+            """))
             await spoil.ExecuteNonQueryAsync(Cancellation);
         (await RowsAsync(owner)).Should().NotEqual(rows);
 
         await using (var storage = await Installation.OpenStorageAsync([.. place.Select(p => $"--{p.Key}={p.Value}")]))
-            (await Rebuild.RunAsync(storage, Cancellation)).Should().StartWith($"Rebuilt {Views.All.Count} lists");
+            (await Rebuild.RunAsync(storage, OperatorCommands.Lists, Cancellation)).Should().StartWith($"Rebuilt {OperatorCommands.Lists.Count} lists");
 
         (await RowsAsync(owner)).Should()
             .Equal(rows).And.Contain(r => r.Contains("to_seq\":null", StringComparison.Ordinal)).And.HaveCountGreaterThan(5);
@@ -34,6 +39,30 @@ public sealed class Rebuilding(TestPostgres postgres)
         (await again.CaughtUpAsync()).Should().BePositive();
         (await RowsAsync(owner)).Should().Equal(rows);
     }
+
+    [Fact]
+    public async Task A_new_version_of_one_list_is_filled_beside_the_others_which_are_left_as_they_are()
+    {
+        var owner = await LivedInAsync(postgres.NewHost());
+        var (rows, table) = (await RowsAsync(owner), RequestsList.View.Table);
+        await using var source = NpgsqlDataSource.Create(owner);
+        var upTo = await new ListReader(source, OperatorCommands.Lists).PositionAsync(Cancellation);
+        var others = await WrittenAsync(owner);
+        await using (var anew = source.CreateCommand(
+            $"truncate {table.Name}; update {ListPositions.Table} set position = 0 where list = '{table.Key}'"))
+            await anew.ExecuteNonQueryAsync(Cancellation);
+
+        await new AllLists(source, OperatorCommands.Lists, near: 1).UpToAsync(upTo, Cancellation);
+        await Until.HoldsAsync(async () => await new ListReader(source, OperatorCommands.Lists).PositionAsync(Cancellation) == upTo);
+
+        (await RowsAsync(owner)).Should().Equal(rows);
+        (await WrittenAsync(owner)).Should().Equal(others, "no other list was written");
+    }
+
+    /// <summary>By which transaction each row of the other lists was written.</summary>
+    private static Task<IReadOnlyList<string>> WrittenAsync(string owner) => TextsAsync(owner, string.Join(" union all ",
+        OperatorCommands.Lists.Where(v => v != (IListView)RequestsList.View)
+            .Select(v => $"select '{v.Table.View} ' || v.id || ' ' || v.xmin from {v.Table.Name} v")) + " order by 1");
 
     private static async Task<string> LivedInAsync(IReadOnlyDictionary<string, string?> place)
     {
@@ -54,7 +83,7 @@ public sealed class Rebuilding(TestPostgres postgres)
 
     private static Task<IReadOnlyList<string>> RowsAsync(string owner) =>
         TextsAsync(owner, string.Join(" union all ",
-            Views.All.Select(v => $"select '{v.Table.View} ' || to_json(v)::text from {v.Table.Name} v")) + " order by 1");
+            OperatorCommands.Lists.Select(v => $"select '{v.Table.View} ' || to_json(v)::text from {v.Table.Name} v")) + " order by 1");
 
     private static Task<IReadOnlyList<string>> IndexesAsync(string owner) =>
         TextsAsync(owner, "select indexdef from pg_indexes where schemaname = 'view' order by 1");

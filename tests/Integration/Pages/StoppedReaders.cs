@@ -4,9 +4,8 @@ using Npgsql;
 
 namespace Coordination.Integration.Pages;
 
-/// <summary>
-/// Keeps every reader of the history where it is, by a lock on the table in which they note how far they have come, until it is let go.
-/// </summary>
+/// <summary>Keeps every reader of the history where it is, by locks on the tables in which they note how far they have come, until it is
+/// let go.</summary>
 public sealed class StoppedReaders : IAsyncDisposable
 {
     private readonly NpgsqlConnection connection;
@@ -27,7 +26,8 @@ public sealed class StoppedReaders : IAsyncDisposable
             false
         }.ConnectionString);
         await connection.OpenAsync(Cancellation);
-        await using var hold = new NpgsqlCommand("begin; lock table coordination.mt_event_progression in share row exclusive mode",
+        await using var hold =
+            new NpgsqlCommand("begin; lock table coordination.mt_event_progression, view.list_position in share row exclusive mode",
             connection);
         await hold.ExecuteNonQueryAsync(Cancellation);
         return new(connection, lists, position);

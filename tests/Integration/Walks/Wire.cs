@@ -63,8 +63,7 @@ public static class Wire
         var head = Encoding.Latin1.GetString(sofar[..end]);
         if (head.Contains("Content-Type: text/event-stream", StringComparison.OrdinalIgnoreCase)) return true;
         if (head.Contains("Transfer-Encoding: chunked", StringComparison.OrdinalIgnoreCase)) return sofar.EndsWith("\r\n0\r\n\r\n"u8);
-        return head.Split("\r\n")
-            .FirstOrDefault(h => h.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase)) is { } length
+        return head.Split("\r\n").FirstOrDefault(h => h.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase)) is { } length
             && sofar.Length >= end + 4 + int.Parse(length.Split(':')[1], CultureInfo.InvariantCulture);
     }
 

@@ -26,7 +26,7 @@ public sealed class CommunityRows(NpgsqlConnection events, CommunityId community
         row => Line.Of(new StreamLine(row.GetGuid(0), row.GetInt64(1), row.GetFieldValue<DateTimeOffset>(2),
             row.GetFieldValue<DateTimeOffset>(3))), cancellation);
 
-    /// <summary>Of every table of tags there is: what a row says sideRows the place of its event in this store.</summary>
+    /// <summary>Of every table of tags there is: what a row says besides the place of its event in this store.</summary>
     public async IAsyncEnumerable<byte[]> TagsAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         foreach (var table in await TagTables.ListAsync(events, cancellation))

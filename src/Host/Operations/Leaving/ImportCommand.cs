@@ -20,7 +20,7 @@ public static class ImportCommand
 
         await using var storage = await Installation.OpenStorageAsync(settings);
         await StoreInUse.RefuseAsync(storage, "import", cancellation);
-        await Migration.RunAsync(storage, VaultSchema.Statements, cancellation);
+        await Migration.RunAsync(storage, OperatorCommands.Lists, VaultSchema.Statements, cancellation);
         var keys = await KeysWiring.OpenAsync(given, storage, cancellation);
         await using var keysDatabase = keys.Database;
         await using var owner = NpgsqlDataSource.Create(storage.Owner);

@@ -54,6 +54,8 @@ public sealed class ImportedRows(NpgsqlConnection connection, CommunityId commun
         return count;
     }
 
+    public Task LinksAsync(CancellationToken cancellation) => LinkTable.FillAsync(connection, community, cancellation);
+
     public async Task TagsAsync(IAsyncEnumerable<TagLine> tags, CancellationToken cancellation)
     {
         var tables = await TagTables.ListAsync(connection, cancellation);

@@ -1,0 +1,17 @@
+using Coordination.Domain.Kernel;
+using Coordination.Projections.Lists;
+
+namespace Coordination.Host;
+
+/// <summary>What features declare to be listed.</summary>
+public static class ListDeclarations
+{
+    public static void List(this FeatureBuilder it, IListView list) => it.Add(list);
+
+    /// <summary>The deadlines of one kind of stream.</summary>
+    public static void Deadlines(this FeatureBuilder it, DeadlinesOf deadlines) => it.Add(deadlines);
+
+    /// <summary>Every list there is, and the one of all deadlines.</summary>
+    public static IReadOnlyList<IListView> Lists(this Declarations declarations) =>
+        [.. declarations.All<IListView>(), new DeadlinesList(declarations.All<DeadlinesOf>())];
+}

@@ -1,0 +1,55 @@
+using Coordination.Domain.Kernel;
+using Coordination.Host.Storage;
+using Npgsql;
+
+namespace Coordination.Host.Reads;
+
+/// <summary>An event that names a thing: its position, the kind of tie, its stream, and the part of the stream it is about.</summary>
+public sealed record LinkedEvent(long Sequence, string Kind, Guid Stream, Guid? Part);
+
+/// <summary>Answers which events of other streams touch a request, a person or any other thing. It is as fresh as the events.</summary>
+public sealed class StreamLinks(NpgsqlDataSource events)
+{
+    /// <summary>The latest first.</summary>
+    /// <param name="kinds">Those of <see cref="LinkMember.KindOf{TEvent}"/>; all if absent.</param>
+    public async Task<IReadOnlyList<LinkedEvent>> TouchingAsync(
+        CommunityId community, Guid id, CancellationToken cancellation, params string[] kinds)
+    {
+        await using var command = events.CreateCommand($"""
+            select seq, kind, stream, part from {LinkTable.Name}
+            where community = $1 and other = $2 and ($3 or kind = any($4)) order by seq desc
+            """);
+        command.Parameters.Add(new() { Value = community.Value });
+        command.Parameters.Add(new() { Value = id });
+        command.Parameters.Add(new() { Value = kinds.Length == 0 });
+        command.Parameters.Add(new() { Value = kinds });
+        return await ReadAsync(command, cancellation);
+    }
+
+    /// <summary>The streams of those events.</summary>
+    public async Task<IReadOnlyList<Guid>> StreamsTouchingAsync(
+        CommunityId community, Guid id, CancellationToken cancellation, params string[] kinds) =>
+        [.. (await TouchingAsync(community, id, cancellation, kinds)).Select(l => l.Stream).Distinct()];
+
+    /// <summary>The latest ties of one kind in a whole community, the latest first.</summary>
+    public async Task<IReadOnlyList<LinkedEvent>> LatestAsync(CommunityId community, string kind, int most, CancellationToken cancellation)
+    {
+        // The kind is part of the statement, so that an index over this kind alone can be used.
+        await using var command = events.CreateCommand($"""
+            select seq, kind, stream, part from {LinkTable.Name}
+            where community = $1 and kind = '{kind}' order by seq desc limit $2
+            """);
+        command.Parameters.Add(new() { Value = community.Value });
+        command.Parameters.Add(new() { Value = most });
+        return await ReadAsync(command, cancellation);
+    }
+
+    private static async Task<IReadOnlyList<LinkedEvent>> ReadAsync(NpgsqlCommand command, CancellationToken cancellation)
+    {
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var linked = new List<LinkedEvent>();
+        while (await reader.ReadAsync(cancellation))
+            linked.Add(new(reader.GetInt64(0), reader.GetString(1), reader.GetGuid(2), reader.IsDBNull(3) ? null : reader.GetGuid(3)));
+        return linked;
+    }
+}
