@@ -1,8 +1,4 @@
-using Coordination.Domain.Policies;
-using Coordination.Host.Access;
-using Coordination.Host.Api;
 using Coordination.Host.Commands;
-using Coordination.Host.Deadlines;
 using Coordination.Host.Live;
 using Coordination.Host.Policies;
 using Coordination.Host.Storage;

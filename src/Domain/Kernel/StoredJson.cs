@@ -10,6 +10,8 @@ public static class StoredJson
 {
     public static JsonSerializerOptions Options { get; } = Configure(new());
 
+    public static T Read<T>(byte[] kept) => JsonSerializer.Deserialize<T>(kept, Options)!;
+
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)
     {
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;

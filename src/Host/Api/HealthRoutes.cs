@@ -1,5 +1,4 @@
 using Coordination.Host.Access;
-using Coordination.Host.Storage;
 namespace Coordination.Host.Api;
 
 /// <summary>How this Host is.</summary>

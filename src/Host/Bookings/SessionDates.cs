@@ -1,8 +1,6 @@
 using Coordination.Domain.Bookings;
 using Coordination.Domain.Kernel;
 using Coordination.Host.Reads;
-using Coordination.Host.Stories;
-using Coordination.Projections;
 using Coordination.Projections.Bookings;
 using Coordination.Projections.Lists;
 

@@ -88,7 +88,8 @@ public static class SessionPages
             .CloseAsync(viewer.In, [], session.State.Bookings.Values.Select(b => b.Person), viewer.Cancellation);
         return await renderer.Of<SessionExpected>(
             SessionLines.Of(viewer, session, disclosure,
-                Links.Session(viewer.Caller.Code, session.State.Id.ToString())) with { IsUpToDate = current.IsUpToDate });
+                Links.Session(viewer.Caller.Code, session.State.Id.ToString())) with
+            { IsUpToDate = current.IsUpToDate });
     }
 
     private static Task<Current<ListedSession>?> FoldAsync(Viewer viewer, Guid id) =>

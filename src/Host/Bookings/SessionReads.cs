@@ -1,10 +1,6 @@
 using Coordination.Domain.Bookings;
 using Coordination.Domain.Kernel;
 using Coordination.Host.Reads;
-using Coordination.Host.SignIn;
-using Coordination.Host.Storage;
-using Coordination.Host.Stories;
-using Coordination.Projections;
 using Coordination.Projections.Bookings;
 using Coordination.Projections.Lists;
 

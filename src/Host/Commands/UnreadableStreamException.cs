@@ -1,5 +1,3 @@
-using Coordination.Domain.Kernel;
-
 namespace Coordination.Host.Commands;
 
 /// <summary>A stream holds an event that this program cannot read or apply.</summary>

@@ -1,7 +1,6 @@
 using Coordination.Domain.Kernel;
 using Coordination.Host.Access;
 using Coordination.Host.Api;
-using Coordination.Host.Reads;
 using Coordination.Host.Storage;
 
 namespace Coordination.Host.Deadlines;

@@ -2,11 +2,7 @@ using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
 using Coordination.Host.Access;
 using Coordination.Host.Reads;
-using Coordination.Host.SignIn;
-using Coordination.Host.Storage;
-using Coordination.Host.Stories;
 using Coordination.Projections.Lists;
-using Coordination.Projections;
 using Coordination.Projections.Matches;
 
 namespace Coordination.Host.Matches;

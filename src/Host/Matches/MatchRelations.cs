@@ -3,7 +3,6 @@ using Coordination.Domain.Matches;
 using Coordination.Host.Access;
 using Coordination.Host.Commands;
 using Coordination.Host.Reads;
-using Coordination.Projections;
 using Coordination.Projections.Lists;
 using Coordination.Projections.Matches;
 

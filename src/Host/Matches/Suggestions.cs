@@ -7,8 +7,6 @@ using Coordination.Host.Language;
 using Coordination.Host.Pages;
 using Coordination.Host.Reads;
 using Coordination.Host.Requests;
-using Coordination.Host.Stories;
-using Coordination.Projections;
 using Coordination.Projections.Lists;
 using Coordination.Projections.Offers;
 

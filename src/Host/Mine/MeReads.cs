@@ -6,11 +6,7 @@ using Coordination.Host.Offers;
 using Coordination.Host.People;
 using Coordination.Host.Reads;
 using Coordination.Host.Requests;
-using Coordination.Host.SignIn;
-using Coordination.Host.Storage;
-using Coordination.Host.Stories;
 using Coordination.Projections.People;
-using Coordination.Projections;
 
 namespace Coordination.Host.Mine;
 

@@ -1,11 +1,5 @@
 using Coordination.Domain.Kernel;
-using Coordination.Host.Bookings;
-using Coordination.Host.Matches;
-using Coordination.Host.Offers;
 using Coordination.Host.Reads;
-using Coordination.Host.Requests;
-using Coordination.Host.Stories;
-using Coordination.Projections;
 using Coordination.Projections.Bookings;
 using Coordination.Projections.Lists;
 using Coordination.Projections.Matches;

@@ -1,10 +1,6 @@
 using Coordination.Host.Access;
 using Coordination.Host.Pages;
 using Coordination.Host.Reads;
-using Coordination.Host.Requests;
-using Coordination.Host.Stories;
-using Coordination.Projections.Offers;
-using Coordination.Projections;
 using Coordination.Projections.Offers;
 
 namespace Coordination.Host.Offers;

@@ -2,12 +2,7 @@ using Coordination.Domain.Kernel;
 using Coordination.Domain.Offers;
 using Coordination.Host.Access;
 using Coordination.Host.Reads;
-using Coordination.Host.SignIn;
-using Coordination.Host.Storage;
-using Coordination.Host.Stories;
 using Coordination.Projections.Lists;
-using Coordination.Projections.Offers;
-using Coordination.Projections;
 using Coordination.Projections.Offers;
 
 namespace Coordination.Host.Offers;

@@ -5,15 +5,9 @@ using Coordination.Host.Access;
 using Coordination.Host.Commands;
 using Coordination.Host.Keys;
 using Coordination.Host.Reads;
-using Coordination.Host.Requests;
-using Coordination.Host.SignIn;
-using Coordination.Host.Storage;
-using Coordination.Host.Stories;
 using Coordination.Projections.Lists;
-using Coordination.Projections.Matches;
 using Coordination.Projections.Offers;
 using Coordination.Projections.Requests;
-using Coordination.Projections;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace Coordination.Host.Pages;

@@ -7,11 +7,7 @@ using Coordination.Host.Commands;
 using Coordination.Host.Keys;
 using Coordination.Host.Pages;
 using Coordination.Host.Reads;
-using Coordination.Host.Requests;
-using Coordination.Host.Stories;
-using Coordination.Projections;
 using Coordination.Projections.Lists;
-using Coordination.Projections.People;
 using Coordination.Projections.People;
 
 namespace Coordination.Host.People;

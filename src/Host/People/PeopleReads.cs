@@ -1,12 +1,7 @@
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
 using Coordination.Host.Reads;
-using Coordination.Host.SignIn;
-using Coordination.Host.Storage;
-using Coordination.Host.Stories;
 using Coordination.Projections.Lists;
-using Coordination.Projections.People;
-using Coordination.Projections;
 using Coordination.Projections.People;
 
 namespace Coordination.Host.People;

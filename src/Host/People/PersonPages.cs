@@ -3,10 +3,7 @@ using Coordination.Host.Access;
 using Coordination.Host.Language;
 using Coordination.Host.Pages;
 using Coordination.Host.Reads;
-using Coordination.Host.Requests;
-using Coordination.Host.Stories;
 using Coordination.Projections.People;
-using Coordination.Projections;
 
 namespace Coordination.Host.People;
 

@@ -1,10 +1,4 @@
-using Coordination.Domain.Kernel;
 using Coordination.Host.Commands;
-using Coordination.Host.Operations;
-using Coordination.Host.Pages;
-using Coordination.Host.SignIn;
-using Coordination.Host.Storage;
-using Coordination.Projections;
 using Coordination.Projections.Lists;
 
 namespace Coordination.Host.Policies;

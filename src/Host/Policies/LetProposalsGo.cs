@@ -1,17 +1,8 @@
 using Coordination.Domain.Matches;
 using Coordination.Domain.Policies;
 using Coordination.Host.Commands;
-using Coordination.Host.Operations;
-using Coordination.Host.Pages;
-using Coordination.Host.SignIn;
-using Coordination.Host.Storage;
 using Coordination.Projections.Lists;
 using Coordination.Projections.Matches;
-using Coordination.Projections;
-using JasperFx.Events.Daemon;
-using JasperFx.Events.Projections;
-using Marten.Subscriptions;
-using Marten;
 
 namespace Coordination.Host.Policies;
 

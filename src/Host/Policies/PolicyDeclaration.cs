@@ -1,5 +1,4 @@
 using JasperFx.Events.Subscriptions;
-using Marten;
 using static Marten.MartenServiceCollectionExtensions;
 
 namespace Coordination.Host.Policies;

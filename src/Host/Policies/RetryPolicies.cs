@@ -1,11 +1,4 @@
-using Coordination.Host;
-using Coordination.Host.Access;
 using Coordination.Host.Api;
-using Coordination.Host.Commands;
-using Coordination.Host.Operations;
-using Coordination.Host.Pages;
-using Coordination.Host.SignIn;
-using Coordination.Host.Storage;
 using Coordination.Projections.Lists;
 using Npgsql;
 

@@ -6,18 +6,10 @@ using Coordination.Domain.Requests;
 using Coordination.Host.Commands;
 using Coordination.Host.Matches;
 using Coordination.Host.Requests;
-using Coordination.Host.SignIn;
-using Coordination.Host.Storage;
 using Coordination.Projections.Lists;
 using Coordination.Projections.Matches;
 using Coordination.Projections.Offers;
 using Coordination.Projections.Requests;
-using Coordination.Projections;
-using JasperFx.Events.Daemon;
-using JasperFx.Events.Projections;
-using JasperFx.Events;
-using Marten.Subscriptions;
-using Marten;
 
 namespace Coordination.Host.Policies;
 

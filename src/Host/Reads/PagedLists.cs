@@ -71,8 +71,12 @@ public static class PageAnswer
         var next = page.HasMore ? page.Rows[^1].Id : (Guid?)null;
         var old = page.Rows.Where(r => !r.IsUpToDate).Select(r => r.Id).ToList();
         return new(
-            new Page<TItem>([.. page.Rows.Select(r => item(r.Row))], page.Position) { AsOf = asked.AsOf, Next = next,
-                NotUpToDate = old.Count > 0 ? old : null },
+            new Page<TItem>([.. page.Rows.Select(r => item(r.Row))], page.Position)
+            {
+                AsOf = asked.AsOf,
+                Next = next,
+                NotUpToDate = old.Count > 0 ? old : null
+            },
             null, words is { HoldsOpened: true })
         {
             Next = next is { } last ? asked.AddressOfNext(last) : null,

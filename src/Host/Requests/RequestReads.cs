@@ -5,7 +5,6 @@ using Coordination.Host.Reads;
 using Coordination.Host.Stories;
 using Coordination.Projections.Lists;
 using Coordination.Projections.Requests;
-using Coordination.Projections.Requests;
 
 namespace Coordination.Host.Requests;
 

@@ -2,8 +2,6 @@ using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
 using Coordination.Domain.Requests;
 using Coordination.Host.Reads;
-using Coordination.Host.Stories;
-using Coordination.Projections;
 using Coordination.Projections.Bookings;
 using Coordination.Projections.Lists;
 using Coordination.Projections.Matches;

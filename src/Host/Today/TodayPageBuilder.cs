@@ -40,9 +40,9 @@ public sealed class TodayPageBuilder(TodayView today, Suggestions suggestions, S
                 Waiting = r.Waiting.Count,
                 IsUpToDate = r.IsUpToDate,
             })])
-            {
-                IsUpToDate = state.IsUpToDate,
-            },
+        {
+            IsUpToDate = state.IsUpToDate,
+        },
             new(community, [.. state.Sessions.Select(s => SessionLines.Of(viewer, s, disclosure, page))]),
             stories.News(community, gathered, disclosure));
     }

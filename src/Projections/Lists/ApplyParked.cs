@@ -32,7 +32,8 @@ public sealed class ApplyParked(NpgsqlDataSource store, IReadOnlyList<IListView>
             store, new CommunityId(parked.Community), parked.Stream, from, position, cancellation);
         var current = new Dictionary<(Guid, Guid), byte[]>();
         await using (var batch = new NpgsqlBatch(
-            connection, transaction) { BatchCommands = { list.Table.Current([(parked.Community, parked.Stream)]) } })
+            connection, transaction)
+        { BatchCommands = { list.Table.Current([(parked.Community, parked.Stream)]) } })
         await using (var reader = await batch.ExecuteReaderAsync(cancellation))
             while (await reader.ReadAsync(cancellation)) current[(reader.GetGuid(0), reader.GetGuid(1))] = reader.GetFieldValue<byte[]>(2);
 

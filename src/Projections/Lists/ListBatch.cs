@@ -32,7 +32,7 @@ public sealed class ListBatch(NpgsqlDataSource events, CommunityId community, lo
         {
             var rows = new List<Listed<TRow>>();
             while (await reader.ReadAsync(cancellation))
-                rows.Add(new(reader.GetGuid(0), reader.GetInt64(1), ListView<TRow>.Row(reader.GetFieldValue<byte[]>(2)),
+                rows.Add(new(reader.GetGuid(0), reader.GetInt64(1), StoredJson.Read<TRow>(reader.GetFieldValue<byte[]>(2)),
                     !reader.GetBoolean(3)));
             return (IReadOnlyList<Listed<TRow>>)rows;
         });

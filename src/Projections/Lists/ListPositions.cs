@@ -49,13 +49,13 @@ public static class ListPositions
 
     public static NpgsqlBatchCommand Advance(IReadOnlyList<(ListTable Table, ListPosition Stood, long Until)> lists) =>
         new($"call {ListTable.Schema}.advance($1, $2, $3, $4)")
-    {
-        Parameters =
+        {
+            Parameters =
         {
             new() { Value = lists.Select(l => l.Table.Key).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
             new() { Value = lists.Select(l => l.Stood.Position).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint },
             new() { Value = lists.Select(l => l.Stood.Epoch).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint },
             new() { Value = lists.Select(l => l.Until).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint },
         },
-    };
+        };
 }

@@ -45,7 +45,7 @@ public abstract class ListView<TRow> : IListView where TRow : class
             if (page.IsParked(key)) continue;
             try
             {
-                var row = rows.TryGetValue(key, out var known) ? known : current.TryGetValue(key, out var kept) ? Row(kept) : null;
+                var row = rows.TryGetValue(key, out var known) ? known : current.TryGetValue(key, out var kept) ? StoredJson.Read<TRow>(kept) : null;
                 var next = Evolve(row, happened);
                 foreach (var (id, before, after) in Changes(happened.StreamId, row, next).ToList())
                     page.Replace((key.Item1, id), happened.Sequence, before is not null,
@@ -96,8 +96,6 @@ public abstract class ListView<TRow> : IListView where TRow : class
         }
         return (row, last, true);
     }
-
-    public static TRow Row(byte[] kept) => JsonSerializer.Deserialize<TRow>(kept, StoredJson.Options)!;
 
     /// <summary>A row ready to be written.</summary>
     public BegunRow Begin((Guid Community, Guid Id) key, long from, TRow row, long? to = null) =>

@@ -50,8 +50,11 @@ public static class ListWrites
     public static NpgsqlBatchCommand Announce(IEnumerable<Guid> communities)
     {
         Guid[] named = [.. communities.Distinct().Take(MostNamed + 1)];
-        return new("select pg_notify($1, $2)") { Parameters = { new() { Value = Channel },
-            new() { Value = named.Length > MostNamed ? "" : string.Join(',', named) } } };
+        return new("select pg_notify($1, $2)")
+        {
+            Parameters = { new() { Value = Channel },
+            new() { Value = named.Length > MostNamed ? "" : string.Join(',', named) } }
+        };
     }
 
     private static NpgsqlParameter Values(NpgsqlDbType type, Array values) =>

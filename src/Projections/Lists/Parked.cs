@@ -44,8 +44,8 @@ public static class Parked
 
     public static NpgsqlBatchCommand Insert(IReadOnlyList<ParkedStream> parked) =>
         new($"insert into {Table} select * from unnest($1, $2, $3, $4, $5, $6)")
-    {
-        Parameters =
+        {
+            Parameters =
         {
             new() { Value = parked.Select(p => p.List).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
             new() { Value = parked.Select(p => p.Community).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid },
@@ -54,5 +54,5 @@ public static class Parked
             new() { Value = parked.Select(p => p.EventType).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
             new() { Value = parked.Select(p => p.Error).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
         },
-    };
+        };
 }

@@ -1,12 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Coordination.Domain.Kernel;
-using Coordination.Host.Api;
-using Coordination.Host.EmergencyAccess;
 using Coordination.Host.Reads;
-using Coordination.Host.Requests;
-using Coordination.Host.Stories;
-using Coordination.Projections;
 using Coordination.Projections.Lists;
 using Coordination.Projections.Offers;
 using Coordination.Projections.Requests;

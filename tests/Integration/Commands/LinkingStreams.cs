@@ -1,10 +1,6 @@
 using System.Text.Json;
-using Coordination.Domain.Kernel;
-using Coordination.Host.Api;
-using Coordination.Host.EmergencyAccess;
 using Coordination.Host.Reads;
 using Coordination.Host.Storage;
-using Coordination.Host.Stories;
 using Coordination.Integration.Postgres;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;

@@ -1,10 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Coordination.Domain.Kernel;
-using Coordination.Host.Access;
-using Coordination.Host.Api;
 using Coordination.Host.Commands;
-using Coordination.Host.Pages;
 using Coordination.Integration.Postgres;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;

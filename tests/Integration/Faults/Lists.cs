@@ -1,5 +1,4 @@
 using Coordination.Host.Operations;
-using Coordination.Projections;
 using Npgsql;
 
 namespace Coordination.Integration.Faults;

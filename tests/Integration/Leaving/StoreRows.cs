@@ -1,7 +1,6 @@
 using Coordination.Host.Operations;
 using Coordination.Domain.Kernel;
 using Coordination.Host.Storage;
-using Coordination.Projections;
 using Npgsql;
 
 namespace Coordination.Integration.Leaving;

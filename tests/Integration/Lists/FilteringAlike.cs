@@ -1,12 +1,5 @@
 using Coordination.Domain.Kernel;
 using Coordination.Host;
-using Coordination.Host.Access;
-using Coordination.Host.Api;
-using Coordination.Host.Commands;
-using Coordination.Host.Operations;
-using Coordination.Host.Pages;
-using Coordination.Host.SignIn;
-using Coordination.Host.Storage;
 using Coordination.Integration.Postgres;
 using Coordination.Projections.Lists;
 using Npgsql;
@@ -117,30 +110,30 @@ public sealed class FilteringAlike(TestPostgres postgres)
 
     private static Filter<Thing> AnyFilter(Random random, Guid[] owners, List<Kept> kept, int depth) =>
         (depth > 0 ? random.Next(14) : random.Next(10)) switch
-    {
-        0 => Things.IsOpen.Is(random.Next(2) == 0),
-        1 => Things.Owner.Is(random.Next(3) == 0 ? null : owners[random.Next(owners.Length)]),
-        2 => Things.Owner.In(owners.Take(random.Next(4))),
-        3 => Things.Paint.In(Enum.GetValues<Colour>().Take(random.Next(4))),
-        4 => Things.Paint.Is(random.Next(3) == 0 ? null : (Colour)random.Next(3)),
-        5 => Filter.Ids<Thing>(kept.Where(_ => random.Next(3) == 0).Select(k => k.Id)),
-        6 => Things.Due.IsNull,
-        // A tenth of a microsecond more: the database does not know it, so neither may the condition.
-        7 => AnyComparison(Things.Due, AnyInstant(random).AddTicks(random.Next(2)), random),
-        8 => AnyComparison(Things.Size, random.Next(5), random),
-        9 => Filter.All<Thing>(),
-        10 => !AnyFilter(random, owners, kept, depth - 1),
-        11 => AnyFilter(random, owners, kept, depth - 1) | AnyFilter(random, owners, kept, depth - 1),
-        _ => AnyFilter(random, owners, kept, depth - 1) & AnyFilter(random, owners, kept, depth - 1),
-    };
+        {
+            0 => Things.IsOpen.Is(random.Next(2) == 0),
+            1 => Things.Owner.Is(random.Next(3) == 0 ? null : owners[random.Next(owners.Length)]),
+            2 => Things.Owner.In(owners.Take(random.Next(4))),
+            3 => Things.Paint.In(Enum.GetValues<Colour>().Take(random.Next(4))),
+            4 => Things.Paint.Is(random.Next(3) == 0 ? null : (Colour)random.Next(3)),
+            5 => Filter.Ids<Thing>(kept.Where(_ => random.Next(3) == 0).Select(k => k.Id)),
+            6 => Things.Due.IsNull,
+            // A tenth of a microsecond more: the database does not know it, so neither may the condition.
+            7 => AnyComparison(Things.Due, AnyInstant(random).AddTicks(random.Next(2)), random),
+            8 => AnyComparison(Things.Size, random.Next(5), random),
+            9 => Filter.All<Thing>(),
+            10 => !AnyFilter(random, owners, kept, depth - 1),
+            11 => AnyFilter(random, owners, kept, depth - 1) | AnyFilter(random, owners, kept, depth - 1),
+            _ => AnyFilter(random, owners, kept, depth - 1) & AnyFilter(random, owners, kept, depth - 1),
+        };
 
     private static Filter<Thing> AnyComparison<TValue>(Column<Thing, TValue> column, TValue value, Random random)
         where TValue : struct => random.Next(5) switch
-    {
-        0 => column.Below(value),
-        1 => column.AtMost(value),
-        2 => column.Above(value),
-        3 => column.AtLeast(value),
-        _ => column.Is(value),
-    };
+        {
+            0 => column.Below(value),
+            1 => column.AtMost(value),
+            2 => column.Above(value),
+            3 => column.AtLeast(value),
+            _ => column.Is(value),
+        };
 }

@@ -3,7 +3,6 @@ using Coordination.Host;
 using Coordination.Host.Storage;
 using Coordination.Integration.Commands;
 using Coordination.Integration.Postgres;
-using Coordination.Projections;
 using Coordination.Projections.Bookings;
 using Coordination.Projections.Lists;
 using Coordination.Projections.Requests;

@@ -1,17 +1,9 @@
-using Coordination.Domain.Kernel;
 using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
-using Coordination.Host;
-using Coordination.Host.Access;
-using Coordination.Host.Api;
-using Coordination.Host.Commands;
+using Coordination.Domain.Kernel;
 using Coordination.Host.Operations;
-using Coordination.Host.Pages;
-using Coordination.Host.SignIn;
-using Coordination.Host.Storage;
 using Coordination.Integration.Api;
-using Coordination.Projections.Lists;
 using Coordination.Projections.Requests;
 
 namespace Coordination.Integration.Lists;
@@ -122,7 +114,7 @@ public sealed class StandingStill(Town town) : IClassFixture<Town>
         await using var reader = await history.ExecuteReaderAsync(Cancellation);
         var promises = new List<int>();
         while (await reader.ReadAsync(Cancellation)) promises.Add(
-            ListView<ListedRequest>.Row(reader.GetFieldValue<byte[]>(0)).State.Promised.Count);
+            StoredJson.Read<ListedRequest>(reader.GetFieldValue<byte[]>(0)).State.Promised.Count);
         return promises;
     }
 }
