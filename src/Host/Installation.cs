@@ -5,6 +5,7 @@ using Coordination.Host.Keys;
 using Coordination.Host.Operations.Backups;
 using Coordination.Host.Operations.Leaving;
 using Coordination.Host.Pages;
+using Coordination.Host.Policies;
 using Coordination.Host.SignIn;
 using Coordination.Host.Storage;
 using Marten;
@@ -31,7 +32,7 @@ public sealed class Installation(RunningStorage storage, WebApplication app) : I
         var storage = await OpenStorageAsync(builder, cancellation);
         try
         {
-            await Migration.RunAsync(storage, declarations.Lists(), VaultSchema.Statements, cancellation);
+            await Migration.RunAsync(storage, declarations.Lists(), [.. VaultSchema.Statements, .. WaitingEvents.Create], cancellation);
             builder.WebHost.ConfigureKestrel(kestrel => (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, MostBytes));
             // It would write down whole addresses, and with them what somebody typed behind the question mark.
             builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);

@@ -2,7 +2,6 @@ using Coordination.Domain.Kernel;
 using Coordination.Host.Access;
 using Coordination.Host.Commands;
 using Coordination.Host.Keys;
-using Coordination.Host.People;
 using Coordination.Host.SignIn;
 using Coordination.Host.Storage;
 using Npgsql;

@@ -41,7 +41,7 @@ public sealed record DisclosureRecalled(MatchId Match, [property: Links] PersonI
 
 /// <summary>The time for which it was disclosed is over.</summary>
 [StoredAs("match.disclosure-ended")]
-public sealed record DisclosureEnded(MatchId Match, PersonId Of, PersonId To) : MatchEvent;
+public sealed record DisclosureEnded(MatchId Match, [property: Links] PersonId Of, [property: Links] PersonId To) : MatchEvent;
 
 [StoredAs("match.completed")]
 public sealed record MatchCompleted(MatchId Match, Quantity Given) : MatchEvent;

@@ -1,8 +1,7 @@
 using Coordination.Host.Access;
 using Coordination.Host.Keys;
-using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
 using Microsoft.AspNetCore.Antiforgery;
-using Npgsql;
 
 namespace Coordination.Host.Api;
 
@@ -34,27 +33,15 @@ public static class Edge
                 InvalidDataException when http.Request.HasFormContentType =>
                     Problems.Of(Problems.NotUnderstood, "The form holds what no text can hold, or too much of it."),
                 IssuerAwayException => Problems.Of(IssuerAwayException.Refusal),
-                _ when IsAway(wrong) => Problems.Of(Problems.Busy),
+                _ when Outage.IsAway(wrong) => Problems.Of(Problems.Busy),
                 _ => Problems.Of(Problems.Broken),
             };
             if (wrong is not (MalformedException or BadHttpRequestException or UnacceptableTextException or PersonErasedException
-                or IssuerAwayException or InvalidDataException) && !IsAway(wrong))
+                or IssuerAwayException or InvalidDataException) && !Outage.IsAway(wrong))
                 http.RequestServices.GetRequiredService<ILogger<WebApplication>>()
                     .LogError(wrong, "{Method} {Path} broke", http.Request.Method, http.Request.Path);
             http.Response.Clear();
             await answer.ExecuteAsync(http);
         }
     });
-
-    /// <summary>The database is starting, stopping or unreachable, as opposed to having said no.</summary>
-    public static bool IsAway(Exception? wrong) => wrong switch
-    {
-        null => false,
-        PostgresException { SqlState: "57P01" or "57P02" or "57P03" or "53300" or "55P03" } => true,
-        PostgresException => false,
-        NpgsqlException or TimeoutException or System.Net.Sockets.SocketException => true,
-        // What a transaction says that is rolled back after its connection broke.
-        ObjectDisposedException { ObjectName: nameof(NpgsqlTransaction) } => true,
-        _ => IsAway(wrong.InnerException),
-    };
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Coordination.Host.Policies;
 using Coordination.Host.Storage;
 using Coordination.Projections;
 using Coordination.Projections.Lists;
@@ -10,8 +9,8 @@ namespace Coordination.Host.Api;
 /// <summary>Whether this Host can serve: at first once everything is in place and the lists have caught up; from then on unless a list or
 /// a policy leaves something undone for a minute.</summary>
 public sealed class Readiness(
-    ListReader lists, WaitingEvents waiting, NpgsqlDataSource events, IEnumerable<ReadyWhen> conditions, IEnumerable<IReadyWhile> checks,
-    IEnumerable<Policy> policies, ILogger<Readiness> log)
+    ListReader lists, NpgsqlDataSource events, IEnumerable<ReadyWhen> conditions, IEnumerable<IReadyWhile> checks,
+    IEnumerable<IHistoryReader> readers, ILogger<Readiness> log)
     : BackgroundService
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -39,9 +38,9 @@ public sealed class Readiness(
     /// types only.</summary>
     public async Task<IReadOnlyList<string>> ParkedAsync(CancellationToken cancellation)
     {
-        string[] all = [.. (await lists.ParkedAsync(cancellation)).Select(p => p.ToString()),
-            .. (await waiting.ParkedAsync(cancellation)).Select(p => p.ToString())];
-        return all.Length <= MostNamed ? all : [.. all.Take(MostNamed), $"and {all.Length - MostNamed} more"];
+        var all = (await lists.ParkedAsync(cancellation)).Select(p => p.ToString()).ToList();
+        foreach (var reader in readers) all.AddRange(await reader.ParkedAsync(cancellation));
+        return all.Count <= MostNamed ? all : [.. all.Take(MostNamed), $"and {all.Count - MostNamed} more"];
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -55,10 +54,11 @@ public sealed class Readiness(
                 var positions = await lists.PositionsAsync(stoppingToken);
                 foreach (var list in lists.Lists) Observe(
                     $"list {list.Table.View}", positions[list.Table.Key].Position, last, Stopwatch.GetTimestamp());
-                foreach (var policy in policies) Observe(
-                    $"policy {policy.Name}", await ReachedAsync(policy, stoppingToken), last, Stopwatch.GetTimestamp());
+                foreach (var reader in readers)
+                    foreach (var (name, position) in await reader.PositionsAsync(stoppingToken))
+                        Observe(name, position, last, Stopwatch.GetTimestamp());
             }
-            catch (Exception away) when (Edge.IsAway(away))
+            catch (Exception away) when (Outage.IsAway(away))
             {
                 log.LogInformation("How far the lists are cannot be asked now: {Reason}", away.Message);
             }
@@ -73,13 +73,6 @@ public sealed class Readiness(
             if (position >= last) stuck.Remove(reader);
             else if (!stuck.TryGetValue(reader, out var known) || known.Position != position) stuck[reader] = (position, now);
         }
-    }
-
-    private async Task<long> ReachedAsync(Policy policy, CancellationToken cancellation)
-    {
-        await using var command = events.CreateCommand($"select last_seq_id from {EventStore.Schema}.mt_event_progression where name = $1");
-        command.Parameters.Add(new() { Value = policy.Name + ":All" });
-        return await command.ExecuteScalarAsync(cancellation) as long? ?? 0;
     }
 
     private async Task<long> LastAsync(CancellationToken cancellation)

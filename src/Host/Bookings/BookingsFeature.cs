@@ -1,3 +1,4 @@
+using Coordination.Domain.Requests;
 using Coordination.Host.Reads;
 using Coordination.Projections.Bookings;
 using System.Text.Json.Nodes;
@@ -36,6 +37,7 @@ public sealed class BookingsFeature : Feature
         it.MapSessions();
         it.MapSessionReads();
         it.MapSessionPages();
+        it.Parts<Request>(page => page.Viewer.Service<BookingsOnRequest>().BuildAsync(page));
         it.Menu(Section, 50, "calendar-days", "/sessions", SeeSessions);
         it.Tag("sessions", "Times and places people can come to.");
 
@@ -64,6 +66,6 @@ public sealed class BookingsFeature : Feature
         it.Example("cancelBooking", "session/pantry-6", booking: "booking/pantry-6/zofia");
         it.Example("attendedBooking", "session/pantry-5", booking: "booking/pantry-5/nadia");
 
-        it.Services.AddSingleton<SessionDates>();
+        it.Services.AddSingleton<SessionDates>().AddSingleton<BookingsOnRequest>();
     }
 }

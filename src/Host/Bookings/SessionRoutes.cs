@@ -32,6 +32,11 @@ public sealed record BookPlaceBody : CommandBody
     public RequestId? Request { get; init; }
 }
 
+public sealed record BookForBody : CommandBody
+{
+    public required SessionId Session { get; init; }
+}
+
 /// <summary>What can be done with sessions and their places.</summary>
 public static class SessionRoutes
 {
@@ -43,6 +48,8 @@ public static class SessionRoutes
         it.Command<BookPlaceBody>("/sessions/{id}/book", BookingsFeature.BookPlace, "Book a place in a session",
             (call, body) =>
             new(Booking(call.Route("id"), new(Guid.NewGuid()), body.Person ?? body.OnBehalfOf ?? call.Person, body.Request)));
+        it.Command<BookForBody>("/requests/{id}/book", BookingsFeature.BookPlace, "Book a place in a session for a request",
+            (call, body) => new(BookingFor(call.Route("id"), body.Session.Value)));
         it.Command<PlainBody>("/sessions/{id}/bookings/{booking}/cancel", BookingsFeature.EndBooking, "Give a booked place back",
             (call, _) => new(Over(call.Route("id"), new(call.Route("booking")), BookingAgreements.Cancel)));
         it.Command<PlainBody>("/sessions/{id}/bookings/{booking}/attended", BookingsFeature.RecordAttendance, "Record that somebody came",
@@ -69,6 +76,16 @@ public static class SessionRoutes
         return state is null || membership is null || (wanted is not null && request is null) ? null
             : BookingAgreements.Book(booking, person, membership, state, request, at);
     });
+
+    private static Plan BookingFor(Guid id, Guid session)
+    {
+        var booking = new BookingId(Guid.NewGuid());
+        return new(id, (streams, at) => (streams.Existing(Request.Stream, id), streams.Existing(Session.Stream, session)) is ({ } request,
+            { } state)
+            && streams.Existing(Membership.Stream, request.Person.Value) is { } membership
+            ? BookingAgreements.Book(booking, request.Person, membership, state, request, at)
+            : null);
+    }
 
     public static Plan Over(Guid session, BookingId booking, Ending ending) => new(session, (streams, at) =>
     {

@@ -1,3 +1,4 @@
+using Coordination.Domain.Kernel;
 using Coordination.Host.Access;
 
 namespace Coordination.Host.Commands;
@@ -11,6 +12,9 @@ public static class Bounds
     /// <summary>Something is said, and no more than that.</summary>
     public static string Name(string? text, int most, string field) =>
         !string.IsNullOrWhiteSpace(text) && text.Length <= most ? text : throw new MalformedException(field, $"1 to {most} characters.");
+
+    /// <summary>What somebody is called.</summary>
+    public static string PersonName(string? name) => Name(name, ContactLimits.Name, "name");
 
     public static int Minutes(int minutes, int least, int most, string field) =>
         minutes >= least && minutes <= most ? minutes : throw new MalformedException(field, $"{least} to {most} minutes.");

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Coordination.Domain.Kernel;
 
 namespace Coordination.Host.Commands;
@@ -9,7 +10,7 @@ public abstract record CommandBody
 {
     /// <summary>The person for whom this is done, when the caller does it for somebody else.</summary>
     public PersonId? OnBehalfOf { get; init; }
-    /// <summary>What entitles the caller to permission for that person.</summary>
+    /// <summary>What entitles the caller to act for that person.</summary>
     public Authority? Authority { get; init; }
     /// <summary>How it reached us; the way of the call itself when absent.</summary>
     public Channel? Channel { get; init; }
@@ -23,6 +24,14 @@ public abstract record CommandBody
 
 /// <summary>A command with nothing to say but that it is meant.</summary>
 public sealed record PlainBody : CommandBody;
+
+/// <summary>A command that says something in a person's own words.</summary>
+public sealed record WordsBody : CommandBody
+{
+    /// <summary>Sealed before it is stored.</summary>
+    [MaxLength(Personal.LongestWords)]
+    public required string Words { get; init; }
+}
 
 /// <summary>A day, and a time of that day if one was said, by the community's own clock.</summary>
 public sealed record When(DateOnly On, TimeOnly? At);

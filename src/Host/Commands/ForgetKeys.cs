@@ -1,4 +1,4 @@
-using Coordination.Host.Api;
+using Coordination.Host.Storage;
 using Npgsql;
 
 namespace Coordination.Host.Commands;
@@ -29,7 +29,7 @@ public sealed class ForgetKeys(NpgsqlDataSource events, ILogger<ForgetKeys> log)
             {
                 while (await SweepAsync(DateTimeOffset.UtcNow, stoppingToken) == Most) { }
             }
-            catch (Exception away) when (Edge.IsAway(away))
+            catch (Exception away) when (Outage.IsAway(away))
             {
                 log.LogInformation("Old keys are forgotten later: {Reason}", away.Message);
             }

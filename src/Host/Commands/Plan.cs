@@ -1,3 +1,4 @@
+using Coordination.Host.Storage;
 using Coordination.Domain.Agreements;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;

@@ -1,3 +1,4 @@
+using Coordination.Host.Storage;
 using System.Text.Json;
 using Coordination.Domain.Kernel;
 using Npgsql;

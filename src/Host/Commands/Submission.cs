@@ -1,3 +1,4 @@
+using Coordination.Host.Storage;
 using Coordination.Domain.Agreements;
 using Coordination.Domain.Kernel;
 using Coordination.Host.Access;
@@ -6,9 +7,6 @@ namespace Coordination.Host.Commands;
 
 /// <summary>Decides over streams; null while one of them is still to be fetched or does not exist.</summary>
 public delegate Agreement? Deciding(Streams streams, Circumstances at);
-
-/// <summary>A row written beside the events, in their transaction: a login, a name in the vault.</summary>
-public sealed record SideRow(string Sql, params object[] Parameters);
 
 /// <summary>How a command says it came about. Absent occurred-at means now; absent authority means for oneself.</summary>
 public sealed record Account(Channel Channel, PersonId? OnBehalfOf = null, Authority? Authority = null, DateTimeOffset? OccurredAt = null,

@@ -1,10 +1,10 @@
+using Coordination.Host.Storage;
 using System.ComponentModel.DataAnnotations;
 using Coordination.Domain.Agreements;
 using Coordination.Domain.Communities;
 using Coordination.Domain.Kernel;
 using Coordination.Host.Access;
 using Coordination.Host.Commands;
-using Coordination.Host.People;
 
 namespace Coordination.Host.Communities;
 
@@ -39,7 +39,7 @@ public static class CommunityRoutes
         return Founding(founding,
         [
             call.Service<Logins>().Known(call.Login, call.Community, call.Person),
-            .. await call.Service<Contacting>()(call, call.Person, ("name", PeopleRoutes.Needed(body.YourName))),
+            .. await call.Service<Contacting>()(call, call.Person, ("name", Bounds.PersonName(body.YourName))),
         ]);
     }
 

@@ -1,8 +1,4 @@
-using Coordination.Host.People;
-using Coordination.Domain.Agreements;
-using Coordination.Domain.EmergencyAccess;
-using Coordination.Domain.Kernel;
-using Coordination.Host.EmergencyAccess;
+using Coordination.Domain.Communities;
 using Coordination.Host.Language;
 using Coordination.Host.Pages;
 using Coordination.Host.Pages.Forms;
@@ -10,14 +6,10 @@ using Coordination.Host.Reads;
 
 namespace Coordination.Host.Communities;
 
-/// <summary>That somebody opened emergency access: who, over whom, why, and whether the reader is to look at it.</summary>
-public sealed record EmergencyAccessLine(string Id, Sentence What, Opened Words, DateTimeOffset At, bool IsReviewed, bool MayReview);
-
-/// <summary>What stewards look after: each other, emergency access, and the routes of the community.</summary>
+/// <summary>What stewards look after: each other, what features add, and the routes of the community.</summary>
 public sealed record SettingsModel(string Community, string Name, IReadOnlyList<(Opened Name, string Href)> Stewards,
-    IReadOnlyList<EmergencyAccessLine> EmergencyAccess, IReadOnlyList<(string Key, string Href)> More)
+    IReadOnlyList<PagePart> Parts, IReadOnlyList<(string Key, string Href)> More)
 {
-    public Button? StandDown { get; init; }
     public Typed Typed { get; init; } = Typed.Nothing;
 }
 
@@ -29,25 +21,16 @@ public static class SettingsPages
 
     private static async ValueTask<IResult> ShowAsync(PageReader reader)
     {
-        var (viewer, page) = (reader.Viewer, Links.Settings(reader.Code));
+        var (viewer, code) = (reader.Viewer, reader.Code);
         var stewards = viewer.Community.Stewards.OrderBy(s => s.Value).ToList();
-        var accesses = await viewer.Service<EmergencyAccesses>().LatestAsync(viewer);
-        var disclosure = await viewer.Service<NameDisclosures>()
-            .OpenAsync(viewer, [], [.. stewards, .. accesses.SelectMany(g => new[] { g.OpenedBy, g.Person })]);
-        var words = await viewer.Service<Opening>().WordsAsync(viewer, accesses.Select(g => g.Words), Opening.Review);
-        return reader.Page<SettingsPage>("settings.title", Section.Elsewhere, new SettingsModel(reader.Code, viewer.Community.Name,
-            [.. stewards.Select(s => (disclosure.NameOf(s), Links.Person(reader.Code, s.ToString())))],
-            [.. accesses.Select(g => new EmergencyAccessLine(g.Id.ToString(),
-                new("story.emergency-access.opened", disclosure.NameOf(g.OpenedBy), disclosure.NameOf(g.Person), g.Emergency.Coded("emergency")),
-                NameDisclosure.Of(g.Words, words), g.Until - Domain.EmergencyAccess.OpenEmergencyAccess.Lasts, g.IsReviewed,
-                viewer.Accepts(EmergencyAccessFeature.ReviewEmergencyAccess, g, new ReviewEmergencyAccess(true, CommandPreviews.Unsaid))))],
-            [("section.People", Links.People(reader.Code)), ("programs.title", Links.Programs(reader.Code)),
-                ("charter.title", Links.Charter(reader.Code))])
+        var disclosure = await viewer.Service<NameDisclosures>().OpenAsync(viewer, [], stewards);
+        var parts = await viewer.Service<PageParts>().BuildAsync(
+            new PartContext<Community>(viewer, viewer.Community, Links.Settings(code), reader.Typed, IsOpened: true));
+        var links = viewer.Service<Declarations>().All<PageLink>().Where(l => l.Place is LinkPlace.Settings && l.IsShown(viewer));
+        return reader.Page<SettingsPage>("settings.title", Section.Elsewhere, new SettingsModel(code, viewer.Community.Name,
+            [.. stewards.Select(s => (disclosure.NameOf(s), Links.Person(code, s.ToString())))], parts,
+            [.. links.Select(l => (l.TextKey, $"/{code}{l.Path}"))])
         {
-            StandDown = viewer.Accepts(PeopleFeature.ManageOwn,
-                CommunityAgreements.StandDown(viewer.Community, viewer.Member, null, viewer.At))
-                ? Buttons.To(Links.Do(Links.Person(reader.Code, viewer.Person.ToString()), "give-up-role"), new("settings.stand-down"),
-                    page, ("role", Role.Steward.Code())) : null,
             Typed = reader.Typed,
         });
     }

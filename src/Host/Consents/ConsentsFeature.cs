@@ -1,10 +1,12 @@
 using System.Text.Json.Nodes;
 using Coordination.Domain.Consents;
 using Coordination.Domain.Kernel;
+using Coordination.Domain.People;
 using Coordination.Host.Access;
 using Coordination.Host.Api;
 using Coordination.Host.Commands;
 using Coordination.Host.Language;
+using Coordination.Host.Pages;
 using Coordination.Host.Stories;
 
 namespace Coordination.Host.Consents;
@@ -23,6 +25,7 @@ public sealed class ConsentsFeature : Feature
 
         it.MapConsents();
         it.MapConsentReads();
+        it.Parts<Membership>(ConsentsOnPerson.BuildAsync);
 
         it.Stream(PersonConsents.Stream);
         it.Event<ConsentAsked>((e, says) => [says.Name(e.Person), e.Purpose.Coded("purpose")]);

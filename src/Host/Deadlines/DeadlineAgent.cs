@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Coordination.Host.Api;
 using Coordination.Host.Storage;
 using Coordination.Projections.Lists;
 
@@ -66,7 +65,7 @@ public sealed class DeadlineAgent(
             parked.Went(first.Community);
             return await TakenInAsync(last, cancellation) && page.Count == Page;
         }
-        catch (Exception failed) when (!cancellation.IsCancellationRequested && !Edge.IsAway(failed))
+        catch (Exception failed) when (!cancellation.IsCancellationRequested && !Outage.IsAway(failed))
         {
             var rest = parked.Failed(first.Community);
             log.LogWarning(failed, "{Deadline} and what is due after it cannot be recorded and is tried again in {Rest}", first.Name, rest);

@@ -1,3 +1,4 @@
+using Coordination.Host.Front;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
 using Coordination.Host.Access;
@@ -13,17 +14,17 @@ namespace Coordination.Host.Demo;
 /// </summary>
 public sealed class DemoDoor(DemoStore store, Folds folds, Vault vault, SignInNames logins, NpgsqlDataSource events)
 {
-    private static readonly IReadOnlyList<DemoPerson> cast =
+    private static readonly IReadOnlyList<KnownPerson> cast =
         [.. DemoLife.Scripts(new(2001, 1, 31)).SelectMany(story => story.Cast.Where(c => c.HasAccount)
-            .Select(c => new DemoPerson(story.Person(c.Key), c.Name, story.Code, c.AllRoles)))];
+            .Select(c => new KnownPerson(story.Person(c.Key), c.Name, story.Code, c.AllRoles)))];
 
     /// <summary>Whoever asks while the demo is being told waits until it is.</summary>
-    public async Task<IReadOnlyList<DemoPerson>> PeopleAsync(CancellationToken cancellation) =>
+    public async Task<IReadOnlyList<KnownPerson>> PeopleAsync(CancellationToken cancellation) =>
         [.. await store.Filled.WaitAsync(cancellation) ? cast : [], .. await FoundersAsync(cancellation)];
 
-    private async Task<IReadOnlyList<DemoPerson>> FoundersAsync(CancellationToken cancellation)
+    private async Task<IReadOnlyList<KnownPerson>> FoundersAsync(CancellationToken cancellation)
     {
-        var founders = new List<DemoPerson>();
+        var founders = new List<KnownPerson>();
         await using var command =
             events.CreateCommand(
             "select l.person, c.id, c.code, l.subject from host.login l join host.community c on c.id = l.community where l.issuer = $1 and l.person <> all($2) order by c.code, l.person");

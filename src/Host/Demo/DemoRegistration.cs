@@ -1,3 +1,4 @@
+using Coordination.Host.Front;
 using Coordination.Host.Api;
 using Coordination.Host.Storage;
 
@@ -12,7 +13,7 @@ public static class DemoRegistration
             (CalderLarder.Code, DemoIds.Of(name.StartsWith("example/", StringComparison.Ordinal) ? name : $"{CalderLarder.Code}/{name}")));
         if (!builder.Environment.IsDevelopment())
         {
-            builder.Services.AddSingleton<DemoPeople>(_ => Task.FromResult<IReadOnlyList<DemoPerson>>([]));
+            builder.Services.AddSingleton<DemoPeople>(_ => Task.FromResult<IReadOnlyList<KnownPerson>>([]));
             return;
         }
         builder.Services.AddSingleton<StoryDeadlines>().AddSingleton<DemoLife>().AddSingleton<DemoStore>().AddSingleton<DemoDoor>();

@@ -1,3 +1,4 @@
+using Coordination.Host.Front;
 using Coordination.Domain.Kernel;
 using Coordination.Host.Access;
 using Coordination.Host.Commands;
@@ -9,12 +10,6 @@ using Microsoft.AspNetCore.Mvc;
 using Npgsql;
 
 namespace Coordination.Host.Demo;
-
-/// <summary>One of the demo's people, and where they are known.</summary>
-public sealed record DemoPerson(PersonId Person, string Name, string Community, IReadOnlyList<Role> Roles);
-
-/// <summary>The demo's people in their fixed order; empty unless the store is a demo.</summary>
-public delegate Task<IReadOnlyList<DemoPerson>> DemoPeople(CancellationToken cancellation);
 
 /// <summary>The door of development: sign in as anybody of the demo, move the community clock. It exists in no other environment.</summary>
 public static class DevelopmentRoutes

@@ -5,7 +5,6 @@ using Coordination.Host.Commands;
 using Coordination.Host.Communities;
 using Coordination.Host.Keys;
 using Coordination.Host.Pages;
-using Coordination.Host.People;
 using Coordination.Host.SignIn;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
@@ -35,7 +34,7 @@ public static class EmptyCommunity
         var (community, person) = (new CommunityId(Guid.NewGuid()), new PersonId(Guid.NewGuid()));
         var login = new Login(DemoTokens.Issuer, person.ToString());
         var founding = new FoundCommunity(community, code, (body.Name ?? "My community").Trim().Normalize(), DemoScript.Zone, person, []);
-        var name = PeopleRoutes.Needed(body.YourName ?? "Founder");
+        var name = Bounds.PersonName(body.YourName ?? "Founder");
         var plan = CommunityRoutes.Founding(founding,
             [logins.Known(login, community, person),
             await new Telling(community, seal, vault, logins, cancellation).ContactAsync(person, name)]);

@@ -1,3 +1,4 @@
+using Coordination.Host.Storage;
 using Coordination.Domain.Agreements;
 using Coordination.Domain.Communities;
 using Coordination.Domain.Kernel;

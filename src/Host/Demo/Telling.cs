@@ -1,6 +1,6 @@
+using Coordination.Host.Storage;
 using Coordination.Domain.Kernel;
 using Coordination.Host.Access;
-using Coordination.Host.Commands;
 using Coordination.Host.Keys;
 using Coordination.Host.SignIn;
 

@@ -1,5 +1,7 @@
+using Coordination.Domain.Communities;
 using Coordination.Domain.EmergencyAccess;
 using Coordination.Domain.Kernel;
+using Coordination.Domain.People;
 using Coordination.Host.Access;
 using Coordination.Host.Api;
 using Coordination.Host.Commands;
@@ -26,6 +28,9 @@ public sealed class EmergencyAccessFeature : Feature
         it.MapEmergencyAccess();
         it.MapEmergencyAccessReads();
         it.Notice(WaitingForReviewAsync);
+        it.Add(new EmergencySource((viewer, person) => viewer.Service<EmergencyAccesses>().IsOpenAsync(viewer, person)));
+        it.Parts<Membership>(EmergencyAccessOnPages.OfPersonAsync);
+        it.Parts<Community>(EmergencyAccessOnPages.OfCommunityAsync);
         it.Tag("emergency-access", "Seeing in an emergency what is kept from one, before witnesses.");
 
         it.Stream(EmergencyAccessGrant.Stream);

@@ -1,10 +1,8 @@
-using Coordination.Host.Today;
 using Coordination.Domain.Communities;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
 using Coordination.Host.Access;
 using Coordination.Host.Commands;
-using Coordination.Host.Demo;
 using Coordination.Host.Language;
 using Coordination.Host.Pages;
 using Coordination.Host.SignIn;
@@ -21,7 +19,7 @@ public static class FrontRoutes
 
     private static async Task<IResult> ShowAsync(HttpContext http, Logins logins, Folds folds, Settings settings, DemoPeople demo,
         KnownIssuers issuers, IHostEnvironment environment, CommunityClock clock,
-        PermissionTable permissions, CancellationToken cancellation)
+        PermissionTable permissions, Declarations declarations, CancellationToken cancellation)
     {
         http.KeepNowhere();
         var login = Login.Of(http.User);
@@ -31,8 +29,7 @@ public static class FrontRoutes
         var homes = new Dictionary<CommunityId, string>();
         foreach (var (code, community, person) in known)
             if ((await folds.FoldAsync(Membership.Stream, community, person.Value, cancellation)).State is { } member)
-                homes[community] = permissions.Can(member.RolesAt(clock.GetUtcNow()), TodayFeature.SeeToday) is null ? Links.Today(code)
-                    : Links.Mine(code);
+                homes[community] = $"/{code}{HomeOf(member.RolesAt(clock.GetUtcNow()))}";
         var people = login is null ? await demo(cancellation) : [];
         var titles = communities.ToDictionary(c => c.Code, c => names[c.Community]);
         var then = http.Request.Query["then"] is [{ Length: > 0 } asked, ..] && FormFields.Local(asked, "") is { Length: > 0 } local
@@ -43,7 +40,7 @@ public static class FrontRoutes
             new FrontModel([.. communities.Select(c => new FrontCommunity(c.Code,
             names[c.Community]) { Home = homes.GetValueOrDefault(c.Community) })])
             {
-                DemoPeople = [.. people.Select(p => new Front.DemoPerson(p.Person.ToString(), p.Name,
+                DemoPeople = [.. people.Select(p => new DemoPerson(p.Person.ToString(), p.Name,
                 titles.GetValueOrDefault(p.Community, p.Community),
                 [.. p.Roles.Where(r => r is not (Role.Person or Role.Member)).DefaultIfEmpty(Role.Member).Select(r => r.Code())]))],
                 DemoSignIn = people.Count > 0 ? "/dev/sign-in" : null,
@@ -53,6 +50,9 @@ public static class FrontRoutes
                 HasFailed = http.Request.Query["sign-in"] == "failed",
                 Then = then,
             });
+
+        string? HomeOf(IReadOnlySet<Role> roles) => declarations.All<HomePage>().OrderBy(h => h.Order)
+            .FirstOrDefault(h => permissions.Can(roles, h.Permission) is null)?.Path;
     }
 
     private static async Task<Dictionary<CommunityId,

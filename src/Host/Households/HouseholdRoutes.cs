@@ -3,7 +3,6 @@ using Coordination.Domain.Households;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
 using Coordination.Host.Commands;
-using Coordination.Host.People;
 using Coordination.Host.Reads;
 
 namespace Coordination.Host.Households;

@@ -1,8 +1,10 @@
 using Coordination.Domain.Households;
 using Coordination.Domain.Kernel;
+using Coordination.Domain.People;
 using Coordination.Host.Access;
 using Coordination.Host.Api;
 using Coordination.Host.Commands;
+using Coordination.Host.Pages;
 using Coordination.Host.Stories;
 
 namespace Coordination.Host.Households;
@@ -21,6 +23,7 @@ public sealed class HouseholdsFeature : Feature
 
         it.MapHouseholds();
         it.MapHouseholdReads();
+        it.Parts<Membership>(HouseholdOnPerson.BuildAsync);
 
         it.Stream(Household.Stream);
         it.Event<HouseholdFormed>();

@@ -2,7 +2,6 @@ using Coordination.Domain.Kernel;
 using Coordination.Host.Access;
 using Coordination.Host.Keys;
 using Coordination.Host.Reads;
-using Coordination.Host.Requests;
 using Coordination.Projections.Matches;
 
 namespace Coordination.Host.Matches;

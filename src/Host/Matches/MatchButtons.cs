@@ -9,7 +9,7 @@ using Coordination.Host.Reads;
 namespace Coordination.Host.Matches;
 
 /// <summary>Offers what a viewer may do with matches: answer for one side, say it was kept, let it fall through.</summary>
-public static class MatchPresses
+public static class MatchButtons
 {
     public static async ValueTask<ILookup<MatchId,
         Button>> ForAsync(Viewer viewer, IEnumerable<Match> matches, NameDisclosure disclosure, string page)

@@ -1,4 +1,9 @@
+using Coordination.Domain.Offers;
+using Coordination.Domain.Requests;
+using Coordination.Host.Pages;
+using Coordination.Projections.Lists;
 using Coordination.Projections.Matches;
+using Coordination.Projections.Requests;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
 using Coordination.Domain.Programs;
@@ -6,6 +11,7 @@ using Coordination.Host.Access;
 using Coordination.Host.Api;
 using Coordination.Host.Commands;
 using Coordination.Host.Language;
+using Coordination.Host.Policies;
 using Coordination.Host.Reads;
 using Coordination.Host.Stories;
 
@@ -31,10 +37,16 @@ public sealed class MatchesFeature : Feature
         it.MapMatchReads();
         it.Add(new RelationSource(MatchRelations.ThroughMatchesAsync));
         it.Add(new DisclosureSource(MatchRelations.DisclosedAsync));
+        it.Parts<Request>(page => page.Viewer.Service<MatchesOnRequest>().BuildAsync(page));
+        it.Parts<Offer>(page => page.Viewer.Service<MatchesOnOffer>().BuildAsync(page));
+        it.Add(new NamedFilter<ListedRequest>("waiting",
+            new ReferredTo<ListedRequest, ListedMatch>(MatchesList.View, MatchesList.Request, MatchesList.Phase.Is(MatchPhase.Proposed))));
         it.Tag("matches", "One person's need and another's offer, agreed by both.");
 
         it.TellsWith<MatchProposed>(nameof(MatchProposed.Request));
         it.List(MatchesList.View);
+        it.Policy<LetProposalsGo>(LetProposalsGo.StoredAs);
+        it.Policy<DissolveMatchesOfLeavers>(DissolveMatchesOfLeavers.StoredAs);
         it.Deadlines(MatchDeadlines.All);
         it.Stream(Match.Stream).OnPage<Match>(match => $"/requests/{match.Request}");
         it.Event<MatchProposed>((e, says) => [says.Name(e.Helper), e.Quantity.Amount()], "handshake");
@@ -56,7 +68,7 @@ public sealed class MatchesFeature : Feature
         it.Example("completeMatch", "match/piotr-2/1", _ => new { given = ExampleValues.Amount(1, "parcel") });
         it.Example("dissolveMatch", "match/ivy-3/1", _ => new { cause = "helper-unavailable" });
 
-        it.Services.AddSingleton<Suggestions>().AddSingleton<Contacts>();
+        it.Services.AddSingleton<Suggestions>().AddSingleton<Contacts>().AddSingleton<MatchesOnRequest>().AddSingleton<MatchesOnOffer>();
     }
 
     private static object Who(EventContext says, Side side) =>

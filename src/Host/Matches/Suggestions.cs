@@ -6,7 +6,6 @@ using Coordination.Host.Commands;
 using Coordination.Host.Language;
 using Coordination.Host.Pages;
 using Coordination.Host.Reads;
-using Coordination.Host.Requests;
 using Coordination.Projections.Lists;
 using Coordination.Projections.Offers;
 

@@ -1,4 +1,6 @@
+using Coordination.Host.Access;
 using Coordination.Host.Api;
+using Coordination.Host.Pages;
 
 namespace Coordination.Host.Mine;
 
@@ -9,6 +11,7 @@ public sealed class MineFeature : Feature
     {
         it.MapMe();
         it.MapMine();
+        it.Add(new HomePage(20, "/mine", Permission.SeeOwn));
         it.Tag("me", "The caller's own.");
     }
 }

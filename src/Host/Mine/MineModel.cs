@@ -1,7 +1,12 @@
+using Coordination.Domain.Kernel;
 using Coordination.Host.Language;
+using Coordination.Host.Pages;
 using Coordination.Host.Pages.Forms;
 
 namespace Coordination.Host.Mine;
+
+/// <summary>The page of everything of one person's own.</summary>
+public sealed record OwnPage(PersonId Person);
 
 /// <summary>Something of the reader's own: its words, what else there is to say of it, where it stands, what they may do with it.</summary>
 public sealed record OwnLine(string Id, string Href, Opened Words, Sentence Detail, string Status, IReadOnlyList<Button> Buttons);
@@ -21,6 +26,6 @@ public sealed record MineModel(string Community, IReadOnlyList<OwnMatch> Waiting
 {
     public Typed Typed { get; init; } = Typed.Nothing;
 
-    /// <summary>Since when the reader has a calendar address; null where they have none.</summary>
-    public DateTimeOffset? CalendarSince { get; init; }
+    /// <summary>What other rooms add to it.</summary>
+    public IReadOnlyList<PagePart> Parts { get; init; } = [];
 }

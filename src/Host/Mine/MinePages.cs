@@ -13,7 +13,6 @@ using Coordination.Host.Pages;
 using Coordination.Host.Pages.Forms;
 using Coordination.Host.Reads;
 using Coordination.Host.Requests;
-using Coordination.Host.Standards.ICalendar;
 using Coordination.Projections.Bookings;
 using Coordination.Projections.Offers;
 using Coordination.Projections.Requests;
@@ -41,7 +40,8 @@ public static class MinePages
             [.. own.Sessions.Select(s => Line(viewer, s))], [.. own.Offers.Select(o => Line(viewer, o, disclosure))])
         {
             Typed = reader.Typed,
-            CalendarSince = await viewer.Service<CalendarAddresses>().MadeAtAsync(viewer.In, viewer.Person, viewer.Cancellation),
+            Parts = await viewer.Service<PageParts>().BuildAsync(
+                new PartContext<OwnPage>(viewer, new(viewer.Person), Links.Mine(code), reader.Typed, IsOpened: true)),
         });
     }
 

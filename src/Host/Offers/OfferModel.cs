@@ -5,10 +5,6 @@ using Coordination.Host.Stories;
 
 namespace Coordination.Host.Offers;
 
-/// <summary>A request this offer was promised or proposed to.</summary>
-public sealed record PromiseLine(string Match, Opened Words, string RequestHref, Amount Quantity, string Status,
-    IReadOnlyList<Button> Buttons);
-
 /// <summary>An offer with what is left of it, where it goes, and everything that happened to it.</summary>
 public sealed record OfferModel(string Community, string Id, string Status, string Category, Opened Words, Opened Helper,
     DateTimeOffset MadeAt)
@@ -19,7 +15,8 @@ public sealed record OfferModel(string Community, string Id, string Status, stri
     public required Amount Left { get; init; }
     public IReadOnlyList<string> Wards { get; init; } = [];
     public DateTimeOffset? Until { get; init; }
-    public IReadOnlyList<PromiseLine> Promises { get; init; } = [];
+    /// <summary>What other features know of it.</summary>
+    public IReadOnlyList<PagePart> Parts { get; init; } = [];
     public IReadOnlyList<StoryEntry> Story { get; init; } = [];
     public bool MayWithdraw { get; init; }
 

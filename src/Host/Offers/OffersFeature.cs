@@ -1,4 +1,3 @@
-using Coordination.Projections.Offers;
 using System.Text.Json.Nodes;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Offers;
@@ -8,7 +7,10 @@ using Coordination.Host.Api;
 using Coordination.Host.Commands;
 using Coordination.Host.Language;
 using Coordination.Host.Pages;
+using Coordination.Host.Policies;
+using Coordination.Host.Reads;
 using Coordination.Host.Stories;
+using Coordination.Projections.Offers;
 
 namespace Coordination.Host.Offers;
 
@@ -35,6 +37,8 @@ public sealed class OffersFeature : Feature
         it.Tag("offers", "What people are ready to give.");
 
         it.List(OffersList.View);
+        it.WordsIn(OffersList.View, OffersList.Helper, OffersList.NewestFirst, row => row.Words, SeeOffer);
+        it.Policy<WithdrawOffersOfLeavers>(WithdrawOffersOfLeavers.StoredAs);
         it.Stream(Offer.Stream).OnPage(id => $"/offers/{id}");
         it.Event<OfferMade>((e, says) => [says.Name(e.Helper), e.Offered.Amount()], "hand-heart");
         it.Event<OfferCommitted>((e, _) => [e.Quantity.Amount()], "handshake");

@@ -15,6 +15,11 @@ public sealed record Section(string Name)
 /// <param name="Path">Below the community.</param>
 public sealed record MenuEntry(Section Section, int Order, string Icon, string Path, Func<Viewer, bool> IsShown);
 
+/// <summary>A page of a community on which whoever may see it starts there.</summary>
+/// <param name="Order">The first that they may see is theirs.</param>
+/// <param name="Path">Below the community.</param>
+public sealed record HomePage(int Order, string Path, Permission Permission);
+
 /// <summary>Where a link stands.</summary>
 public enum LinkPlace { Foot, Settings, People, Person, Search }
 

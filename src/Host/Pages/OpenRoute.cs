@@ -1,13 +1,8 @@
-using Coordination.Host.Requests;
-using Coordination.Host.Offers;
 using Coordination.Domain.Kernel;
 using Coordination.Host.Access;
 using Coordination.Host.Commands;
 using Coordination.Host.Keys;
 using Coordination.Host.Reads;
-using Coordination.Projections.Lists;
-using Coordination.Projections.Offers;
-using Coordination.Projections.Requests;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace Coordination.Host.Pages;
@@ -52,15 +47,8 @@ public static class OpenRoute
         var digests = wanted.Select(w => w.Digest).ToHashSet();
         Guid[] subjects = [.. wanted.Select(w => w.Subject.Value).Distinct()];
         var found = new List<Personal>();
-        foreach (var request in await ReadAsync(viewer, RequestsList.View, RequestsList.Person.In(subjects), RequestsList.NewestFirst))
-            if (digests.Contains(request.Row.Words.Digest)
-                && viewer.May(Permission.OpenWords,
-                await viewer.Service<Relations>().ToAsync(viewer, RequestsFeature.SeeRequest, request.Row.State.Person, request.Id))) found.Add(
-                request.Row.Words);
-        foreach (var offer in await ReadAsync(viewer, OffersList.View, OffersList.Helper.In(subjects), OffersList.NewestFirst))
-            if (digests.Contains(offer.Row.Words.Digest)
-                && viewer.May(Permission.OpenWords,
-                await viewer.Service<Relations>().ToAsync(viewer, OffersFeature.SeeOffer, offer.Row.State.Helper, offer.Id))) found.Add(offer.Row.Words);
+        foreach (var source in viewer.Service<Declarations>().All<WordsSource>())
+            found.AddRange(await source.FindAsync(viewer, subjects, digests));
         var words = await viewer.Service<Opening>()
             .WordsAsync(viewer, found, viewer.May(Permission.OpenWords) ? Opening.Coordination : Opening.Match);
         var opened = found.DistinctBy(f => f.Digest).ToDictionary(f => f.Digest, words.Of);
@@ -86,8 +74,4 @@ public static class OpenRoute
                 if (contact.FirstOrDefault(c => c.Key.Code() == field.Name).Value?.Value is { } text) values[field.Key] = text;
         }
     }
-
-    private static Task<IReadOnlyList<Listed<TRow>>> ReadAsync<TRow>(
-        Viewer viewer, ListView<TRow> list, Filter<TRow> filter, Order<TRow> order) where TRow : class =>
-        viewer.Service<ListReader>().ReadAsync(list, viewer.In, null, filter, order, ListReader.Most, viewer.Cancellation);
 }

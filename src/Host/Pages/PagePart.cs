@@ -4,34 +4,40 @@ using Microsoft.AspNetCore.Components;
 
 namespace Coordination.Host.Pages;
 
-/// <summary>For whom a part is built, and on the page of which thing.</summary>
+/// <summary>Where a part stands on the page of a thing: among its facts, in the list below them, as a section, in the panel of what may
+/// be done, or among what somebody does about themself.</summary>
+public enum PartPlace { Facts, Lines, Sections, Panel, Own }
+
+/// <summary>The page of a thing that parts are built for.</summary>
 /// <param name="Href">The page itself, to come back to.</param>
 /// <param name="IsOpened">Whether personal values are opened for the viewer; not in what many readers share.</param>
-public sealed record PartContext(Viewer Viewer, Guid Id, string Href, Typed Typed, bool IsOpened);
+public sealed record PartContext<TThing>(Viewer Viewer, TThing Thing, string Href, Typed Typed, bool IsOpened);
 
 /// <summary>A part of a page as it is shown to one viewer.</summary>
-public sealed record BuiltPart(Type Component, object Model);
+/// <param name="Order">Smaller comes first.</param>
+public sealed record PagePart(PartPlace Place, int Order, Type Component, object Model)
+{
+    /// <typeparam name="TComponent">Shows it; takes what it shows as its parameter Model.</typeparam>
+    public static PagePart Of<TComponent>(PartPlace place, int order, object model) where TComponent : IComponent =>
+        new(place, order, typeof(TComponent), model);
+}
 
-/// <summary>A part that a feature adds to a page of another feature.</summary>
-/// <param name="Page">The page and the place on it: "request", "person.panel".</param>
-/// <param name="BuildAsync">Null where this viewer is shown nothing.</param>
-public sealed record PagePart(string Page, int Order, Func<PartContext, ValueTask<BuiltPart?>> BuildAsync);
+/// <summary>The parts that one feature adds to the page of a thing of another.</summary>
+public sealed record PartSource<TThing>(Func<PartContext<TThing>, ValueTask<IReadOnlyList<PagePart>>> BuildAsync);
 
-/// <summary>Builds the parts that features add to a page.</summary>
+/// <summary>Builds what features add to the page of a thing.</summary>
 public sealed class PageParts(Declarations declarations)
 {
-    public async ValueTask<IReadOnlyList<BuiltPart>> BuildAsync(string page, PartContext context)
+    public async ValueTask<IReadOnlyList<PagePart>> BuildAsync<TThing>(PartContext<TThing> context)
     {
-        var built = new List<BuiltPart>();
-        foreach (var part in declarations.All<PagePart>().Where(part => part.Page == page).OrderBy(part => part.Order))
-            if (await part.BuildAsync(context) is { } shown) built.Add(shown);
-        return built;
+        var built = new List<PagePart>();
+        foreach (var source in declarations.All<PartSource<TThing>>()) built.AddRange(await source.BuildAsync(context));
+        return [.. built.OrderBy(part => part.Order)];
     }
 }
 
 public static class PagePartDeclarations
 {
-    public static void Part<TComponent>(this FeatureBuilder it, string page, int order, Func<PartContext, ValueTask<object?>> build)
-        where TComponent : IComponent => it.Add(new PagePart(page, order, async context =>
-            await build(context) is { } model ? new(typeof(TComponent), model) : null));
+    public static void Parts<TThing>(this FeatureBuilder it, Func<PartContext<TThing>, ValueTask<IReadOnlyList<PagePart>>> build) =>
+        it.Add(new PartSource<TThing>(build));
 }

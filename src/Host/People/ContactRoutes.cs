@@ -49,7 +49,7 @@ public static class ContactRoutes
         var year = call.Service<CommunityClock>().GetUtcNow().Year;
         if (body.BirthYear is { } born && (born < year - ContactLimits.OldestAge || born > year))
             throw new MalformedException("birthYear", "the year somebody alive was born in.");
-        if (body.Name is { } name) PeopleRoutes.Needed(name);
+        if (body.Name is { } name) Bounds.PersonName(name);
         var given = new (ContactField Field, string? Value)[]
         {
             (ContactField.Name, body.Name), (ContactField.Phone, body.Phone), (ContactField.Email, body.Email),

@@ -8,13 +8,6 @@ using Coordination.Host.Commands;
 
 namespace Coordination.Host.People;
 
-public sealed record WordsBody : CommandBody
-{
-    /// <summary>Sealed before it is stored.</summary>
-    [MaxLength(Personal.LongestWords)]
-    public required string Words { get; init; }
-}
-
 public sealed record RevokeRoleBody : CommandBody
 {
     public required Role Role { get; init; }

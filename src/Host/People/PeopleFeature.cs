@@ -1,4 +1,5 @@
 using Coordination.Projections.People;
+using Coordination.Domain.Communities;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
 using Coordination.Domain.Programs;
@@ -46,6 +47,7 @@ public sealed class PeopleFeature : Feature
         it.MapPersonData();
         it.MapPeoplePages();
         it.MapPersonPages();
+        it.Parts<Community>(PersonButtons.OfCommunityAsync);
         it.Menu(Section, 60, "users", "/people", SeePeople);
         it.Link(LinkPlace.Search, "shell.search", "/people#search", SeePeople).Icon = "search";
         it.Link(LinkPlace.Settings, "section.People", "/people", SeePeople);

@@ -21,7 +21,7 @@ public sealed record PeopleModel(string Community, IReadOnlyList<PersonLine> Lin
     /// <summary>Those who wait for a steward to let them in; empty for readers who are none.</summary>
     public IReadOnlyList<PersonLine> Applicants { get; init; } = [];
     public bool MayRecord { get; init; }
-    public bool MayExport { get; init; }
+    public IReadOnlyList<PageLink> Links { get; init; } = [];
     public Typed Typed { get; init; } = Typed.Nothing;
 }
 

@@ -1,4 +1,3 @@
-using Coordination.Host.Operations.Leaving;
 using System.Globalization;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
@@ -41,7 +40,7 @@ public static class PeoplePages
             {
                 Applicants = Lines(applicants.Where(a => known.GetValueOrDefault(a) is { Standing: Standing.Applied })),
                 MayRecord = viewer.May(PeopleFeature.RecordPerson),
-                MayExport = viewer.May(LeavingFeature.ExportHistory),
+                Links = [.. viewer.Service<Declarations>().All<PageLink>().Where(l => l.Place is LinkPlace.People && l.IsShown(viewer))],
                 Typed = reader.Typed,
             });
 

@@ -50,7 +50,7 @@ public static class PeopleRoutes
                 new RecordPerson(new(id))) with
             {
                 SideRows =
-                await call.Service<Contacting>()(call, new(id), ("name", Needed(body.Name)), ("phone", body.Phone),
+                await call.Service<Contacting>()(call, new(id), ("name", Bounds.PersonName(body.Name)), ("phone", body.Phone),
                 ("address", body.Address))
             };
         });
@@ -67,7 +67,7 @@ public static class PeopleRoutes
     {
         var person = body.Invitation is { } invitation ? await call.Service<Invitations>().ReadAsync(call, invitation) : call.Person;
         var isKnown = await call.Service<Logins>().PersonAsync(call.Login, call.Community, call.Cancellation) is not null;
-        var contact = await call.Service<Contacting>()(call, person, ("name", Needed(body.Name)), ("phone", body.Phone));
+        var contact = await call.Service<Contacting>()(call, person, ("name", Bounds.PersonName(body.Name)), ("phone", body.Phone));
         return new(person.Value, (streams, at) => streams.Optional(Membership.Stream, person.Value, out var membership)
             ? Agreement.Nothing.And(person.Value, new JoinCommunity(person).Decide(membership, at)) : null, $"/people/{person}",
             isKnown ? contact : [call.Service<Logins>().Known(call.Login, call.Community, person), .. contact])
@@ -79,10 +79,4 @@ public static class PeopleRoutes
     public static Plan AppointSteward(CommunityId within, PersonId person) => new(person.Value, (streams, at) =>
         (streams.Existing(Community.Stream, within.Value), streams.Existing(Membership.Stream, person.Value)) is ({ } community, { } member)
             ? CommunityAgreements.AppointSteward(community, member, at) : null);
-
-    public static string Needed(string name) => Bounds.Name(name, ContactLimits.Name, "name");
 }
-
-/// <summary>Prepares what the vault will hold of a person, to be written with the events.</summary>
-public delegate ValueTask<IReadOnlyList<SideRow>> Contacting(CallerContext call, PersonId person,
-    params (string Field, string? Value)[] details);

@@ -1,4 +1,5 @@
 using Coordination.Domain.Agreements;
+using Coordination.Domain.Communities;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
 using Coordination.Host.Language;
@@ -63,6 +64,17 @@ public static class PersonButtons
         if (viewer.Accepts(PeopleFeature.ManageOwn, CommunityAgreements.Leave(viewer.Community, member, viewer.At))) yield return Own("leave");
 
         Button Own(string verb) => Buttons.To(Links.Do(href, verb), new("mydata." + verb), page);
+    }
+
+    /// <summary>On the stewards' page: ceasing to be one of them.</summary>
+    public static ValueTask<IReadOnlyList<PagePart>> OfCommunityAsync(PartContext<Community> page)
+    {
+        var viewer = page.Viewer;
+        return new(viewer.Accepts(PeopleFeature.ManageOwn, GivingUp(viewer, Role.Steward))
+            ? [PagePart.Of<SmallButton>(PartPlace.Lines, 10, Buttons.To(
+                Links.Do(Links.Person(viewer.Caller.Code, viewer.Person.ToString()), "give-up-role"), new("settings.stand-down"), page.Href,
+                ("role", Role.Steward.Code())))]
+            : []);
     }
 
     private static Agreement GivingUp(Viewer viewer, Role role) => role is Role.Steward

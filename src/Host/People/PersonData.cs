@@ -1,6 +1,5 @@
 using Coordination.Domain.Kernel;
 using Coordination.Host.Commands;
-using Coordination.Host.EmergencyAccess;
 using Coordination.Host.Keys;
 using Coordination.Host.Reads;
 
@@ -79,7 +78,7 @@ public static class PersonData
     public static async ValueTask<(bool May, string Purpose)> MayReachAsync(Viewer viewer, PersonId person) =>
         viewer.Person == person ? (true, "own")
         : viewer.May(PeopleFeature.SeeContact) ? (true, Opening.Coordination)
-        : (await viewer.Service<EmergencyAccesses>().IsOpenAsync(viewer, person), Opening.Emergency);
+        : (await viewer.Service<Relations>().IsOpenInEmergencyAsync(viewer, person), Opening.Emergency);
 
     private static async ValueTask<Read> ContactAsync(Viewer viewer, ReadQuery asked)
     {

@@ -11,15 +11,8 @@ public sealed record KnownDetail(string Field, Opened Value);
 /// <summary>Evidence that was seen for a role.</summary>
 public sealed record KnownVetting(string Role, string Level, DateTimeOffset Until, bool HasRunOut);
 
-/// <summary>What somebody said to one purpose.</summary>
-public sealed record ConsentLine(string Purpose, string Status, IReadOnlyList<string> Recipients, IReadOnlyList<string> DataClasses,
-    DateTimeOffset? Until, IReadOnlyList<string> Stays);
-
-/// <summary>The home somebody shares: with whom, and what is said of it.</summary>
-public sealed record HomeModel(IReadOnlyList<(Opened Name, string Href)> Others, Opened? Words);
-
-/// <summary>What the reader may do for a person beyond single presses; null forms are not shown.</summary>
-public sealed record PersonForms(bool MayDecide, bool MayOpenEmergencyAccess)
+/// <summary>What the reader may do for a person beyond single buttons; null forms are not shown.</summary>
+public sealed record PersonForms(bool MayDecide)
 {
     public bool MayAnswer { get; init; }
 
@@ -50,8 +43,8 @@ public sealed record PersonModel(string Community, string Id, Opened Name, strin
     /// <summary>What to hand to somebody who is invited.</summary>
     public string? Invitation { get; init; }
     public IReadOnlyList<KnownVetting> Vettings { get; init; } = [];
-    public IReadOnlyList<ConsentLine>? Consents { get; init; }
-    public HomeModel? Home { get; init; }
+    /// <summary>What other features know of them, and what may be done with it.</summary>
+    public IReadOnlyList<PagePart> Parts { get; init; } = [];
     public IReadOnlyList<StoryEntry> Story { get; init; } = [];
     public Typed Typed { get; init; } = Typed.Nothing;
 }

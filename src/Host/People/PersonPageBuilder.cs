@@ -1,13 +1,7 @@
-using Coordination.Host.Consents;
-using Coordination.Host.Households;
-using Coordination.Domain.Consents;
-using Coordination.Domain.EmergencyAccess;
-using Coordination.Domain.Households;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
 using Coordination.Host.Access;
 using Coordination.Host.Commands;
-using Coordination.Host.EmergencyAccess;
 using Coordination.Host.Keys;
 using Coordination.Host.Language;
 using Coordination.Host.Pages;
@@ -19,28 +13,22 @@ namespace Coordination.Host.People;
 
 /// <summary>Draws a person as one reader may know them; each look is logged before.</summary>
 public sealed class PersonPageBuilder(Opening opening, NameDisclosures disclosures, StoryBuilder stories, StoredFacts facts,
-    Invitations invitations, Folds folds)
+    Invitations invitations, Folds folds, PageParts parts)
 {
     public async ValueTask<PersonModel> BuildAsync(Viewer viewer, Membership member, Typed typed)
     {
         var isOwn = member.Id == viewer.Person;
         var gathered = await stories.GatherAsync(viewer.In,
             Story.Visible(viewer, await facts.OfStreamAsync(viewer.In, member.Id.Value, viewer.Cancellation)), viewer.Cancellation);
-        var home = await HomeOfAsync(viewer, member);
-        PersonId[] others = [.. home?.People.Remove(member.Id) ?? []];
         var disclosure = await disclosures.OpenAsync(viewer, gathered.Values,
             [.. gathered.People, member.Id, .. member.MergedInto is { } kept ? new[] { kept } : []], isOwn ? Relation.Own : Relation.None);
-        var names = await opening.NamesAsync(viewer, others, "household");
-        var words = home?.Words is { } said && viewer.May(HouseholdsFeature.SeeHousehold, viewer.To(member.Id))
-            ? await opening.WordsAsync(viewer, [said], "household") : Words.Closed;
         var (mayReach, purpose) = await PersonData.MayReachAsync(viewer, member.Id);
         var contact = mayReach ? await opening.ContactAsync(viewer, member.Id, purpose) : null;
 
         return new(viewer.Caller.Code, member.Id.ToString(), disclosure.NameOf(member.Id), member.Standing.Code(),
             [.. member.RolesAt(viewer.Now).Where(r => r is not (Role.Person or Role.Member)).Order().Select(r => r.Code())],
             [.. PersonButtons.Usual(viewer, member)],
-            new(viewer.Accepts(PeopleFeature.AcceptMember, member, new DeclineApplicant(CommandPreviews.Unsaid)), OpensAccess()
-                && (!mayReach || member.IsAddressRestricted))
+            new(viewer.Accepts(PeopleFeature.AcceptMember, member, new DeclineApplicant(CommandPreviews.Unsaid)))
             {
                 MayAnswer = viewer.Accepts(PeopleFeature.ManageOwn, member, new AnswerQuestion(CommandPreviews.Unsaid)),
                 Grantable = [.. PersonButtons.Grantable(viewer, member).Select(r => r.Code())],
@@ -62,33 +50,11 @@ public sealed class PersonPageBuilder(Opening opening, NameDisclosures disclosur
             Invitation = viewer.May(PeopleFeature.InvitePerson) ? await invitations.OfAsync(viewer.In, member, viewer.Cancellation) : null,
             Vettings = [.. member.Vettings.OrderBy(v => v.Key)
                 .Select(v => new KnownVetting(v.Key.Code(), v.Value.Level.Code(), v.Value.Until, v.Value.Until <= viewer.Now))],
-            Consents = viewer.May(ConsentsFeature.SeeConsents, viewer.To(member.Id)) ? await ConsentsAsync(viewer, member.Id) : null,
-            Home = home is null || !viewer.May(HouseholdsFeature.SeeHousehold, viewer.To(member.Id)) ? null
-                : new([.. others.Select(o => (disclosure.InTheVault(o, ContactField.Name, names.GetValueOrDefault(o)),
-                Links.Person(viewer.Caller.Code, o.ToString())))], home.Words is { } value ? NameDisclosure.Of(value, words) : null),
+            Parts = await parts.BuildAsync(new PartContext<Membership>(viewer, member,
+                isOwn ? Links.MyData(viewer.Caller.Code) : Links.Person(viewer.Caller.Code, member.Id.ToString()), typed, IsOpened: true)),
             Story = stories.Whole(gathered, disclosure),
             Typed = typed,
         };
-
-        bool OpensAccess()
-        {
-            var opening = new OpenEmergencyAccess(default, member.Id, Emergency.UrgentContact, CommandPreviews.Unsaid,
-                viewer.Community.Stewards);
-            return viewer.Accepts<EmergencyAccessGrant?, EmergencyAccessEvent>(EmergencyAccessFeature.OpenEmergencyAccess, null, opening);
-        }
-    }
-
-    private async ValueTask<Household?> HomeOfAsync(Viewer viewer, Membership member) =>
-        member.Household is { } home ? (await folds.FoldAsync(Household.Stream, viewer.In, home.Value, viewer.Cancellation)).State : null;
-
-    private async ValueTask<IReadOnlyList<ConsentLine>> ConsentsAsync(Viewer viewer, PersonId person)
-    {
-        var (consents, _) = await folds.FoldAsync(PersonConsents.Stream, viewer.In, PersonConsents.Of(person), viewer.Cancellation);
-        return [.. (consents?.ByPurpose ?? []).OrderBy(c => c.Key)
-            .Select(c => new ConsentLine(c.Key.Code(), c.Value.Status.Code(), [.. c.Value.Recipients.Select(r => r.Code())],
-            [.. c.Value.DataClasses.Select(d => d.Code())], c.Value.Until,
-            c.Value.Status is not ConsentStatus.Withdrawn ? [] : c.Key is Purpose.ContactSharing
-                ? ["coordinators-reach", "promises-made", "history-without-names"] : ["history-without-names"]))];
     }
 
     /// <summary>Others of the same name or number, to be looked at by whoever decides whether they are one.</summary>

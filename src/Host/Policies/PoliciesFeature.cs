@@ -1,12 +1,10 @@
+using Coordination.Host.Storage;
+
 namespace Coordination.Host.Policies;
 
-/// <summary>What follows by itself when something has happened.</summary>
+/// <summary>What policies of all features act with.</summary>
 public sealed class PoliciesFeature : Feature
 {
-    public override void Declare(FeatureBuilder it)
-    {
-        it.Policy<LetProposalsGo>(LetProposalsGo.StoredAs);
-        it.Policy<SetPeopleFree>(SetPeopleFree.StoredAs);
-        it.Services.AddSingleton<CarryOut>().AddSingleton<WaitingEvents>().AddHostedService<RetryPolicies>();
-    }
+    public override void Declare(FeatureBuilder it) =>
+        it.Services.AddSingleton<CarryOut>().AddSingleton<WaitingEvents>().AddSingleton<IHistoryReader, PolicyPositions>().AddHostedService<RetryPolicies>();
 }

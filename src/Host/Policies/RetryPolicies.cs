@@ -1,4 +1,4 @@
-using Coordination.Host.Api;
+using Coordination.Host.Storage;
 using Coordination.Projections.Lists;
 using Npgsql;
 
@@ -23,7 +23,7 @@ public sealed class RetryPolicies(IEnumerable<Policy> policies, WaitingEvents wa
                     foreach (var (community, seq) in await waiting.DueAsync(policy.Name, stoppingToken)) await TryAsync(
                         policy, community, seq, stoppingToken);
             }
-            catch (Exception away) when (Edge.IsAway(away))
+            catch (Exception away) when (Outage.IsAway(away))
             {
                 log.LogInformation("What policies wait for cannot be asked now: {Reason}", away.Message);
             }
@@ -38,7 +38,7 @@ public sealed class RetryPolicies(IEnumerable<Policy> policies, WaitingEvents wa
             var (events, _) = await StoredEvents.RangeAsync(store, seq - 1, seq, 1, null, cancellation);
             await policy.ActAsync(events.Single(), cancellation);
         }
-        catch (Exception failed) when (!cancellation.IsCancellationRequested && !Edge.IsAway(failed))
+        catch (Exception failed) when (!cancellation.IsCancellationRequested && !Outage.IsAway(failed))
         {
             await waiting.FailedAsync(policy.Name, community, seq, failed, cancellation);
             return;

@@ -9,6 +9,9 @@ public sealed record RelationSource(Func<Viewer, Guid, ValueTask<Relation>> Find
 /// <summary>Finds out to whom of these people's details a viewer was let, now.</summary>
 public sealed record DisclosureSource(Func<Viewer, IReadOnlyCollection<PersonId>, ValueTask<IReadOnlySet<PersonId>>> FindAsync);
 
+/// <summary>Finds out whether emergency access to somebody is open to a viewer, now. Where nothing says so, it is not.</summary>
+public sealed record EmergencySource(Func<Viewer, PersonId, ValueTask<bool>> IsOpenAsync);
+
 /// <summary>How a viewer stands to things and to people.</summary>
 public sealed class Relations(Declarations declarations)
 {
@@ -21,6 +24,13 @@ public sealed class Relations(Declarations declarations)
         foreach (var source in declarations.All<RelationSource>())
             if (await source.FindAsync(viewer, thing) is var found && found > closest) closest = found;
         return closest;
+    }
+
+    public async ValueTask<bool> IsOpenInEmergencyAsync(Viewer viewer, PersonId person)
+    {
+        foreach (var source in declarations.All<EmergencySource>())
+            if (await source.IsOpenAsync(viewer, person)) return true;
+        return false;
     }
 
     /// <summary>Those of these people who let the viewer know how to reach them.</summary>

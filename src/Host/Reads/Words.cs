@@ -3,7 +3,6 @@ using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
 using Coordination.Host.Access;
 using Coordination.Host.Commands;
-using Coordination.Host.EmergencyAccess;
 using Coordination.Host.Keys;
 
 namespace Coordination.Host.Reads;
@@ -34,7 +33,7 @@ public sealed class Words(IReadOnlyDictionary<string, Unsealed> opened)
 /// <summary>
 /// Opens personal values for viewers who may see them. What a viewer may see is decided before; that they saw it is noted first.
 /// </summary>
-public sealed class Opening(Seal seal, Vault vault, DisclosureLog log, Folds folds, EmergencyAccesses accesses)
+public sealed class Opening(Seal seal, Vault vault, DisclosureLog log, Folds folds, Relations relations)
 {
     public const string Coordination = "coordination", Match = "match", Emergency = "emergency", Review = "review", Print = "print";
 
@@ -78,7 +77,7 @@ public sealed class Opening(Seal seal, Vault vault, DisclosureLog log, Folds fol
         var (member, consent) = (StreamKey.Of(viewer.In.Value, person.Value, Membership.Stream),
             StreamKey.Of(viewer.In.Value, PersonConsents.Of(person), PersonConsents.Stream));
         var folded = await folds.FoldAsync([member, consent], viewer.Cancellation);
-        var hidesHome = folded[member].State is Membership { IsAddressRestricted: true } && !await accesses.IsOpenAsync(viewer, person);
+        var hidesHome = folded[member].State is Membership { IsAddressRestricted: true } && !await relations.IsOpenInEmergencyAsync(viewer, person);
         var consents = folded[consent].State as PersonConsents;
         return field =>
             !(hidesHome && (ClassOf(field) is DataClass.Address || field is ContactField.ReachNotes))

@@ -4,7 +4,6 @@ using Coordination.Domain.People;
 using Coordination.Domain.Requests;
 using Coordination.Host.Access;
 using Coordination.Host.Commands;
-using Coordination.Host.People;
 using Coordination.Host.Storage;
 
 namespace Coordination.Host.Requests;
@@ -35,7 +34,7 @@ public static class AskCommand
         var raising = new RaiseRequest(new(id), person, body.Category, words, new(1, UnitOf(body.Category)),
             CallerContext.Ward(body.Ward, "ward"), await call.MomentAsync(await DayAsync(call, body.When), "when"));
         var isKnown = await call.Service<Logins>().PersonAsync(call.Login, call.Community, call.Cancellation) is not null;
-        var contact = await call.Service<Contacting>()(call, person, ("name", PeopleRoutes.Needed(body.Name)), ("phone", body.Phone));
+        var contact = await call.Service<Contacting>()(call, person, ("name", Bounds.PersonName(body.Name)), ("phone", body.Phone));
         return new(id, (streams, at) => streams.Optional(Membership.Stream, person.Value, out var membership)
             ? FirstRequest.Ask(membership, raising, at) : null,
             $"/requests/{id}", isKnown ? contact : [call.Service<Logins>().Known(call.Login, call.Community, person), .. contact]);

@@ -1,10 +1,7 @@
 using Coordination.Host.Language;
-using Coordination.Host.Pages.Forms;
+using Coordination.Host.Pages;
 
 namespace Coordination.Host.Requests;
-
-/// <summary>An offer that may fit, why, and the press that asks. It never books anyone.</summary>
-public sealed record Suggestion(Sentence What, Sentence Why, Button? Ask = null);
 
 /// <summary>A request in a list: its words sealed, the rest as coarse as a list may be.</summary>
 public sealed record RequestLine(string Id, string Href, string Category, Opened Words, string Status, DateTimeOffset AskedAt,

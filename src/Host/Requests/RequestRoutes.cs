@@ -1,11 +1,9 @@
-using Coordination.Host.Bookings;
 using System.ComponentModel.DataAnnotations;
 using Coordination.Domain.Agreements;
 using Coordination.Domain.Bookings;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
 using Coordination.Domain.Offers;
-using Coordination.Domain.People;
 using Coordination.Domain.Requests;
 using Coordination.Host.Commands;
 
@@ -43,11 +41,6 @@ public sealed record GivenBody : CommandBody
     public Cause? Shortfall { get; init; }
 }
 
-public sealed record BookForBody : CommandBody
-{
-    public required SessionId Session { get; init; }
-}
-
 /// <summary>What can be done with requests.</summary>
 public static class RequestRoutes
 {
@@ -64,8 +57,6 @@ public static class RequestRoutes
             new(Ending(call.Route("id"), new CloseAsUnmet(body.Cause))));
         it.Command<PerhapsCauseBody>("/requests/{id}/withdraw", RequestsFeature.EndRequest, "Withdraw a request",
             (call, body) => new(Ending(call.Route("id"), new WithdrawRequest(body.Cause))));
-        it.Command<BookForBody>("/requests/{id}/book", BookingsFeature.BookPlace, "Book a place in a session for a request",
-            (call, body) => new(Booking(call.Route("id"), body.Session.Value)));
         it.Command<PlainBody>("/requests/{id}/resolve-elsewhere", RequestsFeature.EndRequest, "Note that the need was met somewhere else",
             (call, _) => new(Ending(call.Route("id"), new ResolveElsewhere())));
     }
@@ -77,16 +68,6 @@ public static class RequestRoutes
         return Plan.StartFor(person, id, "/requests",
             new RaiseRequest(new(id), person, body.Category, words, CallerContext.Positive(body.Wanted, "wanted"),
             CallerContext.Ward(body.Ward, "ward"), await call.MomentAsync(body.NeededBy, "neededBy")), known => known.MayBegin);
-    }
-
-    private static Plan Booking(Guid id, Guid session)
-    {
-        var booking = new BookingId(Guid.NewGuid());
-        return new(id, (streams, at) => (streams.Existing(Request.Stream, id), streams.Existing(Session.Stream, session)) is ({ } request,
-            { } state)
-            && streams.Existing(Membership.Stream, request.Person.Value) is { } membership
-            ? BookingAgreements.Book(booking, request.Person, membership, state, request, at)
-            : null);
     }
 
     /// <summary>Ending a request sets free what was promised and booked for it: their streams are fetched with it.</summary>

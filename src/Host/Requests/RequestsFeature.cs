@@ -7,6 +7,8 @@ using Coordination.Host.Api;
 using Coordination.Host.Commands;
 using Coordination.Host.Language;
 using Coordination.Host.Pages;
+using Coordination.Host.Policies;
+using Coordination.Host.Reads;
 using Coordination.Host.Stories;
 
 namespace Coordination.Host.Requests;
@@ -42,6 +44,7 @@ public sealed class RequestsFeature : Feature
         it.Tag("requests", "What people need, and what became of it.");
 
         it.List(RequestsList.View);
+        it.WordsIn(RequestsList.View, RequestsList.Person, RequestsList.NewestFirst, row => row.Words, SeeRequest);
         it.Stream(Request.Stream).OnPage(id => $"/requests/{id}").FoldedForSentences();
         it.Event<RequestRaised>((e, says) => [says.Name(e.Person), e.Category.Coded("category")], "message-square-text").Headline();
         it.Event<RequestDeclined>((e, says) => [says.Name(e.Person), e.Cause.Coded("cause")], "message-square-text", EventTone.Warning);
@@ -55,6 +58,7 @@ public sealed class RequestsFeature : Feature
         it.Event<RequestUnmet>(WhoAsked, "x", EventTone.Warning).Headline();
         it.Event<RequestWithdrawn>(WhoAsked).Headline();
         it.Event<RequestResolvedElsewhere>(WhoAsked, tone: EventTone.Done).Headline();
+        it.Policy<WithdrawRequestsOfTheDead>(WithdrawRequestsOfTheDead.StoredAs);
         it.DeclareExamples();
 
         it.Services.AddSingleton<RequestPageBuilder>().AddSingleton<RequestsPageBuilder>();

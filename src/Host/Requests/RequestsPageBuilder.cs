@@ -1,23 +1,20 @@
-using Coordination.Domain.Matches;
 using Coordination.Host.Pages;
 using Coordination.Host.Reads;
-using Coordination.Host.Today;
 using Coordination.Projections.Lists;
-using Coordination.Projections.Matches;
 using Coordination.Projections.Requests;
 
 namespace Coordination.Host.Requests;
 
 /// <summary>The list of requests in one of its views; for those who may not see all, their own.</summary>
-public sealed class RequestsPageBuilder(PagedLists pages, ListReader lists, OwnChange own, NameDisclosures disclosures)
+public sealed class RequestsPageBuilder(PagedLists pages, ListReader lists, OwnChange own, NameDisclosures disclosures, Declarations declarations)
 {
     private const string Mine = "mine";
-    private static readonly string[] forCoordinators = ["open", "due", "waiting", "unmet", "all"];
+    private readonly IReadOnlyList<NamedFilter<ListedRequest>> others = declarations.All<NamedFilter<ListedRequest>>();
 
     public async ValueTask<RequestsModel> BuildAsync(Viewer viewer, ReadQuery asked, bool isOpened)
     {
         var community = viewer.Caller.Code;
-        string[] views = viewer.May(RequestsFeature.SeeRequests) ? forCoordinators : [Mine];
+        string[] views = viewer.May(RequestsFeature.SeeRequests) ? ["open", "due", .. others.Select(o => o.Name), "unmet", "all"] : [Mine];
         var show = asked.OneOf("show", views) ?? views[0];
         var view = ViewOf(show, viewer);
         var page = await pages.ReadAsync(RequestsList.View, viewer.In, asked, view.Order, view.Filter, viewer.Cancellation);
@@ -42,13 +39,13 @@ public sealed class RequestsPageBuilder(PagedLists pages, ListReader lists, OwnC
 
     private sealed record View(Order<ListedRequest> Order, Filter<ListedRequest> Filter);
 
-    private static View ViewOf(string show, Viewer viewer) => show switch
+    private View ViewOf(string show, Viewer viewer) => show switch
     {
         "open" => new(RequestsList.SoonestFirst, isOpen),
-        "due" => new(RequestsList.SoonestFirst, DayCounts.Due(viewer.Now)),
-        "waiting" => new(RequestsList.SoonestFirst, isOpen & isWaitedFor),
-        "unmet" => new(RequestsList.NewestFirst, DayCounts.Unmet(viewer.Now)),
+        "due" => new(RequestsList.SoonestFirst, RequestFilters.Due(viewer.Now)),
+        "unmet" => new(RequestsList.NewestFirst, RequestFilters.Unmet(viewer.Now)),
         Mine => new(RequestsList.NewestFirst, RequestsList.Person.Is(viewer.Person.Value)),
+        _ when others.FirstOrDefault(o => o.Name == show) is { } other => new(RequestsList.SoonestFirst, isOpen & other.Filter),
         _ => new(RequestsList.NewestFirst, Filter.All<ListedRequest>()),
     };
 
@@ -56,6 +53,4 @@ public sealed class RequestsPageBuilder(PagedLists pages, ListReader lists, OwnC
         touched.Count == 0 ? Filter.All<ListedRequest>() : !Filter.Ids<ListedRequest>(touched);
 
     private static readonly Filter<ListedRequest> isOpen = RequestsList.IsOpen.Is(true);
-    private static readonly Filter<ListedRequest> isWaitedFor =
-        new ReferredTo<ListedRequest, ListedMatch>(MatchesList.View, MatchesList.Request, MatchesList.Phase.Is(MatchPhase.Proposed));
 }

@@ -6,7 +6,6 @@ using Coordination.Domain.Requests;
 using Coordination.Host.Access;
 using Coordination.Host.Commands;
 using Coordination.Host.Keys;
-using Coordination.Host.People;
 
 namespace Coordination.Host.Requests;
 
@@ -46,7 +45,7 @@ public static class TakeDownRequest
             CallerContext.Positive(body.Wanted, "wanted"), CallerContext.Ward(body.Ward, "ward"),
             await call.MomentAsync(body.NeededBy, "neededBy"));
         var sideRows = found is not null ? []
-            : await call.Service<Contacting>()(call, person, ("name", PeopleRoutes.Needed(body.Name ?? "")), ("phone", body.Phone));
+            : await call.Service<Contacting>()(call, person, ("name", Bounds.PersonName(body.Name)), ("phone", body.Phone));
         return new(id, (streams, at) => streams.Optional(Membership.Stream, person.Value, out var membership)
             ? TakeDown.Request(membership, raising, at) : null, $"/requests/{id}", sideRows)
         {

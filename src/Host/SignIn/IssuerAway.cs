@@ -1,16 +1,10 @@
-using Coordination.Domain.Kernel;
+using Coordination.Host.Access;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace Coordination.Host.SignIn;
 
-/// <summary>An issuer's keys are not known yet and it does not answer: nothing can be said about its tokens now.</summary>
-public sealed class IssuerAwayException(Exception inner) : Exception("The issuer cannot be reached.", inner)
-{
-    public static readonly Refusal Refusal =
-        new("host.issuer-away", "The service that signs people in cannot be reached. Try again in a moment.");
-}
-
+/// <summary>Waits for an issuer that is not known yet.</summary>
 public static class IssuerAway
 {
     /// <summary>Returns once the issuer has said where it signs people in and with which keys, mostly at once.</summary>

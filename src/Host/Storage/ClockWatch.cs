@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Coordination.Host.Api;
 using Npgsql;
 
 namespace Coordination.Host.Storage;
@@ -31,7 +30,7 @@ public sealed class ClockWatch(NpgsqlDataSource listening, CommunityClock clock,
             {
                 await ListenAsync(stoppingToken);
             }
-            catch (Exception away) when (!stoppingToken.IsCancellationRequested && Edge.IsAway(away))
+            catch (Exception away) when (!stoppingToken.IsCancellationRequested && Outage.IsAway(away))
             {
                 log.LogInformation("The clock cannot be compared until the database answers again: {Reason}", away.Message);
                 await Task.Delay(beforeRetry, stoppingToken);

@@ -1,4 +1,3 @@
-using Coordination.Host.Policies;
 using Coordination.Projections;
 using Coordination.Projections.Lists;
 using Marten;
@@ -48,7 +47,7 @@ public static class Migration
         await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
         string[] tables = [.. ListPositions.Create, .. Parked.Create, .. lists.SelectMany(v => v.Table.Create),
             TakeStock.Create(lists)];
-        foreach (var statement in tables.Concat(HostSchema.Statements).Concat(WaitingEvents.Create).Concat(further)) await ExecuteAsync(
+        foreach (var statement in tables.Concat(HostSchema.Statements).Concat(further)) await ExecuteAsync(
             owner, statement, cancellation);
         await LinkTable.EnsureFilledAsync(owner, cancellation);
         await DropOldListsAsync(owner, lists, cancellation);

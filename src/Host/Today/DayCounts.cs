@@ -1,6 +1,6 @@
+using Coordination.Host.Requests;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
-using Coordination.Domain.Requests;
 using Coordination.Host.Reads;
 using Coordination.Projections.Bookings;
 using Coordination.Projections.Lists;
@@ -18,7 +18,7 @@ public sealed record NowNumbers(long DueUnmatched, DateTimeOffset? FirstDue, lon
 public sealed class PressingQuestions(
     DayCounts counts, ListBatch batch, CommunityId community, long? position, DateTimeOffset at, IReadOnlyList<Guid> touched)
 {
-    private readonly Filter<ListedRequest> isDue = DayCounts.Due(at), isUnmet = DayCounts.Unmet(at) & RequestsList.EndedAt.AtMost(at);
+    private readonly Filter<ListedRequest> isDue = RequestFilters.Due(at), isUnmet = RequestFilters.Unmet(at) & RequestsList.EndedAt.AtMost(at);
     private ListAnswer<long>? due, waiting;
     private ListAnswer<IReadOnlyDictionary<string, long>>? unmet;
     private ListAnswer<IReadOnlyList<Listed<ListedRequest>>>? soonest;
@@ -60,16 +60,6 @@ public sealed class DayCounts(ListReader lists, OwnChange own, StreamRows rows)
     /// <summary>A proposal whose request has ended since waits for nobody.</summary>
     public static readonly Filter<ListedMatch> IsWaiting = MatchesList.Phase.Is(MatchPhase.Proposed)
         & new RefersTo<ListedMatch, ListedRequest>(MatchesList.Request, RequestsList.View, RequestsList.IsOpen.Is(true));
-
-    /// <summary>Needed within a day, and nobody has taken it on.</summary>
-    public static Filter<ListedRequest> Due(DateTimeOffset at) =>
-        RequestsList.IsOpen.Is(true) & RequestsList.IsUnmatched.Is(true) & RequestsList.NeededBy.AtMost(at + Request.PressesWithin);
-
-    /// <summary>Ended within a week without the help that was asked for.</summary>
-    public static Filter<ListedRequest> Unmet(DateTimeOffset at) =>
-        RequestsList.IsOpen.Is(false)
-            & RequestsList.Outcome.In(RequestOutcome.Unmet, RequestOutcome.RemainderClosed, RequestOutcome.Declined)
-        & RequestsList.EndedAt.Above(at.AddDays(-7));
 
     /// <param name="position">Null for now.</param>
     /// <param name="at">From which "within 24 hours" and "within a week" are counted.</param>

@@ -23,6 +23,7 @@ public sealed class TodayFeature : Feature
         it.Menu(Section, 10, "radio", "/today", SeeToday);
         // Whoever has a day to look after reaches their own things by their name.
         it.Add(new MenuEntry(Section.Mine, 20, "hand-helping", "/mine", viewer => !viewer.May(SeeToday)));
+        it.Add(new HomePage(10, "/today", SeeToday));
         it.Tag("today", "A coordinator's day.");
         it.Services.AddSingleton<DayCounts>().AddSingleton<TodayView>().AddSingleton<TodayPageBuilder>().AddSingleton<WallPageBuilder>();
     }

@@ -1,3 +1,4 @@
+using Coordination.Host.Front;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Coordination.Domain.Bookings;

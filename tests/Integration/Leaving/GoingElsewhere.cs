@@ -1,3 +1,4 @@
+using Coordination.Host.Front;
 using System.Net;
 using Coordination.Host.Demo;
 using Coordination.Host.Keys;

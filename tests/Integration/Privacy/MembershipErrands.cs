@@ -1,3 +1,4 @@
+using Coordination.Host.Commands;
 using System.Net;
 using Coordination.Host.Communities;
 using Coordination.Host.EmergencyAccess;

@@ -1,4 +1,10 @@
+using Coordination.Host.Mine;
+using Coordination.Host.Pages;
+
 namespace Coordination.Host.Standards.ICalendar;
+
+/// <summary>Since when somebody has a calendar address of their own; null where they have none.</summary>
+public sealed record OwnAddress(string Community, DateTimeOffset? Since);
 
 /// <summary>Sessions and one's own places as calendars that phones fetch.</summary>
 public sealed class CalendarFeature : Feature
@@ -6,6 +12,14 @@ public sealed class CalendarFeature : Feature
     public override void Declare(FeatureBuilder it)
     {
         it.MapCalendars();
+        it.Parts<OwnPage>(AddressAsync);
         it.Services.AddSingleton<CalendarAddresses>();
+    }
+
+    private static async ValueTask<IReadOnlyList<PagePart>> AddressAsync(PartContext<OwnPage> page)
+    {
+        var viewer = page.Viewer;
+        var since = await viewer.Service<CalendarAddresses>().MadeAtAsync(viewer.In, viewer.Person, viewer.Cancellation);
+        return [PagePart.Of<OwnCalendar>(PartPlace.Own, 10, new OwnAddress(viewer.Caller.Code, since))];
     }
 }

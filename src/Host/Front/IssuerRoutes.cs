@@ -1,10 +1,11 @@
 using Coordination.Host.Access;
 using Coordination.Host.Pages;
+using Coordination.Host.SignIn;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.Extensions.Options;
 
-namespace Coordination.Host.SignIn;
+namespace Coordination.Host.Front;
 
 /// <summary>The links that lead to an issuer, and back to where the reader was going.</summary>
 public static class IssuerRoutes

@@ -1,10 +1,11 @@
 using Coordination.Domain.Matches;
 using Coordination.Domain.Policies;
 using Coordination.Host.Commands;
+using Coordination.Host.Policies;
 using Coordination.Projections.Lists;
 using Coordination.Projections.Matches;
 
-namespace Coordination.Host.Policies;
+namespace Coordination.Host.Matches;
 
 /// <summary>Carries out <see cref="WhenRequestEndsThenLetProposalsGo"/>: the history itself is the queue.</summary>
 public sealed class LetProposalsGo(CarryOut carryOut) : Policy

@@ -1,0 +1,8 @@
+using Coordination.Host.Storage;
+using Coordination.Domain.Kernel;
+
+namespace Coordination.Host.Commands;
+
+/// <summary>Prepares what the vault will hold of a person, to be written with the events.</summary>
+public delegate ValueTask<IReadOnlyList<SideRow>> Contacting(CallerContext call, PersonId person,
+    params (string Field, string? Value)[] details);

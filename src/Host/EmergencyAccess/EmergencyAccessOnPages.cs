@@ -1,0 +1,55 @@
+using Coordination.Domain.Communities;
+using Coordination.Domain.EmergencyAccess;
+using Coordination.Domain.People;
+using Coordination.Host.Access;
+using Coordination.Host.Language;
+using Coordination.Host.Pages;
+using Coordination.Host.Reads;
+
+namespace Coordination.Host.EmergencyAccess;
+
+/// <summary>That somebody opened emergency access: who, over whom, why, and whether the reader is to look at it.</summary>
+public sealed record EmergencyAccessLine(string Id, Sentence What, Opened Words, DateTimeOffset At, bool IsReviewed, bool MayReview);
+
+/// <summary>Where emergency access was opened lately.</summary>
+public sealed record OpenedAccesses(string Community, IReadOnlyList<EmergencyAccessLine> Lines);
+
+/// <summary>The person to whom a reader may open emergency access.</summary>
+public sealed record AccessiblePerson(string Community, string Person, string Href);
+
+/// <summary>Opening emergency access on the page of a person, and looking at it afterwards on the stewards' page.</summary>
+public static class EmergencyAccessOnPages
+{
+    /// <summary>Offered where the reader cannot know how to reach them, or not all of it.</summary>
+    public static async ValueTask<IReadOnlyList<PagePart>> OfPersonAsync(PartContext<Membership> page)
+    {
+        var (viewer, member) = (page.Viewer, page.Thing);
+        var knows = viewer.Person == member.Id || viewer.May(Permission.OpenContact)
+            || await viewer.Service<Relations>().IsOpenInEmergencyAsync(viewer, member.Id);
+        var opening = new OpenEmergencyAccess(default, member.Id, Emergency.UrgentContact, CommandPreviews.Unsaid,
+            viewer.Community.Stewards);
+        return (knows && !member.IsAddressRestricted) || viewer.Person == member.Id
+            || !viewer.Accepts<EmergencyAccessGrant?, EmergencyAccessEvent>(EmergencyAccessFeature.OpenEmergencyAccess, null, opening) ? []
+            : [PagePart.Of<OpenAccessPanel>(PartPlace.Panel, 10,
+                new AccessiblePerson(viewer.Caller.Code, member.Id.ToString(), page.Href))];
+    }
+
+    public static async ValueTask<IReadOnlyList<PagePart>> OfCommunityAsync(PartContext<Community> page)
+    {
+        var viewer = page.Viewer;
+        if (!viewer.May(EmergencyAccessFeature.SeeEmergencyAccess)) return [];
+        var accesses = await viewer.Service<EmergencyAccesses>().LatestAsync(viewer);
+        var disclosure = await viewer.Service<NameDisclosures>()
+            .OpenAsync(viewer, [], accesses.SelectMany(g => new[] { g.OpenedBy, g.Person }));
+        var words = await viewer.Service<Opening>().WordsAsync(viewer, accesses.Select(g => g.Words), Opening.Review);
+        return [PagePart.Of<OpenedAccessSection>(PartPlace.Sections, 10,
+            new OpenedAccesses(viewer.Caller.Code, [.. accesses.Select(g => Line(viewer, g, disclosure, words))]))];
+    }
+
+    private static EmergencyAccessLine Line(Viewer viewer, EmergencyAccessGrant access, NameDisclosure disclosure, Words words) => new(
+        access.Id.ToString(),
+        new("story.emergency-access.opened", disclosure.NameOf(access.OpenedBy), disclosure.NameOf(access.Person),
+            access.Emergency.Coded("emergency")),
+        NameDisclosure.Of(access.Words, words), access.Until - OpenEmergencyAccess.Lasts, access.IsReviewed,
+        viewer.Accepts(EmergencyAccessFeature.ReviewEmergencyAccess, access, new ReviewEmergencyAccess(true, CommandPreviews.Unsaid)));
+}

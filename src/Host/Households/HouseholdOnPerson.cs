@@ -1,0 +1,32 @@
+using Coordination.Domain.Households;
+using Coordination.Domain.Kernel;
+using Coordination.Domain.People;
+using Coordination.Host.Commands;
+using Coordination.Host.Language;
+using Coordination.Host.Pages;
+using Coordination.Host.Reads;
+
+namespace Coordination.Host.Households;
+
+/// <summary>The home somebody shares: with whom, and what is said of it.</summary>
+public sealed record SharedHome(IReadOnlyList<(Opened Name, string Href)> Others, Opened? Words);
+
+/// <summary>The household of somebody on their page.</summary>
+public static class HouseholdOnPerson
+{
+    public static async ValueTask<IReadOnlyList<PagePart>> BuildAsync(PartContext<Membership> page)
+    {
+        var (viewer, member) = (page.Viewer, page.Thing);
+        if (member.Household is not { } id || !viewer.May(HouseholdsFeature.SeeHousehold, viewer.To(member.Id))
+            || (await viewer.Service<Folds>().FoldAsync(Household.Stream, viewer.In, id.Value, viewer.Cancellation)).State is not { } home)
+            return [];
+        PersonId[] others = [.. home.People.Remove(member.Id)];
+        var opening = viewer.Service<Opening>();
+        var names = await opening.NamesAsync(viewer, others, "household");
+        var words = home.Words is { } said ? await opening.WordsAsync(viewer, [said], "household") : Words.Closed;
+        var disclosure = new NameDisclosure(words, names, new HashSet<PersonId>());
+        return [PagePart.Of<HouseholdSection>(PartPlace.Sections, 10, new SharedHome(
+            [.. others.Select(o => (disclosure.NameOf(o), Links.Person(viewer.Caller.Code, o.ToString())))],
+            home.Words is { } value ? disclosure.Of(value) : null))];
+    }
+}

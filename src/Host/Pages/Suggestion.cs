@@ -1,0 +1,7 @@
+using Coordination.Host.Language;
+using Coordination.Host.Pages.Forms;
+
+namespace Coordination.Host.Pages;
+
+/// <summary>Something that may fit, why, and the button that asks. It never books anyone.</summary>
+public sealed record Suggestion(Sentence What, Sentence Why, Button? Ask = null);

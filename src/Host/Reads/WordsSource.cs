@@ -1,0 +1,26 @@
+using Coordination.Domain.Kernel;
+using Coordination.Host.Access;
+using Coordination.Projections.Lists;
+
+namespace Coordination.Host.Reads;
+
+/// <summary>Finds, of these digests, the words of these people that a viewer may have opened.</summary>
+public sealed record WordsSource(
+    Func<Viewer, IReadOnlyCollection<Guid>, IReadOnlySet<string>, ValueTask<IReadOnlyList<Personal>>> FindAsync);
+
+public static class WordsDeclarations
+{
+    /// <summary>The things of this list hold words of a person; who may see a thing, as the permission says, may have them opened.</summary>
+    public static void WordsIn<TRow>(this FeatureBuilder it, ListView<TRow> list, Column<TRow, Guid> person, Order<TRow> order,
+        Func<TRow, Personal> words, Permission see) where TRow : class =>
+        it.Add(new WordsSource(async (viewer, people, digests) =>
+        {
+            var found = new List<Personal>();
+            foreach (var row in await viewer.Service<ListReader>()
+                .ReadAsync(list, viewer.In, null, person.In(people), order, ListReader.Most, viewer.Cancellation))
+                if (words(row.Row) is var said && digests.Contains(said.Digest)
+                    && viewer.May(Permission.OpenWords, await viewer.Service<Relations>().ToAsync(viewer, see, said.Subject, row.Id)))
+                    found.Add(said);
+            return found;
+        }));
+}

@@ -1,0 +1,19 @@
+using Coordination.Domain.Requests;
+using Coordination.Projections.Lists;
+using Coordination.Projections.Requests;
+
+namespace Coordination.Host.Requests;
+
+/// <summary>What presses among requests.</summary>
+public static class RequestFilters
+{
+    /// <summary>Needed within a day, and nobody has taken it on.</summary>
+    public static Filter<ListedRequest> Due(DateTimeOffset at) =>
+        RequestsList.IsOpen.Is(true) & RequestsList.IsUnmatched.Is(true) & RequestsList.NeededBy.AtMost(at + Request.PressesWithin);
+
+    /// <summary>Ended within a week without the help that was asked for.</summary>
+    public static Filter<ListedRequest> Unmet(DateTimeOffset at) =>
+        RequestsList.IsOpen.Is(false)
+            & RequestsList.Outcome.In(RequestOutcome.Unmet, RequestOutcome.RemainderClosed, RequestOutcome.Declined)
+        & RequestsList.EndedAt.Above(at.AddDays(-7));
+}
