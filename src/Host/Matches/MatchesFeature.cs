@@ -33,6 +33,8 @@ public sealed class MatchesFeature : Feature
         it.Add(new DisclosureSource(MatchRelations.DisclosedAsync));
         it.Tag("matches", "One person's need and another's offer, agreed by both.");
 
+        it.Parameter(AcceptMatch.DisclosureDays);
+        it.Parameter(Domain.Matches.ProposeMatch.HelperCategories);
         it.TellsWith<MatchProposed>(nameof(MatchProposed.Request));
         it.List(MatchesList.View);
         it.Deadlines(MatchDeadlines.All);

@@ -41,6 +41,8 @@ public sealed class RequestsFeature : Feature
         it.Menu(Section, 30, "message-square-text", "/requests", SeeRequests);
         it.Tag("requests", "What people need, and what became of it.");
 
+        it.Parameter(Domain.Requests.RaiseRequest.Categories);
+        it.Parameter(Domain.Requests.RaiseRequest.Wards).Named(Wards.NameOf);
         it.List(RequestsList.View);
         it.Stream(Request.Stream).OnPage(id => $"/requests/{id}").FoldedForSentences();
         it.Event<RequestRaised>((e, says) => [says.Name(e.Person), e.Category.Coded("category")], "message-square-text").Headline();
