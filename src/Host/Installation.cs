@@ -29,6 +29,7 @@ public sealed class Installation(RunningStorage storage, WebApplication app) : I
     {
         var builder = Builder(args);
         var declarations = new Declarations(features, builder.Services);
+        builder.Services.AddSingleton(declarations.Parameters());
         var storage = await OpenStorageAsync(builder, cancellation);
         try
         {

@@ -38,7 +38,7 @@ public partial class Codes
             { "Recipients", Of<Recipient>() }, { "Data classes", Of<DataClass>() },
         { "Manners", Of<Manner>() }, { "Emergencies", Of<Emergency>() }, { "What stays", Of<Staying>() }, { "Roles", Of<Role>() },
             { "Fits", Of<Fit>() }, { "Scopes", Of<Scope>() }, { "Visibility", Of<To>() }, { "Reasons", [.. Reasons.Known] },
-        { "Charter parameters", [.. CharterSetting.All.Select(s => s.Parameter)] },
+        { "Charter parameters", [.. Parameters.Declared.Select(p => p.Id)] },
             { "Reserved community codes", [.. CommunityCode.Reserved] },
         { "Deadlines", [.. Constants(typeof(MembershipDeadlines)), .. Constants(typeof(MatchDeadlines))] },
     };
@@ -59,7 +59,7 @@ public partial class Codes
     private static IEnumerable<string> Listed(string list) => Entry().Matches(Section(list)).Select(m => m.Groups[1].Value);
 
     /// <summary>What stands below a heading, up to the next.</summary>
-    private static string Section(string heading)
+    internal static string Section(string heading)
     {
         var page = File.ReadAllText(path);
         var start = page.IndexOf($"\n## {heading}\n", StringComparison.Ordinal);

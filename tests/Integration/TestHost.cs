@@ -32,11 +32,16 @@ public sealed class TestHost : IAsyncDisposable
     public static Task<TestHost> StartAsync(TestPostgres postgres, params string[] settings) => StartAsync(postgres.NewHost(), settings);
 
     /// <summary>Several Hosts on one database: give each the same place. A setting reads <c>--Name=value</c>; a later one wins.</summary>
-    public static async Task<TestHost> StartAsync(IReadOnlyDictionary<string, string?> place, params string[] settings)
+    public static Task<TestHost> StartAsync(IReadOnlyDictionary<string, string?> place, params string[] settings) =>
+        StartAsync(place, Features.All, settings);
+
+    /// <summary>The same with other features.</summary>
+    public static async Task<TestHost> StartAsync(IReadOnlyDictionary<string, string?> place, IReadOnlyList<Feature> features,
+        params string[] settings)
     {
         string[] args = [.. place.Select(p => $"--{p.Key}={p.Value}"), "--urls=http://127.0.0.1:0", "--environment=Development",
             "--RATE_LIMITS=off", "--Demo=off", "--SIMULATOR=off", .. settings];
-        var host = new TestHost(await Installation.BuildAsync(args, Features.All, TestContext.Current.CancellationToken)) { Place = place };
+        var host = new TestHost(await Installation.BuildAsync(args, features, TestContext.Current.CancellationToken)) { Place = place };
         try
         {
             await host.installation.App.StartAsync(TestContext.Current.CancellationToken);

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Coordination.Domain.Kernel;
 
 namespace Coordination.Specs;
@@ -13,13 +14,19 @@ public static class Any
     public static readonly Charter Charter = new(1, []);
     public static readonly ClauseId Clause = new("CL-1.1");
 
+    /// <summary>All that rules of the Domain read, as if a feature declared each.</summary>
+    public static readonly CharterParameters Parameters = new(typeof(Charter).Assembly.GetTypes()
+        .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static))
+        .Where(field => field.FieldType.IsAssignableTo(typeof(CharterParameter)))
+        .Select(field => (CharterParameter)field.GetValue(null)!));
+
     public static readonly Circumstances ByAda = By(Ada), ByBen = By(Ben), ByDev = By(Dev), ByNobody = ByDev;
     public static readonly Circumstances ByCoordinator = By(Cleo, Role.Member, Role.Coordinator);
     public static readonly Circumstances BySystem =
         ByDev with { Actor = Actor.System("deadlines"), Roles = new HashSet<Role> { Role.System }, Channel = Channel.System };
 
     public static Circumstances By(PersonId person, params Role[] roles) =>
-        new(Now, Now, Charter, Zone, Actor.Person(person), new HashSet<Role>([Role.Person, .. roles]), Channel.Web);
+        new(Now, Now, Charter, Parameters, Zone, Actor.Person(person), new HashSet<Role>([Role.Person, .. roles]), Channel.Web);
 
     public static TId Id<TId>(int number) where TId : struct, IId<TId> => TId.Of(new Guid(number, 0, 0, [0x80, 0, 0, 0, 0, 0, 0, 0]));
 

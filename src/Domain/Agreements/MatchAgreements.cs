@@ -55,12 +55,12 @@ public static class MatchAgreements
             { MayHelp: { } refusal } => refusal,
             { Standing: Standing.OnBreak } => StartBreak.OnBreak,
             _ when IsKeptToHelpers(category, at.Charter) && !helper.RolesAt(at.Now).Contains(Role.Helper) =>
-                NotAHelper.Under(at.Charter.HelperCategories.Clause),
+                NotAHelper.Under(at.Charter.Of(ProposeMatch.HelperCategories).Clause),
             _ => null,
         };
 
     public static bool IsKeptToHelpers(Category category, Charter charter) =>
-        charter.HelperCategories.Value.Contains(CodeNames.Of(category));
+        charter.Of(ProposeMatch.HelperCategories).Value.Contains(CodeNames.Of(category));
 
     public static Agreement Complete(Quantity given, Cause? shortfall, Match match, Request request, Offer offer, Circumstances at) =>
         Agreement.Nothing

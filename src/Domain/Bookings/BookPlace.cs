@@ -5,6 +5,9 @@ namespace Coordination.Domain.Bookings;
 /// <summary>Take one place in a session, for oneself or for somebody with their authority.</summary>
 public sealed record BookPlace(BookingId Booking, PersonId Person, RequestId? Request) : ICommand<Session, SessionEvent>
 {
+    public static readonly OneCodeParameter WaitingListOrder = new("waiting-list-order", ["first-come", "need-weighted", "lottery"],
+        floor: "first-come", "How the next on a waiting list is chosen.");
+
     public static readonly Refusal Full = new("session.full", "Every place in this session is taken.");
     public static readonly Refusal Over = new("session.over", "This session is over.");
     public static readonly Refusal AlreadyBooked = new("session.already-booked", "This person already has a place in this session.");

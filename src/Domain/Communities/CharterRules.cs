@@ -12,37 +12,24 @@ public static class CharterRules
     public static readonly Refusal ClauseName =
         new("charter.clause-name", "A clause's id has up to 32 letters, digits, dots and hyphens, and is not FLOOR.");
     public static readonly Refusal ClauseEmpty = new("charter.clause-empty", "A clause sets a parameter or has words.");
-    public static readonly Refusal OutOfRange =
-        new("charter.out-of-range", "A clause needs a number within the bounds of its parameter, in its unit.");
-    public static readonly Refusal UnknownCode = new("charter.unknown-code", "A clause names a code that its parameter does not know.");
     public static readonly Refusal UnreadableWords =
         new("charter.unreadable-words", "A clause's words are said once per language, in up to 4,000 characters.");
 
-    public static Refusal? Against(IReadOnlyList<Clause> clauses)
+    public static Refusal? Against(IReadOnlyList<Clause> clauses, CharterParameters known)
     {
         var parameters = clauses.Select(c => c.Parameter).OfType<string>().ToList();
-        return clauses.Select(Against).FirstOrDefault(refusal => refusal is not null)
+        return clauses.Select(clause => Against(clause, known)).FirstOrDefault(refusal => refusal is not null)
             ?? (clauses.DistinctBy(c => c.Id).Count() < clauses.Count || parameters.Distinct().Count() < parameters.Count ? ClauseTwice
                 : null);
     }
 
-    private static Refusal? Against(Clause clause) => clause switch
+    private static Refusal? Against(Clause clause, CharterParameters known) => clause switch
     {
         _ when !IsName(clause.Id) => ClauseName,
         { Words: { } words } when !AreReadable(words) => UnreadableWords,
-        { Parameter: { } parameter } => CharterSetting.Of(parameter) is { } setting ? Against(clause, setting) : UnknownParameter,
+        { Parameter: { } parameter } => known.Find(parameter) is { } set ? set.Against(clause) : UnknownParameter,
         { Number: null, Unit: null, Codes: null, Words: not null } => null,
         _ => ClauseEmpty,
-    };
-
-    private static Refusal? Against(Clause clause, CharterSetting setting) => (clause, setting.IsCode) switch
-    {
-        ({ Codes: null, Number: { } number }, null) when number >= setting.Least && number <= setting.Most
-            && (clause.Unit ?? setting.Unit) == setting.Unit => null,
-        (_, null) => OutOfRange,
-        ({ Codes: { Count: > 0 } codes, Number: null, Unit: null }, { } isCode) when codes.All(isCode)
-            && !(setting.OneCode && codes.Count > 1) => null,
-        _ => UnknownCode,
     };
 
     private static bool IsName(ClauseId id) =>

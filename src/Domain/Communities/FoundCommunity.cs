@@ -24,7 +24,7 @@ public sealed record FoundCommunity(CommunityId Community, string Code, string N
         _ when CommunityCode.Reserved.Contains(Code) => CodeReserved,
         _ when Name.AsSpan().Trim().Length is 0 || Name.Length > LongestName || Name.Any(char.IsControl) => NameLength,
         _ when !TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var zone) || !zone.HasIanaId => UnknownZone,
-        _ when CharterRules.Against(Clauses) is { } refusal => refusal,
+        _ when CharterRules.Against(Clauses, at.Parameters) is { } refusal => refusal,
         _ => [new CommunityFounded(Community, Code, Name, Zone), new StewardAppointed(Community, Founder),
             new CharterAdopted(Community, 1, Clauses)],
     };

@@ -3,10 +3,16 @@ namespace Coordination.Domain.Kernel;
 /// <summary>
 /// What a rule may know besides the stream: when, under which charter, by whom, for whom. Given as data, so deciding stays pure.
 /// </summary>
+/// <param name="Parameters">What a charter can set here.</param>
 public sealed record Circumstances(
-    DateTimeOffset Now, DateTimeOffset OccurredAt, Charter Charter, string Zone, Actor Actor, IReadOnlySet<Role> Roles,
-    Channel Channel, PersonId? OnBehalfOf = null, Authority? Authority = null, string? ReasonCode = null)
+    DateTimeOffset Now, DateTimeOffset OccurredAt, Charter Charter, CharterParameters Parameters, string Zone, Actor Actor,
+    IReadOnlySet<Role> Roles, Channel Channel, PersonId? OnBehalfOf = null, Authority? Authority = null, string? ReasonCode = null)
 {
+    public static readonly NumberParameter LateEntryDays = new("late-entry-days", "days", 1, 366, floor: 14,
+        "How many days back a late entry may lie.");
+    public static readonly NumberParameter LateEntryReasonHours = new("late-entry-reason-hours", "hours", 0, 8784, floor: 24,
+        "After how many hours a late entry needs a reason.");
+
     public static readonly Refusal NotYours =
         new("person.not-yours", "This belongs to somebody else. Say for whom you act, and with what authority.");
     public static readonly Refusal AuthorityNeeded = new("person.authority-needed", "Say what entitles you to act for this person.");
@@ -59,9 +65,9 @@ public sealed record Circumstances(
         _ when ReasonCode is { } reason && !Reasons.Known.Contains(reason) => UnknownReason,
         var late when late < TimeSpan.FromMinutes(-5) => FromTheFuture,
         _ when IsOfTheSystem => null,
-        var late when late > TimeSpan.FromDays(Charter.LateEntryDays.Value) => TooLate.Under(Charter.LateEntryDays.Clause),
-        var late when late > TimeSpan.FromHours(Charter.LateEntryReasonHours.Value) && ReasonCode is null =>
-            ReasonNeeded.Under(Charter.LateEntryReasonHours.Clause),
+        var late when late > TimeSpan.FromDays(Charter.Of(LateEntryDays).Value) => TooLate.Under(Charter.Of(LateEntryDays).Clause),
+        var late when late > TimeSpan.FromHours(Charter.Of(LateEntryReasonHours).Value) && ReasonCode is null =>
+            ReasonNeeded.Under(Charter.Of(LateEntryReasonHours).Clause),
         _ => null,
     };
 }

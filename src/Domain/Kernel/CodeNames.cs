@@ -12,6 +12,9 @@ public static class CodeNames
 
     public static IReadOnlyList<string> All<TEnum>() where TEnum : struct, Enum => Cache<TEnum>.Codes;
 
+    /// <summary>What these are codes of: <c>VettingLevel</c> is <c>vetting-level</c>.</summary>
+    public static string OfType<TEnum>() where TEnum : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(typeof(TEnum).Name);
+
     /// <summary>Null where it is no code of these.</summary>
     public static TEnum? Find<TEnum>(string? code) where TEnum : struct, Enum =>
         code is not null && Cache<TEnum>.Values.TryGetValue(code, out var value) ? value : null;

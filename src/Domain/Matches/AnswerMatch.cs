@@ -10,6 +10,9 @@ namespace Coordination.Domain.Matches;
 public sealed record AcceptMatch(Side Side, DateTimeOffset? PersonShares = null, DateTimeOffset? HelperShares = null)
     : ICommand<Match, MatchEvent>
 {
+    public static readonly NumberParameter DisclosureDays = new("disclosure-days", "days", 1, 90, floor: 7,
+        "For how many days contact details stay disclosed after both have said yes.");
+
     public static readonly Refusal NotProposed = new("match.not-proposed", "This match is no longer waiting for an answer.");
 
     public Decision<MatchEvent> Decide(Match state, Circumstances at) => state switch
@@ -23,12 +26,12 @@ public sealed record AcceptMatch(Side Side, DateTimeOffset? PersonShares = null,
                 new MatchAccepted(state.Id, Side), new MatchConfirmed(state.Id),
                 .. Disclosing(state, state.Person, state.Helper, PersonShares, at),
                     .. Disclosing(state, state.Helper, state.Person, HelperShares, at),
-            ]).Under(at.Charter.DisclosureDays.Clause),
+            ]).Under(at.Charter.Of(DisclosureDays).Clause),
     };
 
     private static IEnumerable<ContactDisclosed> Disclosing(Match match, PersonId of, PersonId to, DateTimeOffset? atMost, Circumstances at)
     {
-        var agreed = at.Now.AddDays(at.Charter.DisclosureDays.Value);
+        var agreed = at.Now.AddDays(at.Charter.Of(DisclosureDays).Value);
         var until = atMost < agreed ? atMost.Value : agreed;
         if (until > at.Now) yield return new(match.Id, of, to, until);
     }

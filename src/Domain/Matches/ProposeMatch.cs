@@ -6,6 +6,10 @@ namespace Coordination.Domain.Matches;
 public sealed record ProposeMatch(MatchId Match, RequestId Request, PersonId Person, OfferId Offer, PersonId Helper, Quantity Quantity,
     IReadOnlyList<Fit> Why) : ICommand<Match?, MatchEvent>
 {
+    /// <summary>An agreement of several owners keeps to it, because only a helper's own record says what they are.</summary>
+    public static readonly CodesParameter HelperCategories = CodesParameter.Of<Category>("helper-categories",
+        "The kinds of help that only helpers give; where none is named, any member may give any.");
+
     public static readonly Refusal WithOneself = new("match.with-oneself", "A person is not matched with themselves.");
 
     public Decision<MatchEvent> Decide(Match? state, Circumstances at) => state switch

@@ -5,6 +5,9 @@ namespace Coordination.Domain.People;
 /// <summary>A steward lets an applicant in, on probation where the charter says so.</summary>
 public sealed record AcceptMember : ICommand<Membership, MembershipEvent>
 {
+    public static readonly NumberParameter ProbationDays = new("probation-days", "days", 0, 366, floor: 0,
+        "For how many days a new member is on probation; none means that there is no probation.");
+
     public static readonly Refusal NotApplied = new("membership.not-applied", "This person has not asked to join.");
 
     public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => (state = state.AsOf(at.Now)) switch
@@ -17,7 +20,7 @@ public sealed record AcceptMember : ICommand<Membership, MembershipEvent>
     };
 
     internal static Decision<MembershipEvent> Taking(PersonId person, Circumstances at) =>
-        at.Charter.ProbationDays is { Value: > 0 } probation
+        at.Charter.Of(ProbationDays) is { Value: > 0 } probation
         ? Decision.Accept<MembershipEvent>([new MembershipAccepted(person), new ProbationBegun(person, at.Now.AddDays(probation.Value))])
             .Under(probation.Clause)
         : [new MembershipAccepted(person)];

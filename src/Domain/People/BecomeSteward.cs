@@ -11,7 +11,7 @@ public sealed record BecomeSteward : ICommand<Membership, MembershipEvent>
         _ when state.Roles.Contains(Role.Steward) => [],
         _ when at.Actor.Is(state.Id) => GrantRole.OwnRole,
         { IsMinor: true } => GrantRole.UnderAge,
-        { Standing: Standing.Probation } => GrantRole.OnProbation.Under(at.Charter.ProbationDays.Clause),
+        { Standing: Standing.Probation } => GrantRole.OnProbation.Under(at.Charter.Of(AcceptMember.ProbationDays).Clause),
         { Standing: Standing.OnBreak } => StartBreak.OnBreak,
         _ => [new RoleGranted(state.Id, Role.Steward)],
     };

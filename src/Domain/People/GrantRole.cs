@@ -14,6 +14,9 @@ public sealed record GrantRole(Role Role, Evidence? Evidence = null) : ICommand<
     /// <summary>The roles that are given to a member and taken back; a steward is appointed.</summary>
     public static IReadOnlyList<Role> Givable { get; } = [Role.Helper, Role.Coordinator, Role.Auditor];
 
+    public static readonly CodesParameter HelperVetting = CodesParameter.Of<VettingLevel>("helper-vetting",
+        "The levels of evidence of which one is seen before somebody becomes a helper; where none is named, none is needed.");
+
     public static readonly Refusal NotAMember = new("membership.not-a-member", "Roles are for members.");
     public static readonly Refusal OwnRole = new("membership.own-role", "Somebody else has to do this for you.");
     public static readonly Refusal NotGivable = new("membership.role-not-givable", "This role is not given to a person here.");
@@ -33,7 +36,7 @@ public sealed record GrantRole(Role Role, Evidence? Evidence = null) : ICommand<
         _ when Evidence is null && state.RolesAt(at.Now).Contains(Role) => [],
         _ when at.Actor.Is(state.Id) => OwnRole,
         { IsMinor: true } => UnderAge,
-        { Standing: Standing.Probation } => OnProbation.Under(at.Charter.ProbationDays.Clause),
+        { Standing: Standing.Probation } => OnProbation.Under(at.Charter.Of(AcceptMember.ProbationDays).Clause),
         _ when Evidence is { } evidence
             && (evidence.SeenOn.ToDateTime(TimeOnly.MinValue) > at.Now.UtcDateTime.AddDays(1)
             || EndOf(evidence.ValidUntil, at) <= at.Now) => VettingRunOut,
@@ -42,7 +45,7 @@ public sealed record GrantRole(Role Role, Evidence? Evidence = null) : ICommand<
 
     private Decision<MembershipEvent> Granting(Membership state, Circumstances at)
     {
-        var asked = at.Charter.HelperVetting;
+        var asked = at.Charter.Of(HelperVetting);
         var isAsked = Role is Role.Helper && asked.Value.Count > 0;
         if (isAsked && (Evidence is not { } shown || !asked.Value.Contains(shown.Level.Code()))) return VettingNeeded.Under(asked.Clause);
         var granted = new List<MembershipEvent>();

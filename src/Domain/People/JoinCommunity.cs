@@ -7,6 +7,9 @@ namespace Coordination.Domain.People;
 /// </summary>
 public sealed record JoinCommunity(PersonId Person) : ICommand<Membership?, MembershipEvent>
 {
+    public static readonly OneCodeParameter Joining = new("joining", ["open", "application"], floor: "open",
+        "Whether anybody may join, or a steward accepts each.");
+
     public Decision<MembershipEvent> Decide(Membership? state, Circumstances at) => (state = state?.AsOf(at.Now)) switch
     {
         _ when !at.Actor.Is(Person) && !(at.Roles.Contains(Role.System) && at.Channel is Channel.Import) => Circumstances.NotYours,
@@ -14,7 +17,7 @@ public sealed record JoinCommunity(PersonId Person) : ICommand<Membership?, Memb
         { MayBegin: { } refusal } => refusal,
         { Standing: Standing.Applied } or { IsMember: true } => [],
         { Standing: Standing.Invited } => AcceptMember.Taking(Person, at),
-        _ => Applying(state, at.Charter.Joining, at),
+        _ => Applying(state, at.Charter.Of(Joining), at),
     };
 
     private Decision<MembershipEvent> Applying(Membership? state, Parameter<string> joining, Circumstances at)

@@ -12,7 +12,7 @@ public sealed record StartBreak(DateTimeOffset? Until) : ICommand<Membership, Me
     {
         _ when at.MaySpeakFor(state.Id) is { } refusal => refusal,
         { Standing: Standing.OnBreak } when state.Until == Until => [],
-        { Standing: Standing.Probation } => GrantRole.OnProbation.Under(at.Charter.ProbationDays.Clause),
+        { Standing: Standing.Probation } => GrantRole.OnProbation.Under(at.Charter.Of(AcceptMember.ProbationDays).Clause),
         { IsMember: false } => GrantRole.NotAMember,
         _ when Until <= at.Now => EndsBefore,
         _ => [new BreakStarted(state.Id, Until)],

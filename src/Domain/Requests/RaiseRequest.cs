@@ -6,6 +6,11 @@ namespace Coordination.Domain.Requests;
 public sealed record RaiseRequest(RequestId Request, PersonId Person, Category Category, Personal Words, Quantity Wanted, Place Place,
     Moment? NeededBy) : ICommand<Request?, RequestEvent>
 {
+    public static readonly CodesParameter Categories = CodesParameter.Of<Category>("categories",
+        "The kinds of help this community takes on; where none is named, all.");
+    public static readonly CodesParameter Wards = new("wards", "ward", Place.IsWard,
+        "The wards this community serves, by GSS code; where none is named, everywhere.");
+
     public static readonly Refusal NotTakenOn = new("request.not-taken-on", "This community does not take on this kind of request.");
     public static readonly Refusal OutOfArea = new("request.out-of-area", "This is outside the area this community serves.");
     public static readonly Refusal PastDue = new("request.past-due", "The time it is needed by has already passed.");
@@ -16,10 +21,10 @@ public sealed record RaiseRequest(RequestId Request, PersonId Person, Category C
         _ when at.MaySpeakFor(Person) is { } refusal => refusal,
         _ when Wanted.Amount <= 0 => Quantity.NotPositive,
         _ when NeededBy?.Instant <= at.OccurredAt => PastDue,
-        _ when Outside(at.Charter.Categories.Value, CodeNames.Of(Category)) =>
-            NotTakenOn.Under(at.Charter.Categories.Clause).Recording<RequestEvent>(Declined(Cause.Ineligible)),
-        _ when Outside(at.Charter.Wards.Value, Place.Ward) =>
-            OutOfArea.Under(at.Charter.Wards.Clause).Recording<RequestEvent>(Declined(Cause.OutOfArea)),
+        _ when Outside(at.Charter.Of(Categories).Value, CodeNames.Of(Category)) =>
+            NotTakenOn.Under(at.Charter.Of(Categories).Clause).Recording<RequestEvent>(Declined(Cause.Ineligible)),
+        _ when Outside(at.Charter.Of(Wards).Value, Place.Ward) =>
+            OutOfArea.Under(at.Charter.Of(Wards).Clause).Recording<RequestEvent>(Declined(Cause.OutOfArea)),
         _ => [new RequestRaised(Request, Person, Category, Words, Wanted, Place, NeededBy)],
     };
 

@@ -41,6 +41,8 @@ public sealed class BookingsFeature : Feature
         it.Menu(Section, 50, "calendar-days", "/sessions", SeeSessions);
         it.Tag("sessions", "Times and places people can come to.");
 
+        it.Parameter(Domain.Bookings.BookPlace.WaitingListOrder);
+        it.Parameter(Domain.Bookings.PlanSession.PublicSessions);
         it.TellsPartWith<PlaceBooked>(nameof(PlaceBooked.Request));
         it.TellsPartWith<PlaceRefused>(nameof(PlaceRefused.Request));
         it.List(SessionsList.View);

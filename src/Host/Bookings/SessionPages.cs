@@ -1,6 +1,7 @@
 using Coordination.Domain.Agreements;
 using Coordination.Domain.Bookings;
 using Coordination.Domain.Kernel;
+using Coordination.Domain.Requests;
 using Coordination.Host.Keys;
 using Coordination.Host.Language;
 using Coordination.Host.Pages;
@@ -17,15 +18,20 @@ public static class SessionPages
     public static void MapSessionPages(this FeatureBuilder it)
     {
         it.Page("/sessions", BookingsFeature.SeeSessions, ListAsync, QueryParameter.After, QueryParameter.Limit);
-        it.Page("/sessions/plan", BookingsFeature.PlanSession,
-            reader => ValueTask.FromResult(reader.Page<PlanSessionPage>("plan.title", BookingsFeature.Section,
-            new PlanSessionModel(reader.Code, WardChoices.Served(reader.Viewer.Community.Charter)) { Typed = reader.Typed })));
+        it.Page("/sessions/plan", BookingsFeature.PlanSession, PlanAsync);
         it.Page("/sessions/{id}", BookingsFeature.SeeSessions, ShowAsync);
         it.Search("/sessions/{id}", BookingsFeature.RecordAttendance, ShowAsync);
         it.Live("/sessions/live", BookingsFeature.SeeSessions,
             async (viewer, asked, renderer) =>
             await renderer.Of<SessionsToCome>(await ComingAsync(viewer, asked)), false, QueryParameter.After, QueryParameter.Limit);
         it.Live("/sessions/{id}/live", BookingsFeature.SeeBookings, BuildAsync);
+    }
+
+    private static ValueTask<IResult> PlanAsync(PageReader reader)
+    {
+        var wards = WardChoices.Served(reader.Viewer.Community.Charter.Of(RaiseRequest.Wards).Value);
+        return ValueTask.FromResult(reader.Page<PlanSessionPage>("plan.title", BookingsFeature.Section,
+            new PlanSessionModel(reader.Code, wards) { Typed = reader.Typed }));
     }
 
     private static async ValueTask<IResult> ListAsync(PageReader reader) =>
@@ -42,7 +48,8 @@ public static class SessionPages
             page.HasMore ? $"{Links.Sessions(viewer.Caller.Code)}?after={page.Rows[^1].Id}" : null, viewer.May(BookingsFeature.PlanSession))
         {
             IsUpToDate = page.IsUpToDate,
-            CalendarHref = viewer.Community.Charter.PublicSessions.Value == "yes" ? Links.SessionsCalendar(viewer.Caller.Code) : null,
+            CalendarHref = viewer.Community.Charter.Of(PlanSession.PublicSessions).Value == "yes"
+                ? Links.SessionsCalendar(viewer.Caller.Code) : null,
         };
     }
 

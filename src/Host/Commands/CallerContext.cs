@@ -26,6 +26,8 @@ public sealed record CallerContext(HttpContext Http, CommunityId Community, stri
 
     public PermissionTable Permissions => Service<PermissionTable>();
 
+    public CharterParameters Parameters => Service<CharterParameters>();
+
     public CancellationToken Cancellation => Http.RequestAborted;
 
     public Guid Route(string name) =>

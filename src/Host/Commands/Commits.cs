@@ -9,7 +9,8 @@ namespace Coordination.Host.Commands;
 /// one round trip
 /// reads, checks and writes. Where one had moved, or a key was taken, everything is read anew and decided again.
 /// </summary>
-public sealed class Commits(NpgsqlDataSource events, Folds folds, TimeProvider clock, PermissionTable permissions)
+public sealed class Commits(NpgsqlDataSource events, Folds folds, TimeProvider clock, PermissionTable permissions,
+    CharterParameters parameters)
 {
     public static readonly Refusal CodeTaken = new("community.code-taken", "Another community here already has this code.");
     private const int Tries = 4;
@@ -45,10 +46,10 @@ public sealed class Commits(NpgsqlDataSource events, Folds folds, TimeProvider c
     private async Task<List<DecidedCommand>> DecideAsync(List<Submission> batch, bool isFirst, CancellationToken cancellation)
     {
         var at = Now();
-        var question = new StreamReader(events, folds, permissions);
+        var question = new StreamReader(events, folds, permissions, parameters);
         if (isFirst)
         {
-            var commands = batch.ConvertAll(s => DecidedCommand.Make(s, folds.Remembered, at, permissions));
+            var commands = batch.ConvertAll(s => DecidedCommand.Make(s, folds.Remembered, at, permissions, parameters));
             // What is recorded is checked by the commit; a no that is not recorded has nothing to check it, so it is asked afresh.
             var unsure = commands.Where(IsUnsure).Select(a => a.Of).ToList();
             if (unsure.Count == 0) return commands;

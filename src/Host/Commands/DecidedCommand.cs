@@ -17,10 +17,11 @@ public sealed record DecidedCommand(Submission Of, Streams Streams, Circumstance
 
     public bool IsComplete => Agreed is not null || Instead is not null;
 
-    public static DecidedCommand Make(Submission submission, Func<StreamKey, Folded?> known, DateTimeOffset now, PermissionTable permissions)
+    public static DecidedCommand Make(Submission submission, Func<StreamKey, Folded?> known, DateTimeOffset now,
+        PermissionTable permissions, CharterParameters parameters)
     {
         var streams = new Streams(submission.Community, known);
-        if (Circumstances(submission, streams, now) is not { } at)
+        if (Circumstances(submission, streams, now, parameters) is not { } at)
             return new(submission, streams, Instead: streams.Missing.Count > 0 ? null : new Answer.NotFound());
         if (Against(submission, streams, at, permissions) is { } notAllowed)
             return new(submission, streams, at, Instead: new Answer.NotAllowed(notAllowed));
@@ -49,12 +50,12 @@ public sealed record DecidedCommand(Submission Of, Streams Streams, Circumstance
             _ => null,
         };
 
-    private static Circumstances? Circumstances(Submission submission, Streams streams, DateTimeOffset now)
+    private static Circumstances? Circumstances(Submission submission, Streams streams, DateTimeOffset now, CharterParameters parameters)
     {
         var account = submission.Account;
         Circumstances Under(Charter charter, string zone, IReadOnlySet<Role> roles) =>
-            new(now, account.OccurredAt ?? now, charter, zone, submission.Actor, roles, account.Channel, account.OnBehalfOf,
-                account.Authority, account.ReasonCode);
+            new(now, account.OccurredAt ?? now, charter, parameters, zone, submission.Actor, roles, account.Channel,
+                account.OnBehalfOf, account.Authority, account.ReasonCode);
 
         if (submission.Founding is { } founding) return Under(founding.Charter, founding.Zone, new HashSet<Role> { Role.Person });
         var community = streams.Existing(Community.Stream, submission.Community.Value);

@@ -1,3 +1,4 @@
+using Coordination.Domain.Kernel;
 using Coordination.Host.Access;
 using Npgsql;
 
@@ -6,19 +7,20 @@ namespace Coordination.Host.Commands;
 /// <summary>
 /// Asks the store what a batch of commands needs to know, and decides: one round trip, one more when a stream names others.
 /// </summary>
-public sealed class StreamReader(NpgsqlDataSource events, Folds folds, PermissionTable permissions)
+public sealed class StreamReader(NpgsqlDataSource events, Folds folds, PermissionTable permissions, CharterParameters parameters)
 {
     /// <summary>Looks first for answers given before under the same keys: those commands are answered and not decided again.</summary>
     public async Task<List<DecidedCommand>> DecideAsync(List<Submission> batch, DateTimeOffset at, CancellationToken cancellation)
     {
         var fresh = new Dictionary<StreamKey, Folded>();
         var keyed = batch.Where(s => s.Key is not null).ToList();
-        var missing = batch.SelectMany(s => DecidedCommand.Make(s, folds.Remembered, at, permissions).Streams.Asked).ToHashSet();
+        var missing = batch.SelectMany(s => DecidedCommand.Make(s, folds.Remembered, at, permissions, parameters).Streams.Asked)
+            .ToHashSet();
         while (true)
         {
             await AskAsync(batch, keyed, missing, fresh, cancellation);
             keyed.Clear();
-            var commands = batch.ConvertAll(s => DecidedCommand.Make(s, fresh.GetValueOrDefault, at, permissions));
+            var commands = batch.ConvertAll(s => DecidedCommand.Make(s, fresh.GetValueOrDefault, at, permissions, parameters));
             missing = [.. commands.Where(a => !a.IsComplete).SelectMany(a => a.Streams.Missing)];
             if (missing.Count == 0) return commands;
         }

@@ -19,27 +19,17 @@ public static class CharterPages
     {
         var (community, charter) = (reader.Viewer.Community, reader.Viewer.Community.Charter);
         return ValueTask.FromResult(reader.Page<CharterPage>("charter.title", Section.Elsewhere,
-            new CharterModel(community.Name, charter.Version, [.. CommunityReads.Of(charter).Rules.Select(r => Line(charter, r))],
+            new CharterModel(community.Name, charter.Version,
+                [.. reader.Viewer.Service<Declarations>().All<ParameterDeclaration>().Select(rule => Line(charter, rule))],
             [.. charter.Clauses.Where(c => c.Parameter is null && WordsOf(c) is not null).Select(c => (c.Id.Value, WordsOf(c)!))])));
     });
 
-    private static RuleLine Line(Charter charter, RuleView rule) =>
-        new(rule.Parameter, rule.Clause.Value, Says(rule), charter.Clauses.FirstOrDefault(c => c.Id == rule.Clause) is { } clause
-            ? WordsOf(clause) : null);
-
-    /// <summary>
-    /// A number as its sentence; one code as a sentence of its own; several as a list inside one; none as what that means.
-    /// </summary>
-    private static Sentence Says(RuleView rule) => rule switch
+    private static RuleLine Line(Charter charter, ParameterDeclaration rule)
     {
-        { Number: 0 } => new($"rule.{rule.Parameter}.none"),
-        { Number: { } number } => Sentence.Counted($"rule.{rule.Parameter}", number),
-        { Codes: [] } => new($"rule.{rule.Parameter}.none"),
-        { Parameter: "joining" or "waiting-list-order", Codes: [var code] } => new($"rule.{rule.Parameter}.{code}"),
-        _ => new($"rule.{rule.Parameter}",
-            new Listing([.. rule.Codes!.Select(c => rule.Parameter == "wards" ? Wards.NameOf(c)
-            : (object)new Coded(rule.Parameter == "helper-vetting" ? "vetting-level" : "category", c))])),
-    };
+        var inForce = rule.Parameter.InForce(charter);
+        return new(rule.Parameter.Id, inForce.Id.Value, rule.Says(inForce),
+            charter.Clauses.FirstOrDefault(c => c.Id == inForce.Id) is { } clause ? WordsOf(clause) : null);
+    }
 
     /// <summary>In the reader's language where the community wrote it in that, else as it first wrote it.</summary>
     private static Wording? WordsOf(Clause clause) =>

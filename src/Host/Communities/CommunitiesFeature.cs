@@ -31,6 +31,8 @@ public sealed class CommunitiesFeature : Feature
         it.Link(LinkPlace.Settings, "charter.title", "/charter", SeeCommunity);
         it.Tag("community", "A community, its charter in force, and founding one.");
 
+        it.Parameter(Circumstances.LateEntryDays);
+        it.Parameter(Circumstances.LateEntryReasonHours);
         it.Stream(Community.Stream);
         it.Event<CommunityFounded>((e, _) => [e.Name]);
         it.Event<CharterAdopted>((e, _) => [e.Version]);

@@ -28,27 +28,17 @@ public static class CommunityReads
         it.Read<CommunityView>("", CommunitiesFeature.SeeCommunity, "getCommunity", "Read a community and its charter",
             (viewer, _) => ValueTask.FromResult(new Read(Of(viewer), viewer.CommunityVersion)));
         it.Read<CharterView>("/charter", CommunitiesFeature.SeeCommunity, "getCharter", "Read the charter in force",
-            (viewer, _) => ValueTask.FromResult(new Read(Of(viewer.Community.Charter), viewer.CommunityVersion)));
+            (viewer, _) => ValueTask.FromResult(new Read(Of(viewer.Community.Charter, viewer.Caller.Parameters), viewer.CommunityVersion)));
     }
 
     private static CommunityView Of(Viewer viewer) =>
-        new(viewer.In, viewer.Caller.Code, viewer.Community.Name, viewer.Community.Zone, Of(viewer.Community.Charter),
-            viewer.CommunityVersion);
+        new(viewer.In, viewer.Caller.Code, viewer.Community.Name, viewer.Community.Zone,
+            Of(viewer.Community.Charter, viewer.Caller.Parameters), viewer.CommunityVersion);
 
-    public static CharterView Of(Charter charter) => new(charter.Version, charter.Clauses,
-    [
-        Coded("joining", charter.Joining), Coded("waiting-list-order", charter.WaitingListOrder), Coded("categories", charter.Categories),
-            Coded("wards", charter.Wards),
-        Coded("public-sessions", charter.PublicSessions),
-        Counted("late-entry-days", charter.LateEntryDays, "days"),
-            Counted("late-entry-reason-hours", charter.LateEntryReasonHours, "hours"),
-            Counted("disclosure-days", charter.DisclosureDays, "days"),
-        Counted("probation-days", charter.ProbationDays, "days"), Coded("helper-vetting", charter.HelperVetting),
-            Coded("helper-categories", charter.HelperCategories),
-    ]);
+    /// <summary>Every rule that features declare has a value in force.</summary>
+    private static CharterView Of(Charter charter, CharterParameters parameters) =>
+        new(charter.Version, charter.Clauses, [.. parameters.All.Select(parameter => Of(parameter.InForce(charter), parameter))]);
 
-    private static RuleView Coded(string name, Parameter<string> rule) => new(name, rule.Clause) { Codes = [rule.Value] };
-    private static RuleView Coded(string name, Parameter<IReadOnlyList<string>> rule) => new(name, rule.Clause) { Codes = rule.Value };
-    private static RuleView Counted(string name, Parameter<int> rule, string unit) =>
-        new(name, rule.Clause) { Number = rule.Value, Unit = unit };
+    private static RuleView Of(Clause inForce, CharterParameter parameter) =>
+        new(parameter.Id, inForce.Id) { Number = inForce.Number, Unit = inForce.Unit, Codes = inForce.Codes };
 }

@@ -26,7 +26,7 @@ public sealed partial class DemoScript
     {
         var founder = Person(Founder);
         var founding = new FoundCommunity(Community, code, name, Zone, founder, clauses);
-        ByApplication = new Charter(1, clauses).Joining.Value == "application";
+        ByApplication = new Charter(1, clauses).Of(JoinCommunity.Joining).Value == "application";
         steps.Add(new("found", At(when), founder, CommunitiesFeature.FoundCommunity, new(Channel.Web),
             async telling => CommunityRoutes.Founding(founding, await AccountAsync(telling, cast[0]))));
     }

@@ -43,6 +43,8 @@ public sealed class MatchesFeature : Feature
             new ReferredTo<ListedRequest, ListedMatch>(MatchesList.View, MatchesList.Request, MatchesList.Phase.Is(MatchPhase.Proposed))));
         it.Tag("matches", "One person's need and another's offer, agreed by both.");
 
+        it.Parameter(AcceptMatch.DisclosureDays);
+        it.Parameter(Domain.Matches.ProposeMatch.HelperCategories);
         it.TellsWith<MatchProposed>(nameof(MatchProposed.Request));
         it.List(MatchesList.View);
         it.Policy<LetProposalsGo>(LetProposalsGo.StoredAs);

@@ -1,4 +1,3 @@
-using Coordination.Domain.Kernel;
 using Coordination.Host.Pages.Forms;
 
 namespace Coordination.Host.Pages;
@@ -7,10 +6,10 @@ namespace Coordination.Host.Pages;
 public static class WardChoices
 {
     /// <summary>Those the community serves.</summary>
-    public static IReadOnlyList<Option> Served(Charter charter) => Named(Wards.Under(charter));
+    public static IReadOnlyList<Option> Served(IReadOnlyList<string> named) => Named(Wards.Served(named));
 
     /// <summary>Every one we know: who asks from outside is told so, and the need is recorded.</summary>
-    public static IReadOnlyList<Option> Everywhere(Charter charter) => Named(Wards.Under(charter).Union(Wards.Names.Keys));
+    public static IReadOnlyList<Option> Everywhere(IReadOnlyList<string> named) => Named(Wards.Served(named).Union(Wards.Names.Keys));
 
     private static IReadOnlyList<Option> Named(IEnumerable<string> wards) =>
         [.. wards.Select(ward => new Option(ward, Wards.NameOf(ward))).OrderBy(option => option.Says, StringComparer.Ordinal)];

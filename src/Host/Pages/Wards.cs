@@ -35,6 +35,6 @@ public static class Wards
     public static string NameOf(string code) => Names.GetValueOrDefault(code, code);
     public static string NameOf(Place place) => NameOf(place.Ward);
 
-    /// <summary>The wards a charter names, or all of them where it names none.</summary>
-    public static IReadOnlyList<string> Under(Charter charter) => charter.Wards.Value is { Count: > 0 } chosen ? chosen : [.. Names.Keys];
+    /// <summary>The wards a community names, or all of them where it names none.</summary>
+    public static IReadOnlyList<string> Served(IReadOnlyList<string> named) => named is { Count: > 0 } ? named : [.. Names.Keys];
 }

@@ -53,6 +53,9 @@ public sealed class PeopleFeature : Feature
         it.Link(LinkPlace.Settings, "section.People", "/people", SeePeople);
         it.Tag("people", "Whom a community knows, in which roles.");
 
+        it.Parameter(Domain.People.JoinCommunity.Joining);
+        it.Parameter(Domain.People.AcceptMember.ProbationDays);
+        it.Parameter(Domain.People.GrantRole.HelperVetting);
         it.List(PeopleList.View);
         it.Deadlines(MembershipDeadlines.All);
         it.Stream(Membership.Stream).OnPage(id => $"/people/{id}");

@@ -77,11 +77,12 @@ public static class PeoplePages
         if (visitor is null) return instead!;
         var then = FormFields.Local(http.Request.Query["then"], Links.Mine(visitor.Caller.Code));
         if (visitor.Member is { IsMember: true }) return new SeeOther(then);
+        var isOpen = visitor.Community.Charter.Of(JoinCommunity.Joining).Value == "open";
         return WebPage.Of<JoinPage>(visitor.Shell with { Title = "join.title" },
-            new JoinModel(visitor.Caller.Code, visitor.Community.Name, visitor.Community.Charter.Joining.Value == "open",
+            new JoinModel(visitor.Caller.Code, visitor.Community.Name, isOpen,
             visitor.Member is { Standing: Standing.Applied })
             {
-                Then = visitor.Community.Charter.Joining.Value == "open" ? then : Links.Mine(visitor.Caller.Code),
+                Then = isOpen ? then : Links.Mine(visitor.Caller.Code),
                 Typed = visitor.Typed,
             }, visitor.Status);
     }

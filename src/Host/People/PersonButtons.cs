@@ -40,7 +40,7 @@ public static class PersonButtons
     public static IEnumerable<Role> Grantable(Viewer viewer, Membership member)
     {
         var today = DateOnly.FromDateTime(viewer.Now.UtcDateTime);
-        var level = viewer.Community.Charter.HelperVetting.Value.Select(CodeNames.Find<VettingLevel>).FirstOrDefault()
+        var level = viewer.Community.Charter.Of(GrantRole.HelperVetting).Value.Select(CodeNames.Find<VettingLevel>).FirstOrDefault()
             ?? VettingLevel.References;
         return GrantRole.Givable.Where(role => viewer.Accepts(PeopleFeature.GrantRole, member,
             new GrantRole(role, new(level, today, today.AddDays(2)))));

@@ -18,7 +18,7 @@ public sealed record Viewer(CallerContext Caller, Membership Member, Community C
     public IReadOnlySet<Role> Roles { get; } = Member.RolesAt(Now);
 
     /// <summary>What a rule would know if the viewer did something on a page now.</summary>
-    public Circumstances At => new(Now, Now, Community.Charter, Community.Zone, Actor, Roles, Channel.Web);
+    public Circumstances At => new(Now, Now, Community.Charter, Caller.Parameters, Community.Zone, Actor, Roles, Channel.Web);
 
     /// <summary>The same on behalf of somebody who said so on the phone, as buttons of pages say it.</summary>
     public Circumstances AtFor(PersonId? person) => person is null ? At

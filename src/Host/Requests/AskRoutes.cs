@@ -1,3 +1,4 @@
+using Coordination.Domain.Requests;
 using Coordination.Host.Access;
 using Coordination.Host.Language;
 using Coordination.Host.Pages;
@@ -40,7 +41,7 @@ public static class AskRoutes
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var answers = AskModel.Fields.Where(field => form[field].Count > 0).ToDictionary(field => field, field => form[field][^1]!.Trim());
         var (step, wrong) = AskForm.Next(AskForm.Step(form["step"], AskStep.Check), AskForm.Step(form["go"], AskStep.What),
-            answers.GetValueOrDefault, WardChoices.Everywhere(visitor.Community.Charter));
+            answers.GetValueOrDefault, WardChoices.Everywhere(visitor.Community.Charter.Of(RaiseRequest.Wards).Value));
         return Page(visitor, step, new(answers, [.. wrong.Select(w => new WrongField(w.Field, texts[w.TextKey]))]), wrong.Count > 0 ? 400
             : 200);
     }
@@ -75,6 +76,6 @@ public static class AskRoutes
 
     private static RazorComponentResult Page(Visitor visitor, AskStep step, Typed answers, int status = 200) =>
         WebPage.Of<AskPages>(visitor.Shell with { Title = "ask.title", Menu = [] },
-            new AskModel(visitor.Caller.Code, step, WardChoices.Everywhere(visitor.Community.Charter))
+            new AskModel(visitor.Caller.Code, step, WardChoices.Everywhere(visitor.Community.Charter.Of(RaiseRequest.Wards).Value))
             { Answers = answers, HelpPhone = visitor.HelpPhone }, status);
 }

@@ -1,3 +1,4 @@
+using Coordination.Domain.Requests;
 using Coordination.Host.Pages;
 using Coordination.Host.Pages.Forms;
 using Coordination.Host.Reads;
@@ -43,7 +44,8 @@ public static class RequestPages
         var (viewer, chosen) = (reader.Viewer, reader.ReadQuery.Id("person"));
         var disclosure = await viewer.Service<NameDisclosures>().OpenAsync(viewer, [], chosen is { } id ? [new(id)] : []);
         return reader.Page<AddByPhonePage>("add.title", RequestsFeature.Section,
-            new AddByPhoneModel(reader.Code, [.. Wards.Under(viewer.Community.Charter).Select(w => new Option(w, Wards.NameOf(w)))])
+            new AddByPhoneModel(reader.Code, [.. Wards.Served(viewer.Community.Charter.Of(RaiseRequest.Wards).Value)
+                .Select(w => new Option(w, Wards.NameOf(w)))])
             {
                 Person = chosen?.ToString(),
                 PersonName = chosen is { } known ? disclosure.NameOf(new(known)) : null,

@@ -43,6 +43,8 @@ public sealed class RequestsFeature : Feature
         it.Menu(Section, 30, "message-square-text", "/requests", SeeRequests);
         it.Tag("requests", "What people need, and what became of it.");
 
+        it.Parameter(Domain.Requests.RaiseRequest.Categories);
+        it.Parameter(Domain.Requests.RaiseRequest.Wards).Named(Wards.NameOf);
         it.List(RequestsList.View);
         it.WordsIn(RequestsList.View, RequestsList.Person, RequestsList.NewestFirst, row => row.Words, SeeRequest);
         it.Stream(Request.Stream).OnPage(id => $"/requests/{id}").FoldedForSentences();

@@ -71,12 +71,12 @@ public sealed class TellingTheDemo(LoadedDemo demo, TestPostgres postgres) : ICl
             charters.Add((await host.Services.GetRequiredService<Folds>()
                 .FoldAsync(Community.Stream, story.Community, story.Community.Value, Cancellation)).State!.Charter);
 
-        charters.Select(c => c.WaitingListOrder.Value).Should().BeEquivalentTo("need-weighted", "first-come", "lottery");
-        charters.Select(c => c.Joining.Value).Distinct().Should().HaveCount(2);
-        charters.Select(c => string.Join(",", c.Categories.Value)).Should().OnlyHaveUniqueItems();
-        charters.Select(c => string.Join(",", c.Wards.Value)).Should().OnlyHaveUniqueItems();
-        charters.Select(c => c.LateEntryDays.Value).Should().OnlyHaveUniqueItems();
-        charters.Select(c => c.DisclosureDays.Value).Should().OnlyHaveUniqueItems();
+        charters.Select(c => c.Of(BookPlace.WaitingListOrder).Value).Should().BeEquivalentTo("need-weighted", "first-come", "lottery");
+        charters.Select(c => c.Of(JoinCommunity.Joining).Value).Distinct().Should().HaveCount(2);
+        charters.Select(c => string.Join(",", c.Of(RaiseRequest.Categories).Value)).Should().OnlyHaveUniqueItems();
+        charters.Select(c => string.Join(",", c.Of(RaiseRequest.Wards).Value)).Should().OnlyHaveUniqueItems();
+        charters.Select(c => c.Of(Circumstances.LateEntryDays).Value).Should().OnlyHaveUniqueItems();
+        charters.Select(c => c.Of(AcceptMatch.DisclosureDays).Value).Should().OnlyHaveUniqueItems();
         charters.SelectMany(c => c.Clauses).Should().OnlyContain(clause => clause.Words != null && clause.Words.Count > 0);
     }
 

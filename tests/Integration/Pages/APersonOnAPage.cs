@@ -64,7 +64,8 @@ public sealed class APersonOnAPage(Town town)
     public async Task The_charter_is_read_in_plain_words() =>
         (await new Browsing(town.Host.SignedIn("cleo")).GetAsync("/mill-street/charter")).ShouldBe(HttpStatusCode.OK)
             .ShouldSay("The rules of Mill Street", "Anybody may join.", "can see for 3 days how to reach each other", "CL-2",
-                "There is no probation.");
+                "There is no probation.", "We serve: E05001370.", "Who wants to read when and where sessions are signs in.")
+            .ShouldNotSay("rule.");
 
     [Fact]
     public async Task Stewards_have_a_page_and_others_have_not()

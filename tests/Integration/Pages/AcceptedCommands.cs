@@ -1,4 +1,5 @@
 using Coordination.Integration.Walks;
+using Coordination.Host;
 using Coordination.Host.People;
 using Coordination.Host.Bookings;
 using Coordination.Host.Matches;
@@ -14,6 +15,7 @@ using Coordination.Domain.People;
 using Coordination.Domain.Requests;
 using Coordination.Host.Access;
 using Coordination.Integration.Demo;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Coordination.Integration.Pages;
 
@@ -24,10 +26,11 @@ public sealed record AcceptedCommands(
         IReadOnlyDictionary<Guid, Session> Sessions)
 {
     private static readonly Personal words = new(default, "words", "", "");
+    private static readonly CharterParameters parameters = new Declarations(Features.All, new ServiceCollection()).Parameters();
 
     private IReadOnlySet<Role> Roles => Viewer.RolesAt(Now);
     private bool Coordinates => Roles.Contains(Role.Coordinator);
-    private Circumstances At => new(Now, Now, Community.Charter, Community.Zone, Actor.Person(Viewer.Id), Roles, Channel.Web);
+    private Circumstances At => new(Now, Now, Community.Charter, parameters, Community.Zone, Actor.Person(Viewer.Id), Roles, Channel.Web);
 
     public static async Task<AcceptedCommands> OfAsync(TestHost host, string code, Guid viewer, DateTimeOffset now)
     {
@@ -96,7 +99,8 @@ public sealed record AcceptedCommands(
     public IEnumerable<string> OnPerson(Membership person)
     {
         var today = DateOnly.FromDateTime(Now.UtcDateTime);
-        var level = Community.Charter.HelperVetting.Value.Select(CodeNames.Find<VettingLevel>).FirstOrDefault() ?? VettingLevel.References;
+        var level = Community.Charter.Of(GrantRole.HelperVetting).Value.Select(CodeNames.Find<VettingLevel>).FirstOrDefault()
+            ?? VettingLevel.References;
         (string Verb, Permission Permission, ICommand<Membership, MembershipEvent> Command)[] alone =
         [
             ("accept", PeopleFeature.AcceptMember, new AcceptMember()), ("ask", PeopleFeature.AcceptMember, new AskApplicant(words)),

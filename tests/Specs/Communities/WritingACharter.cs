@@ -21,11 +21,24 @@ public class WritingACharter
         new(new("CL-3.1"), "late-entry-days", 30, "days"),
         new(new("CL-3.2"), "late-entry-reason-hours", 0),
         new(new("CL-3.3"), "disclosure-days", 90, "days"),
-    ]).Should().BeNull();
+    ], Any.Parameters).Should().BeNull();
 
     [Fact]
     public void A_clause_sets_only_what_a_charter_can_set() =>
         Refused(CharterRules.UnknownParameter, new Clause(Any.Clause, "opening-hours", 3));
+
+    [Fact]
+    public void What_a_feature_declares_can_be_set_and_only_where_it_is_declared()
+    {
+        var lendingFor = new NumberParameter("lending-days", "days", 1, 60, floor: 14, "For how many days a ladder is lent.");
+        Clause[] clauses = [new(Any.Clause, "lending-days", 30, "days")];
+        var found = new FoundCommunity(Any.Id<CommunityId>(1), "calder-larder", "Calder Larder", Any.Zone, Any.Ada, clauses);
+
+        spec.By(Any.ByAda with { Parameters = new([.. Any.Parameters.All, lendingFor]) }).Given().When(found).Then(
+            new CommunityFounded(found.Community, found.Code, found.Name, found.Zone), new StewardAppointed(found.Community, Any.Ada),
+            new CharterAdopted(found.Community, 1, clauses));
+        Refused(CharterRules.UnknownParameter, clauses);
+    }
 
     [Fact]
     public void No_two_clauses_set_the_same() =>
@@ -53,14 +66,14 @@ public class WritingACharter
     [InlineData("late-entry-reason-hours", 8785, null), InlineData("disclosure-days", 91, null),
         InlineData("disclosure-days", null, "days")]
     public void A_number_keeps_within_bounds_and_in_its_unit(string parameter, int? number, string? unit) =>
-        Refused(CharterRules.OutOfRange, new Clause(Any.Clause, parameter, number, unit));
+        Refused(CharterParameter.OutOfRange, new Clause(Any.Clause, parameter, number, unit));
 
     [Theory]
     [InlineData("joining", "closed"), InlineData("joining", "open", "application"), InlineData("joining"),
         InlineData("categories", "food", "Baby"), InlineData("waiting-list-order", "loudest")]
     [InlineData("wards", "E0500137"), InlineData("wards", "e05001372"), InlineData("wards", "E0500137X")]
     public void Codes_are_those_its_parameter_knows(string parameter, params string[] codes) =>
-        Refused(CharterRules.UnknownCode, new Clause(Any.Clause, parameter, Codes: codes));
+        Refused(CharterParameter.UnknownCode, new Clause(Any.Clause, parameter, Codes: codes));
 
     [Theory]
     [InlineData("en", ""), InlineData("en", "  "), InlineData("English", "We help."), InlineData("EN", "We help."),
@@ -70,7 +83,7 @@ public class WritingACharter
 
     [Fact]
     public void Names_and_words_may_be_as_long_as_said() =>
-        CharterRules.Against([new(new(new string('C', 32)), Words: [new("en", new string('x', 4000))])]).Should().BeNull();
+        CharterRules.Against([new(new(new string('C', 32)), Words: [new("en", new string('x', 4000))])], Any.Parameters).Should().BeNull();
 
     [Fact]
     public void No_words_are_not_words() =>

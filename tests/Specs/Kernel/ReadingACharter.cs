@@ -1,4 +1,8 @@
+using Coordination.Domain.Bookings;
 using Coordination.Domain.Kernel;
+using Coordination.Domain.Matches;
+using Coordination.Domain.People;
+using Coordination.Domain.Requests;
 
 namespace Coordination.Specs.Kernel;
 
@@ -9,15 +13,17 @@ public class ReadingACharter
     [Fact]
     public void What_it_leaves_out_has_the_floor_s_value()
     {
-        silent.Joining.Should().Be(new Parameter<string>(Charter.Floor, "open"));
-        silent.WaitingListOrder.Should().Be(new Parameter<string>(Charter.Floor, "first-come"));
-        silent.DisclosureDays.Should().Be(new Parameter<int>(Charter.Floor, 7));
-        silent.ProbationDays.Should().Be(new Parameter<int>(Charter.Floor, 0));
-        silent.HelperVetting.Value.Should().BeEmpty();
-        silent.HelperCategories.Value.Should().BeEmpty();
-        silent.PublicSessions.Should().Be(new Parameter<string>(Charter.Floor, "no"));
-        silent.Categories.Value.Should().BeEmpty();
-        silent.Wards.Value.Should().BeEmpty();
+        silent.Of(JoinCommunity.Joining).Should().Be(new Parameter<string>(Charter.Floor, "open"));
+        silent.Of(BookPlace.WaitingListOrder).Should().Be(new Parameter<string>(Charter.Floor, "first-come"));
+        silent.Of(Circumstances.LateEntryDays).Should().Be(new Parameter<int>(Charter.Floor, 14));
+        silent.Of(Circumstances.LateEntryReasonHours).Should().Be(new Parameter<int>(Charter.Floor, 24));
+        silent.Of(AcceptMatch.DisclosureDays).Should().Be(new Parameter<int>(Charter.Floor, 7));
+        silent.Of(AcceptMember.ProbationDays).Should().Be(new Parameter<int>(Charter.Floor, 0));
+        silent.Of(GrantRole.HelperVetting).Value.Should().BeEmpty();
+        silent.Of(ProposeMatch.HelperCategories).Value.Should().BeEmpty();
+        silent.Of(PlanSession.PublicSessions).Should().Be(new Parameter<string>(Charter.Floor, "no"));
+        silent.Of(RaiseRequest.Categories).Value.Should().BeEmpty();
+        silent.Of(RaiseRequest.Wards).Value.Should().BeEmpty();
     }
 
     [Fact]
@@ -25,12 +31,25 @@ public class ReadingACharter
     {
         var charter = new Charter(2,
             [new(new("CL-1"), Words: [new("en", "We help each other.")]), new(new("CL-4.2"), "disclosure-days", 3, "days")]);
-        charter.DisclosureDays.Should().Be(new Parameter<int>(new("CL-4.2"), 3));
+        charter.Of(AcceptMatch.DisclosureDays).Should().Be(new Parameter<int>(new("CL-4.2"), 3));
     }
 
     [Fact]
-    public void Every_setting_it_knows_can_be_read() =>
-        CharterSetting.All.Select(s => s.Parameter).Should().Equal(
-            "joining", "categories", "wards", "waiting-list-order", "late-entry-days", "late-entry-reason-hours", "disclosure-days",
-            "probation-days", "helper-vetting", "helper-categories", "public-sessions");
+    public void What_is_in_force_is_said_in_full()
+    {
+        var charter = new Charter(2, [new(Any.Clause, "disclosure-days", 3), new(new("CL-2"), "categories", Codes: ["food", "baby"])]);
+
+        AcceptMatch.DisclosureDays.InForce(charter).Should().Be(new Clause(Any.Clause, "disclosure-days", 3, "days"));
+        RaiseRequest.Categories.InForce(charter).Codes.Should().Equal("food", "baby");
+        JoinCommunity.Joining.InForce(charter).Should().BeEquivalentTo(new Clause(Charter.Floor, "joining", Codes: ["open"]));
+    }
+
+    [Fact]
+    public void A_feature_that_it_never_heard_of_reads_its_own()
+    {
+        var lendingFor = new NumberParameter("lending-days", "days", 1, 60, floor: 14, "For how many days a ladder is lent.");
+
+        silent.Of(lendingFor).Should().Be(new Parameter<int>(Charter.Floor, 14));
+        new Charter(2, [new(Any.Clause, "lending-days", 30)]).Of(lendingFor).Should().Be(new Parameter<int>(Any.Clause, 30));
+    }
 }

@@ -1,3 +1,4 @@
+using Coordination.Domain.Bookings;
 using Coordination.Domain.Communities;
 using Coordination.Domain.People;
 using Coordination.Host.Access;
@@ -34,7 +35,8 @@ public static class CalendarRoutes
     /// <summary>Only where the charter says so: what is planned, when, in which ward. Nobody who comes is counted in it.</summary>
     private static async Task<IResult> PublicAsync(HttpContext http, SessionDates dates, IStringLocalizer<Texts> texts)
     {
-        if (await CommunityAsync(http) is not { Charter.PublicSessions.Value: "yes" } community) return Problems.Of(Problems.NotFound);
+        if (await CommunityAsync(http) is not { } community
+            || community.Charter.Of(PlanSession.PublicSessions).Value != "yes") return Problems.Of(Problems.NotFound);
         var shown = await dates.AllAsync(community.Id,
             http.RequestServices.GetRequiredService<CommunityClock>().GetUtcNow() - publishedAfterwards, http.RequestAborted);
         return new CalendarAnswer(CalendarText.Of(texts["calendar.sessions", community.Name], community.Zone, shown), community.Code,
