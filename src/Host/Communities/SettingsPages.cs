@@ -38,7 +38,7 @@ public static class SettingsPages
         return reader.Page<SettingsPage>("settings.title", Section.Elsewhere, new SettingsModel(reader.Code, viewer.Community.Name,
             [.. stewards.Select(s => (disclosure.NameOf(s), Links.Person(reader.Code, s.ToString())))],
             [.. accesses.Select(g => new EmergencyAccessLine(g.Id.ToString(),
-                new("story.emergency-access.opened", disclosure.NameOf(g.OpenedBy), disclosure.NameOf(g.Person), g.Emergency.Coded("emergency")),
+                EmergencyAccesses.Said(g, disclosure),
                 NameDisclosure.Of(g.Words, words), g.Until - Domain.EmergencyAccess.OpenEmergencyAccess.Lasts, g.IsReviewed,
                 viewer.Accepts(EmergencyAccessFeature.ReviewEmergencyAccess, g, new ReviewEmergencyAccess(true, CommandPreviews.Unsaid))))],
             [("section.People", Links.People(reader.Code)), ("programs.title", Links.Programs(reader.Code)),

@@ -7,6 +7,7 @@ public sealed class MineFeature : Feature
 {
     public override void Declare(FeatureBuilder it)
     {
+        it.Texts();
         it.MapMe();
         it.MapMine();
         it.Tag("me", "The caller's own.");

@@ -5,6 +5,7 @@ public sealed class CalendarFeature : Feature
 {
     public override void Declare(FeatureBuilder it)
     {
+        it.Texts();
         it.MapCalendars();
         it.Services.AddSingleton<CalendarAddresses>();
     }
