@@ -2,6 +2,7 @@ using Coordination.Host.Access;
 using Coordination.Host.Api;
 using Coordination.Host.Demo;
 using Coordination.Host.Keys;
+using Coordination.Host.Language;
 using Coordination.Host.Operations.Backups;
 using Coordination.Host.Operations.Leaving;
 using Coordination.Host.Pages;
@@ -9,6 +10,7 @@ using Coordination.Host.Policies;
 using Coordination.Host.SignIn;
 using Coordination.Host.Storage;
 using Marten;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
@@ -30,6 +32,7 @@ public sealed class Installation(RunningStorage storage, WebApplication app) : I
         var builder = Builder(args);
         var declarations = new Declarations(features, builder.Services);
         builder.Services.AddSingleton(declarations.Parameters());
+        builder.Services.AddSingleton<IStringLocalizer<Texts>>(declarations.Texts());
         var storage = await OpenStorageAsync(builder, cancellation);
         try
         {

@@ -26,6 +26,7 @@ public sealed class BookingsFeature : Feature
 
     public override void Declare(FeatureBuilder it)
     {
+        it.Texts();
         it.Permission(PlanSession, Role.Coordinator).ForPrograms(Scope.WriteSessions);
         it.Permission(BookPlace, Role.Person).ForPrograms(Scope.WriteSessions);
         it.Permission(EndBooking, Role.Person).ForPrograms(Scope.WriteSessions);

@@ -18,6 +18,7 @@ public sealed class CommunitiesFeature : Feature
 
     public override void Declare(FeatureBuilder it)
     {
+        it.Texts();
         it.Permission(FoundCommunity, Role.Person);
         it.Permission(SeeCommunity, Role.Person).ForPrograms(Scope.ReadCommunity);
         it.Permission(SeeSettings, Role.Steward);

@@ -19,6 +19,7 @@ public sealed class ConsentsFeature : Feature
 
     public override void Declare(FeatureBuilder it)
     {
+        it.Texts();
         it.Permission(AskConsent, Role.Coordinator, Role.Steward);
         it.Permission(ManageConsents, Role.Person);
         it.Permission(SeeConsents, Role.Coordinator).ForRelated(Relation.Own);

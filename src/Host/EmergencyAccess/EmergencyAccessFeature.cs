@@ -21,6 +21,7 @@ public sealed class EmergencyAccessFeature : Feature
 
     public override void Declare(FeatureBuilder it)
     {
+        it.Texts();
         it.Permission(OpenEmergencyAccess, Role.Coordinator, Role.Steward);
         it.Permission(ReviewEmergencyAccess, Role.Steward);
         it.Permission(SeeEmergencyAccess, Role.Steward);

@@ -47,9 +47,7 @@ public static class EmergencyAccessOnPages
     }
 
     private static EmergencyAccessLine Line(Viewer viewer, EmergencyAccessGrant access, NameDisclosure disclosure, Words words) => new(
-        access.Id.ToString(),
-        new("story.emergency-access.opened", disclosure.NameOf(access.OpenedBy), disclosure.NameOf(access.Person),
-            access.Emergency.Coded("emergency")),
+        access.Id.ToString(), EmergencyAccesses.Said(access, disclosure),
         NameDisclosure.Of(access.Words, words), access.Until - OpenEmergencyAccess.Lasts, access.IsReviewed,
         viewer.Accepts(EmergencyAccessFeature.ReviewEmergencyAccess, access, new ReviewEmergencyAccess(true, CommandPreviews.Unsaid)));
 }

@@ -1,6 +1,7 @@
 using Coordination.Domain.EmergencyAccess;
 using Coordination.Domain.Kernel;
 using Coordination.Host.Commands;
+using Coordination.Host.Language;
 using Coordination.Host.Reads;
 
 namespace Coordination.Host.EmergencyAccess;
@@ -20,6 +21,9 @@ public sealed class EmergencyAccesses(Folds folds, StreamLinks links)
 
     public async ValueTask<bool> IsOpenAsync(Viewer viewer, PersonId person) =>
         viewer.May(EmergencyAccessFeature.OpenEmergencyAccess) && (await OverAsync(viewer, person)).Any(g => g.IsOpenTo(viewer.Person, viewer.Now));
+
+    public static Sentence Said(EmergencyAccessGrant access, NameDisclosure names) => new("story.emergency-access.opened",
+        names.NameOf(access.OpenedBy), names.NameOf(access.Person), access.Emergency.Coded("emergency"));
 
     private async ValueTask<IReadOnlyList<EmergencyAccessGrant>> FoldAsync(Viewer viewer, IEnumerable<LinkedEvent> linked)
     {

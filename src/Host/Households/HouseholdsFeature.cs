@@ -17,6 +17,7 @@ public sealed class HouseholdsFeature : Feature
 
     public override void Declare(FeatureBuilder it)
     {
+        it.Texts();
         it.Permission(ShareHousehold, Role.Coordinator);
         it.Permission(ManageHousehold, Role.Person);
         it.Permission(SeeHousehold, Role.Coordinator).ForRelated(Relation.Own);

@@ -1,4 +1,4 @@
 namespace Coordination.Host.Language;
 
-/// <summary>Every sentence the pages say, by key, in <c>Texts.resx</c> and its languages.</summary>
+/// <summary>Stands for all texts where they are asked for by key. <c>Texts.resx</c> beside it has those that several rooms say.</summary>
 public sealed class Texts;

@@ -26,6 +26,7 @@ public sealed class MatchesFeature : Feature
 
     public override void Declare(FeatureBuilder it)
     {
+        it.Texts();
         it.Permission(ProposeMatch, Role.Coordinator);
         it.Permission(AnswerMatch, Role.Person);
         it.Permission(CompleteMatch, Role.Person);

@@ -9,6 +9,7 @@ public sealed class MineFeature : Feature
 {
     public override void Declare(FeatureBuilder it)
     {
+        it.Texts();
         it.MapMe();
         it.MapMine();
         it.Add(new HomePage(20, "/mine", Permission.SeeOwn));

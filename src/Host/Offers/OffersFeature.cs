@@ -24,6 +24,7 @@ public sealed class OffersFeature : Feature
 
     public override void Declare(FeatureBuilder it)
     {
+        it.Texts();
         it.Permission(MakeOffer, Role.Member).ForPrograms(Scope.WriteOffers);
         it.Permission(WithdrawOffer, Role.Member).ForPrograms(Scope.WriteOffers);
         it.Permission(SeeOffers, Role.Coordinator).ForRelated(Relation.Own).ForPrograms(Scope.ReadOffers);

@@ -6,7 +6,6 @@ public static class WebShell
 {
     public static IServiceCollection AddWebShell(this IServiceCollection services)
     {
-        services.AddLocalization();
         services.AddRazorComponents();
         services.AddAntiforgery(options => options.SuppressXFrameOptionsHeader = true);
         services.AddScoped<Fragments>();

@@ -23,6 +23,7 @@ public sealed class PeopleFeature : Feature
 
     public override void Declare(FeatureBuilder it)
     {
+        it.Texts();
         it.Permission(JoinCommunity, Role.Person);
         it.Permission(AcceptMember, Role.Steward);
         it.Permission(GrantRole, Role.Steward);

@@ -16,6 +16,7 @@ public sealed class ProgramsFeature : Feature
 
     public override void Declare(FeatureBuilder it)
     {
+        it.Texts();
         it.Permission(IssueToken, Role.Steward);
         it.Permission(RevokeToken, Role.Steward);
         it.Permission(SeePrograms, Role.Steward);

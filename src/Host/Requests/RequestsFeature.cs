@@ -25,6 +25,7 @@ public sealed class RequestsFeature : Feature
 
     public override void Declare(FeatureBuilder it)
     {
+        it.Texts();
         it.Permission(RaiseRequest, Role.Person).ForPrograms(Scope.WriteRequests);
         it.Permission(AddRequest, Role.Coordinator);
         it.Permission(EndRequest, Role.Person).ForPrograms(Scope.WriteRequests);

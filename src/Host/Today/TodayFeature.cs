@@ -15,6 +15,7 @@ public sealed class TodayFeature : Feature
 
     public override void Declare(FeatureBuilder it)
     {
+        it.Texts();
         it.Permission(SeeToday, Role.Coordinator).ForPrograms(Scope.ReadToday);
         it.Permission(PrintCallList, Role.Coordinator);
         it.MapToday();

@@ -54,6 +54,6 @@ public sealed class OtherLanguages(Town town)
     public void Numbers_are_written_in_the_digits_and_marks_of_the_page() => 1501.ToString("N0", Languages.Of("ar")).Should().Be("1,501");
 
     private static IEnumerable<string> TextsOf(string file) =>
-        XDocument.Load(Path.Combine(GoldenFiles.Root, "src", "Host", "Language", file)).Root!.Elements("data")
-            .Select(data => data.Element("value")!.Value);
+        Directory.EnumerateFiles(Path.Combine(GoldenFiles.Root, "src", "Host"), file, SearchOption.AllDirectories)
+            .SelectMany(set => XDocument.Load(set).Root!.Elements("data")).Select(data => data.Element("value")!.Value);
 }

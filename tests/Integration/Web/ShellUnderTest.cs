@@ -13,6 +13,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
 
 namespace Coordination.Integration.Web;
@@ -31,7 +32,8 @@ public sealed class ShellUnderTest : IAsyncLifetime
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Services.AddWebShell();
+        builder.Services.AddWebShell()
+            .AddSingleton<IStringLocalizer<Texts>>(new Declarations(Features.All, new ServiceCollection()).Texts());
         app = builder.Build();
         app.UseWebShell();
         app.UseExceptionHandler(broken => broken.Run(http => http.Response.WriteAsync("broken")));

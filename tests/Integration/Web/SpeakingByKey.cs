@@ -128,7 +128,8 @@ public partial class SpeakingByKey
     private static string FileOf(string language) => $"Texts.{Languages.Of(language).TwoLetterISOLanguageName}.resx";
 
     private static Dictionary<string, string> TextsOf(string file) =>
-        XDocument.Load(Path.Combine(host, "Language", file)).Root!.Elements("data")
+        Directory.EnumerateFiles(host, file, SearchOption.AllDirectories)
+            .SelectMany(set => XDocument.Load(set).Root!.Elements("data"))
             .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value);
 
     private static IEnumerable<string> Codes<TEnum>(string family) where TEnum : struct, Enum =>

@@ -12,6 +12,7 @@ public sealed class LeavingFeature : Feature
 
     public override void Declare(FeatureBuilder it)
     {
+        it.Texts();
         it.Permission(ExportHistory, Role.Steward);
         it.MapLeaving();
         it.MapLeavePage();

@@ -1,4 +1,3 @@
-using Coordination.Domain.EmergencyAccess;
 using Coordination.Domain.Kernel;
 using Coordination.Host.Language;
 namespace Coordination.Host.Pages.Forms;
@@ -19,7 +18,6 @@ public static class Choices
         ["verbal-consent", "written-consent", "attorney-or-deputy", "parental", "professional-referral", "emergency"];
     private static readonly string[] channels = ["phone", "desk", "paper", "sms"];
 
-    private static readonly IReadOnlyList<string> emergencies = CodeNames.All<Emergency>();
     private static readonly string[] reasons = [.. Domain.Kernel.Reasons.Known];
 
     extension(Say say)
@@ -32,7 +30,6 @@ public static class Choices
         public IReadOnlyList<Option> Authorities => say.All("authority", authorities);
         public IReadOnlyList<Option> Channels => say.All("channel", channels);
 
-        public IReadOnlyList<Option> Emergencies => say.All("emergency", emergencies);
         public IReadOnlyList<Option> VettingLevels => say.All("vetting-level", levels);
 
         public IReadOnlyList<Option> Reasons => say.All("reason", reasons);

@@ -11,6 +11,7 @@ public sealed class CalendarFeature : Feature
 {
     public override void Declare(FeatureBuilder it)
     {
+        it.Texts();
         it.MapCalendars();
         it.Parts<OwnPage>(AddressAsync);
         it.Services.AddSingleton<CalendarAddresses>();

@@ -1,0 +1,9 @@
+using Coordination.Host;
+
+namespace Coordination.Integration.Speech.Silent;
+
+/// <summary>A feature that promises texts and brings none.</summary>
+public sealed class SilentFeature : Feature
+{
+    public override void Declare(FeatureBuilder it) => it.Texts();
+}
