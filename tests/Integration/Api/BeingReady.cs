@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Net;
 using Coordination.Host.Api;
 using Coordination.Host.Commands;
-using Coordination.Host.Policies;
 using Coordination.Host.Storage;
 using Coordination.Projections.Lists;
 using Microsoft.Extensions.DependencyInjection;
