@@ -15,8 +15,8 @@ public static class RequestTraces
     /// <summary>Around everything that can answer but the files of the pages.</summary>
     public static void UseRequestTraces(this WebApplication app) => app.Use(async (http, next) =>
     {
-        using var span = IsAskedByMachines(http.Request.Path) ? null : Traces.BeginAlone("request", ActivityKind.Server);
         var method = methods.Contains(http.Request.Method) ? http.Request.Method : "_OTHER";
+        using var span = IsAskedByMachines(http.Request.Path) ? null : Traces.BeginAlone(method, ActivityKind.Server);
         span?.SetTag(Method, method);
         try
         {
