@@ -47,7 +47,8 @@ public sealed class AskingWithCanaries(Town town)
         string[] addresses =
         [
             $"/mill-street/people/{ids[0]}", $"/mill-street/people/{canaries.PlainOf("path")}",
-            $"/mill-street/today?{canaries.PlainOf("query name")}={canaries.PlainOf("query")}", $"/mill-street/requests?at={canaries.PlainOf("at")}",
+            $"/mill-street/today?{canaries.PlainOf("query name")}={canaries.PlainOf("query")}",
+            $"/mill-street/requests?at={canaries.PlainOf("at")}",
             $"/{canaries.PlainOf("community")}/today", $"/no/such/{canaries.PlainOf("place")}",
         ];
         foreach (var address in addresses) (await ada.GetAsync(new Uri(address, UriKind.Relative))).Dispose();

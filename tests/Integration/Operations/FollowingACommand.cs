@@ -21,13 +21,14 @@ public sealed class FollowingACommand(Town town)
         var shown = await asking.SendAsync();
         await town.ListedAsync();
 
-        var command = await EndedAsync(heard, s => s.OperationName == "command ask-for-help" && IsBelow(heard, s, "POST /{community}/ask/send"));
+        var command = await EndedAsync(heard,
+            s => s.OperationName == "command ask-for-help" && IsBelow(heard, s, "POST /{community}/ask/send"));
         var lists = await EndedAsync(heard, s => s.OperationName == "lists" && IsTied(s, command));
         var page = await EndedAsync(heard, s => s.OperationName == "page" && IsTied(s, command));
         var commit = await EndedAsync(heard, s => s.OperationName == "commit" && s.ParentSpanId == command.SpanId);
 
         (await asking.Http.GetAsync(new Uri("/mill-street/mine", UriKind.Relative), Cancellation)).Dispose();
-        await EndedAsync(heard, s => s.OperationName == "read lists" && heard.All.Any(p => p.OperationName == "page" && p.SpanId == s.ParentSpanId));
+        await EndedAsync(heard, s => s.OperationName == "read lists" && IsBelow(heard, s, "page"));
         commit.TraceId.Should().Be(command.TraceId);
         var id = (string)command.GetTagItem(Traces.Command)!;
         lists.GetTagItem(Traces.Command).Should().BeAssignableTo<string[]>().Which.Should().Contain(id);

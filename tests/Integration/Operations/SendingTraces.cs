@@ -31,7 +31,8 @@ public sealed class SendingTraces(TestPostgres postgres)
 
         var sent = string.Concat(arrived);
         sent.Should().ContainAll("coordination", "command found-community", "/api/communities/{community}/me", "commit");
-        sent.Should().NotContainAny("weir-side", "Weir Side", "Canary", "canary", founded.Id, "wanted", "127.0.0.1", "insert into", "select ");
+        sent.Should().NotContainAny(
+            "weir-side", "Weir Side", "Canary", "canary", founded.Id, "wanted", "127.0.0.1", "insert into", "select ");
     }
 
     [Fact]

@@ -19,7 +19,8 @@ public sealed class MetricsAccess(byte[]? tokenHash)
     public static MetricsAccess Read(IConfiguration configuration) => configuration[Setting] switch
     {
         null or "" => new(null),
-        { Length: < Shortest } => throw new SettingException($"{Setting} is short enough to be guessed: give it {Shortest} characters or more."),
+        { Length: < Shortest } =>
+            throw new SettingException($"{Setting} is short enough to be guessed: give it {Shortest} characters or more."),
         var token => new(HashOf(token)),
     };
 

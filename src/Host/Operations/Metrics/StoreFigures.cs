@@ -23,8 +23,9 @@ public sealed class StoreFigures
         meter.CreateObservableGauge("coordination.parked",
             () => Each(last?.Parked, "coordination.reader").Append(Of(resting.Count, "coordination.reader", RecordDefault.Name)), "{thing}",
             "What stands still by itself: things in lists, communities for policies and for deadlines.");
-        meter.CreateObservableGauge("coordination.deadlines.overdue", () => last is { } state ? [new(state.Overdue)] : Array.Empty<Measurement<long>>(),
-            "{deadline}", $"Deadlines that are due and not recorded yet, at most {StoreCounts.MostCounted} of each community.");
+        meter.CreateObservableGauge("coordination.deadlines.overdue",
+            () => last is { } state ? [new(state.Overdue)] : Array.Empty<Measurement<long>>(), "{deadline}",
+            $"Deadlines that are due and not recorded yet, at most {StoreCounts.MostCounted} of each community.");
         meter.CreateObservableUpDownCounter("coordination.live.streams", () => live.Readers, "{stream}", "Live streams open on this Host.");
     }
 
