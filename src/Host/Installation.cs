@@ -5,6 +5,7 @@ using Coordination.Host.Keys;
 using Coordination.Host.Language;
 using Coordination.Host.Operations.Backups;
 using Coordination.Host.Operations.Leaving;
+using Coordination.Host.Operations.Metrics;
 using Coordination.Host.Pages;
 using Coordination.Host.Policies;
 using Coordination.Host.SignIn;
@@ -47,20 +48,24 @@ public sealed class Installation(RunningStorage storage, WebApplication app) : I
             builder.AddDemo();
             builder.AddPaths();
             builder.AddFaces();
+            builder.AddTelemetry();
 
             var app = builder.Build();
             await app.Services.GetRequiredService<CommunityClock>().LoadAsync(events, cancellation);
             app.UseWebShell();
+            app.UseRequestTraces();
             app.UseEdge();
             app.UseApiAddresses();
             app.UseReadableForms();
             app.Use(ReturnedForm.ShowAgain);
             app.UseStatusCodePages(Problems.WriteAsync);
             app.UseRouting();
+            app.UseRouteTraces();
             app.UseAttemptLimits();
             app.UseAuthentication();
             app.UseRateLimits();
             app.MapFaces();
+            app.MapMetrics();
             return new(storage, app);
         }
         catch

@@ -8,7 +8,8 @@ namespace Coordination.Host.Commands;
 /// The one way in: pages, API, policies and deadlines all submit here. Commands that wait at the same time share one commit;
 /// two that touch the same stream never do.
 /// </summary>
-public sealed class CommandPath(Commits commits, WakeUp wakeUp, ClockWatch watch, ILogger<CommandPath> log) : BackgroundService
+public sealed class CommandPath(Commits commits, WakeUp wakeUp, ClockWatch watch, CommandFigures figures, ILogger<CommandPath> log)
+    : BackgroundService
 {
     private const int Together = 64;
     private static readonly TimeSpan patience = TimeSpan.FromSeconds(2);
@@ -17,7 +18,9 @@ public sealed class CommandPath(Commits commits, WakeUp wakeUp, ClockWatch watch
         Channel.CreateBounded<Submission>(new BoundedChannelOptions(1024) { SingleReader = true });
     private readonly ConcurrentDictionary<string, Submission> running = new();
 
-    public async Task<Answer> SubmitAsync(Submission submission)
+    public Task<Answer> SubmitAsync(Submission submission) => figures.ObserveAsync(submission, TakeAsync);
+
+    private async Task<Answer> TakeAsync(Submission submission)
     {
         if (submission.Key is null) return await Enqueue(submission);
         var key = Convert.ToHexString(submission.Key);

@@ -10,7 +10,7 @@ namespace Coordination.Host.Commands;
 /// reads, checks and writes. Where one had moved, or a key was taken, everything is read anew and decided again.
 /// </summary>
 public sealed class Commits(NpgsqlDataSource events, Folds folds, TimeProvider clock, PermissionTable permissions,
-    CharterParameters parameters)
+    CharterParameters parameters, CommandFigures figures)
 {
     public static readonly Refusal CodeTaken = new("community.code-taken", "Another community here already has this code.");
     private const int Tries = 4;
@@ -89,7 +89,8 @@ public sealed class Commits(NpgsqlDataSource events, Folds folds, TimeProvider c
 
         var recording = new Recording(events, clock);
         var receipts = agreed.ConvertAll(recording.Add);
-        await recording.SaveAsync(cancellation);
+        var begun = CommandFigures.CommitBegins();
+        if (await recording.SaveAsync(cancellation)) figures.Committed(begun, [.. agreed.Zip(receipts, (a, receipt) => (a.Of, receipt()))]);
         foreach (var (decided, receipt) in agreed.Zip(receipts))
         {
             foreach (var (key, folded) in decided.Streams.After(decided.Agreed!.Facts)) folds.Remember(key, folded);

@@ -44,10 +44,10 @@ public sealed class Recording(NpgsqlDataSource events, TimeProvider clock)
         return () => new(made, versions, last == first ? 0 : numbers[last - 1]);
     }
 
-    /// <summary>All or nothing: the statements of a batch are one transaction.</summary>
-    public async Task SaveAsync(CancellationToken cancellation)
+    /// <summary>All or nothing: the statements of a batch are one transaction. False where there is nothing to save.</summary>
+    public async Task<bool> SaveAsync(CancellationToken cancellation)
     {
-        if (claims.Count + recorded.Events.Count == 0) return;
+        if (claims.Count + recorded.Events.Count == 0) return false;
         await using var batch = events.CreateBatch();
         // Rows beside the events come after the claims and before the events: a repeated key is seen first,
         // and a code or login that is taken fails before a number is drawn.
@@ -64,6 +64,7 @@ public sealed class Recording(NpgsqlDataSource events, TimeProvider clock)
             if (await reader.ReadAsync(cancellation)) numbers = reader.GetFieldValue<long[]>(0);
         }
         while (await reader.NextResultAsync(cancellation));
+        return true;
     }
 
     private NpgsqlBatchCommand Record(

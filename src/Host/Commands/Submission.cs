@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Coordination.Host.Storage;
 using Coordination.Domain.Agreements;
 using Coordination.Domain.Kernel;
@@ -40,6 +41,9 @@ public sealed class Submission
 
     /// <summary>Only for founding: there is no charter and no member yet.</summary>
     public (Charter Charter, string Zone)? Founding { get; init; }
+
+    /// <summary>The span it is followed by, where anybody follows.</summary>
+    public ActivityContext Span { get; set; }
 
     public CancellationToken Aborted { get; init; }
     public TaskCompletionSource<Answer> Answered { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -10,6 +10,9 @@ public sealed class ParkedCommunities
     private static readonly TimeSpan shortest = TimeSpan.FromSeconds(2), longest = TimeSpan.FromMinutes(1);
     private readonly ConcurrentDictionary<CommunityId, (int Failures, DateTimeOffset Until)> failed = new();
 
+    /// <summary>How many rest now.</summary>
+    public int Count => failed.Keys.Count(Holds);
+
     public bool Holds(CommunityId community) => failed.TryGetValue(community, out var since) && DateTimeOffset.UtcNow < since.Until;
 
     /// <summary>By the clock of the system: how often something is tried has nothing to do with a community's time.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using Coordination.Projections;
 
 namespace Coordination.Host.Live;
 
@@ -52,6 +53,7 @@ public sealed class Watched(Func<CancellationToken, Task<string>> render, ILogge
         do
         {
             taken = Volatile.Read(ref asked);
+            using var span = Traces.BeginAlone("live view");
             try
             {
                 var fresh = await render(closing);

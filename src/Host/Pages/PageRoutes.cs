@@ -31,6 +31,7 @@ public static class PageRoutes
             var (reader, refused) = await http.RequestServices.GetRequiredService<PageOpener>().OpenAsync(http);
             if (reader is null) return refused == Problems.SignIn ? Visitors.SignInThen(http) : Problems.Of(refused!);
             if (!reader.Viewer.MayAsk(permission)) return Problems.Of(Problems.NotAllowed);
+            using var span = PageTrace.Begin(reader.Viewer);
             return await show(reader with { ReadQuery = new(http.Request, [.. asks, QueryParameter.At, Language]) });
         }
     }
@@ -52,6 +53,7 @@ public static class PageRoutes
             if (!http.Request.HasFormContentType) return Problems.Of(ReadableForms.None);
             if (!await reader.Viewer.Service<IAntiforgery>().IsRequestValidAsync(http)) return Problems.Of(Problems.SignIn);
             var form = await http.Request.ReadFormAsync(http.RequestAborted);
+            using var span = PageTrace.Begin(reader.Viewer);
             return await show(reader with
             {
                 ReadQuery = new(http.Request, [Language]),

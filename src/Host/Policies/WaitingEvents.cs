@@ -14,7 +14,7 @@ public sealed record ParkedCommunity(string Policy, Guid Community, long From, s
 /// <summary>What policies could not act on yet, for each community in order. Other communities go on.</summary>
 public sealed class WaitingEvents(NpgsqlDataSource store)
 {
-    private const string Table = $"{HostSchema.Schema}.policy_waiting";
+    public const string Table = $"{HostSchema.Schema}.policy_waiting";
 
     /// <summary>Statements of the owner; each may be run again.</summary>
     public static IReadOnlyList<string> Create { get; } =

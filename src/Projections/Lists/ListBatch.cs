@@ -68,6 +68,7 @@ public sealed class ListBatch(NpgsqlDataSource events, CommunityId community, lo
 
     public async Task RunAsync(CancellationToken cancellation)
     {
+        using var span = Traces.Begin("read lists")?.SetTag("coordination.questions", questions.Count);
         await using var batch = events.CreateBatch();
         foreach (var (command, _) in questions) batch.BatchCommands.Add(command);
         await using var reader = await batch.ExecuteReaderAsync(cancellation);

@@ -13,9 +13,11 @@ public sealed class ListTaking(NpgsqlDataSource store)
     public async Task<(long UpTo, int Events)?> TakeAsync(
         IReadOnlyList<(IListView List, ListPosition At)> group, long upTo, CancellationToken cancellation)
     {
+        var begun = DateTimeOffset.UtcNow;
         var (events, until) = await history.TakeAsync(group.Min(g => g.At.Position), upTo, [.. group.Select(g => g.List)], cancellation);
         var parts = group.Select(g => (g.List, g.At, Events: events.Where(e => e.Sequence > g.At.Position && g.List.Takes(e)).ToList()))
             .ToList();
+        using var span = TakingTrace.Begin(events, parts.Where(p => p.Events.Count > 0).Select(p => p.List.Table.View), begun);
         var (current, parked) = await KnownAsync([.. parts.Select(p => (p.List, p.Events))], cancellation);
 
         await using var batch = store.CreateBatch();
@@ -33,6 +35,7 @@ public sealed class ListTaking(NpgsqlDataSource store)
         }
         catch (PostgresException moved) when (moved.SqlState == ListPositions.Moved)
         {
+            span?.SetTag(Traces.Outcome, "overtaken");
             return null;
         }
         return (until, events.Count);

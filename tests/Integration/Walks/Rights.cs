@@ -195,6 +195,7 @@ public static class Rights
         new("GET /problems/{code}", Everybody),
         new("GET /health/live", Everybody),
         new("GET /health/ready", Everybody),
+        new("GET /metrics", Everybody),
         new("GET /openapi/{documentName}.json", Everybody),
         new("GET /dev/people", Everybody),
     ];
