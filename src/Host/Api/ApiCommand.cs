@@ -21,7 +21,7 @@ public sealed class ApiCommand<TBody>(Permission permission, Planning<TBody> pla
             var body = RequestBody.Parse<TBody>(sent);
             var planned = await call.Service<CallerResolver>().MayAsync(call, permission) ? await plan(call, body) : Plan.NotAllowed;
             var keys = call.Service<IdempotencyKeys>();
-            var submission = Submissions.Of(call, permission, planned, body.Account(Channel.Api),
+            var submission = Submissions.Of(call, permission, planned.Plan, body.Account(Channel.Api),
                 keys.Hash(call.KeysOf, call.Login.ToString(), key), keys.Fingerprint(http.Request.Path, sent), IfMatch(http.Request));
             var answer = await call.Service<CommandPath>().SubmitAsync(submission);
             return answer is Answer.Done { Receipt: var receipt } && planned.Sent is { } send ? await send(receipt)
@@ -33,7 +33,7 @@ public sealed class ApiCommand<TBody>(Permission permission, Planning<TBody> pla
         }
     }
 
-    private static IResult Answered(CallerContext call, Plan plan, Answer answer)
+    private static IResult Answered(CallerContext call, Planned plan, Answer answer)
     {
         switch (answer)
         {

@@ -56,42 +56,34 @@ public static class SessionRoutes
             (call, _) => new(Over(call.Route("id"), new(call.Route("booking")), BookingAgreements.Attend)));
     }
 
-    private static async ValueTask<Plan> PlanAsync(CallerContext call, PlanSessionBody body)
+    private static async ValueTask<Planned> PlanAsync(CallerContext call, PlanSessionBody body)
     {
         var id = Guid.NewGuid();
         var title = Bounds.Name(body.Title, Session.LongestTitle, "title").Trim().Normalize();
         var minutes = Bounds.Minutes(body.Minutes, Session.FewestMinutes, Session.MostMinutes, "minutes");
         if (body.Starts.At is null) throw new MalformedException("starts.at", "a time of day, HH:mm.");
         var starts = (await call.MomentAsync(body.Starts, "starts"))!;
-        return Plan.Start(id, "/sessions", new PlanSession(
+        return Plan.Start(id, new PlanSession(
             new(id), title, body.Category, starts, minutes, CallerContext.Ward(body.Ward, "ward"),
-                CallerContext.Positive(body.Capacity, "capacity")));
+                CallerContext.Positive(body.Capacity, "capacity"))).At($"/sessions/{id}");
     }
 
-    public static Plan Booking(Guid session, BookingId booking, PersonId person, RequestId? wanted) => new(session, (streams, at) =>
-    {
-        var state = streams.Existing(Session.Stream, session);
-        var request = wanted is { } id ? streams.Existing(Request.Stream, id.Value) : null;
-        var membership = streams.Existing(Membership.Stream, person.Value);
-        return state is null || membership is null || (wanted is not null && request is null) ? null
-            : BookingAgreements.Book(booking, person, membership, state, request, at);
-    });
+    public static Plan Booking(Guid session, BookingId booking, PersonId person, RequestId? wanted) => new(session, at =>
+        from known in Session.Stream.Existing(session).And(Membership.Stream.Existing(person.Value))
+        from request in Request.Stream.Named(wanted?.Value)
+        select BookingAgreements.Book(booking, person, known.Second, known.First, request, at));
 
     private static Plan BookingFor(Guid id, Guid session)
     {
         var booking = new BookingId(Guid.NewGuid());
-        return new(id, (streams, at) => (streams.Existing(Request.Stream, id), streams.Existing(Session.Stream, session)) is ({ } request,
-            { } state)
-            && streams.Existing(Membership.Stream, request.Person.Value) is { } membership
-            ? BookingAgreements.Book(booking, request.Person, membership, state, request, at)
-            : null);
+        return new(id, at =>
+            from known in Request.Stream.Existing(id).And(Session.Stream.Existing(session))
+            from person in Membership.Stream.Existing(known.First.Person.Value)
+            select BookingAgreements.Book(booking, known.First.Person, person, known.Second, known.First, at));
     }
 
-    public static Plan Over(Guid session, BookingId booking, Ending ending) => new(session, (streams, at) =>
-    {
-        if (streams.Existing(Session.Stream, session) is not { } state) return null;
-        var of = state.Bookings.GetValueOrDefault(booking)?.Request;
-        var request = of is { } id ? streams.Existing(Request.Stream, id.Value) : null;
-        return of is not null && request is null ? null : ending(booking, state, request, at);
-    });
+    public static Plan Over(Guid session, BookingId booking, Ending ending) => new(session, at =>
+        from known in Session.Stream.Existing(session)
+        from request in Request.Stream.Named(known.Bookings.GetValueOrDefault(booking)?.Request?.Value)
+        select ending(booking, known, request, at));
 }

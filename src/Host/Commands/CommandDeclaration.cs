@@ -3,7 +3,7 @@ using Coordination.Host.Access;
 namespace Coordination.Host.Commands;
 
 /// <summary>Makes a command out of a body: the one line a feature writes for each of its commands.</summary>
-public delegate ValueTask<Plan> Planning<in TBody>(CallerContext call, TBody body) where TBody : CommandBody;
+public delegate ValueTask<Planned> Planning<in TBody>(CallerContext call, TBody body) where TBody : CommandBody;
 
 /// <summary>Maps declared commands, each with the type of its body.</summary>
 public interface ICommandMapper

@@ -12,7 +12,6 @@ namespace Coordination.Host.Commands;
 public sealed class Commits(NpgsqlDataSource events, Folds folds, TimeProvider clock, PermissionTable permissions,
     CharterParameters parameters, CommandFigures figures)
 {
-    public static readonly Refusal CodeTaken = new("community.code-taken", "Another community here already has this code.");
     private const int Tries = 4;
     private const string MartenVersionMismatch = "MT003";
 
@@ -28,9 +27,10 @@ public sealed class Commits(NpgsqlDataSource events, Folds folds, TimeProvider c
                 await RecordAsync(now, cancellation);
                 return later;
             }
-            catch (PostgresException taken) when (batch.Count == 1 && CodeWasTaken(taken))
+            catch (PostgresException taken) when (batch.Count == 1 && batch[0].SideRows.FirstOrDefault(row => row.WasTaken(taken)) is { })
             {
-                batch[0].Answered.TrySetResult(new Answer.Refused(CodeTaken, new(null, [], 0)));
+                var row = batch[0].SideRows.First(row => row.WasTaken(taken));
+                batch[0].Answered.TrySetResult(new Answer.Refused(row.IfTaken!.Why, new(null, [], 0)));
                 return [];
             }
             catch (PostgresException moved) when (ClaimKeys.WereTaken(moved) || WasOvertaken(moved))
@@ -103,9 +103,6 @@ public sealed class Commits(NpgsqlDataSource events, Folds folds, TimeProvider c
         failed.SqlState is RecordFunction.Moved or MartenVersionMismatch
             or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected
         || failed is { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "mt_events" or "mt_streams" or "login" };
-
-    private static bool CodeWasTaken(PostgresException failed) =>
-        failed is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "community_code_key" };
 
     private DateTimeOffset Now()
     {

@@ -32,29 +32,15 @@ public sealed class Streams(CommunityId community, Func<StreamKey, Folded?> know
 {
     public HashSet<StreamKey> Asked { get; } = [];
     public HashSet<StreamKey> Missing { get; } = [];
-    public bool NotFound { get; private set; }
 
-    /// <summary>Null while it is not fetched, and when no such stream exists.</summary>
-    public TState? Existing<TState, TEvent>(StreamOf<TState, TEvent> kind, Guid id) where TState : class where TEvent : class
+    /// <summary>What is known of a stream; null while it is not fetched.</summary>
+    public Folded? Find<TState, TEvent>(StreamOf<TState, TEvent> kind, Guid id) where TState : class where TEvent : class
     {
         var key = StreamKey.Of(community.Value, id, kind);
         Asked.Add(key);
-        if (known(key) is not { } folded) Missing.Add(key);
-        else if (folded.State is TState state) return state;
-        else NotFound = true;
+        if (known(key) is { } folded) return folded;
+        Missing.Add(key);
         return null;
-    }
-
-    /// <summary>Like <see cref="Existing"/>, for what need not exist: tells apart "not fetched yet" from "not there".</summary>
-    public bool Optional<TState, TEvent>(StreamOf<TState, TEvent> kind, Guid id, out TState? state) where TState : class where TEvent
-        : class
-    {
-        var key = StreamKey.Of(community.Value, id, kind);
-        Asked.Add(key);
-        var folded = known(key);
-        if (folded is null) Missing.Add(key);
-        state = folded?.State as TState;
-        return folded is not null;
     }
 
     public long VersionOf(Guid stream) => Asked.FirstOrDefault(k => k.Stream == stream) is { } key ? known(key)?.Version ?? 0 : 0;

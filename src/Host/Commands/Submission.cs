@@ -1,13 +1,9 @@
 using System.Diagnostics;
-using Coordination.Host.Storage;
-using Coordination.Domain.Agreements;
 using Coordination.Domain.Kernel;
 using Coordination.Host.Access;
+using Coordination.Host.Storage;
 
 namespace Coordination.Host.Commands;
-
-/// <summary>Decides over streams; null while one of them is still to be fetched or does not exist.</summary>
-public delegate Agreement? Deciding(Streams streams, Circumstances at);
 
 /// <summary>How a command says it came about. Absent occurred-at means now; absent authority means for oneself.</summary>
 public sealed record Account(Channel Channel, PersonId? OnBehalfOf = null, Authority? Authority = null, DateTimeOffset? OccurredAt = null,
@@ -22,6 +18,12 @@ public sealed class Submission
 
     /// <summary>What the caller needs; null for commands of the system itself, which are judged where they are begun.</summary>
     public Permission? Permission { get; init; }
+
+    public Giver Giver
+    {
+        get => field ?? Giver.Of(Actor, Permission);
+        init;
+    }
 
     /// <summary>Whom the caller says it is for; somebody known here, or the command is not found.</summary>
     public PersonId? Named { get; init; }
@@ -38,9 +40,6 @@ public sealed class Submission
     public Guid? Subject { get; init; }
     public long? IfMatch { get; init; }
     public IReadOnlyList<SideRow> SideRows { get; init; } = [];
-
-    /// <summary>Only for founding: there is no charter and no member yet.</summary>
-    public (Charter Charter, string Zone)? Founding { get; init; }
 
     /// <summary>The span it is followed by, where anybody follows.</summary>
     public ActivityContext Span { get; set; }

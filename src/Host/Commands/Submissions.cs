@@ -20,8 +20,8 @@ public static class Submissions
             Fingerprint = fingerprint,
             Subject = plan.Subject,
             IfMatch = ifMatch,
-            SideRows = plan.SideRows ?? [],
-            Founding = plan.Founding,
+            SideRows = plan.SideRows,
+            Giver = plan.Giver!,
             Aborted = call.Cancellation,
         };
 

@@ -1,4 +1,5 @@
 using Coordination.Host.Storage;
+using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
 using Coordination.Domain.Agreements;
 using Coordination.Domain.Communities;
@@ -27,10 +28,12 @@ public sealed record FoundCommunityBody : CommandBody
 /// <summary>Founding a community: the one command that begins outside of one.</summary>
 public static class CommunityRoutes
 {
+    public static readonly Refusal CodeTaken = new("community.code-taken", "Another community here already has this code.");
+
     public static void MapCommunities(this FeatureBuilder it) =>
         it.Command<FoundCommunityBody>("/communities", CommunitiesFeature.FoundCommunity, "Found a community", FoundAsync);
 
-    private static async ValueTask<Plan> FoundAsync(CallerContext call, FoundCommunityBody body)
+    private static async ValueTask<Planned> FoundAsync(CallerContext call, FoundCommunityBody body)
     {
         if (body.Charter?.Count > CharterRules.MostClauses)
             throw new MalformedException("charter", $"at most {CharterRules.MostClauses} clauses.");
@@ -40,12 +43,26 @@ public static class CommunityRoutes
         [
             call.Service<Logins>().Known(call.Login, call.Community, call.Person),
             .. await call.Service<Contacting>()(call, call.Person, ("name", Bounds.PersonName(body.YourName))),
-        ]);
+        ]).At("/" + founding.Code);
     }
 
     /// <param name="founder">What is written beside the events of who founds it: their login, what they are called.</param>
     public static Plan Founding(FoundCommunity founding, IReadOnlyList<SideRow> founder) =>
-        new(founding.Community.Value, (_, at) => CommunityAgreements.Found(founding, null, null, at), "/" + founding.Code,
-            [new("insert into host.community (id, code) values (?, ?)", founding.Community.Value, founding.Code), .. founder])
-        { Founding = (new(1, founding.Clauses), founding.Zone) };
+        new(founding.Community.Value, at => Needed.Of(CommunityAgreements.Found(founding, null, null, at)))
+        {
+            SideRows = [new("insert into host.community (id, code) values (?, ?)", founding.Community.Value, founding.Code)
+            {
+                IfTaken = new("community_code_key", CodeTaken),
+            }, .. founder],
+            Giver = new GivingFounder(new(1, founding.Clauses), founding.Zone),
+        };
+}
+
+/// <summary>Whoever founds a community: under the charter that is being adopted, with nobody known there yet.</summary>
+public sealed record GivingFounder(Charter Charter, string Zone) : Giver
+{
+    private static readonly ImmutableHashSet<Role> roles = [Role.Person];
+
+    public override Needed<GiverStanding> StandingIn(CommunityId community, DateTimeOffset now, PermissionTable permissions) =>
+        Needed.Of(new GiverStanding(Charter, Zone, roles, permissions.Can(roles, CommunitiesFeature.FoundCommunity)));
 }

@@ -54,9 +54,10 @@ public static class ConsentRoutes
             async (call, body) =>
         {
             var (until, person) = (await UntilAsync(call, body.Until), new PersonId(call.Route("id")));
-            return new(person.Value, (streams, at) => streams.Existing(PersonConsents.Stream, PersonConsents.Of(person)) is { } consents
-                ? Agreement.Nothing.And(PersonConsents.Of(person),
-                    new NarrowConsent(person, body.Purpose, body.Recipients, body.DataClasses, until).Decide(consents, at)) : null);
+            return new Plan(person.Value, at =>
+                from consents in PersonConsents.Stream.Existing(PersonConsents.Of(person))
+                select Agreement.Nothing.And(PersonConsents.Of(person),
+                    new NarrowConsent(person, body.Purpose, body.Recipients, body.DataClasses, until).Decide(consents, at)));
         });
         it.Command<WithdrawConsentBody>("/people/{id}/consents/withdraw", ConsentsFeature.ManageConsents,
             "Take a consent back; what was disclosed under it is recalled at once", WithdrawAsync);
@@ -69,24 +70,20 @@ public static class ConsentRoutes
     {
         var person = new PersonId(call.Route("id"));
         var id = PersonConsents.Of(person);
-        return new(person.Value,
-            (streams, at) =>
-            streams.Existing(Membership.Stream, person.Value) is { } known && streams.Optional(PersonConsents.Stream, id, out var consents)
-            ? known.MayBegin is { } refusal ? refusal : Agreement.Nothing.And(id, command(person).Decide(consents, at)) : null);
+        return new(person.Value, at =>
+            from known in Membership.Stream.Existing(person.Value).And(PersonConsents.Stream.Perhaps(id))
+            select known.First.MayBegin is { } refusal ? refusal : Agreement.Nothing.And(id, command(person).Decide(known.Second, at)));
     }
 
-    private static async ValueTask<Plan> WithdrawAsync(CallerContext call, WithdrawConsentBody body)
+    private static async ValueTask<Planned> WithdrawAsync(CallerContext call, WithdrawConsentBody body)
     {
         var person = new PersonId(call.Route("id"));
         var disclosing = await call.Service<StreamLinks>()
             .StreamsTouchingAsync(call.Community, person.Value, call.Cancellation, disclosed);
-        return new(person.Value, (streams, at) =>
-        {
-            if (streams.Existing(Membership.Stream, person.Value) is null | !streams.Optional(PersonConsents.Stream,
-                PersonConsents.Of(person), out var consents)) return null;
-            var matches = disclosing.Select(m => streams.Existing(Match.Stream, m)).ToList();
-            return matches.Contains(null) ? null
-                : ConsentAgreements.Withdraw(new(person, body.Purpose), consents, [.. matches.Select(m => m!)], at);
-        });
+        return new Plan(person.Value, at =>
+            from known in Membership.Stream.Existing(person.Value)
+                .And(PersonConsents.Stream.Perhaps(PersonConsents.Of(person)))
+                .And(Needed.All(disclosing.Select(match => Match.Stream.Existing(match))))
+            select ConsentAgreements.Withdraw(new(person, body.Purpose), known.First.Second, known.Second, at));
     }
 }

@@ -78,8 +78,8 @@ public sealed class DemoLife(
             Correlation = DemoIds.Of($"{story.Code}{story.Edition}/correlation/{step.Name}"),
             Key = Key(story, step),
             Subject = plan.Subject,
-            SideRows = plan.SideRows ?? [],
-            Founding = plan.Founding,
+            SideRows = plan.SideRows,
+            Giver = plan.Giver!,
             Aborted = cancellation,
         };
     }

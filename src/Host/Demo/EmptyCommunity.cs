@@ -47,8 +47,8 @@ public static class EmptyCommunity
             Decide = plan.Decide,
             CommandId = Guid.CreateVersion7(),
             Subject = plan.Subject,
-            SideRows = plan.SideRows ?? [],
-            Founding = plan.Founding,
+            SideRows = plan.SideRows,
+            Giver = plan.Giver!,
             Aborted = cancellation,
         });
         if (answer is not Answer.Done) return Problems.Of(answer is Answer.Refused { Why: var why } ? why : Problems.Busy);

@@ -1,5 +1,4 @@
 using Coordination.Host.Storage;
-using Coordination.Domain.Agreements;
 using Coordination.Domain.Communities;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
@@ -44,8 +43,7 @@ public sealed partial class DemoScript
                 steps.Add(new("record/" + member.Key, At(when, 20 * i), Person(Coordinator("record/" + member.Key)),
                     PeopleFeature.RecordPerson, new(member.Reached),
                     async telling =>
-                        Plan.Start(person.Value, "/people",
-                            new RecordPerson(person)) with
+                        Plan.Start(person.Value, new RecordPerson(person)) with
                         { SideRows = [await telling.ContactAsync(person, member.Name, member.Phone)] }));
                 continue;
             }
@@ -68,11 +66,8 @@ public sealed partial class DemoScript
     private void AsksToJoin(DateTimeOffset at, DemoCast member)
     {
         var person = Person(member.Key);
-        steps.Add(new("join/" + member.Key, at, person, PeopleFeature.JoinCommunity, new(Channel.Web), async telling => new(person.Value,
-            (streams, circumstances) =>
-                streams.Optional(Membership.Stream, person.Value, out var membership)
-                    ? Agreement.Nothing.And(person.Value, new JoinCommunity(person).Decide(membership, circumstances)) : null,
-            SideRows: await AccountAsync(telling, member))));
+        steps.Add(new("join/" + member.Key, at, person, PeopleFeature.JoinCommunity, new(Channel.Web), async telling =>
+            PeopleRoutes.Joining(person) with { SideRows = await AccountAsync(telling, member) }));
     }
 
     private void Stewards(string step, DateTimeOffset at, Permission act, Plan plan) =>

@@ -12,7 +12,7 @@ public sealed partial class DemoScript
     public void LetsIn(string when, string key, string program, params IReadOnlyList<Scope> scopes)
     {
         var (id, at) = (new ProgramId(Id("program", key)), At(when));
-        var plan = Plan.Start(id.Value, "/programs",
+        var plan = Plan.Start(id.Value,
             new IssueToken(id, program, scopes, IssueToken.MostDays, at)) with
         {
             SideRows =

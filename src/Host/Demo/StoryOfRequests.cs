@@ -19,7 +19,7 @@ public sealed partial class DemoScript
         var id = OfferOf(key);
         Does("offer/" + key, At(when), helper, OffersFeature.MakeOffer,
             async telling =>
-            Plan.Start(id.Value, "/offers", new MakeOffer(id, person, category, await telling.SealedAsync(person, words), Amount(offered),
+            Plan.Start(id.Value, new MakeOffer(id, person, category, await telling.SealedAsync(person, words), Amount(offered),
             [.. wards.Select(In)], null, until.Length == 0 ? null : Promised(until))));
     }
 
@@ -36,7 +36,7 @@ public sealed partial class DemoScript
         var needed = due.Length == 0 ? null : Promised(due);
         Does("ask/" + key, At(when), person, RequestsFeature.RaiseRequest,
             async telling =>
-            Plan.Start(id.Value, "/requests",
+            Plan.Start(id.Value,
                 new RaiseRequest(id, of, category, await telling.SealedAsync(of, words), Amount(wanted), In(ward), needed)), refused);
         return new(this, key, person, id, At(when), Amount(wanted));
     }

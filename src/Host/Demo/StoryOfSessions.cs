@@ -16,7 +16,7 @@ public sealed partial class DemoScript
         starts[key] = start;
         var id = SessionOf(key);
         Coordinates("plan/" + key, At(when), BookingsFeature.PlanSession,
-            Plan.Start(id.Value, "/sessions", new PlanSession(id, title, category, Promised(start), minutes, In(ward), Amount(capacity))));
+            Plan.Start(id.Value, new PlanSession(id, title, category, Promised(start), minutes, In(ward), Amount(capacity))));
     }
 
     /// <summary>One after the other, half an hour apart, beginning with the first.</summary>

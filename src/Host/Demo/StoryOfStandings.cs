@@ -28,21 +28,16 @@ public sealed partial class DemoScript
             _ => new(HouseholdRoutes.Sharing(Person(key).Value, Person(with), new(Id("household", key)))));
 
     public void Consents(string when, string key, Purpose purpose, Recipient to, params DataClass[] what) =>
-        ForSomebody($"consent/{key}/{purpose}", At(when), key, PeopleFeature.ManageOwn, _ => new(new Plan(Person(key).Value, (streams, at) =>
-        streams.Optional(PersonConsents.Stream, PersonConsents.Of(Person(key)), out var consents)
-            ? Agreement.Nothing.And(PersonConsents.Of(Person(key)),
-                new GiveConsent(Person(key), purpose, [to], what, null, Manner.Verbal, 1).Decide(consents, at)) : null)));
+        ForSomebody($"consent/{key}/{purpose}", At(when), key, PeopleFeature.ManageOwn, _ => new(new Plan(Person(key).Value, at =>
+            from consents in PersonConsents.Stream.Perhaps(PersonConsents.Of(Person(key)))
+            select Agreement.Nothing.And(PersonConsents.Of(Person(key)),
+                new GiveConsent(Person(key), purpose, [to], what, null, Manner.Verbal, 1).Decide(consents, at)))));
 
     public void OpensEmergencyAccess(string when, string by, string over, Emergency emergency, string words)
     {
         var id = new EmergencyAccessId(Id("access", over));
         steps.Add(new("access/" + over, At(when), Person(by), EmergencyAccessFeature.OpenEmergencyAccess, new(Channel.Web), async telling =>
-        {
-            var sealedWords = await telling.SealedAsync(Person(over), words);
-            return new(id.Value, (streams, at) => streams.Existing(Domain.Communities.Community.Stream, Community.Value) is { } community
-                ? Agreement.Nothing.And(id.Value,
-                    new OpenEmergencyAccess(id, Person(over), emergency, sealedWords, community.Stewards).Decide(null, at)) : null);
-        }));
+            EmergencyAccessRoutes.OpeningAccess(id, Community, Person(over), emergency, await telling.SealedAsync(Person(over), words))));
     }
 
     /// <summary>A coordinator does it with the say-so of the person.</summary>

@@ -36,7 +36,7 @@ public static class EmergencyAccessRoutes
     public static void MapEmergencyAccess(this FeatureBuilder it)
     {
         it.Command<OpenEmergencyAccessBody>("/emergency-access/open", EmergencyAccessFeature.OpenEmergencyAccess,
-            "See in an emergency how to reach somebody; two stewards are told", BreakAsync);
+            "See in an emergency how to reach somebody; two stewards are told", OpenAsync);
         it.Command<ReviewEmergencyAccessBody>("/emergency-access/{id}/review", EmergencyAccessFeature.ReviewEmergencyAccess,
             "Say afterwards whether opening emergency access was justified", ReviewAsync);
     }
@@ -53,24 +53,24 @@ public static class EmergencyAccessRoutes
     public static EmergencyAccessView Of(EmergencyAccessGrant access, Words words) =>
         new(access.Id, access.OpenedBy, access.Person, access.Emergency, words.Of(access.Words), access.Until, access.Told, access.IsReviewed);
 
-    private static async ValueTask<Plan> BreakAsync(CallerContext call, OpenEmergencyAccessBody body)
+    private static async ValueTask<Planned> OpenAsync(CallerContext call, OpenEmergencyAccessBody body)
     {
         var id = new EmergencyAccessId(Guid.NewGuid());
         var words = await call.SealAsync(body.Person, "words", body.Words);
-        return new(id.Value, (streams, at) => (streams.Existing(Community.Stream, call.Community.Value),
-            streams.Existing(Membership.Stream, body.Person.Value)) is ({ } community, not null)
-            ? Agreement.Nothing.And(id.Value,
-                new OpenEmergencyAccess(id, body.Person, body.Emergency, words, community.Stewards).Decide(null, at))
-                : null, $"/emergency-access/{id}");
+        return OpeningAccess(id, call.Community, body.Person, body.Emergency, words).At($"/emergency-access/{id}");
     }
 
-    private static async ValueTask<Plan> ReviewAsync(CallerContext call, ReviewEmergencyAccessBody body)
+    public static Plan OpeningAccess(EmergencyAccessId id, CommunityId within, PersonId person, Emergency emergency, Personal words) =>
+        new(id.Value, at =>
+            from known in Community.Stream.Existing(within.Value).And(Membership.Stream.Existing(person.Value))
+            select Agreement.Nothing.And(id.Value,
+                new OpenEmergencyAccess(id, person, emergency, words, known.First.Stewards).Decide(null, at)));
+
+    private static async ValueTask<Planned> ReviewAsync(CallerContext call, ReviewEmergencyAccessBody body)
     {
         var id = call.Route("id");
         var (access, _) = await call.Service<Folds>().FoldAsync(EmergencyAccessGrant.Stream, call.Community, id, call.Cancellation);
-        if (access is null)
-            return new(id, (streams, _) => streams.Existing(EmergencyAccessGrant.Stream, id) is null ? null : Agreement.Nothing);
-        return Plan.On(EmergencyAccessGrant.Stream, id,
-            new ReviewEmergencyAccess(body.IsJustified, await call.SealAsync(access.Person, "words", body.Words)));
+        var words = access is null ? CommandPreviews.Unsaid : await call.SealAsync(access.Person, "words", body.Words);
+        return Plan.On(EmergencyAccessGrant.Stream, id, new ReviewEmergencyAccess(body.IsJustified, words));
     }
 }

@@ -37,30 +37,23 @@ public static class HouseholdRoutes
             "Read the household of a person", GetAsync);
 
     /// <param name="formed">The household, where the two are its first.</param>
-    public static Plan Sharing(Guid joining, PersonId with, HouseholdId formed)
-    {
-        return new(joining, (streams, at) =>
-        {
-            if ((streams.Existing(Membership.Stream, joining), streams.Existing(Membership.Stream, with.Value)) is not ({ } person,
-                { } other)) return null;
-            return streams.Optional(Household.Stream, (other.Household ?? formed).Value, out var household)
-                ? HouseholdAgreements.Share(person, other, household, formed, at) : null;
-        });
-    }
+    public static Plan Sharing(Guid joining, PersonId with, HouseholdId formed) => new(joining, at =>
+        from people in Membership.Stream.Existing(joining).And(Membership.Stream.Existing(with.Value))
+        from household in Household.Stream.Perhaps((people.Second.Household ?? formed).Value)
+        select HouseholdAgreements.Share(people.First, people.Second, household, formed, at));
 
-    private static Plan Leaving(Guid id) => new(id, (streams, at) =>
-        streams.Existing(Membership.Stream, id) is not { } person ? null
-        : person.Household is not { } home ? HouseholdAgreements.Leave(person, null, at)
-        : streams.Existing(Household.Stream, home.Value) is { } household ? HouseholdAgreements.Leave(person, household, at) : null);
+    private static Plan Leaving(Guid id) => new(id, at =>
+        from person in Membership.Stream.Existing(id)
+        from household in Household.Stream.Named(person.Household?.Value)
+        select HouseholdAgreements.Leave(person, household, at));
 
-    private static async ValueTask<Plan> DescribingAsync(CallerContext call, WordsBody body)
+    private static async ValueTask<Planned> DescribingAsync(CallerContext call, WordsBody body)
     {
         var person = new PersonId(call.Route("id"));
         var (membership, _) = await call.Service<Folds>().FoldAsync(Membership.Stream, call.Community, person.Value, call.Cancellation);
         if (membership?.Household is not { } home) return Leaving(person.Value);
-        var words = await call.SealAsync(home.AsSubject, "words", body.Words);
-        return new(home.Value, (streams, at) => streams.Existing(Household.Stream, home.Value) is { } household
-            ? Agreement.Nothing.And(home.Value, new DescribeHousehold(person, words).Decide(household, at)) : null);
+        return Plan.On(Household.Stream, home.Value,
+            new DescribeHousehold(person, await call.SealAsync(home.AsSubject, "words", body.Words)));
     }
 
     private static async ValueTask<Read> GetAsync(Viewer viewer, ReadQuery asked)

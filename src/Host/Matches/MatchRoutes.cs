@@ -36,12 +36,16 @@ public sealed record DissolveBody : CommandBody
 /// <summary>What can be done with matches. Each touches the request and the offer it binds.</summary>
 public static class MatchRoutes
 {
-    private delegate Agreement? Agreeing(Streams streams, Match match, Request request, Offer offer, Circumstances at);
+    private delegate Needed<Agreement> Agreeing(Match match, Request request, Offer offer, Circumstances at);
 
     public static void MapMatches(this FeatureBuilder it)
     {
         it.Command<ProposeMatchBody>("/matches/propose", MatchesFeature.ProposeMatch, "Propose that an offer meets a request",
-            (_, body) => new(Proposing(Guid.NewGuid(), body.Request, body.Offer, CallerContext.Positive(body.Quantity, "quantity"))));
+            (_, body) =>
+            {
+                var id = Guid.NewGuid();
+                return new(Proposing(id, body.Request, body.Offer, CallerContext.Positive(body.Quantity, "quantity")).At($"/matches/{id}"));
+            });
         it.Command<AnswerBody>("/matches/{id}/accept", MatchesFeature.AnswerMatch, "Say yes to a match for one side",
             (call, body) => new(Accepting(call.Route("id"), body.Side)));
         it.Command<AnswerBody>("/matches/{id}/decline", MatchesFeature.AnswerMatch, "Say no to a match for one side",
@@ -52,31 +56,27 @@ public static class MatchRoutes
             (call, body) => new(Dissolving(call.Route("id"), body.Cause)));
     }
 
-    public static Plan Proposing(Guid id, RequestId asked, OfferId offered, Quantity quantity) =>
-        new(id, (streams, at) => (streams.Existing(Request.Stream, asked.Value),
-            streams.Existing(Offer.Stream, offered.Value)) is ({ } request, { } offer)
-            && (streams.Existing(Membership.Stream, request.Person.Value),
-                streams.Existing(Membership.Stream, offer.Helper.Value)) is ({ } person, { } helper)
-            ? MatchAgreements.Propose(new(id), quantity, request, offer, person, helper, at)
-            : null, $"/matches/{id}");
+    public static Plan Proposing(Guid id, RequestId asked, OfferId offered, Quantity quantity) => new(id, at =>
+        from about in Request.Stream.Existing(asked.Value).And(Offer.Stream.Existing(offered.Value))
+        from people in Membership.Stream.Existing(about.First.Person.Value).And(Membership.Stream.Existing(about.Second.Helper.Value))
+        select MatchAgreements.Propose(new(id), quantity, about.First, about.Second, people.First, people.Second, at));
 
-    public static Plan Accepting(Guid id, Side side) => Both(id, (streams, match, request, offer, at) =>
-        (streams.Existing(Membership.Stream, match.Person.Value), streams.Existing(Membership.Stream, match.Helper.Value)) is ({ } person,
-        { } helper)
-        && streams.Optional(PersonConsents.Stream, PersonConsents.Of(match.Person),
-            out var ofPerson) & streams.Optional(PersonConsents.Stream, PersonConsents.Of(match.Helper), out var ofHelper)
-            ? MatchAgreements.Accept(side, match, request, offer, (person, ofPerson), (helper, ofHelper), at)
-            : null);
+    public static Plan Accepting(Guid id, Side side) => Both(id, (match, request, offer, at) =>
+        from people in Membership.Stream.Existing(match.Person.Value).And(Membership.Stream.Existing(match.Helper.Value))
+        from consents in PersonConsents.Stream.Perhaps(PersonConsents.Of(match.Person))
+            .And(PersonConsents.Stream.Perhaps(PersonConsents.Of(match.Helper)))
+        select MatchAgreements.Accept(
+            side, match, request, offer, (people.First, consents.First), (people.Second, consents.Second), at));
 
-    public static Plan Completing(Guid id, Quantity given, Cause? shortfall) =>
-        Both(id, (_, match, request, offer, at) => MatchAgreements.Complete(given, shortfall, match, request, offer, at));
-    public static Plan Dissolving(Guid id, Cause? cause) =>
-        Both(id, (_, match, request, offer, at) => MatchAgreements.Dissolve(cause, match, request, offer, at));
+    public static Plan Completing(Guid id, Quantity given, Cause? shortfall) => Both(id, (match, request, offer, at) =>
+        Needed.Of(MatchAgreements.Complete(given, shortfall, match, request, offer, at)));
 
-    private static Plan Both(Guid id, Agreeing agreeing) => new(id, (streams, at) =>
-        streams.Existing(Match.Stream, id) is { } match
-        && (streams.Existing(Request.Stream, match.Request.Value), streams.Existing(Offer.Stream, match.Offer.Value)) is ({ } request,
-        { } offer)
-            ? agreeing(streams, match, request, offer, at)
-            : null);
+    public static Plan Dissolving(Guid id, Cause? cause) => Both(id, (match, request, offer, at) =>
+        Needed.Of(MatchAgreements.Dissolve(cause, match, request, offer, at)));
+
+    private static Plan Both(Guid id, Agreeing agreeing) => new(id, at =>
+        from match in Match.Stream.Existing(id)
+        from about in Request.Stream.Existing(match.Request.Value).And(Offer.Stream.Existing(match.Offer.Value))
+        from agreed in agreeing(match, about.First, about.Second, at)
+        select agreed);
 }

@@ -32,15 +32,15 @@ public static class OfferRoutes
             (call, _) => new(Plan.On(Offer.Stream, call.Route("id"), new WithdrawOffer())));
     }
 
-    private static async ValueTask<Plan> MakeAsync(CallerContext call, MakeOfferBody body)
+    private static async ValueTask<Planned> MakeAsync(CallerContext call, MakeOfferBody body)
     {
         var (id, helper) = (Guid.NewGuid(), body.Helper ?? body.OnBehalfOf ?? call.Person);
         if (body.Wards?.Count > Domain.Offers.MakeOffer.MostWards)
             throw new MalformedException("wards", $"at most {Domain.Offers.MakeOffer.MostWards} wards.");
         var words = await call.SealAsync(helper, "words", body.Words);
-        return Plan.StartFor(helper, id, "/offers",
-            new MakeOffer(new(id), helper, body.Category, words, CallerContext.Positive(body.Offered, "offered"),
+        var making = new MakeOffer(new(id), helper, body.Category, words, CallerContext.Positive(body.Offered, "offered"),
             [.. (body.Wards ?? []).Select(w => CallerContext.Ward(w, "wards"))], await call.MomentAsync(body.From, "from"),
-                await call.MomentAsync(body.Until, "until")), known => known.MayHelp);
+            await call.MomentAsync(body.Until, "until"));
+        return Plan.StartFor(helper, id, making, known => known.MayHelp).At($"/offers/{id}");
     }
 }

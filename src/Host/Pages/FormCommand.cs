@@ -25,7 +25,7 @@ public sealed class FormCommand<TBody>(Permission permission, Planning<TBody> pl
             var keys = call.Service<IdempotencyKeys>();
             var key = keys.Hash(call.KeysOf, call.Login.ToString(), form[FormFields.Key] is [{ Length: > 0 } given] ? given
                 : Guid.NewGuid().ToString());
-            var submission = Submissions.Of(call, permission, planned, body.Account(Channel.Web), key,
+            var submission = Submissions.Of(call, permission, planned.Plan, body.Account(Channel.Web), key,
                 keys.Fingerprint(http.Request.Path, JsonSerializer.SerializeToUtf8Bytes(body, RequestBody.Options)));
             return await call.Service<CommandPath>().SubmitAsync(submission) switch
             {
@@ -46,7 +46,7 @@ public sealed class FormCommand<TBody>(Permission permission, Planning<TBody> pl
     }
 
     /// <summary>The position travels along, so that the next page waits for nothing and still shows the change.</summary>
-    private static string Next(CallerContext call, IFormCollection form, Plan planned, Receipt receipt)
+    private static string Next(CallerContext call, IFormCollection form, Planned planned, Receipt receipt)
     {
         var to = FormFields.Local(form[FormFields.ReturnTo], planned.Location is null ? $"/{call.Code}/today"
             : planned.Under($"/{call.Code}", receipt)).Replace("{id}", receipt.Subject.ToString(), StringComparison.Ordinal);

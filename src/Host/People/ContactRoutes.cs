@@ -43,7 +43,7 @@ public static class ContactRoutes
         it.Command<ContactBody>("/people/{id}/change-contact", PeopleFeature.ManageOwn, "Change how somebody is called or reached",
             PlanAsync);
 
-    private static async ValueTask<Plan> PlanAsync(CallerContext call, ContactBody body)
+    private static async ValueTask<Planned> PlanAsync(CallerContext call, ContactBody body)
     {
         var id = call.Route("id");
         var year = call.Service<CommunityClock>().GetUtcNow().Year;
@@ -63,10 +63,12 @@ public static class ContactRoutes
         var rows = await call.Service<Vault>()
             .PrepareAsync(call.Community, new(id), given.ToDictionary(f => f.Field, f => f.Value!), call.Cancellation);
         var isMinor = body.BirthYear > year - MarkMinor.AdultAt;
-        return new(id, (streams, at) => streams.Existing(Membership.Stream, id) is not { } person ? null
-            : Agreement.Nothing.And(id, new ChangeContact([.. given.Select(f => f.Field.Code())]).Decide(person, at)) is var changed
-                && isMinor && changed.Refused is null
-                ? changed.And(id, new MarkMinor().Decide(person, at))
-                : changed, SideRows: [new(VaultWriting.Sql, VaultWriting.Parameters(rows))]);
+        return new Plan(id, at =>
+            from person in Membership.Stream.Existing(id)
+            let changed = Agreement.Nothing.And(id, new ChangeContact([.. given.Select(f => f.Field.Code())]).Decide(person, at))
+            select isMinor && changed.Refused is null ? changed.And(id, new MarkMinor().Decide(person, at)) : changed)
+        {
+            SideRows = [new(VaultWriting.Sql, VaultWriting.Parameters(rows))],
+        };
     }
 }

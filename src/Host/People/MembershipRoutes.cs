@@ -67,7 +67,7 @@ public static class MembershipRoutes
         On<PlainBody>(it, "mark-minor", PeopleFeature.MarkPerson, "Note that somebody is under 18", (_, _) => new(new MarkMinor()));
         On<PlainBody>(it, "come-of-age", PeopleFeature.MarkPerson, "Note that somebody is not under 18 any more",
             (_, _) => new(new ComeOfAge()));
-        On<PlainBody>(it, "restrict-address", PeopleFeature.ManageOwn, "Attend where somebody lives out of every shared view",
+        On<PlainBody>(it, "restrict-address", PeopleFeature.ManageOwn, "Keep where somebody lives out of every shared view",
             (_, _) => new(new RestrictAddress()));
         On<PlainBody>(it, "lift-address", PeopleFeature.ManageOwn, "Let where somebody lives be seen again by who may",
             (_, _) => new(new LiftAddressRestriction()));
@@ -87,24 +87,19 @@ public static class MembershipRoutes
 
     private static Plan GivingUp(CallerContext call, GiveUpRoleBody body) => body.Role is not Role.Steward
         ? Plan.On(Membership.Stream, call.Route("id"), new GiveUpRole(body.Role))
-        : WithCommunity(call, (streams, community, steward, at) =>
-            body.Successor is not { } next ? CommunityAgreements.StandDown(community, steward, null, at)
-            : streams.Existing(Membership.Stream, next.Value) is { } successor
-                ? CommunityAgreements.StandDown(community, steward, successor, at)
-            : null);
+        : new(call.Route("id"), at =>
+            from known in Community.Stream.Existing(call.Community.Value).And(Membership.Stream.Existing(call.Route("id")))
+            from successor in Membership.Stream.Named(body.Successor?.Value)
+            select CommunityAgreements.StandDown(known.First, known.Second, successor, at));
 
     private static Plan WithCommunity(CallerContext call, Func<Community, Membership, Circumstances, Agreement> agree) =>
-        WithCommunity(call, (_, community, person, at) => agree(community, person, at));
-
-    private static Plan WithCommunity(CallerContext call, Func<Streams, Community, Membership, Circumstances, Agreement?> agree)
-    {
-        var id = call.Route("id");
-        return new(id, (streams, at) => (streams.Existing(Community.Stream, call.Community.Value),
-            streams.Existing(Membership.Stream, id)) is ({ } community, { } person) ? agree(streams, community, person, at) : null);
-    }
+        new(call.Route("id"), at =>
+            from known in Community.Stream.Existing(call.Community.Value).And(Membership.Stream.Existing(call.Route("id")))
+            select agree(known.First, known.Second, at));
 
     private static Plan Both(Guid id, Func<Membership, PersonId> other, Func<Membership, Membership, Circumstances, Agreement> agree) =>
-        new(id, (streams, at) =>
-        streams.Existing(Membership.Stream, id) is { } person && streams.Existing(Membership.Stream, other(person).Value) is { } kept
-            ? agree(person, kept, at) : null);
+        new(id, at =>
+            from person in Membership.Stream.Existing(id)
+            from kept in Membership.Stream.Existing(other(person).Value)
+            select agree(person, kept, at));
 }

@@ -46,13 +46,11 @@ public static class PeopleRoutes
             async (call, body) =>
         {
             var id = Guid.NewGuid();
-            return Plan.Start(id, "/people",
-                new RecordPerson(new(id))) with
+            return (Plan.Start(id, new RecordPerson(new(id))) with
             {
-                SideRows =
-                await call.Service<Contacting>()(call, new(id), ("name", Bounds.PersonName(body.Name)), ("phone", body.Phone),
-                ("address", body.Address))
-            };
+                SideRows = await call.Service<Contacting>()(call, new(id), ("name", Bounds.PersonName(body.Name)), ("phone", body.Phone),
+                    ("address", body.Address)),
+            }).At($"/people/{id}");
         });
         it.Command<JoinBody>("/people/join", PeopleFeature.JoinCommunity, "Join this community, or ask to", JoiningAsync);
         it.Command<PlainBody>("/people/{id}/accept", PeopleFeature.AcceptMember, "Let an applicant in",
@@ -63,20 +61,23 @@ public static class PeopleRoutes
             (call, _) => new(AppointSteward(call.Community, new(call.Route("id")))));
     }
 
-    private static async ValueTask<Plan> JoiningAsync(CallerContext call, JoinBody body)
+    private static async ValueTask<Planned> JoiningAsync(CallerContext call, JoinBody body)
     {
         var person = body.Invitation is { } invitation ? await call.Service<Invitations>().ReadAsync(call, invitation) : call.Person;
         var isKnown = await call.Service<Logins>().PersonAsync(call.Login, call.Community, call.Cancellation) is not null;
         var contact = await call.Service<Contacting>()(call, person, ("name", Bounds.PersonName(body.Name)), ("phone", body.Phone));
-        return new(person.Value, (streams, at) => streams.Optional(Membership.Stream, person.Value, out var membership)
-            ? Agreement.Nothing.And(person.Value, new JoinCommunity(person).Decide(membership, at)) : null, $"/people/{person}",
-            isKnown ? contact : [call.Service<Logins>().Known(call.Login, call.Community, person), .. contact])
+        return (Joining(person) with
         {
+            SideRows = isKnown ? contact : [call.Service<Logins>().Known(call.Login, call.Community, person), .. contact],
             As = person,
-        };
+        }).At($"/people/{person}");
     }
 
-    public static Plan AppointSteward(CommunityId within, PersonId person) => new(person.Value, (streams, at) =>
-        (streams.Existing(Community.Stream, within.Value), streams.Existing(Membership.Stream, person.Value)) is ({ } community, { } member)
-            ? CommunityAgreements.AppointSteward(community, member, at) : null);
+    public static Plan Joining(PersonId person) => new(person.Value, at =>
+        from known in Membership.Stream.Perhaps(person.Value)
+        select Agreement.Nothing.And(person.Value, new JoinCommunity(person).Decide(known, at)));
+
+    public static Plan AppointSteward(CommunityId within, PersonId person) => new(person.Value, at =>
+        from known in Community.Stream.Existing(within.Value).And(Membership.Stream.Existing(person.Value))
+        select CommunityAgreements.AppointSteward(known.First, known.Second, at));
 }

@@ -38,16 +38,19 @@ public static class ProgramRoutes
             (call, _) => new(Plan.On(RegisteredProgram.Stream, call.Route("id"), new RevokeToken())));
     }
 
-    private static Plan Issue(CallerContext call, IssueTokenBody body)
+    private static Planned Issue(CallerContext call, IssueTokenBody body)
     {
         var token = ProgramToken.New(new(Guid.NewGuid()));
         var now = DateTimeOffset.UtcNow;
         var issue = new IssueToken(token.Program, body.Name.Trim().Normalize(), body.Scopes, body.Days,
             now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)));
-        return Plan.Start(token.Program.Value, "/programs", issue) with
+        var plan = Plan.Start(token.Program.Value, issue) with
         {
             SideRows = body.Days is >= IssueToken.FewestDays and <= IssueToken.MostDays
                 ? [ProgramTokens.Kept(token, call.Community, issue.From.AddDays(body.Days))] : [],
+        };
+        return plan.At($"/programs/{token.Program}") with
+        {
             Shown = receipt => new IssuedToken(receipt.Subject, receipt.Streams, receipt.Position) { Token = Of(receipt) },
             Page = receipt => ProgramPages.IssuedAsync(call, receipt.Subject!.Value, Of(receipt)),
         };

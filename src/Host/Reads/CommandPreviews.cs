@@ -32,12 +32,13 @@ public sealed class CommandPreviews(Folds folds)
             return [.. possible.Select(_ => false)];
         }
         return [.. possible.Select(p => allowed.Contains(p)
-            && p.Plan.Decide(new(viewer.In, read.GetValueOrDefault), viewer.AtFor(p.OnBehalfOf)).ChangesSomething())];
+            && p.Plan.Decide(viewer.AtFor(p.OnBehalfOf)).In(new(viewer.In, read.GetValueOrDefault)) is { Is: Presence.Found } decided
+            && decided.Value.ChangesSomething())];
 
         IEnumerable<StreamKey> Needed(PossibleCommand one, Func<StreamKey, Folded?> known)
         {
             var streams = new Streams(viewer.In, known);
-            one.Plan.Decide(streams, viewer.AtFor(one.OnBehalfOf));
+            one.Plan.Decide(viewer.AtFor(one.OnBehalfOf)).In(streams);
             return streams.Asked;
         }
     }
@@ -53,5 +54,5 @@ public static class PreviewOfOneCommand
     public static bool Accepts(this Viewer viewer, Permission permission, Agreement agreement) =>
         viewer.May(permission) && agreement.ChangesSomething();
 
-    public static bool ChangesSomething(this Agreement? agreement) => agreement is { Refused: null, Facts.Count: > 0 };
+    public static bool ChangesSomething(this Agreement agreement) => agreement is { Refused: null, Facts.Count: > 0 };
 }

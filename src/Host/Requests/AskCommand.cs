@@ -27,7 +27,7 @@ public sealed record AskBody : CommandBody
 /// <summary>Turns the four answers into a request; somebody not known here yet becomes known by it.</summary>
 public static class AskCommand
 {
-    public static async ValueTask<Plan> PlanAsync(CallerContext call, AskBody body)
+    public static async ValueTask<Planned> PlanAsync(CallerContext call, AskBody body)
     {
         var (id, person) = (Guid.NewGuid(), call.Person);
         var words = await call.SealAsync(person, "words", body.Words);
@@ -35,9 +35,13 @@ public static class AskCommand
             CallerContext.Ward(body.Ward, "ward"), await call.MomentAsync(await DayAsync(call, body.When), "when"));
         var isKnown = await call.Service<Logins>().PersonAsync(call.Login, call.Community, call.Cancellation) is not null;
         var contact = await call.Service<Contacting>()(call, person, ("name", Bounds.PersonName(body.Name)), ("phone", body.Phone));
-        return new(id, (streams, at) => streams.Optional(Membership.Stream, person.Value, out var membership)
-            ? FirstRequest.Ask(membership, raising, at) : null,
-            $"/requests/{id}", isKnown ? contact : [call.Service<Logins>().Known(call.Login, call.Community, person), .. contact]);
+        var plan = new Plan(id, at =>
+            from known in Membership.Stream.Perhaps(person.Value)
+            select FirstRequest.Ask(known, raising, at))
+        {
+            SideRows = isKnown ? contact : [call.Service<Logins>().Known(call.Login, call.Community, person), .. contact],
+        };
+        return plan.At($"/requests/{id}");
     }
 
     /// <summary>One whole of what is usually asked for; a coordinator who rings may learn that it is more.</summary>

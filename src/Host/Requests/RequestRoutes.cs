@@ -61,23 +61,20 @@ public static class RequestRoutes
             (call, _) => new(Ending(call.Route("id"), new ResolveElsewhere())));
     }
 
-    private static async ValueTask<Plan> RaiseAsync(CallerContext call, RaiseRequestBody body)
+    private static async ValueTask<Planned> RaiseAsync(CallerContext call, RaiseRequestBody body)
     {
         var (id, person) = (Guid.NewGuid(), body.Person ?? body.OnBehalfOf ?? call.Person);
         var words = await call.SealAsync(person, "words", body.Words);
-        return Plan.StartFor(person, id, "/requests",
-            new RaiseRequest(new(id), person, body.Category, words, CallerContext.Positive(body.Wanted, "wanted"),
-            CallerContext.Ward(body.Ward, "ward"), await call.MomentAsync(body.NeededBy, "neededBy")), known => known.MayBegin);
+        var raising = new RaiseRequest(new(id), person, body.Category, words, CallerContext.Positive(body.Wanted, "wanted"),
+            CallerContext.Ward(body.Ward, "ward"), await call.MomentAsync(body.NeededBy, "neededBy"));
+        return Plan.StartFor(person, id, raising, known => known.MayBegin).At($"/requests/{id}");
     }
 
     /// <summary>Ending a request sets free what was promised and booked for it: their streams are fetched with it.</summary>
-    public static Plan Ending(Guid id, ICommand<Request, RequestEvent> ending) => new(id, (streams, at) =>
-    {
-        if (streams.Existing(Request.Stream, id) is not { } request) return null;
-        var matches = request.Promised.Keys.Select(m => streams.Existing(Match.Stream, m.Value)).ToList();
-        var offers = matches.Select(m => m is null ? null : streams.Existing(Offer.Stream, m.Offer.Value)).ToList();
-        var sessions = request.Booked.Values.Distinct().Select(s => streams.Existing(Session.Stream, s.Value)).ToList();
-        return offers.Contains(null) || sessions.Contains(null) ? null
-            : new EndRequest(ending).Decide(request, [.. matches.Zip(offers, (m, o) => (m!, o!))], [.. sessions.Select(s => s!)], at);
-    });
+    public static Plan Ending(Guid id, ICommand<Request, RequestEvent> ending) => new(id, at =>
+        from request in Request.Stream.Existing(id)
+        from bound in Needed.All(request.Promised.Keys.Select(m => Match.Stream.Existing(m.Value)))
+            .And(Needed.All(request.Booked.Values.Distinct().Select(s => Session.Stream.Existing(s.Value))))
+        from offers in Needed.All(bound.First.Select(m => Offer.Stream.Existing(m.Offer.Value)))
+        select new EndRequest(ending).Decide(request, [.. bound.First.Zip(offers)], bound.Second, at));
 }

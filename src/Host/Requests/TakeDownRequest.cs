@@ -37,7 +37,7 @@ public static class TakeDownRequest
         it.Command<TakeDownBody>("/requests/add", RequestsFeature.AddRequest,
             "Take a request down for somebody who rang, and note who they are if they are new", PlanAsync);
 
-    private static async ValueTask<Plan> PlanAsync(CallerContext call, TakeDownBody body)
+    private static async ValueTask<Planned> PlanAsync(CallerContext call, TakeDownBody body)
     {
         var found = body.OnBehalfOf ?? await FindAsync(call, body);
         var (id, person) = (Guid.NewGuid(), found ?? new PersonId(Guid.NewGuid()));
@@ -46,12 +46,15 @@ public static class TakeDownRequest
             await call.MomentAsync(body.NeededBy, "neededBy"));
         var sideRows = found is not null ? []
             : await call.Service<Contacting>()(call, person, ("name", Bounds.PersonName(body.Name)), ("phone", body.Phone));
-        return new(id, (streams, at) => streams.Optional(Membership.Stream, person.Value, out var membership)
-            ? TakeDown.Request(membership, raising, at) : null, $"/requests/{id}", sideRows)
+        var plan = new Plan(id, at =>
+            from known in Membership.Stream.Perhaps(person.Value)
+            select TakeDown.Request(known, raising, at))
         {
+            SideRows = sideRows,
             For = person,
             OccurredAt = (await call.MomentAsync(body.Occurred, "occurred"))?.Instant,
         };
+        return plan.At($"/requests/{id}");
     }
 
     /// <summary>One person whose name and number are these; a household may share a number, and a town a name.</summary>

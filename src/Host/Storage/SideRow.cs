@@ -1,4 +1,16 @@
+using Coordination.Domain.Kernel;
+using Npgsql;
+
 namespace Coordination.Host.Storage;
 
 /// <summary>A row written beside the events, in their transaction: a login, a name in the vault.</summary>
-public sealed record SideRow(string Sql, params object[] Parameters);
+public sealed record SideRow(string Sql, params object[] Parameters)
+{
+    /// <summary>The constraint by which another may have taken what is written, and what is answered then.</summary>
+    public TakenByAnother? IfTaken { get; init; }
+
+    public bool WasTaken(PostgresException failed) =>
+        failed.SqlState == PostgresErrorCodes.UniqueViolation && failed.ConstraintName == IfTaken?.Constraint;
+}
+
+public sealed record TakenByAnother(string Constraint, Refusal Why);

@@ -141,7 +141,7 @@ public sealed class RepeatingACommand(TestPostgres postgres)
         Actor = Actor.Person(new(town.Founder.Person)),
         Account = new(Channel.Api),
         Permission = Host.Requests.RequestsFeature.RaiseRequest,
-        Decide = (_, _) => Agreement.Nothing,
+        Decide = _ => Needed.Of(Agreement.Nothing),
         CommandId = Guid.NewGuid(),
         Key = [1, 2, 3],
         Aborted = aborted,

@@ -150,7 +150,7 @@ public sealed class UsingAToken(Town town)
         var community = new CommunityId(Guid.Parse((await town.Ada.GetAsync("")).Body.GetProperty("id").GetString()!));
         var ada = new PersonId(Guid.Parse((await town.Ada.GetAsync("/me")).Body.GetProperty("person").GetProperty("id").GetString()!));
         var (token, from) = (ProgramToken.New(new(Guid.NewGuid())), DateTimeOffset.UtcNow - ago);
-        var plan = Plan.Start(token.Program.Value, "/programs", new IssueToken(token.Program, "Long ago", [Scope.ReadSessions], 1, from));
+        var plan = Plan.Start(token.Program.Value, new IssueToken(token.Program, "Long ago", [Scope.ReadSessions], 1, from));
         var answer = await town.Host.Services.GetRequiredService<CommandPath>().SubmitAsync(new()
         {
             Community = community,

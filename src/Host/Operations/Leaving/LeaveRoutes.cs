@@ -26,7 +26,7 @@ public static class LeaveRoutes
         ValueTask.FromResult(reader.Page<LeavePage>("leave.title", Section.Elsewhere,
             new LeaveModel(reader.Code, reader.Viewer.Community.Name, reader.Typed))));
 
-    private static async ValueTask<Plan> PlanAsync(CallerContext call, ExportBody body)
+    private static async ValueTask<Planned> PlanAsync(CallerContext call, ExportBody body)
     {
         var passphrase = Passphrase.Kept(body.Passphrase)
             ?? throw new MalformedException("passphrase", $"{Passphrase.Fewest} to {Passphrase.Most} characters.");
@@ -34,11 +34,10 @@ public static class LeaveRoutes
         // Answered 503, to be sent again in a moment: one archive is made at a time.
         call.Http.Response.RegisterForDisposeAsync(await export.TryBeginAsync(call.Cancellation)
             ?? throw new TimeoutException("Another archive is being made."));
-        return Plan.On(Community.Stream, call.Community.Value,
-            new ExportHistory(await export.CountAsync(call.Community, call.Cancellation))) with
+        var events = await export.CountAsync(call.Community, call.Cancellation);
+        return new Planned(Plan.On(Community.Stream, call.Community.Value, new ExportHistory(events)))
         {
-            Sent = _ =>
-            SendAsync(call, export, passphrase)
+            Sent = _ => SendAsync(call, export, passphrase),
         };
     }
 

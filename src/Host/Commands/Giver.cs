@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Coordination.Domain.Communities;
+using Coordination.Domain.Kernel;
+using Coordination.Domain.People;
+using Coordination.Domain.Programs;
+using Coordination.Host.Access;
+
+namespace Coordination.Host.Commands;
+
+/// <summary>Under which charter a command is decided and in which roles it is given, and what speaks against its being given at all.</summary>
+public sealed record GiverStanding(Charter Charter, string Zone, IReadOnlySet<Role> Roles, Refusal? Against = null);
+
+/// <summary>Whoever gives a command. How they stand in the community is read in the very commit that records it.</summary>
+public abstract record Giver
+{
+    public abstract Needed<GiverStanding> StandingIn(CommunityId community, DateTimeOffset now, PermissionTable permissions);
+
+    /// <param name="permission">Null for commands of the system itself, which are judged where they are begun.</param>
+    public static Giver Of(Actor actor, Permission? permission) => actor switch
+    {
+        { AsProgram: { } program } => new GivingProgram(program, permission!),
+        { AsPerson: { } person } => new GivingPerson(person, permission!),
+        _ => new GivingSystem(),
+    };
+}
+
+/// <summary>Somebody of the community, judged by their roles; where anybody may give it, also somebody not known there yet.</summary>
+public sealed record GivingPerson(PersonId Person, Permission Permission) : Giver
+{
+    public override Needed<GiverStanding> StandingIn(CommunityId community, DateTimeOffset now, PermissionTable permissions) =>
+        from known in Community.Stream.Existing(community.Value).And(Permission.From is Callers.Anybody
+            ? Membership.Stream.Perhaps(Person.Value) : Membership.Stream.Named(Person.Value))
+        let roles = known.Second?.RolesAt(now) ?? ImmutableHashSet.Create(Role.Person)
+        select new GiverStanding(known.First.Charter, known.First.Zone, roles, permissions.Can(roles, Permission));
+}
+
+/// <summary>A program, judged by its scopes as they are now.</summary>
+public sealed record GivingProgram(ProgramId Program, Permission Permission) : Giver
+{
+    private static readonly ImmutableHashSet<Role> roles = [Role.Program];
+
+    public override Needed<GiverStanding> StandingIn(CommunityId community, DateTimeOffset now, PermissionTable permissions) =>
+        from known in Community.Stream.Existing(community.Value).And(RegisteredProgram.Stream.Existing(Program.Value))
+        select new GiverStanding(known.First.Charter, known.First.Zone, roles,
+            known.Second.IsLive(DateTimeOffset.UtcNow) ? permissions.Can(known.Second.Scopes, Permission) : Problems.SignIn);
+}
+
+/// <summary>The system itself: policies, deadlines, the operator.</summary>
+public sealed record GivingSystem : Giver
+{
+    private static readonly ImmutableHashSet<Role> roles = [Role.System];
+
+    public override Needed<GiverStanding> StandingIn(CommunityId community, DateTimeOffset now, PermissionTable permissions) =>
+        from known in Community.Stream.Existing(community.Value) select new GiverStanding(known.Charter, known.Zone, roles);
+}

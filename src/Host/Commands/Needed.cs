@@ -1,0 +1,72 @@
+namespace Coordination.Host.Commands;
+
+/// <summary>What became of asking for a stream: it was not fetched yet, it is not there, or it was found.</summary>
+public enum Presence { NotFetched, NotThere, Found }
+
+/// <summary>An answer of one of these three kinds; it has a value where something was found.</summary>
+public readonly record struct Finding<T>(Presence Is, T Value)
+{
+    /// <summary>The same answer about something else, where there is no value.</summary>
+    public Finding<TOther> Without<TOther>() => new(Is, default!);
+}
+
+/// <summary>Makes such answers.</summary>
+public static class Finding
+{
+    public static Finding<T> Found<T>(T value) => new(Presence.Found, value);
+}
+
+/// <summary>
+/// What a decision needs of streams, named before any is fetched. Whoever asks finds it as far as is known, fetches what is missing, all at
+/// once, and asks again.
+/// </summary>
+public sealed class Needed<T>(Func<Streams, Finding<T>> find)
+{
+    public Finding<T> In(Streams streams) => find(streams);
+
+    public Needed<TNext> Select<TNext>(Func<T, TNext> make) => new(streams =>
+        In(streams) is { Is: Presence.Found, Value: var value } ? Finding.Found(make(value)) : In(streams).Without<TNext>());
+
+    /// <summary>What can only be named once this is known.</summary>
+    public Needed<TResult> SelectMany<TNext, TResult>(Func<T, Needed<TNext>> then, Func<T, TNext, TResult> make) => new(streams =>
+        In(streams) is { Is: Presence.Found, Value: var value } ? then(value).Select(next => make(value, next)).In(streams)
+            : In(streams).Without<TResult>());
+
+    /// <summary>Both, fetched together.</summary>
+    public Needed<(T First, TOther Second)> And<TOther>(Needed<TOther> other) => new(streams =>
+        (In(streams), other.In(streams)) is var (first, second) && first.Is is Presence.Found && second.Is is Presence.Found
+            ? Finding.Found((first.Value, second.Value))
+            : new(first.Is < second.Is ? first.Is : second.Is, default));
+}
+
+/// <summary>The needs of decisions.</summary>
+public static class Needed
+{
+    public static Needed<T> Of<T>(T value) => new(_ => Finding.Found(value));
+
+    /// <summary>All of them, fetched together.</summary>
+    public static Needed<IReadOnlyList<T>> All<T>(IEnumerable<Needed<T>> needs) => new(streams =>
+    {
+        var all = needs.Select(need => need.In(streams)).ToList();
+        return all.TrueForAll(one => one.Is is Presence.Found) ? Finding.Found<IReadOnlyList<T>>([.. all.Select(one => one.Value)])
+            : new(all.Min(one => one.Is), []);
+    });
+
+    /// <summary>A stream of this kind; what needs it is not found where it is not there.</summary>
+    public static Needed<TState> Existing<TState, TEvent>(this Domain.Kernel.StreamOf<TState, TEvent> kind, Guid id)
+        where TState : class where TEvent : class => new(streams => streams.Find(kind, id) switch
+        {
+            null => new(Presence.NotFetched, null!),
+            { State: TState state } => Finding.Found(state),
+            _ => new(Presence.NotThere, null!),
+        });
+
+    /// <summary>A stream that need not be there: null where it is not.</summary>
+    public static Needed<TState?> Perhaps<TState, TEvent>(this Domain.Kernel.StreamOf<TState, TEvent> kind, Guid id)
+        where TState : class where TEvent : class => new(streams => streams.Find(kind, id) is { } folded
+            ? Finding.Found<TState?>(folded.State as TState) : new(Presence.NotFetched, null));
+
+    /// <summary>The stream that is named; null where none is.</summary>
+    public static Needed<TState?> Named<TState, TEvent>(this Domain.Kernel.StreamOf<TState, TEvent> kind, Guid? id)
+        where TState : class where TEvent : class => id is { } named ? kind.Existing(named).Select(state => (TState?)state) : Of<TState?>(null);
+}
