@@ -38,6 +38,13 @@ public class TyingStreams
         EventNames.Of(confirmed).Links(confirmed).Should().BeEmpty();
     }
 
+    [Fact]
+    public void A_tie_is_named_by_a_member_that_ties()
+    {
+        LinkMember.KindOf<PlaceBooked>(nameof(PlaceBooked.Person)).Should().Be("session.place-booked.person");
+        FluentActions.Invoking(() => LinkMember.KindOf<MatchProposed>(nameof(MatchProposed.Quantity))).Should().Throw<ArgumentException>();
+    }
+
     /// <summary>The first id is that of the event's own stream, but for consents: their stream has an id made from the person's.</summary>
     [Fact]
     public void Every_other_id_in_an_event_is_a_tie() => EventNames.All.Should().AllSatisfy(kind =>
