@@ -21,8 +21,7 @@ public sealed class OtherLanguages(Town town)
     {
         var ada = new Browsing(town.Host.SignedIn("ada"));
         await ada.GetAsync("/?language=" + chosen);
-        var english = TextsOf(CultureInfo.InvariantCulture).Except(TextsOf(new(chosen)))
-            .Where(text => text.Length > 11 && text.Contains(' ') && !text.Contains('{')).ToList();
+        var english = NotIn(chosen);
 
         english.Should().HaveCountGreaterThan(300);
         var paths = PageTable.Patterns(town.Host).Select(page => page.Replace("{community}", Town.Code, StringComparison.Ordinal))
@@ -51,6 +50,12 @@ public sealed class OtherLanguages(Town town)
 
     [Fact]
     public void Numbers_are_written_in_the_digits_and_marks_of_the_page() => 1501.ToString("N0", Languages.Of("ar")).Should().Be("1,501");
+
+    /// <summary>The English sentences that are other sentences in this language.</summary>
+    public static IReadOnlyList<string> NotIn(string language) =>
+        [.. TextsOf(CultureInfo.InvariantCulture).Except(TextsOf(new(language)))
+            .Where(text => text.Length > 11 && text.Contains(' ', StringComparison.Ordinal)
+                && !text.Contains('{', StringComparison.Ordinal))];
 
     private static IEnumerable<string> TextsOf(CultureInfo language) =>
         TestFeatures.Declared.Texts().In(language).Select(text => text.Text);

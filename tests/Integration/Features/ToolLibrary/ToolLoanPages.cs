@@ -2,6 +2,7 @@ using Coordination.Domain.People;
 using Coordination.Host;
 using Coordination.Host.Language;
 using Coordination.Host.Pages;
+using Coordination.Host.Pages.Forms;
 using Coordination.Host.Pages.Parts;
 using Coordination.Host.Reads;
 using Coordination.Host.Stories;
@@ -20,7 +21,7 @@ public sealed record ToolLoanLine(string Href, string Tool, Opened Borrower, Dat
 
 public sealed record ToolLoansModel(IReadOnlyList<ToolLoanLine> Lines, string? NextHref, bool IsUpToDate);
 
-public sealed record ToolLoanModel(string ListHref, ToolLoanLine Loan, bool MayReturn, IReadOnlyList<StoryEntry> Story);
+public sealed record ToolLoanModel(string ListHref, ToolLoanLine Loan, IReadOnlyList<Button> Buttons, IReadOnlyList<StoryEntry> Story);
 
 /// <summary>The form on the page of somebody by which they are lent something.</summary>
 public sealed record LendToolModel(string Action, string Person, string Page);
@@ -58,6 +59,12 @@ public static class ToolLoanPages
         var names = await viewer.Service<NameDisclosures>().OpenAsync(viewer, [], [loan.Borrower, .. gathered.People]);
         return reader.Page<ToolLoanPage>("tool-loan.title", ToolLibraryFeature.Section, new ToolLoanModel(Href(viewer),
             ToolLoanLine.Of(viewer, loan, names) with { IsUpToDate = current.IsUpToDate },
-            viewer.Accepts(ToolLibraryFeature.ReturnTool, loan, new ReturnTool()), stories.Whole(gathered, names)));
+            [.. ButtonsOf(viewer, loan, $"{Href(viewer)}/{loan.Id}")], stories.Whole(gathered, names)));
+    }
+
+    private static IEnumerable<Button> ButtonsOf(Viewer viewer, ToolLoan loan, string page)
+    {
+        if (viewer.Accepts(ToolLibraryFeature.ReturnTool, loan, new ReturnTool()))
+            yield return Buttons.To(Links.Do(page, "return"), new Sentence("tool-loan.return"), page);
     }
 }
