@@ -10,13 +10,12 @@ namespace Coordination.Architecture;
 public partial class NamesOfOthers
 {
     /// <summary>Which room may write a name.</summary>
-    private static readonly IReadOnlyList<(string Name, string Room)> owned =
-    [
-        .. EventNames.All.Where(kind => kind.Type.Assembly == typeof(EventNames).Assembly)
-            .Select(kind => (kind.Name, kind.Type.Namespace!.Split('.')[2])),
-        .. new Declarations(Features.All, new ServiceCollection()).ByFeature<PermissionRule>()
-            .Select(d => (d.Declaration.Permission.Code, d.Feature.GetType().Namespace!.Split('.')[2])),
-    ];
+    private static readonly Dictionary<string, string> owners =
+        EventNames.All.Where(kind => kind.Type.Assembly == typeof(EventNames).Assembly)
+            .Select(kind => (kind.Name, Room: kind.Type.Namespace!.Split('.')[2]))
+            .Concat(new Declarations(Features.All, new ServiceCollection()).ByFeature<PermissionRule>()
+                .Select(d => (Name: d.Declaration.Permission.Code, Room: d.Feature.GetType().Namespace!.Split('.')[2])))
+            .ToDictionary(owned => owned.Name, owned => owned.Room);
 
     /// <summary>Permissions of no feature in particular stand with their type.</summary>
     private static readonly string shared = Path.Combine("src", "Host", "Access", "Permission.cs");
@@ -29,7 +28,7 @@ public partial class NamesOfOthers
 
     [Fact]
     public void There_are_names_of_both_kinds() =>
-        owned.Should().HaveCountGreaterThan(100).And.Contain([("request.raised", "Requests"), ("raise-request", "Requests")]);
+        owners.Should().HaveCountGreaterThan(100).And.Contain("request.raised", "Requests").And.Contain("raise-request", "Requests");
 
     [Theory]
     [InlineData("if (fact.Type == \"request.raised\") return;")]
@@ -50,12 +49,13 @@ public partial class NamesOfOthers
 
     private static IEnumerable<string> Foreign(string file, string line) =>
         from Match quoted in Comment().IsMatch(line) ? Enumerable.Empty<Match>() : Quoted().Matches(line)
-        from name in owned
-        where name.Room != file.Split(Path.DirectorySeparatorChar)[2]
-            && (quoted.Groups[1].Value == name.Name
-                || (name.Name.Contains('.', StringComparison.Ordinal)
-                    && quoted.Groups[1].Value.StartsWith(name.Name + ".", StringComparison.Ordinal)))
-        select $"{file} writes {name.Name} of {name.Room}: {line.Trim()}";
+        let name = NamedBy(quoted.Groups[1].Value)
+        where name is not null && owners[name] != file.Split(Path.DirectorySeparatorChar)[2]
+        select $"{file} writes {name} of {owners[name!]}: {line.Trim()}";
+
+    /// <summary>A name itself, or an event and one of its members.</summary>
+    private static string? NamedBy(string text) =>
+        ((string[])[text, text[..Math.Max(0, text.LastIndexOf('.'))]]).FirstOrDefault(owners.ContainsKey);
 
     /// <summary>What stands between quotes of C# or of SQL.</summary>
     [GeneratedRegex("[\"']([a-z][a-z.-]*)(?=[\"'])")]
