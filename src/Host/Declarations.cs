@@ -5,8 +5,13 @@ public sealed class Declarations
 {
     private readonly IReadOnlyList<(Feature Feature, object Declaration)> all;
 
-    public Declarations(IEnumerable<Feature> features, IServiceCollection services) =>
-        all = [.. features.SelectMany(feature => DeclaredBy(feature, services), (feature, declaration) => (feature, declaration))];
+    public Declarations(IEnumerable<Feature> features, IServiceCollection services)
+    {
+        Features = [.. features];
+        all = [.. Features.SelectMany(feature => DeclaredBy(feature, services), (feature, declaration) => (feature, declaration))];
+    }
+
+    public IReadOnlyList<Feature> Features { get; }
 
     /// <summary>The declarations of one kind.</summary>
     public IReadOnlyList<TDeclaration> All<TDeclaration>() => [.. all.Select(d => d.Declaration).OfType<TDeclaration>()];

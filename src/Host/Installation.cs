@@ -34,6 +34,7 @@ public sealed class Installation(RunningStorage storage, WebApplication app) : I
         var declarations = new Declarations(features, builder.Services);
         builder.Services.AddSingleton(declarations.Parameters());
         builder.Services.AddSingleton<IStringLocalizer<Texts>>(declarations.Texts());
+        declarations.RefuseGaps();
         var storage = await OpenStorageAsync(builder, cancellation);
         try
         {

@@ -33,7 +33,7 @@ public sealed class TestHost : IAsyncDisposable
 
     /// <summary>Several Hosts on one database: give each the same place. A setting reads <c>--Name=value</c>; a later one wins.</summary>
     public static Task<TestHost> StartAsync(IReadOnlyDictionary<string, string?> place, params string[] settings) =>
-        StartAsync(place, Features.All, settings);
+        StartAsync(place, TestFeatures.All, settings);
 
     /// <summary>The same with other features.</summary>
     public static async Task<TestHost> StartAsync(IReadOnlyDictionary<string, string?> place, IReadOnlyList<Feature> features,

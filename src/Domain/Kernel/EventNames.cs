@@ -18,7 +18,7 @@ public sealed record EventKind(string Name, Type Type, To Visibility, Func<objec
 public static class EventNames
 {
     private static readonly Lock knowing = new();
-    private static volatile Known known = new([typeof(EventNames).Assembly]);
+    private static volatile Known known = new([]);
 
     public static IReadOnlyList<EventKind> All => known.All;
 
@@ -26,14 +26,17 @@ public static class EventNames
     public static EventKind Of(Type type) => known.ByType[type];
     public static EventKind? Named(string name) => known.ByName.GetValueOrDefault(name);
 
-    /// <summary>Adds the events of an assembly to those of the Domain. It may be said again.</summary>
-    public static void Know(Assembly assembly)
+    /// <summary>The events under a base. Those of another assembly are known from then on, beside those of the Domain.</summary>
+    public static IEnumerable<EventKind> Under(Type root)
     {
         lock (knowing)
         {
-            if (!known.Assemblies.Contains(assembly)) known = new([.. known.Assemblies, assembly]);
+            if (root.Assembly != typeof(EventNames).Assembly && !known.Roots.Contains(root)) known = new([.. known.Roots, root]);
         }
+        return All.Where(kind => root.IsAssignableFrom(kind.Type));
     }
+
+    public static IEnumerable<Type> Under<TEvent>() where TEvent : class => Under(typeof(TEvent)).Select(kind => kind.Type);
 
     private static EventKind Describe(Type type)
     {
@@ -45,12 +48,14 @@ public static class EventNames
                 .Select(v => v switch { PersonId id => id, Personal p => p.Subject, _ => (PersonId?)null }).OfType<PersonId>().Distinct());
     }
 
-    private sealed class Known(IReadOnlyList<Assembly> assemblies)
+    private sealed class Known(IReadOnlyList<Type> roots)
     {
-        public IReadOnlyList<Assembly> Assemblies => assemblies;
+        public IReadOnlyList<Type> Roots => roots;
 
         public IReadOnlyList<EventKind> All { get; } =
-            [.. assemblies.SelectMany(a => a.GetTypes()).Where(t => t.GetCustomAttribute<StoredAsAttribute>() is not null)
+            [.. typeof(EventNames).Assembly.GetTypes()
+                .Concat(roots.SelectMany(root => root.Assembly.GetTypes().Where(root.IsAssignableFrom)))
+                .Where(t => t.GetCustomAttribute<StoredAsAttribute>() is not null).Distinct()
                 .Select(Describe).OrderBy(k => k.Name, StringComparer.Ordinal)];
 
         public FrozenDictionary<string, EventKind> ByName => field ??= All.ToFrozenDictionary(k => k.Name);

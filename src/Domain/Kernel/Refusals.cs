@@ -2,11 +2,17 @@ using System.Reflection;
 
 namespace Coordination.Domain.Kernel;
 
-/// <summary>Every refusal an assembly can give, by code: the list behind the pages that explain them.</summary>
+/// <summary>The refusals that code can give, by code: the list behind the pages that explain them.</summary>
 public static class Refusals
 {
-    public static IReadOnlyList<Refusal> In(Assembly assembly) =>
-        [.. assembly.GetTypes().SelectMany(t => t.GetFields(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly))
+    public static IReadOnlyList<Refusal> In(Assembly assembly) => Of(assembly.GetTypes());
+
+    /// <summary>Those of the namespace of a type.</summary>
+    public static IReadOnlyList<Refusal> Beside(Type type) =>
+        Of(type.Assembly.GetTypes().Where(other => other.Namespace == type.Namespace));
+
+    private static IReadOnlyList<Refusal> Of(IEnumerable<Type> types) =>
+        [.. types.SelectMany(t => t.GetFields(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly))
             .Where(f => f.FieldType == typeof(Refusal)).Select(f => (Refusal)f.GetValue(null)!)
             .OrderBy(r => r.Code, StringComparer.Ordinal)];
 }

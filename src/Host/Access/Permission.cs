@@ -12,16 +12,13 @@ public enum Callers
 }
 
 /// <summary>Something a caller may do or look at. The feature that owns it declares who may.</summary>
-public sealed record Permission(string Code)
+/// <param name="Words">What it allows, in plain English.</param>
+public sealed record Permission(string Code, string Words)
 {
     public Callers From { get; init; } = Callers.Known;
 
-    /// <summary>Read one's own things.</summary>
-    public static readonly Permission SeeOwn = new("see-own");
-    /// <summary>Open personal words.</summary>
-    public static readonly Permission OpenWords = new("open-words");
-    /// <summary>Open what people are called.</summary>
-    public static readonly Permission OpenNames = new("open-names");
-    /// <summary>Open how people are reached.</summary>
-    public static readonly Permission OpenContact = new("open-contact");
+    public static readonly Permission SeeOwn = new("see-own", "See one's own things.");
+    public static readonly Permission OpenWords = new("open-words", "Read what people wrote in their own words.");
+    public static readonly Permission OpenNames = new("open-names", "Read the names of people.");
+    public static readonly Permission OpenContact = new("open-contact", "Read how people are reached.");
 }

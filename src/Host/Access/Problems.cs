@@ -26,9 +26,6 @@ public static class Problems
     public static readonly Refusal NotReady = new("host.not-ready", "This Host is not ready yet, or no longer.");
     public static readonly Refusal Broken = new("host.broken", "Something broke here. It is noted; nothing you sent was half done.");
 
-    public static IReadOnlyDictionary<string, Refusal> ByCode { get; } =
-        Refusals.In(typeof(Refusal).Assembly).Concat(Refusals.In(typeof(Problems).Assembly)).ToDictionary(r => r.Code);
-
     public static int StatusOf(Refusal why) => why.Code switch
     {
         "caller.sign-in" => 401,

@@ -18,9 +18,13 @@ namespace Coordination.Host.Bookings;
 public sealed class BookingsFeature : Feature
 {
     public static readonly Permission
-        PlanSession = new("plan-session"), BookPlace = new("book-place"), EndBooking = new("end-booking"),
-        RecordAttendance = new("record-attendance"), SeeSessions = new("see-sessions"), SeeBookings = new("see-bookings"),
-        PrintAttendance = new("print-attendance");
+        PlanSession = new("plan-session", "Plan a session."),
+        BookPlace = new("book-place", "Book a place in a session."),
+        EndBooking = new("end-booking", "Give a booked place back."),
+        RecordAttendance = new("record-attendance", "Record that somebody came."),
+        SeeSessions = new("see-sessions", "See sessions."),
+        SeeBookings = new("see-bookings", "See who booked a place."),
+        PrintAttendance = new("print-attendance", "Print the list of those who come.");
 
     public static readonly Section Section = new("Sessions");
 

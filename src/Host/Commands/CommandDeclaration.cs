@@ -16,12 +16,17 @@ public interface ICommandMapper
 /// <param name="Answered">What a done command is answered with.</param>
 public abstract record CommandDeclaration(string Pattern, Permission Permission, string Summary, Type Answered)
 {
+    /// <summary>What it takes.</summary>
+    public abstract Type Body { get; }
+
     public abstract void MapBy(ICommandMapper mapper);
 }
 
 public sealed record CommandDeclaration<TBody>(string Pattern, Permission Permission, string Summary, Planning<TBody> Plan, Type Answered)
     : CommandDeclaration(Pattern, Permission, Summary, Answered) where TBody : CommandBody
 {
+    public override Type Body => typeof(TBody);
+
     public override void MapBy(ICommandMapper mapper) => mapper.Map(this);
 }
 

@@ -3,14 +3,13 @@ using Coordination.Domain.Kernel;
 namespace Coordination.Host.Commands;
 
 /// <summary>A kind of stream that a feature owns, and the page on which one of them is seen.</summary>
-public sealed class StreamDeclaration(string name, Type events, Func<Guid, Guid, StreamKey> key)
+public sealed class StreamDeclaration(string name, IReadOnlyList<EventKind> events, Func<Guid, Guid, StreamKey> key)
 {
     private Func<Guid, object?, string?> page = (_, _) => null;
 
     public string Name => name;
 
-    /// <summary>The base of its events.</summary>
-    public Type Events => events;
+    public IReadOnlyList<EventKind> Events => events;
 
     /// <summary>Whether sentences about its events need what the stream has become.</summary>
     public bool IsFoldedForSentences { get; private set; }
@@ -42,11 +41,9 @@ public sealed class StreamDeclaration(string name, Type events, Func<Guid, Guid,
 
 public static class StreamDeclarations
 {
-    /// <summary>Declares a kind of stream; the events of its assembly become known by their stored names.</summary>
+    /// <summary>Declares a kind of stream; its events become known by their stored names.</summary>
     public static StreamDeclaration Stream<TState, TEvent>(this FeatureBuilder it, StreamOf<TState, TEvent> kind)
-        where TState : class where TEvent : class
-    {
-        EventNames.Know(typeof(TEvent).Assembly);
-        return it.Add(new StreamDeclaration(kind.Name, typeof(TEvent), (community, stream) => StreamKey.Of(community, stream, kind)));
-    }
+        where TState : class where TEvent : class =>
+        it.Add(new StreamDeclaration(kind.Name, [.. EventNames.Under(typeof(TEvent))],
+            (community, stream) => StreamKey.Of(community, stream, kind)));
 }

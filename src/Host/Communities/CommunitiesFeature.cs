@@ -13,8 +13,9 @@ namespace Coordination.Host.Communities;
 public sealed class CommunitiesFeature : Feature
 {
     public static readonly Permission
-        FoundCommunity = new("found-community") { From = Callers.Founders }, SeeCommunity = new("see-community"),
-        SeeSettings = new("see-settings");
+        FoundCommunity = new("found-community", "Found a community.") { From = Callers.Founders },
+        SeeCommunity = new("see-community", "See the community and its charter."),
+        SeeSettings = new("see-settings", "See the settings of the community.");
 
     public override void Declare(FeatureBuilder it)
     {

@@ -15,7 +15,9 @@ namespace Coordination.Host.Consents;
 public sealed class ConsentsFeature : Feature
 {
     public static readonly Permission
-        AskConsent = new("ask-consent"), ManageConsents = new("manage-consents"), SeeConsents = new("see-consents");
+        AskConsent = new("ask-consent", "Ask somebody for a consent."),
+        ManageConsents = new("manage-consents", "Give, narrow or withdraw a consent."),
+        SeeConsents = new("see-consents", "See what somebody consents to.");
 
     public override void Declare(FeatureBuilder it)
     {

@@ -11,23 +11,28 @@ public sealed record FirstDue(CommunityId Community, string CommunityCode, Guid 
     public string Name => $"{CommunityCode}/{Code}";
 }
 
-/// <summary>Asks the list of deadlines, one community at a time.</summary>
+/// <summary>
+/// Asks the list of deadlines, one community at a time. What a feature of another Host declared stays in the list and is not passed here.
+/// </summary>
 public sealed class DeadlineRows(NpgsqlDataSource events, DeadlinesList deadlines)
 {
     private readonly string first = $"""
         select c.id, c.code, d.id, d.code, d.due_at from host.community c cross join lateral (
           select id, row -> 'deadline' ->> 'code' as code, due_at from {deadlines.Table.Name}
-          where community = c.id and to_seq is null and due_at is not null order by due_at, id limit 1) d
+          where community = c.id and to_seq is null and due_at is not null and row ->> 'kind' = any($1) order by due_at, id limit 1) d
         """;
 
     private readonly string due = $"""
         select row from {deadlines.Table.Name}
-        where community = $1 and to_seq is null and due_at <= $2 order by due_at, id limit $3
+        where community = $1 and to_seq is null and due_at <= $2 and row ->> 'kind' = any($4) order by due_at, id limit $3
         """;
+
+    private readonly string[] kinds = [.. deadlines.Declared.Select(d => d.Kind)];
 
     public async Task<IReadOnlyList<FirstDue>> FirstOfEachAsync(CancellationToken cancellation)
     {
         await using var command = events.CreateCommand(first);
+        command.Parameters.Add(new() { Value = kinds });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var all = new List<FirstDue>();
         while (await reader.ReadAsync(cancellation))
@@ -46,6 +51,7 @@ public sealed class DeadlineRows(NpgsqlDataSource events, DeadlinesList deadline
         command.Parameters.Add(new() { Value = community.Value });
         command.Parameters.Add(new() { Value = by.UtcDateTime });
         command.Parameters.Add(new() { Value = most });
+        command.Parameters.Add(new() { Value = kinds });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var rows = new List<ListedDeadline>();
         while (await reader.ReadAsync(cancellation))

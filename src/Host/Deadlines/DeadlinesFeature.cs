@@ -8,7 +8,8 @@ namespace Coordination.Host.Deadlines;
 /// <summary>What is due in a community, and what is then recorded.</summary>
 public sealed class DeadlinesFeature : Feature
 {
-    public static readonly Permission SeeDeadlines = new("see-deadlines");
+    public static readonly Permission
+        SeeDeadlines = new("see-deadlines", "List what is due.");
 
     public override void Declare(FeatureBuilder it)
     {

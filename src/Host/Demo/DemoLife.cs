@@ -1,5 +1,6 @@
 using Coordination.Domain.Kernel;
 using Coordination.Host.Access;
+using Coordination.Host.Api;
 using Coordination.Host.Commands;
 using Coordination.Host.Keys;
 using Coordination.Host.Storage;
@@ -14,7 +15,7 @@ namespace Coordination.Host.Demo;
 /// </summary>
 public sealed class DemoLife(
     CommandPath path, CommunityClock clock, KeyRing keys, Seal seal, Vault vault, Logins logins, IdempotencyKeys idempotency,
-    NpgsqlDataSource events, StoryDeadlines deadlines, ListReader lists)
+    NpgsqlDataSource events, StoryDeadlines deadlines, ListReader lists, Declarations declarations, ExampleIds ids)
 {
     private static readonly TimeSpan pause = TimeSpan.FromMilliseconds(50);
 
@@ -25,6 +26,7 @@ public sealed class DemoLife(
     public async Task LoadAsync(DateOnly anchor, Func<DateTimeOffset, Task>? afterStep, CancellationToken cancellation)
     {
         var stories = Scripts(anchor);
+        foreach (var thing in declarations.All<ExampleThing>()) stories[0].Makes(thing, ids);
         foreach (var story in stories)
             await keys.GetOrMakeAsync(story.Community, [.. story.Cast.Select(c => story.Person(c.Key))], cancellation);
         var told = await ToldAsync(stories, cancellation);

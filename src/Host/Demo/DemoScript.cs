@@ -1,6 +1,7 @@
 using System.Globalization;
 using Coordination.Domain.Kernel;
 using Coordination.Host.Access;
+using Coordination.Host.Api;
 using Coordination.Host.Commands;
 using Coordination.Host.Pages;
 
@@ -53,6 +54,13 @@ public sealed partial class DemoScript(string code, string name, DateOnly anchor
         TimeOnly? at = parts.Length > 1 ? TimeOnly.ParseExact(parts[1], "HH:mm", CultureInfo.InvariantCulture) : null;
         return Moment.Of(anchor.AddDays(int.Parse(parts[0], CultureInfo.InvariantCulture)), at, Zone)
             ?? throw new ArgumentException($"There is no {when}.", nameof(when));
+    }
+
+    /// <summary>A coordinator makes a thing that examples name.</summary>
+    public void Makes(ExampleThing thing, ExampleIds ids)
+    {
+        var at = At($"-{thing.DaysAgo} 10:00");
+        Coordinates("example/" + thing.Name, at, thing.Permission, thing.Plan(new(ids, at)));
     }
 
     private static Quantity Amount(string quantity)

@@ -16,8 +16,9 @@ namespace Coordination.Host.EmergencyAccess;
 public sealed class EmergencyAccessFeature : Feature
 {
     public static readonly Permission
-        OpenEmergencyAccess = new("open-emergency-access"), ReviewEmergencyAccess = new("review-emergency-access"),
-        SeeEmergencyAccess = new("see-emergency-access");
+        OpenEmergencyAccess = new("open-emergency-access", "Open what is kept closed, in an emergency."),
+        ReviewEmergencyAccess = new("review-emergency-access", "Review an emergency access."),
+        SeeEmergencyAccess = new("see-emergency-access", "List emergency accesses.");
 
     public override void Declare(FeatureBuilder it)
     {

@@ -13,7 +13,9 @@ namespace Coordination.Host.Households;
 public sealed class HouseholdsFeature : Feature
 {
     public static readonly Permission
-        ShareHousehold = new("share-household"), ManageHousehold = new("manage-household"), SeeHousehold = new("see-household");
+        ShareHousehold = new("share-household", "Note that two people live together."),
+        ManageHousehold = new("manage-household", "Describe or leave a household."),
+        SeeHousehold = new("see-household", "See who lives with somebody.");
 
     public override void Declare(FeatureBuilder it)
     {

@@ -33,6 +33,9 @@ public sealed class TextSets : IStringLocalizer<Texts>
     public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) =>
         Of(CultureInfo.CurrentUICulture).Select(text => new LocalizedString(text.Key, text.Value));
 
+    /// <summary>What stands in this very language, without those it falls back to.</summary>
+    public IEnumerable<(string Key, string Text)> In(CultureInfo language) => sets.SelectMany(set => set.In(language));
+
     private FrozenDictionary<string, string> Of(CultureInfo language) =>
         byLanguage.TryGetValue(language.Name, out var texts) ? texts : Read(language);
 

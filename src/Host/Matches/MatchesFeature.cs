@@ -21,8 +21,12 @@ namespace Coordination.Host.Matches;
 public sealed class MatchesFeature : Feature
 {
     public static readonly Permission
-        ProposeMatch = new("propose-match"), AnswerMatch = new("answer-match"), CompleteMatch = new("complete-match"),
-        DissolveMatch = new("dissolve-match"), SeeMatches = new("see-matches"), SeeMatch = new("see-match");
+        ProposeMatch = new("propose-match", "Propose an offer for a request."),
+        AnswerMatch = new("answer-match", "Accept or decline a proposed match."),
+        CompleteMatch = new("complete-match", "Record that a promise was kept."),
+        DissolveMatch = new("dissolve-match", "Take back a promise."),
+        SeeMatches = new("see-matches", "List matches."),
+        SeeMatch = new("see-match", "See a match.");
 
     public override void Declare(FeatureBuilder it)
     {

@@ -18,7 +18,10 @@ namespace Coordination.Host.Offers;
 public sealed class OffersFeature : Feature
 {
     public static readonly Permission
-        MakeOffer = new("make-offer"), WithdrawOffer = new("withdraw-offer"), SeeOffers = new("see-offers"), SeeOffer = new("see-offer");
+        MakeOffer = new("make-offer", "Offer help."),
+        WithdrawOffer = new("withdraw-offer", "Take an offer back."),
+        SeeOffers = new("see-offers", "List offers."),
+        SeeOffer = new("see-offer", "See an offer.");
 
     public static readonly Section Section = new("Offers");
 

@@ -64,23 +64,25 @@ public static class PageRoutes
 }
 
 /// <summary>Routes of a feature's pages, mapped below a community.</summary>
-public sealed record PageDeclaration(Action<RouteGroupBuilder> Map);
+/// <param name="Permission">What a caller needs; null where they need not be known in the community.</param>
+public sealed record PageDeclaration(Action<RouteGroupBuilder> Map, Permission? Permission = null);
 
 public static class PageDeclarations
 {
     /// <param name="pattern">Below the community: "/requests/{id}".</param>
     /// <param name="asks">The query parameters it knows beside <c>at</c>; others are refused.</param>
     public static void Page(this FeatureBuilder it, string pattern, Permission permission, Showing show, params QueryParameter[] asks) =>
-        it.Routes(pages => pages.MapPage(pattern, permission, show, asks));
+        it.Add(new PageDeclaration(pages => pages.MapPage(pattern, permission, show, asks), permission));
 
     /// <summary>The live stream of a page.</summary>
     /// <param name="isPersonal">Whether each person is shown something of their own even where their roles would allow the whole.</param>
     public static void Live(this FeatureBuilder it, string pattern, Permission permission, RenderingParts render, bool isPersonal = false,
-        params QueryParameter[] asks) => it.Routes(pages => pages.MapLive(pattern, permission, render, isPersonal, asks));
+        params QueryParameter[] asks) =>
+        it.Add(new PageDeclaration(pages => pages.MapLive(pattern, permission, render, isPersonal, asks), permission));
 
     /// <summary>The same page for a person who is looked for by a form.</summary>
     public static void Search(this FeatureBuilder it, string pattern, Permission permission, Showing show) =>
-        it.Routes(pages => pages.MapSearch(pattern, permission, show));
+        it.Add(new PageDeclaration(pages => pages.MapSearch(pattern, permission, show), permission));
 
     /// <summary>A page whose caller need not be known in the community.</summary>
     public static void Routes(this FeatureBuilder it, Action<RouteGroupBuilder> map) => it.Add(new PageDeclaration(map));

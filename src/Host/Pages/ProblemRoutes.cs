@@ -17,11 +17,10 @@ public sealed record ProblemKind(string Type, string Code, int Status, string Ti
 /// <summary>The pages that problems point to: for people and for programs. Public.</summary>
 public static class ProblemRoutes
 {
-    private static readonly IReadOnlyList<ProblemKind> all =
-        [.. Problems.ByCode.Values.Select(ProblemKind.Of).OrderBy(k => k.Code, StringComparer.Ordinal)];
-
     public static void MapProblems(this WebApplication app)
     {
+        IReadOnlyList<ProblemKind> all = [.. app.Services.GetRequiredService<Declarations>().Refusals().Values.Select(ProblemKind.Of)
+            .OrderBy(k => k.Code, StringComparer.Ordinal)];
         var problems = app.MapGroup("/problems").WithTags("problems").WithMetadata(new Public());
         problems.MapGet("", (HttpContext http, CommunityClock clock) => Answer<ProblemKindsPage>(http, clock, all))
             .WithName("listProblems").WithSummary("List every kind of problem").Produces<IReadOnlyList<ProblemKind>>().SaysNo(405, 429);

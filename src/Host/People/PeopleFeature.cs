@@ -14,10 +14,18 @@ namespace Coordination.Host.People;
 public sealed class PeopleFeature : Feature
 {
     public static readonly Permission
-        JoinCommunity = new("join-community") { From = Callers.Anybody }, AcceptMember = new("accept-member"), GrantRole = new("grant-role"),
-        RecordPerson = new("record-person"), InvitePerson = new("invite-person"), MarkPerson = new("mark-person"),
-        MergeRecords = new("merge-records"), ManageOwn = new("manage-own"), SeePeople = new("see-people"), SeePerson = new("see-person"),
-        SeeContact = new("see-contact"), SeeLooks = new("see-looks");
+        JoinCommunity = new("join-community", "Join the community.") { From = Callers.Anybody },
+        AcceptMember = new("accept-member", "Decide on applicants and end a probation."),
+        GrantRole = new("grant-role", "Give roles and take them away."),
+        RecordPerson = new("record-person", "Note down somebody who has no account."),
+        InvitePerson = new("invite-person", "Invite somebody to have an account."),
+        MarkPerson = new("mark-person", "Mark that somebody died or is a minor."),
+        MergeRecords = new("merge-records", "Merge two records of one person."),
+        ManageOwn = new("manage-own", "Change one's own details, take a break or leave."),
+        SeePeople = new("see-people", "List people."),
+        SeePerson = new("see-person", "See the record of somebody."),
+        SeeContact = new("see-contact", "See how somebody is reached."),
+        SeeLooks = new("see-looks", "See who looked at somebody's details.");
 
     public static readonly Section Section = new("People");
 

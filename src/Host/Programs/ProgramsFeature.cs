@@ -12,7 +12,9 @@ namespace Coordination.Host.Programs;
 public sealed class ProgramsFeature : Feature
 {
     public static readonly Permission
-        IssueToken = new("issue-token"), RevokeToken = new("revoke-token"), SeePrograms = new("see-programs");
+        IssueToken = new("issue-token", "Let a program in."),
+        RevokeToken = new("revoke-token", "Shut a program out."),
+        SeePrograms = new("see-programs", "See which programs are let in.");
 
     public override void Declare(FeatureBuilder it)
     {

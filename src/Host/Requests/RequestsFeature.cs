@@ -17,9 +17,14 @@ namespace Coordination.Host.Requests;
 public sealed class RequestsFeature : Feature
 {
     public static readonly Permission
-        RaiseRequest = new("raise-request"), AddRequest = new("add-request"), EndRequest = new("end-request"),
-        CloseAsUnmet = new("close-as-unmet"), RecordGiven = new("record-given"), SeeRequests = new("see-requests"),
-        SeeRequest = new("see-request"), AskForHelp = new("ask-for-help") { From = Callers.Anybody };
+        RaiseRequest = new("raise-request", "Ask for help."),
+        AddRequest = new("add-request", "Take down a request from a call."),
+        EndRequest = new("end-request", "End a request that needs no more help."),
+        CloseAsUnmet = new("close-as-unmet", "Close a request that could not be met."),
+        RecordGiven = new("record-given", "Record what was given for a request."),
+        SeeRequests = new("see-requests", "List requests."),
+        SeeRequest = new("see-request", "See a request."),
+        AskForHelp = new("ask-for-help", "Ask for help at the door of the community.") { From = Callers.Anybody };
 
     public static readonly Section Section = new("Requests");
 

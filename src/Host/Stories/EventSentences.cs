@@ -11,12 +11,15 @@ public sealed class EventSentences(Declarations declarations)
     private static readonly EventDeclaration unreadable = new(typeof(object), "circle-dot", EventTone.Plain, (_, _) => []);
     private readonly Dictionary<Type, EventDeclaration> byType = declarations.All<EventDeclaration>().ToDictionary(e => e.Type);
 
-    /// <summary>An event of a kind that this program does not know is told as just that.</summary>
-    public EventDeclaration Of(StoredFact fact) => EventNames.Named(fact.Type) is { } kind ? byType[kind.Type] : unreadable;
+    /// <summary>An event of a kind that no feature of this Host declares is told as just that.</summary>
+    public EventDeclaration Of(StoredFact fact) => Declared(fact) ?? unreadable;
 
-    public Sentence Of(StoredFact fact, EventContext says) => Happened(fact) is { } happened
-        ? new(Of(fact).Key(happened), Of(fact).Values(happened, says))
+    public Sentence Of(StoredFact fact, EventContext says) => Declared(fact) is { } declared && Happened(fact) is { } happened
+        ? new(declared.Key(happened), declared.Values(happened, says))
         : new("story.not-readable");
+
+    private EventDeclaration? Declared(StoredFact fact) =>
+        EventNames.Named(fact.Type) is { } kind ? byType.GetValueOrDefault(kind.Type) : null;
 
     /// <summary>Null where this program cannot read it.</summary>
     private static object? Happened(StoredFact fact)

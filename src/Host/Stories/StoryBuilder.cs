@@ -24,7 +24,8 @@ public sealed class StoryBuilder(Declarations declarations, EventSentences sente
     public async ValueTask<GatheredEvents> GatherAsync(CommunityId community, IReadOnlyList<StoredFact> facts,
         CancellationToken cancellation)
     {
-        var keys = facts.Where(f => StreamOf(f).IsFoldedForSentences).Select(f => StreamOf(f).KeyOf(community.Value, f.Stream)).Distinct();
+        var keys = facts.Select(f => (Fact: f, Of: StreamOf(f))).Where(f => f.Of is { IsFoldedForSentences: true })
+            .Select(f => f.Of!.KeyOf(community.Value, f.Fact.Stream)).Distinct();
         return new(facts, (await FoldedAsync([.. keys], cancellation)).ToDictionary(f => f.Key.Stream, f => f.Value.State));
     }
 
@@ -74,9 +75,11 @@ public sealed class StoryBuilder(Declarations declarations, EventSentences sente
     }
 
     private string PageOf(StoredFact fact, GatheredEvents gathered) =>
-        StreamOf(fact).PageOf(fact.Stream, gathered.States.GetValueOrDefault(fact.Stream)) ?? "/today";
+        StreamOf(fact)?.PageOf(fact.Stream, gathered.States.GetValueOrDefault(fact.Stream)) ?? "/today";
 
-    private StreamDeclaration StreamOf(StoredFact fact) => streams[fact.Type[..fact.Type.IndexOf('.', StringComparison.Ordinal)]];
+    /// <summary>Null for what was recorded by a feature that this Host does not have.</summary>
+    private StreamDeclaration? StreamOf(StoredFact fact) =>
+        streams.GetValueOrDefault(fact.Type[..fact.Type.IndexOf('.', StringComparison.Ordinal)]);
 
     private static string? CauseIn(StoredFact fact) =>
         fact.Data.TryGetProperty("cause", out var cause) || fact.Data.TryGetProperty("shortfall", out cause) ? cause.GetString() : null;

@@ -9,7 +9,9 @@ namespace Coordination.Host.Today;
 /// <summary>A coordinator's day on one page.</summary>
 public sealed class TodayFeature : Feature
 {
-    public static readonly Permission SeeToday = new("see-today"), PrintCallList = new("print-call-list");
+    public static readonly Permission
+        SeeToday = new("see-today", "See what is to be done today."),
+        PrintCallList = new("print-call-list", "Print the list of calls to make.");
 
     public static readonly Section Section = new("Today");
 

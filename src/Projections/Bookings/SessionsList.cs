@@ -9,7 +9,7 @@ public sealed record ListedSession(Session State, string Title, Category Categor
 
 /// <summary>All sessions of a community and their places.</summary>
 public sealed class SessionsList()
-    : ListView<ListedSession>("sessions", 3, EventNames.All.Select(k => k.Type).Where(typeof(SessionEvent).IsAssignableFrom),
+    : ListView<ListedSession>("sessions", 3, EventNames.Under<SessionEvent>(),
     [Category, StartsAt, EndsAt], new("soonest", SoonestFirst), new("ends", new(EndsAt.Ascending)))
 {
     public static readonly Column<ListedSession, Category> Category = Column.Code<ListedSession, Category>("category", s => s.Category);

@@ -40,5 +40,5 @@ public sealed class DeadlinesList(IReadOnlyList<DeadlinesOf> declared)
     }
 
     private static IEnumerable<Type> Events(IReadOnlyList<DeadlinesOf> declared) =>
-        EventNames.All.Select(k => k.Type).Where(t => declared.Any(d => d.Events.IsAssignableFrom(t)));
+        declared.SelectMany(d => EventNames.Under(d.Events)).Select(kind => kind.Type).Distinct();
 }

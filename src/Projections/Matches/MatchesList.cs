@@ -9,7 +9,7 @@ public sealed record ListedMatch(Match State, IReadOnlyList<Fit> Why, DateTimeOf
 
 /// <summary>All matches of a community and where each stands.</summary>
 public sealed class MatchesList()
-    : ListView<ListedMatch>("matches", 3, EventNames.All.Select(k => k.Type).Where(typeof(MatchEvent).IsAssignableFrom),
+    : ListView<ListedMatch>("matches", 3, EventNames.Under<MatchEvent>(),
     [Phase, Request, Offer, Person, Helper, ProposedAt],
     new("newest", NewestFirst), new("waiting", OldestFirst, Phase.Is(MatchPhase.Proposed)),
         new("request", new(Request.Ascending, ProposedAt.Ascending)),

@@ -15,7 +15,7 @@ public sealed record ListedRequest(
 
 /// <summary>All requests of a community, with how much of each is still open.</summary>
 public sealed class RequestsList()
-    : ListView<ListedRequest>("requests", 3, EventNames.All.Select(k => k.Type).Where(typeof(RequestEvent).IsAssignableFrom),
+    : ListView<ListedRequest>("requests", 3, EventNames.Under<RequestEvent>(),
     [IsOpen, IsUnmatched, Outcome, Cause, Category, Person, NeededBy, RaisedAt, EndedAt],
     new("soonest", SoonestFirst, IsOpen.Is(true)), new("newest", NewestFirst), new("person", new(Person.Ascending, RaisedAt.Descending)),
     new("ended", LatestEnded, IsOpen.Is(false)))

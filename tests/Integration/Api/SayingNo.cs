@@ -1,5 +1,5 @@
 using System.Net;
-using Coordination.Host.Access;
+using Coordination.Host;
 
 namespace Coordination.Integration.Api;
 
@@ -106,7 +106,8 @@ public sealed class SayingNo(Town town)
     [Fact]
     public async Task Every_code_has_a_page_for_people_and_for_programs()
     {
-        foreach (var code in Problems.ByCode.Keys)
+        var refusals = TestFeatures.Declared.Refusals();
+        foreach (var code in refusals.Keys)
         {
             var kind = (await town.Nobody.GetAsync("//problems/" + code)).ShouldBe(HttpStatusCode.OK).Body;
             kind.GetProperty("code").GetString().Should().Be(code);
@@ -116,7 +117,7 @@ public sealed class SayingNo(Town town)
             request => request.Headers.Accept.ParseAdd("text/html"));
         page.ShouldBe(HttpStatusCode.OK).Content.ContentType!.MediaType.Should().Be("text/html");
         (await town.Nobody.GetAsync("//problems/no.such-code")).ShouldBe(HttpStatusCode.NotFound);
-        (await town.Nobody.GetAsync("//problems")).ShouldBe(HttpStatusCode.OK).Body.GetArrayLength().Should().Be(Problems.ByCode.Count);
+        (await town.Nobody.GetAsync("//problems")).ShouldBe(HttpStatusCode.OK).Body.GetArrayLength().Should().Be(refusals.Count);
     }
 
     private static void WithKey(HttpRequestMessage request) => request.Headers.Add("Idempotency-Key", "k");

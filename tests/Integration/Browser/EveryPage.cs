@@ -1,5 +1,6 @@
 using Coordination.Integration.Commands;
 using Coordination.Integration.Demo;
+using Coordination.Integration.Pages;
 using Microsoft.Playwright;
 
 namespace Coordination.Integration.Browser;
@@ -58,10 +59,10 @@ public sealed class EveryPage(LoadedDemo demo, InstalledBrowser browser)
     }
 
     [Fact]
-    public async Task Written_from_right_to_left_no_page_is_wider_than_its_screen()
+    public async Task Written_from_right_to_left_no_page_is_wider_than_its_screen_or_speaks_English()
     {
         var (pages, _) = await new PageTable(await demo.HostAsync()).ReadAsync();
-        var wrong = new List<string>();
+        var (wrong, english) = (new List<string>(), OtherLanguages.NotIn("ar"));
         foreach (var guest in pages.GroupBy(p => p.Guest))
         {
             var page = await PageAsync(guest.Key, wrong);
@@ -71,6 +72,8 @@ public sealed class EveryPage(LoadedDemo demo, InstalledBrowser browser)
                 await page.GotoAsync(walked.Path);
                 if (await page.EvaluateAsync<string>("document.documentElement.dir") != "rtl")
                     wrong.Add($"{walked} is not written from right to left");
+                var text = await page.Locator("body").TextContentAsync() ?? "";
+                wrong.AddRange(english.Where(text.Contains).Select(left => $"{walked} says in English: {left}"));
                 wrong.AddRange((await PageChecks.SidewaysAsync(page, Narrowest, Phone, Desk)).Select(w => $"{walked}: {w}"));
                 if (Extent.IsFull) wrong.AddRange([.. await PageChecks.HitAsync(page), .. await PageChecks.AxeAsync(page)]);
             }

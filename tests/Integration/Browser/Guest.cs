@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Coordination.Host.Reads;
 
 namespace Coordination.Integration.Browser;
 
@@ -23,14 +24,15 @@ public sealed partial class Guest
     {
         var cancellation = TestContext.Current.CancellationToken;
         var people = await demo.Http.GetFromJsonAsync<JsonElement>("/dev/people", cancellation);
-        var guests = new List<Guest>();
+        var (guests, listed) = (new List<Guest>(), TestFeatures.Declared.All<ReadDeclaration>().Select(read => read.Pattern.Split('/'))
+            .Where(parts => parts is [_, _, "{id}"]).Select(parts => parts[1]).Distinct().ToList());
         foreach (var (role, name) in everybody)
         {
             var subject = name is null ? Guid.NewGuid().ToString()
                 : people.EnumerateArray().First(p => p.GetProperty("name").GetString()!.StartsWith(name, StringComparison.Ordinal))
                 .GetProperty("person").GetString()!;
             var http = demo.SignedIn(subject);
-            guests.Add(new(role, subject, http, await KnownAsync(http, subject, cancellation)));
+            guests.Add(new(role, subject, http, await KnownAsync(http, subject, listed, cancellation)));
         }
         return guests;
     }
@@ -54,7 +56,7 @@ public sealed partial class Guest
         known.GetValueOrDefault($"{before}/{parameter}") ?? known.GetValueOrDefault(parameter) ?? [];
 
     private static async Task<Dictionary<string,
-        IReadOnlyList<string>>> KnownAsync(HttpClient http, string subject, CancellationToken cancellation)
+        IReadOnlyList<string>>> KnownAsync(HttpClient http, string subject, IReadOnlyList<string> listed, CancellationToken cancellation)
     {
         var known = new Dictionary<string, IReadOnlyList<string>> { ["community"] = [Community], ["code"] = ["session.full"] };
         var own = await JsonAsync("/me");
@@ -66,6 +68,8 @@ public sealed partial class Guest
         known["offers/id"] = [.. Own("offers").Take(2), .. Own("matches", "offer").Take(2), .. await ListAsync("/offers?limit=5")];
         known["sessions/id"] = [.. Own("sessions").Take(1), .. await ListAsync("/sessions?limit=3")];
         known["people/id"] = [.. await ListAsync("/people?limit=3"), subject];
+        foreach (var things in listed)
+            if (!known.ContainsKey(things + "/id")) known[things + "/id"] = [.. await ListAsync($"/{things}?limit=3")];
         return known;
 
         async Task<JsonElement> JsonAsync(string path)

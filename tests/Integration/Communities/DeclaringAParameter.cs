@@ -12,7 +12,7 @@ public sealed class DeclaringAParameter(TestPostgres postgres)
     public async Task A_feature_of_another_assembly_adds_one_by_declaring_it()
     {
         var place = postgres.NewHost();
-        await using (var host = await TestHost.StartAsync(place, [.. Features.All, new LendingFeature()]))
+        await using (var host = await TestHost.StartAsync(place, [.. Host.Features.All, new LendingFeature()]))
         {
             var zoe = new Caller(host.SignedIn("zoe"), Town.Root("ladders"));
             (await FoundAsync(zoe, "ladders", 30)).ShouldBe(HttpStatusCode.Created);

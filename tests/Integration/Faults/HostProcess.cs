@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
-using Coordination.Host;
 using Coordination.Host.Keys;
 using Coordination.Host.SignIn;
 using Npgsql;
@@ -25,7 +24,7 @@ public sealed class HostProcess(IReadOnlyDictionary<string, string?> place) : ID
 
     public void Start(params string[] settings)
     {
-        string[] args = [typeof(Installation).Assembly.Location, .. place.Select(p => $"--{p.Key}={p.Value}"), $"--urls={Address}",
+        string[] args = [typeof(Program).Assembly.Location, Program.Serve, .. place.Select(p => $"--{p.Key}={p.Value}"), $"--urls={Address}",
             "--environment=Development", "--RATE_LIMITS=off", "--Demo=off", "--SIMULATOR=off", .. settings];
         process = new()
         {

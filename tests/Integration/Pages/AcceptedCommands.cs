@@ -15,7 +15,6 @@ using Coordination.Domain.People;
 using Coordination.Domain.Requests;
 using Coordination.Host.Access;
 using Coordination.Integration.Demo;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Coordination.Integration.Pages;
 
@@ -26,7 +25,7 @@ public sealed record AcceptedCommands(
         IReadOnlyDictionary<Guid, Session> Sessions)
 {
     private static readonly Personal words = new(default, "words", "", "");
-    private static readonly CharterParameters parameters = new Declarations(Features.All, new ServiceCollection()).Parameters();
+    private static readonly CharterParameters parameters = TestFeatures.Declared.Parameters();
 
     private IReadOnlySet<Role> Roles => Viewer.RolesAt(Now);
     private bool Coordinates => Roles.Contains(Role.Coordinator);

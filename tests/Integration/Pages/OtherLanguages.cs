@@ -1,7 +1,8 @@
-using System.Xml.Linq;
+using System.Globalization;
+using Coordination.Host;
 using Coordination.Host.Language;
 using Coordination.Integration.Api;
-using Coordination.Specs.Golden;
+using Coordination.Integration.Browser;
 
 namespace Coordination.Integration.Pages;
 
@@ -9,14 +10,9 @@ namespace Coordination.Integration.Pages;
 [Collection(nameof(Town))]
 public sealed class OtherLanguages(Town town)
 {
-    private static readonly string[] paths =
-    [
-        "/", "/mill-street/ask", "/mill-street/today", "/mill-street/requests", "/mill-street/requests?show=all", "/mill-street/people",
-            "/mill-street/sessions", "/mill-street/offers",
-        "/mill-street/mine", "/mill-street/my-data", "/mill-street/charter", "/mill-street/settings", "/mill-street/programs",
-            "/mill-street/call-list", "/mill-street/today?wall=1", "/mill-street/offers/new", "/mill-street/sessions/plan",
-            "/mill-street/requests/add", "/problems", "/problems/session.full", "/mill-street/nowhere",
-    ];
+    /// <summary>Besides the pages that have an address of their own.</summary>
+    private static readonly string[] also =
+        ["/mill-street/requests?show=all", "/mill-street/today?wall=1", "/problems/session.full", "/mill-street/nowhere"];
 
     [Theory]
     [InlineData("cy", "cy-GB", "ltr")]
@@ -25,11 +21,13 @@ public sealed class OtherLanguages(Town town)
     {
         var ada = new Browsing(town.Host.SignedIn("ada"));
         await ada.GetAsync("/?language=" + chosen);
-        var english = TextsOf("Texts.resx").Except(TextsOf($"Texts.{chosen}.resx"))
-            .Where(text => text.Length > 11 && text.Contains(' ') && !text.Contains('{')).ToList();
+        var english = NotIn(chosen);
 
         english.Should().HaveCountGreaterThan(300);
-        foreach (var path in paths)
+        var paths = PageTable.Patterns(town.Host).Select(page => page.Replace("{community}", Town.Code, StringComparison.Ordinal))
+            .Where(page => !page.Contains('{', StringComparison.Ordinal) && !page.EndsWith("/live", StringComparison.Ordinal)).ToList();
+        paths.Should().HaveCountGreaterThan(15);
+        foreach (var path in paths.Concat(also))
         {
             var page = await ada.GetAsync(path);
             page.Html.Should().Contain($"<html lang=\"{language}\" dir=\"{direction}\">", because: path);
@@ -53,7 +51,12 @@ public sealed class OtherLanguages(Town town)
     [Fact]
     public void Numbers_are_written_in_the_digits_and_marks_of_the_page() => 1501.ToString("N0", Languages.Of("ar")).Should().Be("1,501");
 
-    private static IEnumerable<string> TextsOf(string file) =>
-        Directory.EnumerateFiles(Path.Combine(GoldenFiles.Root, "src", "Host"), file, SearchOption.AllDirectories)
-            .SelectMany(set => XDocument.Load(set).Root!.Elements("data")).Select(data => data.Element("value")!.Value);
+    /// <summary>The English sentences that are other sentences in this language.</summary>
+    public static IReadOnlyList<string> NotIn(string language) =>
+        [.. TextsOf(CultureInfo.InvariantCulture).Except(TextsOf(new(language)))
+            .Where(text => text.Length > 11 && text.Contains(' ', StringComparison.Ordinal)
+                && !text.Contains('{', StringComparison.Ordinal))];
+
+    private static IEnumerable<string> TextsOf(CultureInfo language) =>
+        TestFeatures.Declared.Texts().In(language).Select(text => text.Text);
 }

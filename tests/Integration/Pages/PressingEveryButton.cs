@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Coordination.Host.Pages;
 using Coordination.Integration.Demo;
 using Coordination.Integration.Postgres;
 
@@ -61,11 +62,13 @@ public sealed partial class PressingEveryButton(TestPostgres postgres)
     private static async Task<IReadOnlyList<string>> PagesAsync(Browsing browsing, string code)
     {
         string[] begin = [.. ((string[])["today", "mine", "requests?show=waiting", "requests", "requests?show=mine", "offers", "sessions",
-            "people", "settings", "my-data"]).Select(p => $"/{code}/{p}")];
+            "people", "settings", "my-data"]).Select(p => $"/{code}/{p}"),
+            .. TestFeatures.Declared.All<MenuEntry>().Select(entry => $"/{code}{entry.Path}")];
         var linked = new List<string>();
         foreach (var path in begin)
             linked.AddRange(Linked().Matches((await browsing.GetAsync(path)).Html).Select(m => m.Groups[1].Value)
                 .Where(href => href.StartsWith($"/{code}/", StringComparison.Ordinal)));
+        begin = [.. begin.Distinct()];
         return [.. linked.Distinct().GroupBy(KindOf).SelectMany(g => g.Take(PagesOfAKind)), .. begin];
     }
 
@@ -82,7 +85,7 @@ public sealed partial class PressingEveryButton(TestPostgres postgres)
         Hidden().Matches(form).DistinctBy(m => m.Groups[1].Value)
             .ToDictionary(m => WebUtility.HtmlDecode(m.Groups[1].Value), m => WebUtility.HtmlDecode(m.Groups[2].Value));
 
-    [GeneratedRegex("""href="(/[a-z-]+/(?:requests|offers|sessions|people)/[0-9a-f-]{36})[?"]""")]
+    [GeneratedRegex("""href="(/[a-z-]+/[a-z-]+/[0-9a-f-]{36})[?"]""")]
     private static partial Regex Linked();
 
     [GeneratedRegex("""<form method="post" action="([^"]*)"[^>]*>([\s\S]*?)</form>""")]

@@ -64,6 +64,7 @@ public sealed class LeavingNoTrace(TestPostgres postgres)
 
     private static IEnumerable<string> TextFields() =>
         from body in typeof(CommandBody).Assembly.GetTypes()
+            .Union(TestFeatures.Declared.All<CommandDeclaration>().Select(command => command.Body))
         where body.IsSubclassOf(typeof(CommandBody))
         from member in body.GetProperties()
         where member.DeclaringType == body

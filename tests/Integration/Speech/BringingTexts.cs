@@ -25,14 +25,14 @@ public sealed class BringingTexts
         var written = files.SelectMany(file => XDocument.Load(file).Root!.Elements("data").Select(data => data.Attribute("name")!.Value));
 
         files.Should().HaveCountGreaterThan(10);
-        In(language, () => Texts(Features.All).GetAllStrings(true).Select(text => text.Name).ToList()).Order(StringComparer.Ordinal)
+        In(language, () => Texts(Host.Features.All).GetAllStrings(true).Select(text => text.Name).ToList()).Order(StringComparer.Ordinal)
             .Should().Equal(written.Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void A_feature_of_another_assembly_brings_its_own()
     {
-        var texts = Texts([.. Features.All, new LadderFeature()]);
+        var texts = Texts([.. Host.Features.All, new LadderFeature()]);
 
         In("en-GB", () => texts["ladder.title"].Value).Should().Be("Ladder");
         In("cy-GB", () => texts["ladder.title"].Value).Should().Be("Ysgol");
@@ -54,9 +54,9 @@ public sealed class BringingTexts
     [Fact]
     public void Without_a_feature_its_texts_are_not_there()
     {
-        var others = Features.All.Where(feature => feature is not BookingsFeature).ToList();
+        var others = Host.Features.All.Where(feature => feature is not BookingsFeature).ToList();
 
-        In("cy-GB", () => Texts(Features.All)["plan.title"].ResourceNotFound).Should().BeFalse();
+        In("cy-GB", () => Texts(Host.Features.All)["plan.title"].ResourceNotFound).Should().BeFalse();
         In("cy-GB", () => Texts(others)["plan.title"].ResourceNotFound).Should().BeTrue();
     }
 
@@ -64,7 +64,7 @@ public sealed class BringingTexts
     public async Task A_key_in_two_sets_stops_the_start()
     {
         var starting = () => Installation.BuildAsync(["--DATA=" + Path.Combine(Path.GetTempPath(), "coordination-never-made")],
-            [.. Features.All, new LadderFeature(), new TwiceFeature()], TestContext.Current.CancellationToken);
+            [.. Host.Features.All, new LadderFeature(), new TwiceFeature()], TestContext.Current.CancellationToken);
 
         (await starting.Should().ThrowAsync<InvalidOperationException>()).WithMessage(
             "The text ladder.gone stands in both Coordination.Integration.Speech.Texts and Coordination.Integration.Speech.Twice.Texts.");

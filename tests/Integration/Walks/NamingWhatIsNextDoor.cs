@@ -26,7 +26,7 @@ public sealed class NamingWhatIsNextDoor(TwoPlaces places) : IClassFixture<TwoPl
     {
         var (here, there) = (places.Here, places.There);
         var theirs = new Dictionary<Thing, IReadOnlyDictionary<string, string>>();
-        foreach (var thing in Enum.GetValues<Thing>()) theirs[thing] = await there.MakeAsync(thing, there["olive"]);
+        foreach (var thing in Thing.All) theirs[thing] = await there.MakeAsync(thing, there["olive"]);
         var (ours, probes, wrong) = (new Dictionary<(string, Thing), IReadOnlyDictionary<string, string>>(), 0, new List<string>());
         foreach (var role in Place.Roles)
             foreach (var thing in places.Doors.Where(d => d.IsInside).Select(d => RightOf(d).Needs).Distinct())

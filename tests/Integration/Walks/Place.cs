@@ -7,13 +7,6 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Coordination.Integration.Walks;
 
-/// <summary>What a right is about, as it has to stand for the command to make sense.</summary>
-public enum Thing
-{
-    Nothing, Person, Applicant, Request, Offer, Both, Proposal, Promise, Session, Booking, RequestAndSession, Home, Consent,
-    EmergencyAccessGrant, Program, Calendar, Invited
-}
-
 /// <summary>One community with somebody of every role in it, and whatever anybody needs to own there.</summary>
 public sealed class Place(TestHost host, string code)
 {
@@ -78,18 +71,20 @@ public sealed class Place(TestHost host, string code)
     /// <summary>Makes it, and says by what names routes and bodies call it.</summary>
     public async Task<IReadOnlyDictionary<string, string>> MakeAsync(Thing thing, Guid owner)
     {
-        switch (thing)
+        if (thing.MakeAsync is { } make) return Named([("id", await make(this, owner))]);
+        switch (thing.ToString())
         {
-            case Thing.Nothing: return Named([]);
-            case Thing.Person: return Named([("id", owner), ("person", owner), ("into", people["partner"]), ("with", people["partner"])]);
-            case Thing.Invited:
+            case nameof(Thing.Nothing): return Named([]);
+            case nameof(Thing.Person):
+                return Named([("id", owner), ("person", owner), ("into", people["partner"]), ("with", people["partner"])]);
+            case nameof(Thing.Invited):
                 var invited = await DoAsync("/people/record", new { name = "Somebody invited" });
                 await DoAsync($"/people/{invited}/invite", new { });
                 return Named([("id", invited)]);
-            case Thing.Home:
+            case nameof(Thing.Home):
                 await DoAsync($"/people/{owner}/share-household", For(owner, new() { ["with"] = people["partner"] }));
                 return Named([("id", owner)]);
-            case Thing.Consent:
+            case nameof(Thing.Consent):
                 await DoAsync($"/people/{owner}/consents/give",
                     For(owner, new()
                     {
@@ -99,11 +94,11 @@ public sealed class Place(TestHost host, string code)
                         ["how"] = "verbal"
                     }));
                 return Named([("id", owner)]);
-            case Thing.EmergencyAccessGrant:
+            case nameof(Thing.EmergencyAccessGrant):
                 return Named([("id",
                 await DoAsync("/emergency-access/open",
                 new { person = people["olive"], emergency = "risk-to-life", words = "nobody opens the door" }))]);
-            case Thing.Calendar:
+            case nameof(Thing.Calendar):
                 var community = (await Founder.GetAsync("")).Body.GetProperty("id").GetGuid();
                 return new Dictionary<string,
                     string>
@@ -111,20 +106,21 @@ public sealed class Place(TestHost host, string code)
                     ["secret"] = await host.Services.GetRequiredService<CalendarAddresses>()
                     .MakeAsync(new(community), new(owner), TestContext.Current.CancellationToken)
                 };
-            case Thing.Program:
+            case nameof(Thing.Program):
                 return Named([("id",
                 await DoAsync("/programs/issue", new { name = "Display", scopes = new[] { "read-today" }, days = 30 }))]);
-            case Thing.Applicant: return Named([("id", await AppearAsync("applicant " + Guid.NewGuid(), accepted: false))]);
-            case Thing.Request: return await RequestAsync(owner) is var request ? Named([("id", request), ("request", request)]) : [];
-            case Thing.Offer: return await OfferAsync(owner) is var offer ? Named([("id", offer), ("offer", offer)]) : [];
-            case Thing.Both: return Named([("request", await RequestAsync(owner)), ("offer", await OfferAsync(people["partner"]))]);
-            case Thing.Session: return await SessionAsync() is var session ? Named([("id", session), ("session", session)]) : [];
-            case Thing.RequestAndSession: return Named([("id", await RequestAsync(owner)), ("session", await SessionAsync())]);
-            case Thing.Booking: return await BookingAsync(owner);
+            case nameof(Thing.Applicant): return Named([("id", await AppearAsync("applicant " + Guid.NewGuid(), accepted: false))]);
+            case nameof(Thing.Request):
+                return await RequestAsync(owner) is var request ? Named([("id", request), ("request", request)]) : [];
+            case nameof(Thing.Offer): return await OfferAsync(owner) is var offer ? Named([("id", offer), ("offer", offer)]) : [];
+            case nameof(Thing.Both): return Named([("request", await RequestAsync(owner)), ("offer", await OfferAsync(people["partner"]))]);
+            case nameof(Thing.Session): return await SessionAsync() is var session ? Named([("id", session), ("session", session)]) : [];
+            case nameof(Thing.RequestAndSession): return Named([("id", await RequestAsync(owner)), ("session", await SessionAsync())]);
+            case nameof(Thing.Booking): return await BookingAsync(owner);
             default:
                 var match = await DoAsync("/matches/propose",
                     new { request = await RequestAsync(owner), offer = await OfferAsync(people["partner"]), quantity = Parcel });
-                if (thing is Thing.Promise)
+                if (thing == Thing.Promise)
                 {
                     await DoAsync($"/matches/{match}/accept", For(owner, new() { ["side"] = "person" }));
                     await DoAsync($"/matches/{match}/accept", For(people["partner"], new() { ["side"] = "helper" }));
@@ -176,7 +172,8 @@ public sealed class Place(TestHost host, string code)
         return body;
     }
 
-    private async Task<Guid> DoAsync(string path, object body)
+    /// <summary>What the founder does, and the id of what it made.</summary>
+    public async Task<Guid> DoAsync(string path, object body)
     {
         var answer = await Founder.PostAsync(path, JsonSerializer.Serialize(body));
         answer.Status.Should().BeOneOf([HttpStatusCode.OK, HttpStatusCode.Created], "{0} {1}", path, answer.Body);

@@ -6,7 +6,7 @@ namespace Coordination.Integration.Walks;
 /// <param name="Others">Who may with what is somebody else's; null where nothing is owned.</param>
 /// <param name="No">What those who may with their own are told about somebody else's.</param>
 /// <param name="Needs">What it is about.</param>
-public sealed record Right(string Door, string[] May, string[]? Others = null, Said No = Said.NotFound, Thing Needs = Thing.Nothing)
+public sealed record Right(string Door, string[] May, string[]? Others = null, Said No = Said.NotFound, Thing Needs = default)
 {
     /// <summary>What is asked behind the question mark to have one's own.</summary>
     public string Query { get; init; } = "";
@@ -46,8 +46,10 @@ public static class Rights
         Coordinators = ["coordinator"], Stewards = ["steward"],
         Desk = ["coordinator", "steward"], Visitors = [.. Known, "stranger"], SignedIn = Visitors, Everybody = [.. Visitors, "nobody"];
 
-    public static IReadOnlyList<Right> Table { get; } =
+    public static IReadOnlyList<Right> Table => field ??=
     [
+        // What features of the tests bring.
+        .. TestFeatures.Declared.All<Right>(),
         // What everybody known here does with their own, and a coordinator for whoever said so.
         new("do /requests/raise", Known, Coordinators, Said.Refused, Thing.Person),
         new("do /requests/{id}/withdraw", Known, Coordinators, Said.Refused, Thing.Request),

@@ -31,7 +31,7 @@ public sealed class SendingNonsense(TwoPlaces places) : IClassFixture<TwoPlaces>
             || d.Pattern.StartsWith("/dev/sign-in", StringComparison.Ordinal)).GroupBy(Family).OrderBy(f =>
             f.Key, StringComparer.Ordinal).ToList();
         var things = new Dictionary<Thing, IReadOnlyDictionary<string, string>>();
-        foreach (var thing in Enum.GetValues<Thing>()) things[thing] = await places.Here.MakeAsync(thing, places.Here["olive"]);
+        foreach (var thing in Thing.All) things[thing] = await places.Here.MakeAsync(thing, places.Here["olive"]);
         foreach (var who in (string[])["coordinator", "steward", "member"]) tokens[who] = await TokenAsync(host.Address, who);
         var (answered, wrong) = (new ConcurrentDictionary<int, int>(), new ConcurrentBag<string>());
         await SendAsync(families, 0, Math.Max(20, many / 10));

@@ -33,7 +33,7 @@ public sealed class ShellUnderTest : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.AddWebShell()
-            .AddSingleton<IStringLocalizer<Texts>>(new Declarations(Features.All, new ServiceCollection()).Texts());
+            .AddSingleton<IStringLocalizer<Texts>>(TestFeatures.Declared.Texts());
         app = builder.Build();
         app.UseWebShell();
         app.UseExceptionHandler(broken => broken.Run(http => http.Response.WriteAsync("broken")));
@@ -69,7 +69,7 @@ public sealed class ShellUnderTest : IAsyncLifetime
     {
         Community = Calder,
         Section = TodayFeature.Section,
-        Menu = [.. new Declarations(Features.All, new ServiceCollection()).All<MenuEntry>().OrderBy(entry => entry.Order)],
+        Menu = [.. TestFeatures.Declared.All<MenuEntry>().OrderBy(entry => entry.Order)],
         SignedInAs = "Rosa Ogden",
         Live = new("/stream", "/open"),
     };

@@ -1,9 +1,9 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using System.Xml.Linq;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
-using Coordination.Host.Access;
+using Coordination.Host;
 using Coordination.Host.Language;
 using Coordination.Specs.Golden;
 
@@ -11,18 +11,20 @@ namespace Coordination.Integration.Web;
 
 public partial class SpeakingByKey
 {
-    private static readonly string host = Path.Combine(GoldenFiles.Root, "src", "Host");
-    private static readonly Dictionary<string, string> english = TextsOf("Texts.resx");
+    /// <summary>Where features say their texts.</summary>
+    private static readonly string[] folders =
+        [Path.Combine(GoldenFiles.Root, "src", "Host"), Path.Combine(GoldenFiles.Root, "tests", "Integration", "Features")];
+    private static readonly TextSets texts = TestFeatures.Declared.Texts();
+    private static readonly Dictionary<string, string> english = TextsOf(CultureInfo.InvariantCulture);
 
     // In English the rules say for themselves why they refuse.
-    private static readonly Dictionary<string,
-        string> englishAndRefusals = new(english.Concat(Problems.ByCode.Values.Select(why => KeyValuePair.Create($"refusal.{why.Code}",
-        why.Reason))));
+    private static readonly Dictionary<string, string> englishAndRefusals = new(english.Concat(
+        TestFeatures.Declared.Refusals().Values.Select(why => KeyValuePair.Create($"refusal.{why.Code}", why.Reason))));
 
     [Fact]
     public void Every_key_a_page_uses_has_words()
     {
-        var used = Directory.EnumerateFiles(host, "*", SearchOption.AllDirectories)
+        var used = folders.SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
             .Where(file => (file.EndsWith(".razor", StringComparison.Ordinal) || file.EndsWith(".cs", StringComparison.Ordinal))
                 && !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}"))
             .SelectMany(file => UsedKey().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)).Distinct().ToList();
@@ -52,7 +54,7 @@ public partial class SpeakingByKey
     [Fact]
     public void What_a_form_can_get_wrong_is_said_by_key()
     {
-        var sources = Regex.Replace(string.Concat(Directory.EnumerateFiles(host, "*.cs", SearchOption.AllDirectories)
+        var sources = Regex.Replace(string.Concat(folders.SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))
             .Where(file => Path.GetFileName(file) is not "Expectation.cs").Select(File.ReadAllText)), @"\{[A-Za-z.]+\}|\b[0-9]+\b", "#");
 
         Expectation.Keys.Values.Where(key => !english.ContainsKey(key)).Should().BeEmpty();
@@ -64,14 +66,14 @@ public partial class SpeakingByKey
     [InlineData("cy-GB")]
     [InlineData("ar")]
     public void Another_language_leaves_no_key_of_English_out(string language) =>
-        englishAndRefusals.Keys.Except(PluralForms.Select(form => form.Key)).Except(TextsOf(FileOf(language)).Keys).Should().BeEmpty();
+        englishAndRefusals.Keys.Except(PluralForms.Select(form => form.Key)).Except(TextsOf(Languages.Of(language)).Keys).Should().BeEmpty();
 
     [Theory]
     [InlineData("cy-GB")]
     [InlineData("ar")]
     public void Another_language_has_words_for_every_number_it_counts_differently(string language)
     {
-        var texts = TextsOf(FileOf(language));
+        var texts = TextsOf(Languages.Of(language));
         var wanting = from family in PluralForms.Select(form => form.Family).Distinct()
                       from number in Enumerable.Range(0, 121)
                       where !texts.ContainsKey($"{family}.{number}")
@@ -86,7 +88,7 @@ public partial class SpeakingByKey
     [InlineData("ar")]
     public void Another_language_says_nothing_English_does_not(string language)
     {
-        foreach (var (key, text) in TextsOf(FileOf(language)))
+        foreach (var (key, text) in TextsOf(Languages.Of(language)))
         {
             var said = englishAndRefusals.GetValueOrDefault(key) ?? english.Should()
                 .ContainKey(Family(key) + ".other", because: key).WhoseValue;
@@ -125,12 +127,9 @@ public partial class SpeakingByKey
 
     private static string Family(string key) => key[..key.LastIndexOf('.')];
 
-    private static string FileOf(string language) => $"Texts.{Languages.Of(language).TwoLetterISOLanguageName}.resx";
-
-    private static Dictionary<string, string> TextsOf(string file) =>
-        Directory.EnumerateFiles(host, file, SearchOption.AllDirectories)
-            .SelectMany(set => XDocument.Load(set).Root!.Elements("data"))
-            .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value);
+    /// <summary>What stands in a language itself, whatever its region.</summary>
+    private static Dictionary<string, string> TextsOf(CultureInfo language) =>
+        texts.In(language.IsNeutralCulture ? language : language.Parent).ToDictionary(text => text.Key, text => text.Text);
 
     private static IEnumerable<string> Codes<TEnum>(string family) where TEnum : struct, Enum =>
         Enum.GetNames<TEnum>().Select(name => $"{family}.{JsonNamingPolicy.KebabCaseLower.ConvertName(name)}");

@@ -9,6 +9,10 @@ public static class GoldenFiles
     public static string Root { get; } = FindRoot();
     public static string Folder { get; } = Path.Combine(Root, "tests", "golden");
 
+    /// <summary>The stored names that have files.</summary>
+    public static IEnumerable<string> Names => Directory.EnumerateFiles(Folder, "*.leaf.json")
+        .Select(file => Path.GetFileName(file)[..^".leaf.json".Length]).Order(StringComparer.Ordinal);
+
     public static string RowPath(string storedName) => Path.Combine(Folder, $"{storedName}.json");
     public static string LeafPath(string storedName) => Path.Combine(Folder, $"{storedName}.leaf.json");
     public static byte[] Leaf(string storedName) => File.ReadAllBytes(LeafPath(storedName));

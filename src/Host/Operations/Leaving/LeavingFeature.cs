@@ -8,7 +8,8 @@ namespace Coordination.Host.Operations.Leaving;
 /// <summary>Taking a whole community away.</summary>
 public sealed class LeavingFeature : Feature
 {
-    public static readonly Permission ExportHistory = new("export-history");
+    public static readonly Permission
+        ExportHistory = new("export-history", "Take the whole history of the community away.");
 
     public override void Declare(FeatureBuilder it)
     {

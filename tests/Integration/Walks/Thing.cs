@@ -1,0 +1,18 @@
+namespace Coordination.Integration.Walks;
+
+/// <summary>What a right is about, as it has to stand for the command to make sense.</summary>
+/// <param name="MakeAsync">Makes one for its owner, where a feature of the tests brings it. The others a place knows how to make.</param>
+public readonly record struct Thing(string? Name, Func<Place, Guid, Task<Guid>>? MakeAsync = null)
+{
+    public static readonly Thing Nothing, Person = new(nameof(Person)), Applicant = new(nameof(Applicant)),
+        Request = new(nameof(Request)), Offer = new(nameof(Offer)), Both = new(nameof(Both)), Proposal = new(nameof(Proposal)),
+        Promise = new(nameof(Promise)), Session = new(nameof(Session)), Booking = new(nameof(Booking)),
+        RequestAndSession = new(nameof(RequestAndSession)), Home = new(nameof(Home)), Consent = new(nameof(Consent)),
+        EmergencyAccessGrant = new(nameof(EmergencyAccessGrant)), Program = new(nameof(Program)), Calendar = new(nameof(Calendar)),
+        Invited = new(nameof(Invited));
+
+    /// <summary>Those that some right is about.</summary>
+    public static IEnumerable<Thing> All => Rights.Table.Select(right => right.Needs).Distinct();
+
+    public override string ToString() => Name ?? nameof(Nothing);
+}
