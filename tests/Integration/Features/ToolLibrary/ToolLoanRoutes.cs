@@ -31,8 +31,11 @@ public static class ToolLoanRoutes
 {
     public static void MapToolLoans(this FeatureBuilder it)
     {
-        it.Command<LendToolBody>("/tool-loans/lend", ToolLibraryFeature.LendTool, "Lend a tool",
-            (_, body) => new(Lending(Guid.NewGuid(), body.Tool, body.Person, body.Days)));
+        it.Command<LendToolBody>("/tool-loans/lend", ToolLibraryFeature.LendTool, "Lend a tool", (_, body) =>
+        {
+            var id = Guid.NewGuid();
+            return new(Lending(id, body.Tool, body.Person, body.Days).At($"/tool-loans/{id}"));
+        });
         it.Command<PlainBody>("/tool-loans/{id}/return", ToolLibraryFeature.ReturnTool, "Record that a tool is back",
             (call, _) => new(Plan.On(ToolLoan.Stream, call.Route("id"), new ReturnTool())));
         it.Read<Page<ToolLoanView>>("/tool-loans", ToolLibraryFeature.SeeToolLoans, "listToolLoans", "List lent tools, newest first",
@@ -44,7 +47,7 @@ public static class ToolLoanRoutes
     }
 
     public static Plan Lending(Guid id, Tool tool, PersonId borrower, int? days = null) =>
-        Plan.StartFor(borrower, id, "/tool-loans", new LendTool(new(id), tool, borrower, days), _ => null);
+        Plan.StartFor(borrower, id, new LendTool(new(id), tool, borrower, days), _ => null);
 
     /// <summary>Whoever may not see everybody's sees their own.</summary>
     public static Task<Slice<ListedToolLoan>> ListAsync(Viewer viewer, ReadQuery asked) =>
