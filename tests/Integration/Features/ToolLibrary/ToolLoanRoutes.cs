@@ -31,12 +31,11 @@ public static class ToolLoanRoutes
 {
     public static void MapToolLoans(this FeatureBuilder it)
     {
-        it.Command<LendToolBody>("/tool-loans/lend", ToolLibraryFeature.LendTool, "Lend a tool",
-            (_, body) =>
-            {
-                var id = Guid.NewGuid();
-                return new(Lending(id, body.Tool, body.Person, body.Days).At($"/tool-loans/{id}"));
-            });
+        it.Command<LendToolBody>("/tool-loans/lend", ToolLibraryFeature.LendTool, "Lend a tool", (_, body) =>
+        {
+            var id = Guid.NewGuid();
+            return new(Lending(id, body.Tool, body.Person, body.Days).At($"/tool-loans/{id}"));
+        });
         it.Command<PlainBody>("/tool-loans/{id}/return", ToolLibraryFeature.ReturnTool, "Record that a tool is back",
             (call, _) => new(Plan.On(ToolLoan.Stream, call.Route("id"), new ReturnTool())));
         it.Read<Page<ToolLoanView>>("/tool-loans", ToolLibraryFeature.SeeToolLoans, "listToolLoans", "List lent tools, newest first",
