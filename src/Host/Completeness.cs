@@ -8,7 +8,7 @@ using Coordination.Host.Stories;
 
 namespace Coordination.Host;
 
-/// <summary>What features left out: it is named when a Host starts, not when somebody misses it.</summary>
+/// <summary>Finds what features forgot to declare, so that the Host refuses to start.</summary>
 public static class Completeness
 {
     /// <exception cref="InvalidOperationException">Something is missing.</exception>

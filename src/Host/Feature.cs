@@ -13,7 +13,7 @@ public sealed class FeatureBuilder(Feature feature, IServiceCollection services)
 
     public Feature Feature => feature;
 
-    /// <summary>Registers what the feature's own code is made of.</summary>
+    /// <summary>Registers the services of the feature.</summary>
     public IServiceCollection Services => services;
 
     public IReadOnlyList<object> Declared => declared;

@@ -17,16 +17,16 @@ using Npgsql;
 
 namespace Coordination.Host;
 
-/// <summary>One Host from its configuration to serving: storage found, migrated and proved, keys opened, routes mapped.</summary>
+/// <summary>Builds one Host from its configuration: finds, migrates and checks the storage, opens the keys, maps the routes.</summary>
 public sealed class Installation(RunningStorage storage, WebApplication app) : IAsyncDisposable
 {
-    /// <summary>No form of ours comes near it; a command as JSON has a narrower limit of its own.</summary>
+    /// <summary>Larger than any form of ours. A command as JSON has a lower limit of its own.</summary>
     private const int MostBytes = 1024 * 1024;
 
     public WebApplication App => app;
     public RunningStorage Storage => storage;
 
-    /// <param name="features">The features it has.</param>
+    /// <param name="features">The features of the Host.</param>
     public static async Task<Installation> BuildAsync(string[] args, IReadOnlyList<Feature> features,
         CancellationToken cancellation = default)
     {
@@ -40,7 +40,7 @@ public sealed class Installation(RunningStorage storage, WebApplication app) : I
         {
             await Migration.RunAsync(storage, declarations.Lists(), [.. VaultSchema.Statements, .. WaitingEvents.Create], cancellation);
             builder.WebHost.ConfigureKestrel(kestrel => (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, MostBytes));
-            // It would write down whole addresses, and with them what somebody typed behind the question mark.
+            // It would log whole addresses, and with them what somebody typed into a query.
             builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
             builder.Services.AddSingleton(declarations);
             var events = builder.AddStore(storage, declarations);
@@ -76,16 +76,16 @@ public sealed class Installation(RunningStorage storage, WebApplication app) : I
         }
     }
 
-    /// <summary>The databases alone, for work that needs no Host.</summary>
+    /// <summary>Only the databases, for work that needs no Host.</summary>
     public static Task<RunningStorage> OpenStorageAsync(string[] args) => OpenStorageAsync(Builder(args), CancellationToken.None);
 
-    /// <summary>The same, beside a Host that may be running on them.</summary>
+    /// <summary>Only the databases, for work beside a Host that may be running.</summary>
     public static Task<RunningStorage> JoinStorageAsync(IConfiguration configuration, CancellationToken cancellation) =>
         RunningStorage.JoinAsync(configuration, NullLogger.Instance, cancellation);
 
     public static IConfiguration Configuration(string[] args) => Builder(args).Configuration;
 
-    /// <summary>Serves until told to stop; one line says where, on which PostgreSQL, with which data.</summary>
+    /// <summary>Serves until it is stopped. One line says at which address, on which PostgreSQL and with which data.</summary>
     public async Task RunAsync()
     {
         await app.StartAsync();
@@ -95,7 +95,7 @@ public sealed class Installation(RunningStorage storage, WebApplication app) : I
         await app.WaitForShutdownAsync();
     }
 
-    /// <summary>A refusal to start that one sentence explains; anything else deserves its stack.</summary>
+    /// <summary>A refusal to start that one sentence explains. Any other failure shows its stack.</summary>
     public static bool IsPlain(Exception refused) =>
         refused is StorageException or KeysException or SettingException or ArchiveRefusedException;
 
@@ -114,7 +114,7 @@ public sealed class Installation(RunningStorage storage, WebApplication app) : I
         NpgsqlDataSource[] connections = [app.Services.GetRequiredService<NpgsqlDataSource>(),
             app.Services.GetRequiredKeyedService<NpgsqlDataSource>(StoreWiring.Listening),
             app.Services.GetRequiredService<KeyStore>().Database];
-        // Marten listens on a connection that it never gives back by itself.
+        // Marten listens on a connection that it never returns by itself.
         var listening = ((DocumentStore)app.Services.GetRequiredService<IDocumentStore>()).Options.Projections.Wakeup as IDisposable;
         await app.DisposeAsync();
         listening?.Dispose();

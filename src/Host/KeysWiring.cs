@@ -9,7 +9,7 @@ using Npgsql;
 namespace Coordination.Host;
 
 /// <summary>
-/// Opens the keys and hands out what is made with them: seals, the vault, the secrets of idempotency and of the demo door.
+/// Opens the keys and registers what is made with them: seals, the vault, the secrets of idempotency and of the sign-in of the demo.
 /// </summary>
 public static class KeysWiring
 {

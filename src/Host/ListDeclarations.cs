@@ -3,7 +3,7 @@ using Coordination.Projections.Lists;
 
 namespace Coordination.Host;
 
-/// <summary>What features declare to be listed.</summary>
+/// <summary>Declares lists and deadlines.</summary>
 public static class ListDeclarations
 {
     public static void List(this FeatureBuilder it, IListView list) => it.Add(list);
@@ -11,7 +11,7 @@ public static class ListDeclarations
     /// <summary>The deadlines of one kind of stream.</summary>
     public static void Deadlines(this FeatureBuilder it, DeadlinesOf deadlines) => it.Add(deadlines);
 
-    /// <summary>Every list there is, and the one of all deadlines.</summary>
+    /// <summary>All lists, with the list of all deadlines.</summary>
     public static IReadOnlyList<IListView> Lists(this Declarations declarations) =>
         [.. declarations.All<IListView>(), new DeadlinesList(declarations.All<DeadlinesOf>())];
 }

@@ -3,7 +3,7 @@ using Coordination.Host.Language;
 
 namespace Coordination.Host;
 
-/// <summary>Something that a feature lets a charter set, and how pages say it.</summary>
+/// <summary>A rule that a charter can set, as a feature declares it, and how pages show it.</summary>
 public sealed class ParameterDeclaration(CharterParameter parameter)
 {
     private Func<string, object>? named;
@@ -18,8 +18,8 @@ public sealed class ParameterDeclaration(CharterParameter parameter)
     }
 
     /// <summary>
-    /// What is in force as a sentence: a number by its plural form, one code of a few by a sentence of its own, codes of a kind as a list,
-    /// and none as what that means.
+    /// The value in force as a sentence: a number by its plural form, a single code by a sentence of its own, several codes as a list, and
+    /// no codes by what that means.
     /// </summary>
     public Sentence Says(Clause inForce) => (parameter, inForce) switch
     {
@@ -32,13 +32,13 @@ public sealed class ParameterDeclaration(CharterParameter parameter)
     };
 }
 
-/// <summary>What features declare a charter to set.</summary>
+/// <summary>Declares the parameters of charters.</summary>
 public static class ParameterDeclarations
 {
     public static ParameterDeclaration Parameter(this FeatureBuilder it, CharterParameter parameter) =>
         it.Add(new ParameterDeclaration(parameter));
 
-    /// <summary>Every parameter there is, in the order of the features.</summary>
+    /// <summary>Every parameter, in the order of the features.</summary>
     public static CharterParameters Parameters(this Declarations declarations) =>
         new(declarations.All<ParameterDeclaration>().Select(declared => declared.Parameter));
 }

@@ -11,10 +11,10 @@ using Coordination.Host.Stories;
 
 namespace Coordination.Host;
 
-/// <summary>Registers what every feature stands on, and maps what the features declare.</summary>
+/// <summary>Registers the rooms below the features, and maps what the features declare.</summary>
 public static class PathsAndFaces
 {
-    /// <summary>How commands are written and how things are asked.</summary>
+    /// <summary>The rooms for writing and reading.</summary>
     public static void AddPaths(this WebApplicationBuilder builder) => builder.Services
         .AddSingleton(s => new PermissionTable(s.GetRequiredService<Declarations>().All<PermissionRule>())).AddSingleton<Logins>().AddSingleton<CallerResolver>()
         .AddSingleton<ProgramTokens>().AddSingleton<EndedSignIns>()

@@ -3,12 +3,12 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Host;
 
-/// <summary>What a caller of this Host can be refused with.</summary>
+/// <summary>The refusals that callers of this Host can get.</summary>
 public static class RefusalDeclarations
 {
     private static readonly Assembly[] own = [typeof(Refusal).Assembly, typeof(Feature).Assembly];
 
-    /// <summary>By code: the refusals of the rules and rooms of this program, and those beside a feature of another assembly.</summary>
+    /// <summary>By code: the refusals of the rules and rooms of this program, and those of features in other assemblies.</summary>
     public static IReadOnlyDictionary<string, Refusal> Refusals(this Declarations declarations) =>
         own.SelectMany(Domain.Kernel.Refusals.In)
             .Concat(declarations.Features.Select(feature => feature.GetType()).Where(type => !own.Contains(type.Assembly))

@@ -16,7 +16,9 @@ using Wolverine.Marten;
 
 namespace Coordination.Host;
 
-/// <summary>Puts the store together: data sources, Marten, the lists, the command path, and Wolverine to spread them over Hosts.</summary>
+/// <summary>
+/// Puts the store together: data sources, Marten, the lists, the command path, and Wolverine to distribute the lists over Hosts.
+/// </summary>
 public static class StoreWiring
 {
     public const string Listening = "listening";
@@ -24,7 +26,7 @@ public static class StoreWiring
     public static NpgsqlDataSource AddStore(this WebApplicationBuilder builder, RunningStorage storage, Declarations declarations)
     {
         var services = builder.Services;
-        // It would show the parameters of statements that failed, logins among them; who sent them says what became of it.
+        // It would log the parameters of failed statements, logins among them. The caller gets the error anyway.
         builder.Logging.AddFilter("Marten.IDocumentStore", LogLevel.None);
         var clock = new CommunityClock();
         var events = NpgsqlDataSource.Create(Tuned(storage.Serving));
@@ -82,14 +84,14 @@ public static class StoreWiring
         return events;
     }
 
-    /// <summary>The store says how far the history can be read and on which Host; it loads no event for such a reader.</summary>
+    /// <summary>For such a reader the store only determines how far the history can be read and on which Host; it loads no event.</summary>
     private static void ReadsItself(ISubscriptionOptions reader, string name)
     {
         reader.Name = name;
         reader.IncludeType<Nothing>();
     }
 
-    /// <summary>Plans stay cached over reuse: nothing may set session state on this pool.</summary>
+    /// <summary>Prepared plans stay cached when connections are reused: nothing may set session state on this pool.</summary>
     private static string Tuned(string serving) => new NpgsqlConnectionStringBuilder(serving)
     {
         MaxPoolSize = 16,

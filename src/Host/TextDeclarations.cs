@@ -6,13 +6,13 @@ using Coordination.Host.Stories;
 
 namespace Coordination.Host;
 
-/// <summary>Who brings texts.</summary>
+/// <summary>Declares the sets of texts.</summary>
 public static class TextDeclarations
 {
-    /// <summary>A type of each room that is no feature and has texts.</summary>
+    /// <summary>A type of each room below the features that has texts.</summary>
     private static readonly Type[] rooms = [typeof(Texts), typeof(Problems), typeof(WebShell), typeof(StoryBuilder), typeof(FrontModel)];
 
-    /// <summary>The feature has texts of its own, beside its class. Without the feature they are not there.</summary>
+    /// <summary>Adds the texts beside the class of the feature. Without the feature they are not there.</summary>
     public static void Texts(this FeatureBuilder it) => it.Add(new TextSet(it.Feature.GetType()));
 
     /// <summary>All texts: of the rooms below the features, and of each feature.</summary>

@@ -2,7 +2,7 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Host.Access;
 
-/// <summary>An issuer's keys are not known yet and it does not answer: nothing can be said about its tokens now.</summary>
+/// <summary>The keys of an issuer are not known yet and the issuer does not answer, so its tokens cannot be checked now.</summary>
 public sealed class IssuerAwayException(Exception inner) : Exception("The issuer cannot be reached.", inner)
 {
     public static readonly Refusal Refusal =

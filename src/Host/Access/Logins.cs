@@ -8,7 +8,7 @@ using Npgsql;
 
 namespace Coordination.Host.Access;
 
-/// <summary>A signed-in somebody, before any community knows them: an issuer and its name for them.</summary>
+/// <summary>A sign-in: an issuer and the name it has for a person. It belongs to no community yet.</summary>
 public sealed record Login(string Issuer, string Subject)
 {
     public static Login? Of(ClaimsPrincipal principal) =>
@@ -17,7 +17,7 @@ public sealed record Login(string Issuer, string Subject)
 }
 
 /// <summary>
-/// Sign-in names as they are kept: hashed with a secret, so that no copy of the store says by what name anybody signs in.
+/// Sign-in names as they are stored: hashed with a secret, so that a copy of the store does not reveal who signs in by which name.
 /// </summary>
 public sealed class SignInNames(byte[] secret)
 {
@@ -25,8 +25,8 @@ public sealed class SignInNames(byte[] secret)
 }
 
 /// <summary>
-/// Which community has which code, and which person a login is there. Codes and logins are never moved to another, so what was found stays
-/// true.
+/// Finds the community of a code, and the person of a login in a community. Codes and logins are never given to anybody else, so what was
+/// found stays true.
 /// </summary>
 public sealed class Logins(NpgsqlDataSource events, SignInNames names) : IDisposable
 {
@@ -42,12 +42,12 @@ public sealed class Logins(NpgsqlDataSource events, SignInNames names) : IDispos
         FindAsync<PersonId>((login, community), "select person from host.login where issuer = $1 and subject = $2 and community = $3",
             [login.Issuer, names.Of(login), community.Value], v => new((Guid)v), cancellation);
 
-    /// <summary>From this commit on, the login is this person here.</summary>
+    /// <summary>From this commit on, the login belongs to this person in this community.</summary>
     public SideRow Known(Login login, CommunityId community, PersonId person) =>
         new("insert into host.login (issuer, subject, community, person) values (?, ?, ?, ?)", login.Issuer, names.Of(login),
             community.Value, person.Value);
 
-    /// <summary>Every community this login is known in, by code.</summary>
+    /// <summary>The codes of all communities in which this login is known.</summary>
     public async Task<IReadOnlyList<(string Code, CommunityId Community, PersonId Person)>> MembershipsAsync(Login login,
         CancellationToken cancellation)
     {
@@ -62,7 +62,7 @@ public sealed class Logins(NpgsqlDataSource events, SignInNames names) : IDispos
         return memberships;
     }
 
-    /// <summary>The communities of this installation: that they exist, and where, is public.</summary>
+    /// <summary>All communities of this installation. That they exist, and where, is public.</summary>
     public async Task<IReadOnlyList<(string Code, CommunityId Community)>> CommunitiesAsync(int most, CancellationToken cancellation)
     {
         await using var command = events.CreateCommand("select code, id from host.community order by code limit $1");

@@ -1,6 +1,6 @@
 namespace Coordination.Host.Access;
 
-/// <summary>Input that cannot be understood: which field, and what is expected there. Answered 400.</summary>
+/// <summary>Input that cannot be understood: names the field and what is expected there. Answered with 400.</summary>
 public sealed class MalformedException(string field, string expected) : Exception($"{field}: {expected}")
 {
     public string Field { get; } = field;

@@ -1,17 +1,17 @@
 namespace Coordination.Host.Access;
 
-/// <summary>Who may call for a permission at all.</summary>
+/// <summary>Who can be given a permission at all.</summary>
 public enum Callers
 {
-    /// <summary>People the community knows, and its programs.</summary>
+    /// <summary>People known in the community, and its programs.</summary>
     Known,
-    /// <summary>Anybody signed in, also somebody the community does not know yet.</summary>
+    /// <summary>Anybody signed in, even if the community does not know them yet.</summary>
     Anybody,
-    /// <summary>Anybody signed in, outside of any community: they found one.</summary>
+    /// <summary>Anybody signed in, outside of any community. Only for founding one.</summary>
     Founders,
 }
 
-/// <summary>Something a caller may do or look at. The feature that owns it declares who may.</summary>
+/// <summary>Something a caller may do or see. The feature that owns it declares who has it.</summary>
 /// <param name="Words">What it allows, in plain English.</param>
 public sealed record Permission(string Code, string Words)
 {

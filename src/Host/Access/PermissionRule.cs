@@ -3,7 +3,7 @@ using Coordination.Domain.Programs;
 
 namespace Coordination.Host.Access;
 
-/// <summary>Who has a permission: by role, by how they stand to the thing, and programs by scope.</summary>
+/// <summary>Who has a permission: people by role or by their relation to the thing, programs by scope.</summary>
 public sealed record PermissionRule(Permission Permission, IReadOnlyList<Role> Roles)
 {
     public IReadOnlyList<Relation> Relations { get; private set; } = [];

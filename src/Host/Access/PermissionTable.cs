@@ -14,20 +14,20 @@ public sealed class PermissionTable(IEnumerable<PermissionRule> declared)
         ? rule
         : throw new InvalidOperationException($"No feature declares who may '{permission.Code}'.");
 
-    /// <summary>Null when one of these roles, or this relation, allows it.</summary>
+    /// <summary>Null if one of these roles, or this relation, allows it.</summary>
     public Refusal? Can(IReadOnlySet<Role> roles, Permission permission, Relation relation = Relation.None) =>
         RuleOf(permission) is var rule && (rule.Roles.Any(roles.Contains) || rule.Relations.Contains(relation))
             ? null
             : Problems.NotAllowed;
 
-    /// <summary>Null when one of these scopes allows it.</summary>
+    /// <summary>Null if one of these scopes allows it.</summary>
     public Refusal? Can(IReadOnlySet<Scope> scopes, Permission permission) =>
         RuleOf(permission).Scopes.Any(scopes.Contains) ? null : Problems.NotAllowed;
 
-    /// <summary>Whether a relation may allow it, so that a no cannot be said before the thing is looked up.</summary>
+    /// <summary>Whether a relation can allow it. If so, the thing has to be looked up before the caller can be refused.</summary>
     public bool DependsOnRelation(Permission permission) => RuleOf(permission).Relations.Count > 0;
 
-    /// <summary>Who is allowed, in words.</summary>
+    /// <summary>Who has the permission, in words.</summary>
     public string Explain(Permission permission)
     {
         var rule = RuleOf(permission);

@@ -2,10 +2,10 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Host.Access;
 
-/// <summary>Makes the page that tells a person at a browser why the answer is no.</summary>
+/// <summary>Makes the page that tells a person why the request was refused or failed.</summary>
 public delegate IResult ProblemPages(HttpContext http, Refusal why, string? detail);
 
-/// <summary>A no for whoever asked: a page for people at a browser, problem+json for programs.</summary>
+/// <summary>A problem as an answer: a page for browsers, problem+json for programs.</summary>
 public sealed record ProblemAnswer(Refusal Why, string? Detail, IResult ForPrograms) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext) => IsForPeople(httpContext.Request)

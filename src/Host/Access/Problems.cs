@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace Coordination.Host.Access;
 
-/// <summary>Every no as an RFC 9457 problem whose type leads to a page that explains it (https://www.rfc-editor.org/rfc/rfc9457).</summary>
+/// <summary>
+/// Every error answer as an RFC 9457 problem whose type leads to a page that explains it (https://www.rfc-editor.org/rfc/rfc9457).
+/// </summary>
 public static class Problems
 {
     public static readonly Refusal SignIn = new("caller.sign-in", "Sign in first.");
@@ -63,7 +65,7 @@ public static class Problems
 
     public static IResult Of(MalformedException malformed) => Of(NotUnderstood, malformed.Expected, malformed.Field);
 
-    /// <summary>Statuses that nobody put into words yet.</summary>
+    /// <summary>Error statuses that were set without a problem.</summary>
     public static Task WriteAsync(StatusCodeContext context) => (context.HttpContext.Response.StatusCode switch
     {
         401 => Of(SignIn),
@@ -77,7 +79,7 @@ public static class Problems
         _ => Of(NotUnderstood),
     }).ExecuteAsync(context.HttpContext);
 
-    /// <summary>Says what to show, and that what was shown is not good (https://www.rfc-editor.org/rfc/rfc6750#section-3).</summary>
+    /// <summary>Asks for a token, and says whether the one shown was invalid (https://www.rfc-editor.org/rfc/rfc6750#section-3).</summary>
     private sealed class Asking(IResult inner) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)

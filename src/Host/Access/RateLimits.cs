@@ -6,20 +6,21 @@ using System.Threading.RateLimiting;
 namespace Coordination.Host.Access;
 
 /// <summary>
-/// How much one caller may ask at once: far more than a person does by hand; less for whoever did not say who they are, and little for
-/// attempts to sign in and for one secret calendar address, which programs look at a few times an hour. <c>RATE_LIMITS=off</c> lifts it.
+/// How many requests one caller may send: far more than a person does by hand, fewer for callers who are not signed in, and few for
+/// attempts to sign in and for one secret calendar address, which programs fetch a few times an hour. <c>RATE_LIMITS=off</c> lifts the
+/// limits.
 /// </summary>
 public static class RateLimits
 {
-    /// <summary>At once, and from then on each second.</summary>
+    /// <summary>How many requests at once, and how many more each second.</summary>
     public sealed record Rate(int Burst, int PerSecond);
 
     public static readonly Rate Known = new(300, 50), Unknown = new(150, 25), Attempts = new(30, 1), Calendar = new(30, 1);
 
-    /// <summary>Before anybody is asked who they are: that is an attempt to sign in itself.</summary>
+    /// <summary>Runs before authentication: signing in is itself an attempt.</summary>
     public static void UseAttemptLimits(this WebApplication app) => app.Limit(http => IsAttempt(http) ? AddressOf(http) : null, Attempts);
 
-    /// <summary>Once it is known who asks. A token that is not good counts as an attempt to sign in.</summary>
+    /// <summary>Runs after authentication. A request with an invalid token counts as an attempt to sign in.</summary>
     public static void UseRateLimits(this WebApplication app)
     {
         app.Limit(http => IsHealth(http) || Login.Of(http.User) is not { } login ? null
@@ -30,7 +31,7 @@ public static class RateLimits
         app.Limit(http => !IsHealth(http) && Login.Of(http.User) is null && ShowsToken(http) ? AddressOf(http) : null, Attempts);
     }
 
-    /// <param name="caller">By whom a request counts; null where it does not.</param>
+    /// <param name="caller">The caller that a request is counted for; null if it is not counted.</param>
     private static void Limit(this WebApplication app, Func<HttpContext, string?> caller, Rate rate)
     {
         if (string.Equals(app.Configuration["RATE_LIMITS"], "off", StringComparison.OrdinalIgnoreCase)) return;
@@ -55,7 +56,7 @@ public static class RateLimits
     private static bool IsAttempt(HttpContext http) => http.Request.Path.StartsWithSegments("/sign-in");
     private static bool ShowsToken(HttpContext http) => http.Request.Headers.Authorization.Count > 0;
 
-    /// <summary>Whoever has one address of the new kind has 2⁶⁴ of them, and counts once.</summary>
+    /// <summary>Whoever has one IPv6 address usually has 2⁶⁴ of them, so the whole /64 counts as one caller.</summary>
     private static string AddressOf(HttpContext http) => http.Connection.RemoteIpAddress switch
     {
         null => "",

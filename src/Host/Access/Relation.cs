@@ -1,17 +1,17 @@
 namespace Coordination.Host.Access;
 
-/// <summary>How a caller stands to the one thing they ask about.</summary>
+/// <summary>The relation of a caller to the thing they ask about.</summary>
 public enum Relation
 {
     None,
-    /// <summary>It is theirs.</summary>
+    /// <summary>The thing is the caller's own.</summary>
     Own,
-    /// <summary>They are one of the two of a match about it.</summary>
+    /// <summary>The caller is one of the two people of a match about it.</summary>
     Party,
-    /// <summary>They are one of the two of a match about it, and both said yes.</summary>
+    /// <summary>The caller is one of the two people of a match about it, and both have agreed.</summary>
     Promised,
-    /// <summary>The other one's contact is disclosed to them, now.</summary>
+    /// <summary>The contact of the other person is disclosed to the caller now.</summary>
     Disclosed,
-    /// <summary>They opened emergency access to it, and it has not ended.</summary>
+    /// <summary>The caller has opened emergency access to it, and it has not ended.</summary>
     EmergencyAccess,
 }

@@ -1,6 +1,6 @@
 namespace Coordination.Host.Access;
 
-/// <summary>Posted, now look there (303).</summary>
+/// <summary>A redirect after a form was posted (303).</summary>
 public sealed record SeeOther(string To) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)

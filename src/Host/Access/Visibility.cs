@@ -2,7 +2,7 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Host.Access;
 
-/// <summary>Which circles of events each role looks into.</summary>
+/// <summary>Which circles of events each role can see.</summary>
 public static class Visibility
 {
     private static readonly Dictionary<To, Role[]> circles = new()
@@ -16,7 +16,7 @@ public static class Visibility
     };
 
     /// <summary>
-    /// Whether an event of this circle is shown to these roles. Whom it is about sees it unless it is kept to a narrower circle.
+    /// Whether these roles see an event of this circle. The person it is about sees it too, unless it is kept to a narrower circle.
     /// </summary>
     public static bool Sees(IReadOnlySet<Role> roles, To circle, bool isSubject) =>
         circles[circle].Any(roles.Contains) || (isSubject && circle <= To.Coordinators);

@@ -4,7 +4,10 @@ using Coordination.Host.Commands;
 
 namespace Coordination.Host.Api;
 
-/// <summary>A command sent as JSON: who and where, then what, then its key, then the command path; every outcome has its status.</summary>
+/// <summary>
+/// A command sent as JSON. Checks the caller, the body and the idempotency key in this order, submits the command and gives every outcome
+/// its status.
+/// </summary>
 public sealed class ApiCommand<TBody>(Permission permission, Planning<TBody> plan) where TBody : CommandBody
 {
     public async Task<IResult> AnswerAsync(HttpContext http)
@@ -55,7 +58,7 @@ public sealed class ApiCommand<TBody>(Permission permission, Planning<TBody> pla
         }
     }
 
-    /// <summary>The structured-field string "…" or bare; printable, and not too long.</summary>
+    /// <summary>The key as a quoted structured-field string, or bare; printable characters only, and not too long.</summary>
     private static string? KeyOf(string? header) =>
         header?.Trim().Trim('"') is { Length: > 0 and <= IdempotencyKeys.Longest } key && key.All(c => c is > ' ' and <= '~') ? key : null;
 

@@ -3,7 +3,7 @@ using Coordination.Host.Commands;
 
 namespace Coordination.Host.Api;
 
-/// <summary>Puts the declared commands on the API.</summary>
+/// <summary>Maps the declared commands on the API.</summary>
 public static class CommandRoutes
 {
     public static void MapCommands(this WebApplication app)
@@ -18,7 +18,7 @@ public static class CommandRoutes
         {
             var group = command.Permission.From is Callers.Founders ? outside : below;
             group.MapPost(command.Pattern, (Delegate)new ApiCommand<TBody>(command.Permission, command.Plan).AnswerAsync).Describe(command);
-            // Else the verb would be read as the id of a thing.
+            // Without this order the verb would be read as the id of a thing.
             if (!command.Pattern.Contains('{', StringComparison.Ordinal))
                 group.MapGet(command.Pattern, SayPost).ExcludeFromDescription().WithMetadata(new Public());
         }

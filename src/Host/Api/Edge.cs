@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Antiforgery;
 namespace Coordination.Host.Api;
 
 /// <summary>
-/// The outermost catch: malformed input is named, a database that is away is waited for, the rest is noted once and answered 500.
+/// The outermost catch: names malformed input, answers 503 while the database is away, and logs everything else once and answers 500.
 /// </summary>
 public static class Edge
 {
@@ -22,7 +22,7 @@ public static class Edge
         }
         catch (Exception caught) when (!http.Response.HasStarted)
         {
-            // What is wrong with a form comes up where its token is looked for.
+            // An unreadable form is only noticed when its token is looked for.
             var wrong = caught is AntiforgeryValidationException { InnerException: { } inner } ? inner : caught;
             var answer = wrong switch
             {

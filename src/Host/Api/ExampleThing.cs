@@ -3,9 +3,9 @@ using Coordination.Host.Commands;
 
 namespace Coordination.Host.Api;
 
-/// <summary>A thing that examples of the API name. Whoever fills a demo makes it, by the command of a coordinator.</summary>
-/// <param name="Name">What examples call it: "offer/tom".</param>
-/// <param name="DaysAgo">How many days before the demo ends it is made.</param>
+/// <summary>A thing that examples of the API name. Filling the demo creates it by a coordinator's command.</summary>
+/// <param name="Name">The name that examples use: "offer/tom".</param>
+/// <param name="DaysAgo">How many days before the end of the demo it is created.</param>
 public sealed record ExampleThing(string Name, int DaysAgo, Permission Permission, Func<ExampleValues, Plan> Plan);
 
 public static class ExampleThings

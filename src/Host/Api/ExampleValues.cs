@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace Coordination.Host.Api;
 
-/// <summary>The community and the ids that examples use; whoever fills a demo provides them.</summary>
+/// <summary>The community and the ids that examples use. Filling the demo provides them.</summary>
 public delegate (string Community, Guid Id) ExampleIds(string name);
 
-/// <summary>What the examples of the API are made of.</summary>
+/// <summary>The values that examples of the API are made of.</summary>
 public sealed class ExampleValues(ExampleIds ids, DateTimeOffset now)
 {
     public string Community => ids("").Community;
@@ -19,7 +19,7 @@ public sealed class ExampleValues(ExampleIds ids, DateTimeOffset now)
 
     public static JsonObject Amount(int amount, string unit) => new() { ["amount"] = amount, ["unit"] = unit };
 
-    /// <summary>On somebody's behalf, as they asked on the phone.</summary>
+    /// <summary>On behalf of somebody who asked on the phone.</summary>
     public JsonObject For(string person, JsonObject? body = null)
     {
         body ??= [];
@@ -28,9 +28,9 @@ public sealed class ExampleValues(ExampleIds ids, DateTimeOffset now)
     }
 }
 
-/// <summary>An example of one operation that works as it is for the demo's first coordinator.</summary>
+/// <summary>An example of one operation. It works for the first coordinator of the demo.</summary>
 /// <param name="Thing">The thing in the address, by its name in the demo.</param>
-/// <param name="Booking">The booking in the address, where it names one.</param>
+/// <param name="Booking">The booking in the address, if the address has one.</param>
 public sealed record ExampleDeclaration(string Operation, string? Thing, string? Booking, Func<ExampleValues, object>? Body);
 
 public static class ExampleDeclarations
@@ -38,9 +38,9 @@ public static class ExampleDeclarations
     public static void Example(this FeatureBuilder it, string operation, string? thing = null, Func<ExampleValues, object>? body = null,
         string? booking = null) => it.Add(new ExampleDeclaration(operation, thing, booking, body));
 
-    /// <summary>What the API's description says of one group of operations.</summary>
+    /// <summary>The description of one group of operations in OpenAPI.</summary>
     public static void Tag(this FeatureBuilder it, string name, string about) => it.Add(new TagDeclaration(name, about));
 }
 
-/// <summary>One group of operations and what it is about.</summary>
+/// <summary>Describes one group of operations.</summary>
 public sealed record TagDeclaration(string Name, string About);

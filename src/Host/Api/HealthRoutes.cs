@@ -1,14 +1,14 @@
 using Coordination.Host.Access;
 namespace Coordination.Host.Api;
 
-/// <summary>How this Host is.</summary>
+/// <summary>Whether this Host is alive and ready.</summary>
 public sealed record HealthView(string Status)
 {
-    /// <summary>What stands still by itself while everything else goes on; absent where nothing does.</summary>
+    /// <summary>What has stopped while everything else goes on; absent if nothing has.</summary>
     public IReadOnlyList<string>? Parked { get; init; }
 }
 
-/// <summary>Whether it lives and whether it can serve. Public.</summary>
+/// <summary>Answers whether the Host is alive and whether it can serve. Public.</summary>
 public static class HealthRoutes
 {
     public static void MapHealth(this WebApplication app)
@@ -29,8 +29,8 @@ public static class HealthRoutes
     }
 }
 
-/// <summary>What a route lets its caller do.</summary>
+/// <summary>The permission that a route needs.</summary>
 public sealed record PermissionMetadata(Permission Permission);
 
-/// <summary>Needs no sign-in.</summary>
+/// <summary>The route needs no sign-in.</summary>
 public sealed record Public;

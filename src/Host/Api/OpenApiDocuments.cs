@@ -3,7 +3,7 @@ using Microsoft.OpenApi;
 
 namespace Coordination.Host.Api;
 
-/// <summary>What the description says of the API as a whole.</summary>
+/// <summary>The general part of the OpenAPI description.</summary>
 public static class OpenApiDocuments
 {
     public const string Bearer = "bearer";

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Coordination.Host.Api;
 
-/// <summary>The example of one operation: its key, its address and its body.</summary>
+/// <summary>Adds the example of an operation: its key, its address and its body.</summary>
 public sealed class OpenApiExamples(string operation, ExampleDeclaration? declared, ExampleValues values)
 {
     public string Key => values.Id("example/" + operation);

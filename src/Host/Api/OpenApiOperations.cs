@@ -9,7 +9,7 @@ using Microsoft.OpenApi;
 
 namespace Coordination.Host.Api;
 
-/// <summary>What the description says of each operation: its parameters, who may do it, and an example that works on the demo.</summary>
+/// <summary>Describes each operation: its parameters, who may call it, and an example that works on the demo.</summary>
 public static partial class OpenApiOperations
 {
     public static Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)

@@ -5,7 +5,7 @@ using Microsoft.OpenApi;
 
 namespace Coordination.Host.Api;
 
-/// <summary>How the values of the API look: ids, instants and codes as what they are, and which members are always there.</summary>
+/// <summary>The schemas of values: ids, instants and codes by their formats, and which members are always present.</summary>
 public static class OpenApiSchemas
 {
     private static readonly Dictionary<Type, (string? Format, string? Pattern, string About)> texts = new()
@@ -25,7 +25,7 @@ public static class OpenApiSchemas
                 (JsonSchemaType.String, text.Format, text.Pattern, schema.Description ?? text.About);
         else if (context.JsonTypeInfo.Kind is JsonTypeInfoKind.Object && schema.Properties is { } properties)
         {
-            // What is worked out from other members is not written.
+            // Members computed from other members are not written.
             foreach (var member in context.JsonTypeInfo.Properties.Where(p => p.Set is null && p.AssociatedParameter is null))
                 properties.Remove(member.Name);
             schema.Required = context.JsonTypeInfo.Properties.Where(IsAlwaysThere).Select(p => p.Name).Where(properties.ContainsKey)
@@ -34,12 +34,12 @@ public static class OpenApiSchemas
         else if (context.JsonTypeInfo.ElementType is { } element && context.JsonTypeInfo.Kind is JsonTypeInfoKind.Enumerable
             && schema.Items is null && (texts.ContainsKey(element) || IsId(element)))
             schema.Items = new OpenApiSchema { Type = JsonSchemaType.String, Format = IsId(element) ? "uuid" : null };
-        // Absent, never null.
+        // Such members are left out when empty, never null.
         if (schema.Type is { } kind && kind != JsonSchemaType.Null) schema.Type = kind & ~JsonSchemaType.Null;
         return Task.CompletedTask;
     }
 
-    /// <summary>Ids and the like are written where they are used; everything with members has a name.</summary>
+    /// <summary>Ids and similar values are described inline; types with members get a name.</summary>
     public static string? NameOf(JsonTypeInfo type)
     {
         var of = Nullable.GetUnderlyingType(type.Type) ?? type.Type;
@@ -50,7 +50,7 @@ public static class OpenApiSchemas
     private static bool IsId(Type type) =>
         type.IsValueType && type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IId<>));
 
-    /// <summary>What may be absent is described by what it is when it is there.</summary>
+    /// <summary>An optional member is described by the schema of its value.</summary>
     public static void LeaveOutNull(OpenApiDocument document)
     {
         foreach (var properties in document.Components!.Schemas!.Values.Select(s => s.Properties).OfType<IDictionary<string,

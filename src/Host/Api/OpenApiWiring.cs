@@ -4,17 +4,17 @@ using Microsoft.OpenApi;
 
 namespace Coordination.Host.Api;
 
-/// <summary>A no as it is answered: RFC 9457 with this project's own members.</summary>
-/// <param name="Type">Where it is explained.</param>
-/// <param name="Code">Which no it is; it never changes meaning.</param>
+/// <summary>A problem as it is answered: RFC 9457 with the members this project adds.</summary>
+/// <param name="Type">The page that explains it.</param>
+/// <param name="Code">The kind of problem. A code never changes its meaning.</param>
 public sealed record Problem(string Type, string Title, int Status, string Code)
 {
     public string? Detail { get; init; }
-    /// <summary>The clause of the charter it rests on.</summary>
+    /// <summary>The clause of the charter that the refusal rests on.</summary>
     public string? Clause { get; init; }
     /// <summary>The fields that were not understood, each with what is expected there.</summary>
     public IReadOnlyDictionary<string, string[]>? Errors { get; init; }
-    /// <summary>What was recorded although the answer is no: help that somebody did not get.</summary>
+    /// <summary>What was recorded with the refusal: somebody did not get help.</summary>
     public Receipt? Recorded { get; init; }
 }
 
@@ -40,7 +40,7 @@ public static class OpenApiWiring
 
     public static void MapApiDescription(this WebApplication app) => app.MapOpenApi("/openapi/{documentName}.json");
 
-    /// <summary>The ways this route can say no.</summary>
+    /// <summary>The problems that this route can answer with.</summary>
     public static RouteHandlerBuilder SaysNo(this RouteHandlerBuilder route, params int[] statuses) =>
         statuses.Aggregate(route, (described, status) => described.Produces<Problem>(status, "application/problem+json"));
 }

@@ -7,7 +7,7 @@ using Coordination.Host.Access;
 
 namespace Coordination.Host.Api;
 
-/// <summary>Answers with a thing, its tag and how long it may be kept; or only that it is unchanged.</summary>
+/// <summary>Answers with a thing, its ETag and how long it may be cached, or with 304 if it is unchanged.</summary>
 public sealed record ReadResult(Read Read) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)

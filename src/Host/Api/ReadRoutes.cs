@@ -3,7 +3,7 @@ using Coordination.Host.Reads;
 
 namespace Coordination.Host.Api;
 
-/// <summary>Puts what can be read on the API.</summary>
+/// <summary>Maps the declared reads on the API.</summary>
 public static class ReadRoutes
 {
     public static void MapReads(this WebApplication app)

@@ -6,8 +6,10 @@ using Npgsql;
 
 namespace Coordination.Host.Api;
 
-/// <summary>Whether this Host can serve: at first once everything is in place and the lists have caught up; from then on unless a list or
-/// a policy leaves something undone for a minute.</summary>
+/// <summary>
+/// Whether this Host can serve. At the start, once everything is in place and the lists have caught up; later, unless a list or a policy
+/// has been behind at the same event for a minute.
+/// </summary>
 public sealed class Readiness(
     ListReader lists, NpgsqlDataSource events, IEnumerable<ReadyWhen> conditions, IEnumerable<IReadyWhile> checks,
     IEnumerable<IHistoryReader> readers, ILogger<Readiness> log)
@@ -20,7 +22,7 @@ public sealed class Readiness(
     private long? warmAt;
     private bool wasReady;
 
-    /// <summary>What is still missing; nothing when ready.</summary>
+    /// <summary>What is still missing; nothing if the Host is ready.</summary>
     public async Task<IReadOnlyList<string>> MissingAsync(CancellationToken cancellation)
     {
         if (!wasReady)
@@ -34,8 +36,9 @@ public sealed class Readiness(
             .Select(s => s.Key).Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>What stands still by itself, while everything else goes on: things in lists, communities for policies. Named in ids and
-    /// types only.</summary>
+    /// <summary>
+    /// What has stopped while everything else goes on: things in lists, communities in policies. Named by ids and types only.
+    /// </summary>
     public async Task<IReadOnlyList<string>> ParkedAsync(CancellationToken cancellation)
     {
         var all = (await lists.ParkedAsync(cancellation)).Select(p => p.ToString()).ToList();
@@ -65,7 +68,7 @@ public sealed class Readiness(
         }
     }
 
-    /// <summary>Behind is normal; behind at the same event for long is not.</summary>
+    /// <summary>It is normal for a reader to be behind, but not to be behind at the same event for long.</summary>
     public void Observe(string reader, long position, long last, long now)
     {
         lock (stuck)

@@ -4,15 +4,15 @@ using Coordination.Projections;
 namespace Coordination.Host.Api;
 
 /// <summary>
-/// The span of a request: its method, the template of its route and how it was answered. What an address, a header or a body says beyond
-/// that is told to nobody.
+/// The span of a request: its method, the template of its route and its status. It holds nothing else of the address, the headers or the
+/// body.
 /// </summary>
 public static class RequestTraces
 {
     private const string Route = "http.route", Method = "http.request.method";
     private static readonly string[] methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
-    /// <summary>Around everything that can answer but the files of the pages.</summary>
+    /// <summary>Wraps everything that answers, except the static files of the pages.</summary>
     public static void UseRequestTraces(this WebApplication app) => app.Use(async (http, next) =>
     {
         var method = methods.Contains(http.Request.Method) ? http.Request.Method : "_OTHER";
@@ -30,7 +30,7 @@ public static class RequestTraces
         }
     });
 
-    /// <summary>Once the route is known. A form that is shown again keeps the route it was sent to.</summary>
+    /// <summary>Runs once the route is known. A form that is shown again keeps the route it was sent to.</summary>
     public static void UseRouteTraces(this WebApplication app) => app.Use((http, next) =>
     {
         if (Activity.Current is { Kind: ActivityKind.Server, Source.Name: Traces.Name } span && span.GetTagItem(Route) is null

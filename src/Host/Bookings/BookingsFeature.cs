@@ -14,7 +14,7 @@ using Coordination.Host.Stories;
 
 namespace Coordination.Host.Bookings;
 
-/// <summary>Times and places people can come to, and who has a place.</summary>
+/// <summary>Sessions that people can come to, and who has a place in them.</summary>
 public sealed class BookingsFeature : Feature
 {
     public static readonly Permission

@@ -12,7 +12,7 @@ using Coordination.Projections.Lists;
 
 namespace Coordination.Host.Bookings;
 
-/// <summary>A place booked in a session for a request.</summary>
+/// <summary>A place in a session that was booked for a request.</summary>
 public sealed record BookedPlace(string Booking, string Title, string Href, DateTimeOffset From)
 {
     public Button? Cancel { get; init; }
@@ -20,7 +20,7 @@ public sealed record BookedPlace(string Booking, string Title, string Href, Date
 }
 
 /// <summary>The sessions in which a place may be booked for a request.</summary>
-/// <param name="Person">For whom the reader books; null for themself.</param>
+/// <param name="Person">The person the reader books for; null if for themself.</param>
 public sealed record BookableSessions(string RequestHref, string? Person, IReadOnlyList<Option> Sessions, Typed Typed);
 
 /// <summary>The places booked for a request on its page, and the sessions that could be booked.</summary>

@@ -6,13 +6,13 @@ using Coordination.Projections.Lists;
 
 namespace Coordination.Host.Bookings;
 
-/// <summary>When and where a session is, for somebody's own calendar or for everybody's, and when what it says last changed.</summary>
-/// <param name="Id">Of the booking where it is one, else of the session.</param>
-/// <param name="Version">Of the last event of the session that changed what is said here. Places of other people count for nothing.</param>
+/// <summary>When and where a session is, for one person's calendar or for everybody's, and when these details last changed.</summary>
+/// <param name="Id">The id of the booking if there is one, else of the session.</param>
+/// <param name="Version">The version of the last event that changed what is said here. Other people's places do not count.</param>
 public sealed record SessionDate(Guid Id, string Title, Moment Starts, int Minutes, Place Place, long Version, DateTimeOffset ChangedAt,
     bool IsCancelled);
 
-/// <summary>Reads the dates of sessions for calendars: nobody is named in them.</summary>
+/// <summary>Reads the dates of sessions for calendars. They name no person.</summary>
 public sealed class SessionDates(StoredFacts facts, StreamLinks links, ListReader lists)
 {
     private static readonly string booked = LinkMember.KindOf<PlaceBooked>(nameof(PlaceBooked.Person)),
@@ -27,7 +27,7 @@ public sealed class SessionDates(StoredFacts facts, StreamLinks links, ListReade
         return [.. rows.Where(r => changed.ContainsKey(r.Id)).Select(r => Of(r.Id, r.Row, changed[r.Id], false))];
     }
 
-    /// <summary>The places somebody has, and those they gave back, in sessions that end after this instant.</summary>
+    /// <summary>The places of a person, also those they gave up, in sessions that end after this instant.</summary>
     public async Task<IReadOnlyList<SessionDate>> OfAsync(CommunityId community, PersonId person, DateTimeOffset since,
         CancellationToken cancellation)
     {
@@ -45,7 +45,7 @@ public sealed class SessionDates(StoredFacts facts, StreamLinks links, ListReade
                    select Of(booking.Booking, row.Row, changed[row.Id], booking.IsCancelled)];
     }
 
-    /// <summary>Every place this person ever booked for themselves or had booked for them.</summary>
+    /// <summary>Every place that was ever booked by or for this person.</summary>
     private async Task<IReadOnlyList<(Guid Booking, Guid Session, bool IsCancelled)>> BookedByAsync(
         CommunityId community, PersonId person, CancellationToken cancellation)
     {

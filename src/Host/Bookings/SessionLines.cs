@@ -5,10 +5,10 @@ using Coordination.Projections.Bookings;
 
 namespace Coordination.Host.Bookings;
 
-/// <summary>Sessions as pages list them, with who is expected.</summary>
+/// <summary>Lines of sessions on pages, with who is expected.</summary>
 public static class SessionLines
 {
-    /// <param name="page">Where a press leads back to.</param>
+    /// <param name="page">The page that a button returns to.</param>
     public static SessionLine Of(Viewer viewer, ListedSession row, NameDisclosure disclosure, string page)
     {
         var (session, path) = (row.State, Links.Session(viewer.Caller.Code, row.State.Id.ToString()));

@@ -12,7 +12,7 @@ using Coordination.Projections.Bookings;
 
 namespace Coordination.Host.Bookings;
 
-/// <summary>The pages of sessions: those to come, one with its places, planning one.</summary>
+/// <summary>The pages of sessions: the list, one session, planning one.</summary>
 public static class SessionPages
 {
     public static void MapSessionPages(this FeatureBuilder it)

@@ -9,7 +9,7 @@ namespace Coordination.Host.Bookings;
 /// <summary>A place somebody booked.</summary>
 public sealed record BookingView(BookingId Id, PersonId Person, RequestId? Request, bool Attended);
 
-/// <summary>A session as it is read. Who comes is shown to coordinators; to others only their own place.</summary>
+/// <summary>A session as the API answers it. Coordinators see who comes; others see only their own place.</summary>
 public sealed record SessionView(SessionId Id, string Title, Category Category, Moment Starts, int Minutes, DateTimeOffset Ends,
     string Ward, Quantity Capacity, int PlacesLeft, IReadOnlyList<BookingView> Bookings)
 {
@@ -25,7 +25,7 @@ public sealed record SessionView(SessionId Id, string Title, Category Category, 
     };
 }
 
-/// <summary>What can be read of sessions.</summary>
+/// <summary>The reads of sessions.</summary>
 public static class SessionReads
 {
     private static readonly QueryParameter[] filters =

@@ -26,7 +26,7 @@ public sealed record PlanSessionBody : CommandBody
 
 public sealed record BookPlaceBody : CommandBody
 {
-    /// <summary>Who will come; the caller when absent.</summary>
+    /// <summary>The person who will come; the caller if absent.</summary>
     public PersonId? Person { get; init; }
     /// <summary>The request this place is for, if any.</summary>
     public RequestId? Request { get; init; }
@@ -37,7 +37,7 @@ public sealed record BookForBody : CommandBody
     public required SessionId Session { get; init; }
 }
 
-/// <summary>What can be done with sessions and their places.</summary>
+/// <summary>The commands on sessions and their places.</summary>
 public static class SessionRoutes
 {
     public delegate Agreement Ending(BookingId booking, Session session, Request? request, Circumstances at);

@@ -6,11 +6,11 @@ namespace Coordination.Host.Commands;
 public sealed record StreamVersion(Guid Stream, long Version);
 
 /// <summary>
-/// What was recorded: versions of the streams written, and the store's position of the last event (0 when nothing was new).
+/// What was recorded: the versions of the streams written, and the position of the last event in the store (0 if nothing was new).
 /// </summary>
 public sealed record Receipt(Guid? Subject, IReadOnlyList<StreamVersion> Streams, long Position);
 
-/// <summary>What a command is answered. Only <see cref="Done"/> and <see cref="Refused"/> are kept for a repeated key.</summary>
+/// <summary>The outcome of a command. Only <see cref="Done"/> and <see cref="Refused"/> are kept for a repeated key.</summary>
 public abstract record Answer
 {
     private Answer() { }

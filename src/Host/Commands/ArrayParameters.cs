@@ -3,7 +3,7 @@ using NpgsqlTypes;
 
 namespace Coordination.Host.Commands;
 
-/// <summary>Fills a statement with arrays, one for each column of many rows.</summary>
+/// <summary>Fills the parameters of a statement with arrays, one for each column.</summary>
 public sealed class ArrayParameters(string sql)
 {
     public NpgsqlBatchCommand Command { get; } = new(sql);

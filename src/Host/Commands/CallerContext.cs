@@ -7,13 +7,13 @@ namespace Coordination.Host.Commands;
 public delegate ValueTask<Personal> Sealing(CommunityId community, PersonId subject, string name, string text,
     CancellationToken cancellation);
 
-/// <summary>One caller at one address of one community: what a route may use to plan a command.</summary>
+/// <summary>One caller at one address of one community. Routes use it to plan a command.</summary>
 public sealed record CallerContext(HttpContext Http, CommunityId Community, string Code, Login Login, PersonId Person)
 {
-    /// <summary>Within what a caller's key is theirs: the community, or none while one is being founded.</summary>
+    /// <summary>The scope of an idempotency key: the community, or none while a community is being founded.</summary>
     public CommunityId KeysOf => Code.Length == 0 ? default : Community;
 
-    /// <summary>Who is calling, where it is no person. A program is nobody itself: it says for whom it acts.</summary>
+    /// <summary>The calling program; null if a person calls. A program has to say for whom it acts.</summary>
     public ProgramCaller? Program { get; init; }
 
     public PersonId Person
@@ -40,7 +40,7 @@ public sealed record CallerContext(HttpContext Http, CommunityId Community, stri
         string.IsNullOrWhiteSpace(text) ? throw new MalformedException(field, "say it in a few words.")
         : Service<Sealing>()(Community, subject, field, Bounds.Most(text, Personal.LongestWords, field).Trim(), Cancellation);
 
-    /// <summary>A promised time by the community's own clock.</summary>
+    /// <summary>A time that was said by the community's own clock.</summary>
     public async ValueTask<Moment?> MomentAsync(When? when, string field)
     {
         if (when is null) return null;

@@ -17,7 +17,7 @@ public sealed class CallerResolver(Logins logins, Folds folds, CommunityClock cl
             : (caller, refused);
     }
 
-    /// <param name="joining">True where a login need not be known in the community yet: it gets a new person's id.</param>
+    /// <param name="joining">True if the login need not be known in the community yet: it then gets the id of a new person.</param>
     public async ValueTask<(CallerContext? Caller, Refusal? Refused)> OpenAsync(HttpContext http, bool joining = false)
     {
         if (Login.Of(http.User) is not { } login) return (null, Problems.SignIn);
@@ -32,8 +32,8 @@ public sealed class CallerResolver(Logins logins, Folds folds, CommunityClock cl
     }
 
     /// <summary>
-    /// Whether the roles allow it. It is asked before a command is planned: what planning looks up, or finds wrong, would tell things to
-    /// somebody who may not ask. What a program may do is known already.
+    /// Whether the roles allow it. Checked before a command is planned, so that planning reveals nothing to a caller who may not do it. For
+    /// programs this has been checked already.
     /// </summary>
     public async ValueTask<bool> MayAsync(CallerContext caller, Permission permission)
     {

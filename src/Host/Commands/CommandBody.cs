@@ -4,28 +4,28 @@ using Coordination.Domain.Kernel;
 namespace Coordination.Host.Commands;
 
 /// <summary>
-/// What every command may say besides its own content: for whom, with what authority, how it reached us, when it really happened.
+/// What every command may say besides its own content: for whom, with what authority, through which channel, and when it really happened.
 /// </summary>
 public abstract record CommandBody
 {
     /// <summary>The person for whom this is done, when the caller does it for somebody else.</summary>
     public PersonId? OnBehalfOf { get; init; }
-    /// <summary>What entitles the caller to act for that person.</summary>
+    /// <summary>The authority to act for that person.</summary>
     public Authority? Authority { get; init; }
-    /// <summary>How it reached us; the way of the call itself when absent.</summary>
+    /// <summary>The channel it came through; the channel of the call itself if absent.</summary>
     public Channel? Channel { get; init; }
-    /// <summary>When it happened, if earlier than now: UTC with six digits.</summary>
+    /// <summary>When it happened, if earlier than now: UTC, with microseconds.</summary>
     public DateTimeOffset? OccurredAt { get; init; }
-    /// <summary>Why it is entered so late, as a code (docs/codes.md).</summary>
+    /// <summary>Why it is entered late, as a code (docs/codes.md).</summary>
     public string? ReasonCode { get; init; }
 
     public Account Account(Channel otherwise) => new(Channel ?? otherwise, OnBehalfOf, Authority, OccurredAt, ReasonCode);
 }
 
-/// <summary>A command with nothing to say but that it is meant.</summary>
+/// <summary>A command without content of its own.</summary>
 public sealed record PlainBody : CommandBody;
 
-/// <summary>A command that says something in a person's own words.</summary>
+/// <summary>A command with a text in a person's own words.</summary>
 public sealed record WordsBody : CommandBody
 {
     /// <summary>Sealed before it is stored.</summary>

@@ -5,8 +5,8 @@ using Coordination.Projections;
 namespace Coordination.Host.Commands;
 
 /// <summary>
-/// What whoever runs the installation is told of commands: how they end, how many share a commit, how long a commit takes. Names from the
-/// code and ids of commands, nothing of people.
+/// Metrics and traces of commands: how they end, how many share a commit, how long a commit takes. Holds names from the code and ids of
+/// commands, nothing about people.
 /// </summary>
 public sealed class CommandFigures
 {
@@ -52,7 +52,7 @@ public sealed class CommandFigures
 
     public static (DateTimeOffset At, long Since) CommitBegins() => (DateTimeOffset.UtcNow, Stopwatch.GetTimestamp());
 
-    /// <summary>Each command has a span of the commit it was part of, and is remembered for what shows its change.</summary>
+    /// <summary>Each command gets a span of its commit. It is remembered so that what shows the change can link to it.</summary>
     public void Committed((DateTimeOffset At, long Since) begun, IReadOnlyList<(Submission Of, Receipt Receipt)> together)
     {
         size.Record(together.Count);
@@ -74,7 +74,7 @@ public sealed class CommandFigures
         foreach (var (name, value) in tags) span?.SetTag(name, value);
     }
 
-    /// <summary>What a caller asks to be allowed, or which part of the program it is.</summary>
+    /// <summary>The permission the caller needs, or the part of the program that gives the command.</summary>
     private static string NameOf(Submission submission) =>
         submission.Permission?.Code ?? (submission.Actor.Kind == "system" ? submission.Actor.Id : "unnamed");
 

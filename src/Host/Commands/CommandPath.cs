@@ -5,8 +5,8 @@ using Coordination.Host.Storage;
 namespace Coordination.Host.Commands;
 
 /// <summary>
-/// The one way in: pages, API, policies and deadlines all submit here. Commands that wait at the same time share one commit;
-/// two that touch the same stream never do.
+/// The only way to record anything: pages, API, policies and deadlines all submit their commands here. Commands that wait at the same time
+/// share one commit; two that touch the same stream never do.
 /// </summary>
 public sealed class CommandPath(Commits commits, WakeUp wakeUp, ClockWatch watch, CommandFigures figures, ILogger<CommandPath> log)
     : BackgroundService
@@ -42,7 +42,7 @@ public sealed class CommandPath(Commits commits, WakeUp wakeUp, ClockWatch watch
     private Task<Answer> Enqueue(Submission submission) =>
         !watch.IsOff && waiting.Writer.TryWrite(submission) ? submission.Answered.Task : Task.FromResult<Answer>(new Answer.Busy());
 
-    /// <summary>Null when whoever sent the first went away before it was begun: then this one takes its place.</summary>
+    /// <summary>Null if the first command with this key was cancelled before it began: then this one takes its place.</summary>
     private static async Task<Answer?> DuplicateOf(Submission first, Submission submission)
     {
         if (!first.Fingerprint.AsSpan().SequenceEqual(submission.Fingerprint)) return new Answer.KeyReused();
@@ -73,7 +73,7 @@ public sealed class CommandPath(Commits commits, WakeUp wakeUp, ClockWatch watch
         }
     }
 
-    /// <summary>Returns those that have to wait for the next commit, because they touch a stream this one changed.</summary>
+    /// <summary>Returns the commands that wait for the next commit, because they touch a stream that this one changed.</summary>
     private async Task<List<Submission>> Commit(List<Submission> batch, CancellationToken stopping)
     {
         try

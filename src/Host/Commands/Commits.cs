@@ -5,9 +5,8 @@ using Npgsql;
 namespace Coordination.Host.Commands;
 
 /// <summary>
-/// Decides and records a batch of commands. At first on the streams as last seen: the commit itself asserts that none has moved, so that
-/// one round trip
-/// reads, checks and writes. Where one had moved, or a key was taken, everything is read anew and decided again.
+/// Decides and records a batch of commands. The first attempt uses the streams as last seen; the commit itself checks that none has
+/// changed, so one round trip reads, checks and writes. If a stream changed or a key was taken, everything is read and decided again.
 /// </summary>
 public sealed class Commits(NpgsqlDataSource events, Folds folds, TimeProvider clock, PermissionTable permissions,
     CharterParameters parameters, CommandFigures figures)
@@ -15,7 +14,7 @@ public sealed class Commits(NpgsqlDataSource events, Folds folds, TimeProvider c
     private const int Tries = 4;
     private const string MartenVersionMismatch = "MT003";
 
-    /// <summary>Returns those that have to wait for the next commit, because they touch a stream this one changes.</summary>
+    /// <summary>Returns the commands that wait for the next commit, because they touch a stream that this one changes.</summary>
     public async Task<List<Submission>> CommitAsync(IReadOnlyList<Submission> batch, CancellationToken cancellation)
     {
         for (var tried = 1; ; tried++)
@@ -50,7 +49,8 @@ public sealed class Commits(NpgsqlDataSource events, Folds folds, TimeProvider c
         if (isFirst)
         {
             var commands = batch.ConvertAll(s => DecidedCommand.Make(s, folds.Remembered, at, permissions, parameters));
-            // What is recorded is checked by the commit; a no that is not recorded has nothing to check it, so it is asked afresh.
+            // The commit checks what it records. A refusal that is not recorded is checked by nothing, so it is decided again on fresh
+            // streams.
             var unsure = commands.Where(IsUnsure).Select(a => a.Of).ToList();
             if (unsure.Count == 0) return commands;
             var fresh = await question.DecideAsync(unsure, at, cancellation);

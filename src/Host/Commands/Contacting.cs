@@ -3,6 +3,6 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Host.Commands;
 
-/// <summary>Prepares what the vault will hold of a person, to be written with the events.</summary>
+/// <summary>Prepares contact details for the vault, to be written with the events.</summary>
 public delegate ValueTask<IReadOnlyList<SideRow>> Contacting(CallerContext call, PersonId person,
     params (string Field, string? Value)[] details);

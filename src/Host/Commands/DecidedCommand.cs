@@ -5,7 +5,7 @@ using Coordination.Host.Access;
 
 namespace Coordination.Host.Commands;
 
-/// <summary>A command decided on what is known of its streams: complete, or naming what is missing.</summary>
+/// <summary>A command decided on the streams known so far: either complete, or with the streams that are missing.</summary>
 public sealed record DecidedCommand(Submission Of, Streams Streams, Circumstances? At = null, Agreement? Agreed = null,
     Answer? Instead = null)
 {

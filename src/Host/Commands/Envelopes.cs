@@ -5,7 +5,7 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Host.Commands;
 
-/// <summary>Writes the envelope of each event; nothing else does.</summary>
+/// <summary>Writes the envelope of each event. Nothing else writes envelopes.</summary>
 public static class Envelopes
 {
     public static Envelope For(Fact fact, IEnumerable<PersonId> concerned, Submission submission, Circumstances at)

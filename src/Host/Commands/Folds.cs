@@ -6,15 +6,16 @@ using Npgsql;
 namespace Coordination.Host.Commands;
 
 /// <summary>
-/// Folds streams. Remembers how far each was folded and asks the store only for what came since, many streams of many communities in one
-/// round trip:
-/// what it returns is as fresh as the store, whatever other Hosts wrote.
+/// Folds streams. Remembers how far each was folded and asks the store only for later events, for many streams of many communities in one
+/// round trip. What it returns is as fresh as the store, whatever other Hosts wrote.
 /// </summary>
 public sealed class Folds(NpgsqlDataSource events) : IDisposable
 {
     private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = 50_000 });
 
-    /// <summary>As last seen; perhaps behind. Good enough to learn which streams will be needed, never to decide on.</summary>
+    /// <summary>
+    /// A stream as last seen, perhaps out of date. Good enough to learn which streams will be needed, never to decide on.
+    /// </summary>
     public Folded? Remembered(StreamKey key) => cache.Get<Folded>(key.Id);
 
     public Reading Begin(IReadOnlyCollection<StreamKey> keys) =>
@@ -38,7 +39,7 @@ public sealed class Folds(NpgsqlDataSource events) : IDisposable
         return folded.State is TState state ? (state, folded.Version) : (null, 0);
     }
 
-    /// <summary>The time zone of a community. It never changes, so one that is remembered is good enough.</summary>
+    /// <summary>The time zone of a community. It never changes, so a remembered one is good enough.</summary>
     public async ValueTask<string> ZoneAsync(CommunityId community, CancellationToken cancellation) =>
         Remembered(StreamKey.Of(community.Value, community.Value, Community.Stream))?.State is Community known ? known.Zone
             : (await FoldAsync(Community.Stream, community, community.Value, cancellation)).State!.Zone;

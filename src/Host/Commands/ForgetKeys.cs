@@ -4,7 +4,7 @@ using Npgsql;
 namespace Coordination.Host.Commands;
 
 /// <summary>
-/// Forgets answers kept under keys older than a week. By the system clock: repeating a call has nothing to do with a community's time.
+/// Deletes answers kept under keys older than a week. Uses the system clock: repeating a call has nothing to do with a community's time.
 /// </summary>
 public sealed class ForgetKeys(NpgsqlDataSource events, ILogger<ForgetKeys> log) : BackgroundService
 {

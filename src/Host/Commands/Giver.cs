@@ -7,15 +7,17 @@ using Coordination.Host.Access;
 
 namespace Coordination.Host.Commands;
 
-/// <summary>Under which charter a command is decided and in which roles it is given, and what speaks against its being given at all.</summary>
+/// <summary>
+/// The standing of whoever gives a command: the charter and zone of the community, their roles, and a refusal if they may not give it.
+/// </summary>
 public sealed record GiverStanding(Charter Charter, string Zone, IReadOnlySet<Role> Roles, Refusal? Against = null);
 
-/// <summary>Whoever gives a command. How they stand in the community is read in the very commit that records it.</summary>
+/// <summary>Whoever gives a command. Their standing is read in the same commit that records the command.</summary>
 public abstract record Giver
 {
     public abstract Needed<GiverStanding> StandingIn(CommunityId community, DateTimeOffset now, PermissionTable permissions);
 
-    /// <param name="permission">Null for commands of the system itself, which are judged where they are begun.</param>
+    /// <param name="permission">Null for commands of the system itself, which are checked where they are created.</param>
     public static Giver Of(Actor actor, Permission? permission) => actor switch
     {
         { AsProgram: { } program } => new GivingProgram(program, permission!),
@@ -24,7 +26,9 @@ public abstract record Giver
     };
 }
 
-/// <summary>Somebody of the community, judged by their roles; where anybody may give it, also somebody not known there yet.</summary>
+/// <summary>
+/// A person, judged by their roles. If the permission is open to anybody, the person need not be known in the community yet.
+/// </summary>
 public sealed record GivingPerson(PersonId Person, Permission Permission) : Giver
 {
     public override Needed<GiverStanding> StandingIn(CommunityId community, DateTimeOffset now, PermissionTable permissions) =>
@@ -34,7 +38,7 @@ public sealed record GivingPerson(PersonId Person, Permission Permission) : Give
         select new GiverStanding(known.First.Charter, known.First.Zone, roles, permissions.Can(roles, Permission));
 }
 
-/// <summary>A program, judged by its scopes as they are now.</summary>
+/// <summary>A program, judged by its present scopes.</summary>
 public sealed record GivingProgram(ProgramId Program, Permission Permission) : Giver
 {
     private static readonly ImmutableHashSet<Role> roles = [Role.Program];

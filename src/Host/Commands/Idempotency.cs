@@ -5,13 +5,13 @@ using Npgsql;
 
 namespace Coordination.Host.Commands;
 
-/// <summary>What was answered under a key: ids, versions and codes only, never a person's words.</summary>
+/// <summary>The answer that was given under a key: ids, versions and codes only, never a person's words.</summary>
 public sealed record KeptAnswer(Guid? Subject, IReadOnlyList<StreamVersion> Streams, Refusal? Refusal);
 
-/// <summary>Keys as they are kept: hashed with a secret, so that the table tells nothing about callers.</summary>
+/// <summary>Keys as they are stored: hashed with a secret, so that the table reveals nothing about callers.</summary>
 public sealed class IdempotencyKeys(byte[] secret)
 {
-    /// <summary>As many characters as a caller's key may have.</summary>
+    /// <summary>The greatest length of a caller's key.</summary>
     public const int Longest = 200;
 
     public byte[] Hash(CommunityId community, string caller, string key) =>
@@ -21,7 +21,7 @@ public sealed class IdempotencyKeys(byte[] secret)
     public static Guid CommandId(byte[] hash) => new(hash.AsSpan(0, 16), bigEndian: true);
 }
 
-/// <summary>The table of used keys. A commit claims its keys first: a taken key aborts it before the store's sequence moves.</summary>
+/// <summary>The table of used keys. A commit claims its keys first: a taken key aborts it before the sequence of the store moves.</summary>
 public static class ClaimKeys
 {
     public const string Table = "host.idempotency";

@@ -6,8 +6,7 @@ using NpgsqlTypes;
 namespace Coordination.Host.Commands;
 
 /// <summary>
-/// Looks up what was answered before under the same keys. A community that was founded is its own subject, whatever id the repetition would
-/// give it.
+/// Looks up earlier answers given under the same keys. A founded community is its own subject, whatever id the repetition would give it.
 /// </summary>
 public static class KeptAnswers
 {
@@ -34,7 +33,9 @@ public static class KeptAnswers
         return command;
     }
 
-    /// <summary>Answers those whose key was used before: the same answer for the same body, a refusal of the key for another.</summary>
+    /// <summary>
+    /// Answers commands whose key was used before: with the same answer if the body is the same, else with a refusal of the key.
+    /// </summary>
     public static async Task<IReadOnlyDictionary<Submission,
         Answer>> ReadAsync(IReadOnlyList<Submission> keyed, NpgsqlDataReader reader, CancellationToken cancellation)
     {

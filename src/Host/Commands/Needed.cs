@@ -1,24 +1,24 @@
 namespace Coordination.Host.Commands;
 
-/// <summary>What became of asking for a stream: it was not fetched yet, it is not there, or it was found.</summary>
+/// <summary>The result of asking for a stream: not fetched yet, not there, or found.</summary>
 public enum Presence { NotFetched, NotThere, Found }
 
-/// <summary>An answer of one of these three kinds; it has a value where something was found.</summary>
+/// <summary>A result of one of these three kinds, with a value if something was found.</summary>
 public readonly record struct Finding<T>(Presence Is, T Value)
 {
-    /// <summary>The same answer about something else, where there is no value.</summary>
+    /// <summary>The same result for another type, when there is no value.</summary>
     public Finding<TOther> Without<TOther>() => new(Is, default!);
 }
 
-/// <summary>Makes such answers.</summary>
+/// <summary>Creates findings.</summary>
 public static class Finding
 {
     public static Finding<T> Found<T>(T value) => new(Presence.Found, value);
 }
 
 /// <summary>
-/// What a decision needs of streams, named before any is fetched. Whoever asks finds it as far as is known, fetches what is missing, all at
-/// once, and asks again.
+/// The streams a decision needs, named before any is fetched. The caller evaluates it on the known streams, fetches all that are missing at
+/// once, and evaluates it again.
 /// </summary>
 public sealed class Needed<T>(Func<Streams, Finding<T>> find)
 {
@@ -27,7 +27,7 @@ public sealed class Needed<T>(Func<Streams, Finding<T>> find)
     public Needed<TNext> Select<TNext>(Func<T, TNext> make) => new(streams =>
         In(streams) is { Is: Presence.Found, Value: var value } ? Finding.Found(make(value)) : In(streams).Without<TNext>());
 
-    /// <summary>What can only be named once this is known.</summary>
+    /// <summary>Further streams that can only be named once this one is known.</summary>
     public Needed<TResult> SelectMany<TNext, TResult>(Func<T, Needed<TNext>> then, Func<T, TNext, TResult> make) => new(streams =>
         In(streams) is { Is: Presence.Found, Value: var value } ? then(value).Select(next => make(value, next)).In(streams)
             : In(streams).Without<TResult>());
@@ -39,7 +39,7 @@ public sealed class Needed<T>(Func<Streams, Finding<T>> find)
             : new(first.Is < second.Is ? first.Is : second.Is, default));
 }
 
-/// <summary>The needs of decisions.</summary>
+/// <summary>Ways to name the streams a decision needs.</summary>
 public static class Needed
 {
     public static Needed<T> Of<T>(T value) => new(_ => Finding.Found(value));
@@ -52,7 +52,7 @@ public static class Needed
             : new(all.Min(one => one.Is), []);
     });
 
-    /// <summary>A stream of this kind; what needs it is not found where it is not there.</summary>
+    /// <summary>A stream that has to exist; otherwise the whole is not found.</summary>
     public static Needed<TState> Existing<TState, TEvent>(this Domain.Kernel.StreamOf<TState, TEvent> kind, Guid id)
         where TState : class where TEvent : class => new(streams => streams.Find(kind, id) switch
         {
@@ -61,12 +61,12 @@ public static class Needed
             _ => new(Presence.NotThere, null!),
         });
 
-    /// <summary>A stream that need not be there: null where it is not.</summary>
+    /// <summary>A stream that need not exist: null if it does not.</summary>
     public static Needed<TState?> Perhaps<TState, TEvent>(this Domain.Kernel.StreamOf<TState, TEvent> kind, Guid id)
         where TState : class where TEvent : class => new(streams => streams.Find(kind, id) is { } folded
             ? Finding.Found<TState?>(folded.State as TState) : new(Presence.NotFetched, null));
 
-    /// <summary>The stream that is named; null where none is.</summary>
+    /// <summary>The stream of this id, which has to exist; null if there is no id.</summary>
     public static Needed<TState?> Named<TState, TEvent>(this Domain.Kernel.StreamOf<TState, TEvent> kind, Guid? id)
         where TState : class where TEvent : class => id is { } named ? kind.Existing(named).Select(state => (TState?)state) : Of<TState?>(null);
 }

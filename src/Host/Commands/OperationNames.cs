@@ -2,7 +2,7 @@ using Coordination.Host.Access;
 
 namespace Coordination.Host.Commands;
 
-/// <summary>Names the operation of a command after its address: "/requests/{id}/withdraw" is withdrawRequest.</summary>
+/// <summary>Derives the name of an operation from the address of its command: "/requests/{id}/withdraw" is withdrawRequest.</summary>
 public static class OperationNames
 {
     public static string Of(CommandDeclaration command) => WordsOf(command) switch

@@ -1,23 +1,23 @@
 namespace Coordination.Host.Commands;
 
-/// <summary>What a route makes of a body: what is to be decided, and what is answered once it is recorded.</summary>
+/// <summary>What a route makes of a body: what is decided, and what is answered once it is recorded.</summary>
 public sealed record Planned(Plan Plan)
 {
     public static implicit operator Planned(Plan plan) => new(plan);
 
-    /// <summary>Where the thing that it makes can be read: the route below the community. Null where it makes none.</summary>
+    /// <summary>The route below the community where the thing it creates can be read. Null if it creates none.</summary>
     public string? Location { get; init; }
 
-    /// <summary>What is answered in place of the receipt, where a command makes something that is shown once.</summary>
+    /// <summary>The answer in place of the receipt, for a command that creates something shown only once.</summary>
     public Func<Receipt, object>? Shown { get; init; }
 
-    /// <summary>The same for a browser: the page that is shown at once, and never again.</summary>
+    /// <summary>The page in place of a redirect, for a browser, when something is shown only once.</summary>
     public Func<Receipt, ValueTask<IResult>>? Page { get; init; }
 
-    /// <summary>What is sent in place of either once it is recorded, where the answer is a file.</summary>
+    /// <summary>The answer in place of either, when the answer is a file.</summary>
     public Func<Receipt, ValueTask<IResult>>? Sent { get; init; }
 
-    /// <summary>Where the thing made is read. A repeated key answers with what was made the first time.</summary>
+    /// <summary>The address of the thing that was created. A repeated key gives the address of the one created the first time.</summary>
     public string Under(string root, Receipt receipt) =>
         root.TrimEnd('/') + Location!.Replace(Plan.Subject.ToString()!, receipt.Subject.ToString(), StringComparison.Ordinal);
 }

@@ -6,7 +6,7 @@ using NpgsqlTypes;
 
 namespace Coordination.Host.Commands;
 
-/// <summary>One question to the store: what came to these streams since each was last folded.</summary>
+/// <summary>One query to the store: the events of these streams since each was last folded.</summary>
 public sealed class Reading(Dictionary<StreamKey, Folded> streams, Action<StreamKey, Folded> remember)
 {
     private const string Since = """

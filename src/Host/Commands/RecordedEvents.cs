@@ -4,7 +4,7 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Host.Commands;
 
-/// <summary>An event as a row of the store, but for its number.</summary>
+/// <summary>An event as a row of the store, without its number.</summary>
 public sealed record EventRow(Guid Id, string Type, string DotNetType, string Data, string Headers)
 {
     private static readonly ConcurrentDictionary<Type, string> dotNetTypes = new();
@@ -19,13 +19,13 @@ public sealed record EventRow(Guid Id, string Type, string DotNetType, string Da
     }
 }
 
-/// <summary>The headers of a stored event: nothing but the envelope.</summary>
+/// <summary>The headers of a stored event: the envelope and nothing else.</summary>
 public sealed record EventHeaders(Envelope Envelope);
 
-/// <summary>What is appended to one stream, and the version it had before.</summary>
+/// <summary>The events appended to one stream, and the version it had before.</summary>
 public sealed record Appended(CommunityId Community, Guid Stream, long Version, int Count);
 
-/// <summary>A tie written with its event, which is named by its place in the commit, counted from 1.</summary>
+/// <summary>A link written with its event. The event is named by its place in the commit, counted from 1.</summary>
 public sealed record LinkRow(int Event, CommunityId Community, Guid Stream, EventLink Link);
 
 /// <summary>The events of a commit in the order they are recorded, stream by stream.</summary>

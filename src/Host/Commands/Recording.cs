@@ -6,7 +6,10 @@ using static NpgsqlTypes.NpgsqlDbType;
 
 namespace Coordination.Host.Commands;
 
-/// <summary>One commit in the making: what the commands of a batch decided on, claim and record. It is saved in one round trip.</summary>
+/// <summary>
+/// One commit in the making: what the commands of a batch decided on, the keys they claim and the events they record. Saved in one round
+/// trip.
+/// </summary>
 public sealed class Recording(NpgsqlDataSource events, TimeProvider clock)
 {
     private readonly List<(Submission Of, KeptAnswer Kept)> claims = [];
@@ -15,7 +18,7 @@ public sealed class Recording(NpgsqlDataSource events, TimeProvider clock)
     private readonly RecordedEvents recorded = new();
     private long[] numbers = [];
 
-    /// <summary>Returns what gives the receipt, once saved.</summary>
+    /// <summary>Returns a function that gives the receipt after saving.</summary>
     public Func<Receipt> Add(DecidedCommand decided)
     {
         var (submission, agreed) = (decided.Of, decided.Agreed!);
@@ -44,13 +47,13 @@ public sealed class Recording(NpgsqlDataSource events, TimeProvider clock)
         return () => new(made, versions, last == first ? 0 : numbers[last - 1]);
     }
 
-    /// <summary>All or nothing: the statements of a batch are one transaction. False where there is nothing to save.</summary>
+    /// <summary>All or nothing: the statements of a batch are one transaction. False if there is nothing to save.</summary>
     public async Task<bool> SaveAsync(CancellationToken cancellation)
     {
         if (claims.Count + recorded.Events.Count == 0) return false;
         await using var batch = events.CreateBatch();
-        // Rows beside the events come after the claims and before the events: a repeated key is seen first,
-        // and a code or login that is taken fails before a number is drawn.
+        // Rows beside the events come after the claims and before the events: a repeated key is seen first, and a code or login that is
+        // taken fails before a number is drawn.
         if (sideRows.Count == 0) batch.BatchCommands.Add(Record(decidedOn.Values, claims, recorded));
         else
         {
@@ -70,7 +73,7 @@ public sealed class Recording(NpgsqlDataSource events, TimeProvider clock)
     private NpgsqlBatchCommand Record(
         IReadOnlyCollection<DecidedOn> decided, IReadOnlyCollection<(Submission Of, KeptAnswer Kept)> claimed, RecordedEvents recorded)
     {
-        // Always in the same order: two Hosts that claim the same keys wait for each other without a deadlock.
+        // Always in the same order, so that two Hosts that claim the same keys wait for each other without a deadlock.
         var keys = claimed.OrderBy(c => Convert.ToHexString(c.Of.Key!), StringComparer.Ordinal).ToArray();
         var command = new ArrayParameters(RecordFunction.Call);
         command.Add(Varchar, decided.Select(d => d.Key.Community.ToString())).Add(Uuid, decided.Select(d => d.Key.Stream));

@@ -6,7 +6,7 @@ using Coordination.Host.Access;
 
 namespace Coordination.Host.Commands;
 
-/// <summary>Reads what was sent, strictly: unknown members, numbers in quotes and missing fields are named, never guessed.</summary>
+/// <summary>Reads a body strictly: unknown members, quoted numbers and missing fields are named, never guessed.</summary>
 public static class RequestBody
 {
     public const int MostBytes = 64 * 1024;
@@ -24,7 +24,7 @@ public static class RequestBody
 
     public static JsonSerializerOptions Options => strict;
 
-    /// <summary>Null when there is more than may be sent at once.</summary>
+    /// <summary>Null if the body is larger than allowed.</summary>
     public static async Task<byte[]?> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
         if (request.ContentLength > MostBytes) return null;
@@ -40,7 +40,7 @@ public static class RequestBody
 
     public static TBody Parse<TBody>(ReadOnlySpan<byte> json) => Parse<TBody>(json.IsEmpty ? "{}"u8 : json, strict);
 
-    /// <summary>A form is the same body: names with dots are members of members, empty fields are absent.</summary>
+    /// <summary>A form is read as the same body: names with dots are nested members, empty fields are absent.</summary>
     public static TBody Parse<TBody>(IFormCollection form, IEnumerable<string> apart)
     {
         var root = new JsonObject();

@@ -4,12 +4,10 @@ using Npgsql;
 
 namespace Coordination.Host.Commands;
 
-/// <summary>
-/// Asks the store what a batch of commands needs to know, and decides: one round trip, one more when a stream names others.
-/// </summary>
+/// <summary>Reads the streams that a batch of commands needs, and decides: one round trip, and one more if a stream names others.</summary>
 public sealed class StreamReader(NpgsqlDataSource events, Folds folds, PermissionTable permissions, CharterParameters parameters)
 {
-    /// <summary>Looks first for answers given before under the same keys: those commands are answered and not decided again.</summary>
+    /// <summary>First looks for answers given before under the same keys: those commands are answered and not decided again.</summary>
     public async Task<List<DecidedCommand>> DecideAsync(List<Submission> batch, DateTimeOffset at, CancellationToken cancellation)
     {
         var fresh = new Dictionary<StreamKey, Folded>();

@@ -3,14 +3,14 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Host.Commands;
 
-/// <summary>A stream as folded so far: what its owner decides on, and at which version.</summary>
+/// <summary>A stream as folded so far: its state and its version.</summary>
 public sealed record Folded(object? State, long Version)
 {
     public static readonly Folded Nothing = new(null, 0);
 }
 
 /// <summary>
-/// One stream of one community, what it is thought to be, and how its events fold. Thought to be something else it does not exist.
+/// One stream of one community, its expected kind, and how its events fold. A stream of another kind counts as not existing.
 /// </summary>
 public sealed record StreamKey(Guid Community, Guid Stream, Type Events, Func<object?, object, object> Fold, Func<object, object,
     IEnumerable<PersonId>> Concerning)
@@ -26,14 +26,14 @@ public sealed record StreamKey(Guid Community, Guid Stream, Type Events, Func<ob
 }
 
 /// <summary>
-/// The streams a command asks for. What is not yet here is noted, so that all of it is fetched at once and the decision asked again.
+/// The streams a command asks for. Missing streams are noted, so that all are fetched at once and the decision is made again.
 /// </summary>
 public sealed class Streams(CommunityId community, Func<StreamKey, Folded?> known)
 {
     public HashSet<StreamKey> Asked { get; } = [];
     public HashSet<StreamKey> Missing { get; } = [];
 
-    /// <summary>What is known of a stream; null while it is not fetched.</summary>
+    /// <summary>A stream as far as it is known; null if it is not fetched yet.</summary>
     public Folded? Find<TState, TEvent>(StreamOf<TState, TEvent> kind, Guid id) where TState : class where TEvent : class
     {
         var key = StreamKey.Of(community.Value, id, kind);
@@ -45,7 +45,7 @@ public sealed class Streams(CommunityId community, Func<StreamKey, Folded?> know
 
     public long VersionOf(Guid stream) => Asked.FirstOrDefault(k => k.Stream == stream) is { } key ? known(key)?.Version ?? 0 : 0;
 
-    /// <summary>What was decided on, and at which version of each stream.</summary>
+    /// <summary>The streams the decision read, each with its version then.</summary>
     public IEnumerable<(StreamKey Key, long Version)> DecidedOn => Asked.Select(k => (k, known(k)?.Version ?? 0));
 
     /// <summary>The streams as they are once these facts are recorded.</summary>
@@ -57,7 +57,7 @@ public sealed class Streams(CommunityId community, Func<StreamKey, Folded?> know
                     (folded, fact) => new(key.Fold(folded.State, fact.Event), folded.Version + 1)));
     }
 
-    /// <summary>Whom each of these events of one stream is about, beyond those it names.</summary>
+    /// <summary>The people each of these events of one stream is about, besides those it names.</summary>
     public IEnumerable<IEnumerable<PersonId>> Concerned(Guid stream, IEnumerable<object> events)
     {
         var key = Asked.FirstOrDefault(k => k.Stream == stream);

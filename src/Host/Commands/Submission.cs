@@ -5,18 +5,24 @@ using Coordination.Host.Storage;
 
 namespace Coordination.Host.Commands;
 
-/// <summary>How a command says it came about. Absent occurred-at means now; absent authority means for oneself.</summary>
+/// <summary>
+/// The circumstances a command states about itself. Without OccurredAt it happens now; without an authority the person acts for themself.
+/// </summary>
 public sealed record Account(Channel Channel, PersonId? OnBehalfOf = null, Authority? Authority = null, DateTimeOffset? OccurredAt = null,
     string? ReasonCode = null);
 
-/// <summary>One command on its way: by whom, how it came, what decides it, and what it writes beside its events.</summary>
+/// <summary>
+/// A command with everything needed to record it: who gives it, how it came in, what decides it, and what is written beside its events.
+/// </summary>
 public sealed class Submission
 {
     public required CommunityId Community { get; init; }
     public required Actor Actor { get; init; }
     public required Account Account { get; init; }
 
-    /// <summary>What the caller needs; null for commands of the system itself, which are judged where they are begun.</summary>
+    /// <summary>
+    /// The permission the caller needs; null for commands of the system itself, which are checked where they are created.
+    /// </summary>
     public Permission? Permission { get; init; }
 
     public Giver Giver
@@ -25,7 +31,7 @@ public sealed class Submission
         init;
     }
 
-    /// <summary>Whom the caller says it is for; somebody known here, or the command is not found.</summary>
+    /// <summary>The person the caller names. If the community does not know them, the command is not found.</summary>
     public PersonId? Named { get; init; }
     public required Deciding Decide { get; init; }
     public required Guid CommandId { get; init; }
@@ -36,12 +42,12 @@ public sealed class Submission
     public byte[]? Key { get; init; }
     public byte[] Fingerprint { get; init; } = [];
 
-    /// <summary>What the command makes or changes: named in the answer, and held against If-Match.</summary>
+    /// <summary>What the command creates or changes. It is named in the answer and compared with If-Match.</summary>
     public Guid? Subject { get; init; }
     public long? IfMatch { get; init; }
     public IReadOnlyList<SideRow> SideRows { get; init; } = [];
 
-    /// <summary>The span it is followed by, where anybody follows.</summary>
+    /// <summary>The span it is traced by, if it is traced.</summary>
     public ActivityContext Span { get; set; }
 
     public CancellationToken Aborted { get; init; }

@@ -3,7 +3,7 @@ using Coordination.Host.Access;
 
 namespace Coordination.Host.Commands;
 
-/// <summary>Turns a planned command of a caller into what the command path takes.</summary>
+/// <summary>Turns a planned command of a caller into a submission.</summary>
 public static class Submissions
 {
     public static Submission Of(CallerContext call, Permission permission, Plan plan, Account account, byte[] key, byte[] fingerprint,

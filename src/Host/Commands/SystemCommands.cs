@@ -3,7 +3,8 @@ using Coordination.Domain.Kernel;
 namespace Coordination.Host.Commands;
 
 /// <summary>
-/// Commands of the system itself: each has a key made of what caused it, so that it takes effect once, whoever tries and how often.
+/// Commands of the system itself. Each has a key derived from its cause, so that it takes effect once, however many Hosts try and however
+/// often.
 /// </summary>
 public sealed class SystemCommands(IdempotencyKeys keys, Lazy<CommandPath> commands)
 {

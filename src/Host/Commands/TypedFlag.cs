@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Coordination.Host.Commands;
 
-/// <summary>A yes or no as a form sends it, in words.</summary>
+/// <summary>A yes or no as a form sends it, as text.</summary>
 public sealed class TypedFlag : JsonConverter<bool>
 {
     public override bool Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch

@@ -4,7 +4,7 @@ using Coordination.Host.Keys;
 
 namespace Coordination.Host.Commands;
 
-/// <summary>Text as people typed it, in every member of every body: composed, and refused where no store could hold it.</summary>
+/// <summary>Text as people typed it, in every member of every body: normalised, and rejected if no store could hold it.</summary>
 public sealed class TypedText : JsonConverter<string>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

@@ -3,7 +3,7 @@ using Npgsql;
 namespace Coordination.Host.Commands;
 
 /// <summary>
-/// Tells projections on every Host that there is something to read: after commits, never inside one, and not more often than needed.
+/// Tells projections on every Host that there are new events: after commits, never inside one, and not more often than needed.
 /// </summary>
 public sealed class WakeUp(NpgsqlDataSource listening, ILogger<WakeUp> log) : BackgroundService
 {
@@ -22,7 +22,7 @@ public sealed class WakeUp(NpgsqlDataSource listening, ILogger<WakeUp> log) : Ba
         }
         catch (SemaphoreFullException)
         {
-            // Somebody else said so in the same instant.
+            // Another thread signalled at the same moment.
         }
     }
 

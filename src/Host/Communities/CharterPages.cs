@@ -5,10 +5,10 @@ using Coordination.Host.Pages;
 
 namespace Coordination.Host.Communities;
 
-/// <summary>A rule in plain words, the clause it comes from, and what the community wrote of it.</summary>
+/// <summary>A rule in plain words, the clause it comes from, and the text the community wrote for it.</summary>
 public sealed record RuleLine(string Parameter, string Clause, Sentence Says, Wording? Words);
 
-/// <summary>The rules of a community for everybody who is known there.</summary>
+/// <summary>The rules of a community, for everybody who is known there.</summary>
 public sealed record CharterModel(string Name, int Version, IReadOnlyList<RuleLine> Rules,
     IReadOnlyList<(string Clause, Wording Words)> Clauses);
 
@@ -31,7 +31,7 @@ public static class CharterPages
             charter.Clauses.FirstOrDefault(c => c.Id == inForce.Id) is { } clause ? WordsOf(clause) : null);
     }
 
-    /// <summary>In the reader's language where the community wrote it in that, else as it first wrote it.</summary>
+    /// <summary>In the reader's language if the community wrote it in that language, else as first written.</summary>
     private static Wording? WordsOf(Clause clause) =>
         clause.Words?.FirstOrDefault(w => w.Language.StartsWith(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
             StringComparison.Ordinal)) ?? (clause.Words is [var first, ..] ? first : null);

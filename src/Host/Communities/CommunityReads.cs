@@ -3,15 +3,14 @@ using Coordination.Host.Reads;
 
 namespace Coordination.Host.Communities;
 
-/// <summary>A community: its name, its code in addresses, the zone its clocks are in, and the charter in force.</summary>
+/// <summary>A community: its name, its code in addresses, its time zone and the charter in force.</summary>
 public sealed record CommunityView(CommunityId Id, string Code, string Name, string Zone, CharterView Charter, long Version);
 
 /// <summary>A charter: its clauses, and every rule with the value in force and the clause it comes from.</summary>
 public sealed record CharterView(int Version, IReadOnlyList<Clause> Clauses, IReadOnlyList<RuleView> Rules);
 
 /// <summary>
-/// A rule in force: a number in its unit, or codes. The clause FLOOR is what holds where a charter says nothing; no codes then means no
-/// limit.
+/// A rule in force: a number in its unit, or codes. The clause FLOOR applies if a charter says nothing; then no codes means no limit.
 /// </summary>
 public sealed record RuleView(string Parameter, ClauseId Clause)
 {
@@ -20,7 +19,7 @@ public sealed record RuleView(string Parameter, ClauseId Clause)
     public IReadOnlyList<string>? Codes { get; init; }
 }
 
-/// <summary>What can be read of a community as a whole.</summary>
+/// <summary>The reads of a community as a whole.</summary>
 public static class CommunityReads
 {
     public static void MapCommunityReads(this FeatureBuilder it)

@@ -17,15 +17,15 @@ public sealed record FoundCommunityBody : CommandBody
     public required string Name { get; init; }
     /// <summary>IANA time zone; Europe/London when absent.</summary>
     public string? Zone { get; init; }
-    /// <summary>The first charter. What it leaves out has the floor's value.</summary>
+    /// <summary>The first charter. Rules that it leaves out get the value of the floor.</summary>
     [MaxLength(CharterRules.MostClauses)]
     public IReadOnlyList<Clause>? Charter { get; init; }
-    /// <summary>What to call the founder. Kept in the vault, never in an event.</summary>
+    /// <summary>The name of the founder. Kept in the vault, never in an event.</summary>
     [MaxLength(ContactLimits.Name)]
     public required string YourName { get; init; }
 }
 
-/// <summary>Founding a community: the one command that begins outside of one.</summary>
+/// <summary>The command that founds a community. It is the only one given outside of a community.</summary>
 public static class CommunityRoutes
 {
     public static readonly Refusal CodeTaken = new("community.code-taken", "Another community here already has this code.");
@@ -46,7 +46,7 @@ public static class CommunityRoutes
         ]).At("/" + founding.Code);
     }
 
-    /// <param name="founder">What is written beside the events of who founds it: their login, what they are called.</param>
+    /// <param name="founder">The rows about the founder that are written beside the events: their login and their name.</param>
     public static Plan Founding(FoundCommunity founding, IReadOnlyList<SideRow> founder) =>
         new(founding.Community.Value, at => Needed.Of(CommunityAgreements.Found(founding, null, null, at)))
         {
@@ -58,7 +58,7 @@ public static class CommunityRoutes
         };
 }
 
-/// <summary>Whoever founds a community: under the charter that is being adopted, with nobody known there yet.</summary>
+/// <summary>The founder of a community: judged under the charter that is being adopted, when nobody is known there yet.</summary>
 public sealed record GivingFounder(Charter Charter, string Zone) : Giver
 {
     private static readonly ImmutableHashSet<Role> roles = [Role.Person];

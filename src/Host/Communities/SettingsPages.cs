@@ -6,7 +6,7 @@ using Coordination.Host.Reads;
 
 namespace Coordination.Host.Communities;
 
-/// <summary>What stewards look after: each other, what features add, and the routes of the community.</summary>
+/// <summary>The stewards' page: other stewards, links that features add, and the routes of the community.</summary>
 public sealed record SettingsModel(string Community, string Name, IReadOnlyList<(Opened Name, string Href)> Stewards,
     IReadOnlyList<PagePart> Parts, IReadOnlyList<(string Key, string Href)> More)
 {

@@ -1,7 +1,7 @@
 namespace Coordination.Host.Consents;
 
-/// <summary>A consent as a page asks for it: to whom what would be given, and what is usual where nobody chose.</summary>
-/// <param name="Before">How it stands while nothing was said: sharing contact then follows from each yes to a match.</param>
+/// <summary>The question for a consent on a page: who would be given what, and what applies if nobody chose.</summary>
+/// <param name="Before">What applied before an answer: agreeing to a match includes sharing contact.</param>
 public sealed record ConsentQuestion(string Purpose, string Recipient, IReadOnlyList<string> DataClasses, IReadOnlyList<string> Usual,
     string Before = "not-asked")
 {

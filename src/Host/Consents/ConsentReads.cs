@@ -6,7 +6,7 @@ using Coordination.Host.Reads;
 
 namespace Coordination.Host.Consents;
 
-/// <summary>Somebody's word on one purpose, and, once it is taken back, what stays all the same and why.</summary>
+/// <summary>What somebody chose for one purpose and, after a withdrawal, what stays and why.</summary>
 public sealed record ConsentView(Purpose Purpose, ConsentStatus Status, bool IsInForce, IReadOnlyList<Recipient> Recipients,
     IReadOnlyList<DataClass> DataClasses, int WordingVersion)
 {
@@ -14,10 +14,10 @@ public sealed record ConsentView(Purpose Purpose, ConsentStatus Status, bool IsI
     public IReadOnlyList<Staying>? Stays { get; init; }
 }
 
-/// <summary>What a withdrawn consent leaves standing, as codes (docs/codes.md): it rests on something else.</summary>
+/// <summary>What remains after a consent was withdrawn, as codes (docs/codes.md), because it rests on something else.</summary>
 public enum Staying { CoordinatorsReach, PromisesMade, HistoryWithoutNames }
 
-/// <summary>What can be read of what somebody consents to: by themself, and by coordinators who act under it.</summary>
+/// <summary>The reads of a person's consents: for the person, and for coordinators who act under them.</summary>
 public static class ConsentReads
 {
     public static void MapConsentReads(this FeatureBuilder it) =>

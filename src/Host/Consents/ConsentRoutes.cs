@@ -16,13 +16,13 @@ public sealed record AskConsentBody : CommandBody
 public sealed record ConsentBody : CommandBody
 {
     public required Purpose Purpose { get; init; }
-    /// <summary>Who may be given it.</summary>
+    /// <summary>Who may receive the data.</summary>
     public required IReadOnlyList<Recipient> Recipients { get; init; }
-    /// <summary>What may be given.</summary>
+    /// <summary>Which data may be given.</summary>
     public required IReadOnlyList<DataClass> DataClasses { get; init; }
-    /// <summary>The last day it holds; open when absent.</summary>
+    /// <summary>The last day the consent holds; no end if absent.</summary>
     public DateOnly? Until { get; init; }
-    /// <summary>How it was given; on a page by the person themself when absent.</summary>
+    /// <summary>How it was given; on a page by the person themself if absent.</summary>
     public Manner? How { get; init; }
 }
 
@@ -31,12 +31,12 @@ public sealed record WithdrawConsentBody : CommandBody
     public required Purpose Purpose { get; init; }
 }
 
-/// <summary>What can be done with what somebody consents to. Each act is of the person, or of somebody with their authority.</summary>
+/// <summary>The commands on consents. Each is given by the person, or by somebody with their authority.</summary>
 public static class ConsentRoutes
 {
     private static readonly string disclosed = LinkMember.KindOf<ContactDisclosed>(nameof(ContactDisclosed.Of));
 
-    /// <summary>The version of the words by which consent is asked for now (the texts under <c>consent.wording</c>).</summary>
+    /// <summary>The present version of the words that ask for consent (the texts under <c>consent.wording</c>).</summary>
     public const int WordingVersion = 1;
 
     public static void MapConsents(this FeatureBuilder it)

@@ -11,7 +11,7 @@ using Coordination.Host.Stories;
 
 namespace Coordination.Host.Consents;
 
-/// <summary>What people consent to, and what follows when they take it back.</summary>
+/// <summary>What people consent to, and what follows when they withdraw a consent.</summary>
 public sealed class ConsentsFeature : Feature
 {
     public static readonly Permission

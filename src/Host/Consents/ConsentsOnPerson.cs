@@ -5,15 +5,15 @@ using Coordination.Host.Pages;
 
 namespace Coordination.Host.Consents;
 
-/// <summary>What somebody said to one purpose.</summary>
+/// <summary>The consent of somebody for one purpose.</summary>
 public sealed record ConsentLine(string Purpose, string Status, IReadOnlyList<string> Recipients, IReadOnlyList<string> DataClasses,
     DateTimeOffset? Until, IReadOnlyList<string> Stays);
 
-/// <summary>What the reader consents to, to be changed.</summary>
-/// <param name="Href">The person's own address; <paramref name="Page"/> is where the reader comes back to.</param>
+/// <summary>The reader's own consents, with forms to change them.</summary>
+/// <param name="Href">The person's own address; <paramref name="Page"/> is the page the reader returns to.</param>
 public sealed record OwnConsents(string Href, string Page, IReadOnlyList<ConsentLine> Consents);
 
-/// <summary>The consents of somebody on their page; on their own, each can be given and taken back.</summary>
+/// <summary>The consents of somebody on their page. On their own page each can be given and withdrawn.</summary>
 public static class ConsentsOnPerson
 {
     public static async ValueTask<IReadOnlyList<PagePart>> BuildAsync(PartContext<Membership> page)

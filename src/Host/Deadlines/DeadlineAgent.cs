@@ -5,8 +5,9 @@ using Coordination.Projections.Lists;
 namespace Coordination.Host.Deadlines;
 
 /// <summary>
-/// Records what has passed, in the order in which it was due in each community. It wakes when the next deadline is due by the community
-/// clock, when that clock is moved, and else every few seconds. The list is only a hint: whoever decides treats what has passed as passed.
+/// Records deadlines that have passed, in the order in which they were due in each community. It wakes when the next deadline is due by the
+/// community clock, when that clock is moved, and otherwise every few seconds. The list is only a hint: a decision treats a passed deadline
+/// as passed even before it is recorded.
 /// </summary>
 public sealed class DeadlineAgent(
     DeadlineRows rows, RecordDefault record, ListReader lists, ParkedCommunities parked, OverdueDeadlines overdue, CommunityClock clock,
@@ -24,7 +25,7 @@ public sealed class DeadlineAgent(
             var (rest, moved) = (look, clock.Moved);
             try
             {
-                // Whoever tells a story of the past passes its deadlines in it.
+                // While a story of the past is being recorded, the story passes its own deadlines.
                 if (!clock.StandsStill && !watch.IsOff) rest = await LookAsync(stoppingToken);
             }
             catch (Exception failed) when (!stoppingToken.IsCancellationRequested)
@@ -35,7 +36,7 @@ public sealed class DeadlineAgent(
         }
     }
 
-    /// <returns>How long there is nothing to do, as far as is known.</returns>
+    /// <returns>How long nothing is due, as far as is known.</returns>
     private async Task<TimeSpan> LookAsync(CancellationToken cancellation)
     {
         var (firsts, now) = (await rows.FirstOfEachAsync(cancellation), clock.GetUtcNow());
@@ -53,7 +54,7 @@ public sealed class DeadlineAgent(
         return next > pause ? next : pause;
     }
 
-    /// <returns>Whether there may be more to do at once.</returns>
+    /// <returns>Whether more may be due already.</returns>
     private async ValueTask<bool> PassAsync(FirstDue first, DateTimeOffset now, CancellationToken cancellation)
     {
         try
@@ -73,7 +74,7 @@ public sealed class DeadlineAgent(
         }
     }
 
-    /// <summary>Waits a moment until the list shows what was recorded: what it still shows is not looked at twice.</summary>
+    /// <summary>Waits a moment until the list shows what was recorded, so that the same deadlines are not read twice.</summary>
     private async ValueTask<bool> TakenInAsync(long position, CancellationToken cancellation)
     {
         var since = Stopwatch.GetTimestamp();

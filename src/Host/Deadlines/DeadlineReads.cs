@@ -5,7 +5,7 @@ using Coordination.Projections.Lists;
 
 namespace Coordination.Host.Deadlines;
 
-/// <summary>A deadline: when it is due, of what, whose, and what is recorded when it passes.</summary>
+/// <summary>A deadline: when it is due, which thing and person it belongs to, and what is recorded when it passes.</summary>
 public sealed record DeadlineView(Guid Id, string Kind, Guid Stream, string Code, DateTimeOffset DueAt, string Default)
 {
     /// <summary>The person it concerns, if it concerns one.</summary>
@@ -15,7 +15,7 @@ public sealed record DeadlineView(Guid Id, string Kind, Guid Stream, string Code
         new(row.Id, row.Kind, row.Stream, row.Deadline!.Code, row.Deadline.DueAt, row.Deadline.Default) { Whose = row.Deadline.Whose };
 }
 
-/// <summary>What can be read of deadlines.</summary>
+/// <summary>The reads of deadlines.</summary>
 public static class DeadlineReads
 {
     private static readonly QueryParameter[] asks =

@@ -5,14 +5,15 @@ using Npgsql;
 
 namespace Coordination.Host.Deadlines;
 
-/// <summary>The deadline of a community that is due first.</summary>
+/// <summary>The deadline that is due first in a community.</summary>
 public sealed record FirstDue(CommunityId Community, string CommunityCode, Guid Id, string Code, DateTimeOffset DueAt)
 {
     public string Name => $"{CommunityCode}/{Code}";
 }
 
 /// <summary>
-/// Asks the list of deadlines, one community at a time. What a feature of another Host declared stays in the list and is not passed here.
+/// Queries the list of deadlines, one community at a time. A deadline declared only by a feature of another Host stays in the list and is
+/// not recorded here.
 /// </summary>
 public sealed class DeadlineRows(NpgsqlDataSource events, DeadlinesList deadlines)
 {
@@ -43,7 +44,7 @@ public sealed class DeadlineRows(NpgsqlDataSource events, DeadlinesList deadline
         return all;
     }
 
-    /// <summary>What is due by an instant, soonest first.</summary>
+    /// <summary>The deadlines due by an instant, soonest first.</summary>
     public async Task<IReadOnlyList<ListedDeadline>> DueAsync(
         CommunityId community, DateTimeOffset by, int most, CancellationToken cancellation)
     {

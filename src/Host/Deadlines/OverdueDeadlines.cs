@@ -3,7 +3,7 @@ using Coordination.Host.Storage;
 
 namespace Coordination.Host.Deadlines;
 
-/// <summary>Names each community whose first deadline has been due for a minute and is still not recorded.</summary>
+/// <summary>Names each community whose first deadline has been overdue for a minute.</summary>
 public sealed class OverdueDeadlines : IReadyWhile
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -12,7 +12,7 @@ public sealed class OverdueDeadlines : IReadyWhile
     public IEnumerable<string> Missing => waiting.Values.Where(w => Stopwatch.GetElapsedTime(w.Since) > Patience)
         .Select(w => $"deadline {w.Due.Name}").Order(StringComparer.Ordinal);
 
-    /// <summary>Being due is normal; the same deadline being due for long is not.</summary>
+    /// <summary>It is normal for a deadline to be due, but not for the same deadline to be due for long.</summary>
     public void Observe(IEnumerable<FirstDue> due, long now) =>
         waiting = due.ToDictionary(d => d.Id, d => (d, waiting.TryGetValue(d.Id, out var before) ? before.Since : now));
 }

@@ -3,20 +3,22 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Host.Deadlines;
 
-/// <summary>Communities whose defaults cannot be recorded: each is tried again, ever more seldom, and holds up no other.</summary>
+/// <summary>
+/// Communities whose deadlines cannot be recorded. Each is tried again at growing intervals and does not hold up the others.
+/// </summary>
 public sealed class ParkedCommunities
 {
     private const int Tries = 3;
     private static readonly TimeSpan shortest = TimeSpan.FromSeconds(2), longest = TimeSpan.FromMinutes(1);
     private readonly ConcurrentDictionary<CommunityId, (int Failures, DateTimeOffset Until)> failed = new();
 
-    /// <summary>How many rest now.</summary>
+    /// <summary>How many communities are waiting now.</summary>
     public int Count => failed.Keys.Count(Holds);
 
     public bool Holds(CommunityId community) => failed.TryGetValue(community, out var since) && DateTimeOffset.UtcNow < since.Until;
 
-    /// <summary>By the clock of the system: how often something is tried has nothing to do with a community's time.</summary>
-    /// <returns>How long it rests.</returns>
+    /// <summary>Uses the clock of the system: retries have nothing to do with a community's time.</summary>
+    /// <returns>How long the community waits.</returns>
     public TimeSpan Failed(CommunityId community)
     {
         var failures = failed.TryGetValue(community, out var before) ? before.Failures + 1 : 1;

@@ -5,15 +5,19 @@ using Coordination.Projections.Lists;
 
 namespace Coordination.Host.Deadlines;
 
-/// <summary>A deadline of a stream that is due, as its stream has it and not only as the list does.</summary>
+/// <summary>A deadline that is due according to its stream, not only according to the list.</summary>
 public sealed record DueDeadline(CommunityId Community, Guid Stream, string Kind, string Code, DateTimeOffset DueAt);
 
-/// <summary>Records the default of a deadline that has passed, as of the instant it was due, once however many Hosts try.</summary>
+/// <summary>
+/// Records the default of a deadline that has passed, as of the instant it was due, and only once however many Hosts try.
+/// </summary>
 public sealed class RecordDefault(SystemCommands commands, DeadlinesList deadlines, Folds folds)
 {
     public const string Name = "deadlines";
 
-    /// <summary>What of these rows is still to be recorded, in the order in which it was due: asked of the streams, at once.</summary>
+    /// <summary>
+    /// The deadlines among these rows that are still to be recorded, in the order they were due. All streams are read at once.
+    /// </summary>
     public async ValueTask<IReadOnlyList<DueDeadline>> StillPendingAsync(
         CommunityId community, IReadOnlyList<ListedDeadline> rows, CancellationToken cancellation)
     {
@@ -26,7 +30,7 @@ public sealed class RecordDefault(SystemCommands commands, DeadlinesList deadlin
             folded[streams[row.Stream]].State is { } state && deadlines.Of(row.Kind).Of(state).Contains(row.Deadline!);
     }
 
-    /// <returns>The position of what was recorded; 0 where nothing was left to record.</returns>
+    /// <returns>The position of what was recorded; 0 if nothing was left to record.</returns>
     public async Task<long> RecordAsync(DueDeadline due)
     {
         var because = $"{due.Stream}/{due.Code}/{due.DueAt.UtcTicks.ToString(CultureInfo.InvariantCulture)}";

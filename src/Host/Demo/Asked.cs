@@ -9,7 +9,7 @@ namespace Coordination.Host.Demo;
 
 public sealed partial class DemoScript
 {
-    /// <summary>A request of the story and what became of it. Every line says one more thing that happened.</summary>
+    /// <summary>A request of the demo and what became of it. Each method adds one more event.</summary>
     public sealed class Asked(DemoScript story, string key, string person, RequestId id, DateTimeOffset raised, Quantity wanted)
     {
         private int matches;
@@ -17,7 +17,7 @@ public sealed partial class DemoScript
         private string helper = "";
         private int promised;
 
-        /// <summary>A coordinator puts it to the helper of an offer. Nobody has answered yet.</summary>
+        /// <summary>A coordinator proposes a match with an offer. Nobody has answered yet.</summary>
         public Asked Proposed(string when, string offer, int? amount = null)
         {
             (match, helper, promised) = ($"{key}/{++matches}", offer.Split('-')[0], amount ?? wanted.Amount);
@@ -29,14 +29,14 @@ public sealed partial class DemoScript
         public Asked PersonAgrees(string when) => Answers(when, Side.Person, person);
         public Asked HelperAgrees(string when) => Answers(when, Side.Helper, helper);
 
-        /// <summary>Put to the helper, and both say yes within the hour.</summary>
+        /// <summary>A match is proposed, and both agree within the hour.</summary>
         public Asked Promised(string when, string offer, int? amount = null) =>
             Proposed(when, offer, amount).Answers(story.At(when, 20), Side.Person, person).Answers(story.At(when, 50), Side.Helper, helper);
 
         public Asked HelperDeclines(string when) => Declines(when, Side.Helper, helper);
         public Asked PersonDeclines(string when) => Declines(when, Side.Person, person);
 
-        /// <summary>All that was promised was given, or so much and why no more.</summary>
+        /// <summary>All that was promised was given, or less, with the reason.</summary>
         public Asked Kept(string when, int? given = null, Cause? shortfall = null)
         {
             var quantity = wanted with { Amount = given ?? promised };
@@ -52,7 +52,7 @@ public sealed partial class DemoScript
             return this;
         }
 
-        /// <summary>Given at the desk, without a match.</summary>
+        /// <summary>Given directly, without a match.</summary>
         public Asked Given(string when, int? given = null, Cause? shortfall = null)
         {
             story.Coordinates($"give/{key}/{when}", story.At(when), RequestsFeature.RecordGiven,

@@ -6,7 +6,7 @@ using static Coordination.Domain.Kernel.Category;
 
 namespace Coordination.Host.Demo;
 
-/// <summary>A food bank that shares what there is, by need first.</summary>
+/// <summary>A food bank that gives by need first.</summary>
 public static class CalderLarder
 {
     public const string Code = "calder-larder";

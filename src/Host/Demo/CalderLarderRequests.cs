@@ -3,7 +3,7 @@ using static Coordination.Domain.Kernel.Category;
 
 namespace Coordination.Host.Demo;
 
-/// <summary>What people asked of Calder Larder, and what became of it.</summary>
+/// <summary>The requests at Calder Larder and what became of them.</summary>
 internal static class CalderLarderRequests
 {
     public static void First(DemoScript story)
@@ -98,7 +98,7 @@ internal static class CalderLarderRequests
             .Promised("-3 11:30", "sam").Kept("-2 12:10");
     }
 
-    /// <summary>Still open when the story ends.</summary>
+    /// <summary>Requests still open when the story ends.</summary>
     public static void Open(DemoScript story)
     {
         story.Asks("-1 17:40", "stacey", Food, "1 parcel", "Ovenden", "0",

@@ -2,7 +2,7 @@ using static Coordination.Domain.Kernel.Category;
 
 namespace Coordination.Host.Demo;
 
-/// <summary>The pantry mornings and evenings of Calder Larder.</summary>
+/// <summary>The pantry sessions of Calder Larder, mornings and evenings.</summary>
 internal static class CalderLarderSessions
 {
     public static void Tell(DemoScript story)

@@ -3,14 +3,14 @@ using Coordination.Domain.Kernel;
 namespace Coordination.Host.Demo;
 
 /// <summary>
-/// One invented person: what they are called, how to reach them, and whether they use the web themselves or are spoken for on the phone or
-/// at the desk.
+/// An invented person: their name, how to reach them, and whether they use the web themselves or a coordinator acts for them on the phone
+/// or at the desk.
 /// </summary>
 public sealed record DemoCast(string Key, string Name, string Phone, Channel Reached, params IReadOnlyList<Role> Roles)
 {
     public bool HasAccount => Reached is Channel.Web;
 
-    /// <summary>In the order of their weight, as the demo's front door shows them.</summary>
+    /// <summary>In the order in which the front page of the demo shows them.</summary>
     public IReadOnlyList<Role> AllRoles =>
         HasAccount && !Roles.Contains(Role.Person) ? [.. Roles, Role.Member, Role.Person] : [Role.Person];
 
@@ -18,7 +18,7 @@ public sealed record DemoCast(string Key, string Name, string Phone, Channel Rea
         new(key, name, phone, Channel.Web, [Role.Coordinator, .. more]);
     public static DemoCast Helper(string key, string name, string phone) => new(key, name, phone, Channel.Web, [Role.Helper]);
     public static DemoCast Member(string key, string name, string phone) => new(key, name, phone, Channel.Web);
-    /// <summary>Has asked to join and waits for a steward.</summary>
+    /// <summary>The person has asked to join and waits for a steward.</summary>
     public static DemoCast Applicant(string key, string name, string phone) => new(key, name, phone, Channel.Web, [Role.Person]);
     public static DemoCast ByPhone(string key, string name, string phone) => new(key, name, phone, Channel.Phone);
     public static DemoCast AtDesk(string key, string name, string phone) => new(key, name, phone, Channel.Desk);

@@ -10,7 +10,8 @@ using Npgsql;
 namespace Coordination.Host.Demo;
 
 /// <summary>
-/// Whom one can be in development: the people of a filled demo in their fixed order, then the founders of communities that began empty.
+/// The people a visitor can sign in as in development: the people of a filled demo in their fixed order, then the founders of communities
+/// that began empty.
 /// </summary>
 public sealed class DemoDoor(DemoStore store, Folds folds, Vault vault, SignInNames logins, NpgsqlDataSource events)
 {
@@ -18,7 +19,7 @@ public sealed class DemoDoor(DemoStore store, Folds folds, Vault vault, SignInNa
         [.. DemoLife.Scripts(new(2001, 1, 31)).SelectMany(story => story.Cast.Where(c => c.HasAccount)
             .Select(c => new KnownPerson(story.Person(c.Key), c.Name, story.Code, c.AllRoles)))];
 
-    /// <summary>Whoever asks while the demo is being told waits until it is.</summary>
+    /// <summary>Waits until the demo is filled, if it is being filled.</summary>
     public async Task<IReadOnlyList<KnownPerson>> PeopleAsync(CancellationToken cancellation) =>
         [.. await store.Filled.WaitAsync(cancellation) ? cast : [], .. await FoundersAsync(cancellation)];
 

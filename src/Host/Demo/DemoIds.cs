@@ -4,7 +4,7 @@ using System.Text;
 namespace Coordination.Host.Demo;
 
 /// <summary>
-/// Ids of the demo: drawn from names, so that they are the same in every installation; shaped as random ones
+/// Ids of the demo, derived from names, so that they are the same in every installation. They have the form of random ids
 /// (https://www.rfc-editor.org/rfc/rfc9562#section-5.4).
 /// </summary>
 public static class DemoIds
@@ -17,7 +17,7 @@ public static class DemoIds
         return new(bytes, bigEndian: true);
     }
 
-    /// <summary>Which of so many: as arbitrary as chance, and always the same.</summary>
+    /// <summary>A number below this one: it looks random, and is always the same for the same name.</summary>
     public static int Choice(string name, int of) => (int)(BitConverter.ToUInt32(Digest(name), 16) % (uint)of);
 
     private static byte[] Digest(string name) => SHA256.HashData(Encoding.UTF8.GetBytes("coordination-demo/" + name));

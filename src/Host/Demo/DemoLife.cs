@@ -10,8 +10,8 @@ using Npgsql;
 namespace Coordination.Host.Demo;
 
 /// <summary>
-/// Tells the stories of the demo by running their real commands on the community clock, step by step up to the anchor's midnight. What was
-/// told already is not told twice.
+/// Fills the demo: gives the real commands of its stories by the community clock, step by step, up to midnight of the anchor day. Steps
+/// recorded by an earlier start are not repeated.
 /// </summary>
 public sealed class DemoLife(
     CommandPath path, CommunityClock clock, KeyRing keys, Seal seal, Vault vault, Logins logins, IdempotencyKeys idempotency,
@@ -22,7 +22,7 @@ public sealed class DemoLife(
     public static IReadOnlyList<DemoScript> Scripts(DateOnly anchor) =>
         [CalderLarder.Tell(anchor), RyburnWheels.Tell(anchor), OvendenSomebodyShould.Tell(anchor)];
 
-    /// <param name="afterStep">Told the instant of each step once it is recorded.</param>
+    /// <param name="afterStep">Called with the instant of each step once it is recorded.</param>
     public async Task LoadAsync(DateOnly anchor, Func<DateTimeOffset, Task>? afterStep, CancellationToken cancellation)
     {
         var stories = Scripts(anchor);
@@ -50,7 +50,7 @@ public sealed class DemoLife(
             if (afterStep is not null) await afterStep(hour.Key);
         }
         await deadlines.PassAsync(DemoScript.EndOf(anchor), cancellation);
-        // A telling that was cut off leaves the clock where it stood: what is due is passed when it is told on.
+        // If filling was interrupted, the clock stands where it stopped: deadlines due since are passed when filling goes on.
         clock.StandAt(null);
     }
 
@@ -62,7 +62,7 @@ public sealed class DemoLife(
         foreach (var story in stories) await deadlines.GoOnAsync(story.Community, cancellation);
     }
 
-    /// <summary>One step, now.</summary>
+    /// <summary>Gives the command of one step now.</summary>
     public async Task<Answer> DoAsync(DemoScript story, DemoStep step, CancellationToken cancellation) =>
         await path.SubmitAsync(await SubmissionAsync(story, step, cancellation));
 
@@ -88,7 +88,7 @@ public sealed class DemoLife(
 
     private byte[] Key(DemoScript story, DemoStep step) => idempotency.Hash(story.Community, "demo" + story.Edition, step.Name);
 
-    /// <summary>The keys of the steps that an earlier start got to.</summary>
+    /// <summary>The keys of the steps that an earlier start has recorded.</summary>
     private async Task<HashSet<string>> ToldAsync(IReadOnlyList<DemoScript> stories, CancellationToken cancellation)
     {
         await using var command = events.CreateCommand("select key from host.idempotency where key = any($1)");

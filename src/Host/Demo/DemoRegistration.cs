@@ -6,7 +6,7 @@ namespace Coordination.Host.Demo;
 
 public static class DemoRegistration
 {
-    /// <summary>The demo belongs to development; elsewhere there is nobody of a demo to be.</summary>
+    /// <summary>Registers the demo in development. In other environments nobody can sign in as a person of the demo.</summary>
     public static void AddDemo(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ExampleIds>(name =>

@@ -8,7 +8,7 @@ using Coordination.Host.Pages;
 namespace Coordination.Host.Demo;
 
 /// <summary>
-/// The life of one community over two weeks, told as steps. Times read "-13 09:40": days from the anchor, and the time by the community's
+/// The story of one community over two weeks, as steps. Times read "-13 09:40": days from the anchor day, and the time by the community's
 /// clock.
 /// </summary>
 public sealed partial class DemoScript(string code, string name, DateOnly anchor, IReadOnlyList<DemoCast> cast)
@@ -23,7 +23,7 @@ public sealed partial class DemoScript(string code, string name, DateOnly anchor
     public CommunityId Community { get; } = new(DemoIds.Of(code));
     public IReadOnlyList<DemoCast> Cast => cast;
 
-    /// <summary>Sets what is made in this telling apart from what other tellings made; people are the same in all.</summary>
+    /// <summary>Keeps the ids of what this run creates apart from other runs; people are the same in all.</summary>
     public string Edition { get; init; } = "";
 
     /// <summary>In the order in which they happen.</summary>
@@ -34,12 +34,11 @@ public sealed partial class DemoScript(string code, string name, DateOnly anchor
             : throw new ArgumentException($"Nobody in {code} is {key}.", nameof(key));
     public DemoCast Of(string key) => cast.First(c => c.Key == key);
 
-    /// <summary>The midnight that begins the anchor day: where every story ends.</summary>
+    /// <summary>The midnight that begins the anchor day. Every story ends there.</summary>
     public static DateTimeOffset EndOf(DateOnly anchor) => Moment.Of(anchor, TimeOnly.MinValue, Zone)!.Instant;
 
     /// <summary>
-    /// DemoSteps happen in steps of twenty minutes, at the same second of each in every community, so that what happens at once is recorded
-    /// at once.
+    /// Steps happen every twenty minutes, at the same second in every community, so that what happens at once is recorded at once.
     /// </summary>
     private DateTimeOffset At(string when, int minutesLater = 0)
     {
@@ -56,7 +55,7 @@ public sealed partial class DemoScript(string code, string name, DateOnly anchor
             ?? throw new ArgumentException($"There is no {when}.", nameof(when));
     }
 
-    /// <summary>A coordinator makes a thing that examples name.</summary>
+    /// <summary>A coordinator creates a thing that examples name.</summary>
     public void Makes(ExampleThing thing, ExampleIds ids)
     {
         var at = At($"-{thing.DaysAgo} 10:00");
@@ -79,14 +78,14 @@ public sealed partial class DemoScript(string code, string name, DateOnly anchor
         return count == 1 ? key : $"{key}-{count}";
     }
 
-    /// <summary>Whichever coordinator was at hand.</summary>
+    /// <summary>One of the coordinators.</summary>
     private string Coordinator(string step)
     {
         string[] all = [.. cast.Where(c => c.Roles.Contains(Role.Coordinator)).Select(c => c.Key)];
         return all[DemoIds.Choice($"{code}/{step}/by", all.Length)];
     }
 
-    /// <summary>A person with an account does it themselves; for the others a coordinator does, with their say-so.</summary>
+    /// <summary>A person with an account acts for themself; for others a coordinator acts with their consent.</summary>
     private void Does(string step, DateTimeOffset at, string person, Permission act, Func<Telling, ValueTask<Plan>> plan,
         string? refused = null)
     {
@@ -95,7 +94,7 @@ public sealed partial class DemoScript(string code, string name, DateOnly anchor
         steps.Add(new(step, at, Person(reached is Channel.Web ? person : Coordinator(step)), act, account, plan, refused));
     }
 
-    /// <summary>A coordinator does it in the course of their work.</summary>
+    /// <summary>A coordinator acts in the course of their work.</summary>
     private void Coordinates(string step, DateTimeOffset at, Permission act, Plan plan, Channel channel = Channel.Web,
         string? refused = null) =>
         steps.Add(new(step, at, Person(Coordinator(step)), act, new(channel), _ => new(plan), refused));

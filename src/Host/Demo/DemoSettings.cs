@@ -2,15 +2,15 @@ using Npgsql;
 
 namespace Coordination.Host.Demo;
 
-/// <summary>What the store remembers of the demo, shared by all Hosts.</summary>
+/// <summary>The state of the demo in the store, shared by all Hosts.</summary>
 public static class DemoSettings
 {
     /// <summary>"filling" or "filled", and the anchor's day.</summary>
     public const string Demo = "demo";
-    /// <summary>"off" once somebody began with an empty community.</summary>
+    /// <summary>"off" once somebody has begun with an empty community.</summary>
     public const string Simulator = "simulator";
 
-    /// <summary>From the numbers kept for fiction: it rings nowhere.</summary>
+    /// <summary>From the numbers reserved for fiction: nobody can be called by it.</summary>
     public const string InventedPhone = "01632 960 100";
 
     public static async Task<string?> ReadAsync(NpgsqlDataSource events, string name, CancellationToken cancellation)

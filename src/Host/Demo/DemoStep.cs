@@ -4,8 +4,8 @@ using Coordination.Host.Commands;
 
 namespace Coordination.Host.Demo;
 
-/// <summary>One thing somebody does in a story: when, by whom, how it came in, and the command it is.</summary>
-/// <param name="Name">Unique within its story; everything drawn by chance for it is drawn from this.</param>
-/// <param name="RefusedAs">The code of the refusal that belongs to the story, where it is one.</param>
+/// <summary>One step of a story: when it happens, who gives the command, through which channel, and the command itself.</summary>
+/// <param name="Name">Unique within its story. Everything random about the step is derived from it.</param>
+/// <param name="RefusedAs">The code of the expected refusal, if the step is to be refused.</param>
 public sealed record DemoStep(string Name, DateTimeOffset At, PersonId By, Permission Permission, Account Account, Func<Telling,
     ValueTask<Plan>> Plan, string? RefusedAs = null);

@@ -7,9 +7,8 @@ using Npgsql;
 namespace Coordination.Host.Demo;
 
 /// <summary>
-/// Fills an empty store with the demo, once, in development, before the Host is ready. A filling that was cut off goes on with the same
-/// anchor at the next start;
-/// of several Hosts one fills and the others wait for it.
+/// Fills an empty store with the demo, once, in development, before the Host is ready. If filling was interrupted, the next start goes on
+/// with the same anchor. Of several Hosts one fills and the others wait.
 /// </summary>
 public sealed class DemoStore(DemoLife life, CommunityClock clock, NpgsqlDataSource events,
     [FromKeyedServices(StoreWiring.Listening)] NpgsqlDataSource waiting, IConfiguration configuration, ILogger<DemoStore> log)
@@ -18,7 +17,7 @@ public sealed class DemoStore(DemoLife life, CommunityClock clock, NpgsqlDataSou
     private const long Lock = 0x64656d6f;
     private readonly TaskCompletionSource<bool> filled = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Ends when the store is as it will be served: true when it is a demo.</summary>
+    /// <summary>Completes when the store can be served; true if it holds a demo.</summary>
     public Task<bool> Filled => filled.Task;
     public bool IsFilled => filled.Task.IsCompletedSuccessfully;
 
@@ -26,7 +25,7 @@ public sealed class DemoStore(DemoLife life, CommunityClock clock, NpgsqlDataSou
     {
         try
         {
-            // Let the Host begin to listen: how far this is can be asked meanwhile.
+            // Let the Host begin to listen, so that its readiness can be queried meanwhile.
             await Task.Yield();
             filled.TrySetResult(await FillAsync(stoppingToken));
         }

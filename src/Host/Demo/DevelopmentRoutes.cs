@@ -11,7 +11,9 @@ using Npgsql;
 
 namespace Coordination.Host.Demo;
 
-/// <summary>The door of development: sign in as anybody of the demo, move the community clock. It exists in no other environment.</summary>
+/// <summary>
+/// The routes of development: sign in as any person of the demo, and move the community clock. They exist in no other environment.
+/// </summary>
 public static class DevelopmentRoutes
 {
     public sealed record SignInBody(PersonId Person);

@@ -12,7 +12,9 @@ using Npgsql;
 
 namespace Coordination.Host.Demo;
 
-/// <summary>The other way in, in development: a community of one's own with nothing in it. The demo's own life stops.</summary>
+/// <summary>
+/// Lets a visitor begin with an empty community in development instead of the demo. The simulation of the demo then stops.
+/// </summary>
 public static class EmptyCommunity
 {
     public sealed record Body(string? Code, string? Name, string? YourName);
@@ -58,7 +60,7 @@ public static class EmptyCommunity
             : Results.Json(new { community = code, person = person.ToString(), token = tokens.For(login) });
     }
 
-    /// <summary>Where nobody chose a code: the usual one, or the next that nobody has.</summary>
+    /// <summary>If no code was chosen: the default, or the next one that is free.</summary>
     private static async Task<string> FreeAsync(NpgsqlDataSource events, CancellationToken cancellation)
     {
         await using var command =

@@ -3,14 +3,14 @@ using static Coordination.Domain.Kernel.Category;
 
 namespace Coordination.Host.Demo;
 
-/// <summary>How a small need goes, when the demo lives on by itself.</summary>
+/// <summary>How one small request goes when the demo goes on by itself.</summary>
 public enum EpisodeEnd { Kept, Declined, GivenAtTheDesk, Withdrawn, Elsewhere }
 
-/// <summary>One small need and what answers it, for any of the people.</summary>
+/// <summary>One small request and what answers it, for any of the people.</summary>
 public sealed record Episode(Category Category, string Wanted, string Ward, string Words, string Offer, EpisodeEnd End);
 
 /// <summary>
-/// What may happen in a community of the demo from now on: each a story of a few steps that opens one request and closes it again.
+/// The episodes that can follow in a community of the demo: each is a story of a few steps that opens a request and closes it again.
 /// </summary>
 public static class Episodes
 {
@@ -40,7 +40,7 @@ public static class Episodes
         ],
     };
 
-    /// <summary>The next one of this community, told of people whose turn it is.</summary>
+    /// <summary>The next episode of this community, with the people whose turn it is.</summary>
     public static DemoScript Next(DemoScript community, DateOnly today, int turn)
     {
         var story = new DemoScript(community.Code, community.Name, today, community.Cast) { Edition = $"/{Guid.NewGuid():n}" };

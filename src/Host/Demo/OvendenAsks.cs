@@ -3,7 +3,7 @@ using static Coordination.Domain.Kernel.Category;
 
 namespace Coordination.Host.Demo;
 
-/// <summary>What somebody in Ovenden should do, and whether somebody did.</summary>
+/// <summary>What people in Ovenden asked for, and whether somebody helped.</summary>
 internal static class OvendenAsks
 {
     public static void First(DemoScript story)
@@ -69,7 +69,7 @@ internal static class OvendenAsks
             .Promised("-4 17:00", "pete").Kept("-2 10:30");
     }
 
-    /// <summary>Still open when the story ends.</summary>
+    /// <summary>Requests still open when the story ends.</summary>
     public static void Open(DemoScript story)
     {
         story.Asks("-1 16:10", "vera", Category.Task, "1 task", "Ovenden", "0",

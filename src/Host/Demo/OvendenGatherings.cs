@@ -3,7 +3,7 @@ using static Coordination.Domain.Kernel.Category;
 
 namespace Coordination.Host.Demo;
 
-/// <summary>When neighbours in Ovenden met to do something together.</summary>
+/// <summary>The sessions at which neighbours in Ovenden met to do something together.</summary>
 internal static class OvendenGatherings
 {
     public static void Tell(DemoScript story)

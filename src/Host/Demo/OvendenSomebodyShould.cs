@@ -3,7 +3,7 @@ using static Coordination.Domain.Kernel.Category;
 
 namespace Coordination.Host.Demo;
 
-/// <summary>A board where a neighbourhood says what somebody should do, and somebody does.</summary>
+/// <summary>A board on which a neighbourhood says what somebody should do, and somebody does it.</summary>
 public static class OvendenSomebodyShould
 {
     public const string Code = "ovenden-somebody-should";

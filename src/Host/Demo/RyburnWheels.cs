@@ -3,7 +3,7 @@ using static Coordination.Domain.Kernel.Category;
 
 namespace Coordination.Host.Demo;
 
-/// <summary>Volunteer drivers and a minibus for those the buses do not reach: whoever asks first, rides.</summary>
+/// <summary>Volunteer drivers and a minibus for people whom the buses do not reach. Whoever asks first gets the ride.</summary>
 public static class RyburnWheels
 {
     public const string Code = "ryburn-wheels";

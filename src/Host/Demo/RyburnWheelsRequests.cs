@@ -71,7 +71,7 @@ internal static class RyburnWheelsRequests
             .Promised("-3 12:10", "yasmin").Kept("-2 15:00");
     }
 
-    /// <summary>Still open when the story ends.</summary>
+    /// <summary>Requests still open when the story ends.</summary>
     public static void Open(DemoScript story)
     {
         story.Asks("-1 17:10", "betty", Lift, "2 trip", "Ryburn", "0 15:00", "The doctor at three, my hip is bad again.");

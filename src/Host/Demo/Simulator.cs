@@ -5,9 +5,9 @@ using Npgsql;
 namespace Coordination.Host.Demo;
 
 /// <summary>
-/// The demo's own life: every few seconds somebody does one real thing, later every minute. It touches only requests and offers it began
-/// itself,
-/// at most one of each per community at a time, so that what a visitor does is left alone. Of several Hosts one does it.
+/// Continues the demo by itself: at first every few seconds, later every minute, somebody gives one real command. It touches only requests
+/// and offers that it began itself, at most one of each per community at a time, so that visitors are not disturbed. Of several Hosts one
+/// does it.
 /// </summary>
 public sealed class Simulator(DemoStore store, DemoLife life, CommunityClock clock, NpgsqlDataSource events,
     [FromKeyedServices(StoreWiring.Listening)] NpgsqlDataSource waiting, IConfiguration configuration, ILogger<Simulator> log)
@@ -39,7 +39,7 @@ public sealed class Simulator(DemoStore store, DemoLife life, CommunityClock clo
         }
     }
 
-    /// <summary>One step of the community whose turn it is. A story that took another turn is not told further.</summary>
+    /// <summary>One step of the community whose turn it is. A story whose step was refused is not continued.</summary>
     public async Task<Answer> StepAsync(int step, CancellationToken cancellation)
     {
         var stories = DemoLife.Scripts(Today);

@@ -6,14 +6,16 @@ using Coordination.Projections.Lists;
 
 namespace Coordination.Host.Demo;
 
-/// <summary>Passes the deadlines of a story while it is told, each when it is due, so that it is the same story every time.</summary>
+/// <summary>
+/// Records the deadlines of a story while the demo is filled, each when it is due, so that the story is the same every time.
+/// </summary>
 public sealed class StoryDeadlines(
     RecordDefault record, DeadlinesList deadlines, DeadlineRows rows, Folds folds, CommunityClock clock)
 {
     private static readonly DateTimeOffset ever = new(2199, 12, 31, 0, 0, 0, TimeSpan.Zero);
     private readonly Dictionary<(CommunityId, Guid), IReadOnlyList<DueDeadline>> pending = [];
 
-    /// <summary>What an earlier telling left pending. The list has to hold all of it.</summary>
+    /// <summary>The deadlines that an earlier, interrupted run left pending. The list has to hold all of them.</summary>
     public async Task GoOnAsync(CommunityId community, CancellationToken cancellation)
     {
         var left = await rows.DueAsync(community, ever, int.MaxValue, cancellation);
@@ -33,7 +35,7 @@ public sealed class StoryDeadlines(
             }
     }
 
-    /// <summary>Until an instant, in the order in which they are due.</summary>
+    /// <summary>Records deadlines up to an instant, in the order in which they are due.</summary>
     public async Task PassAsync(DateTimeOffset until, CancellationToken cancellation)
     {
         while (pending.Values.SelectMany(all => all).Where(d => d.DueAt <= until).MinBy(d => (d.DueAt, d.Stream)) is { } next)

@@ -9,7 +9,7 @@ using Coordination.Host.People;
 
 namespace Coordination.Host.Demo;
 
-/// <summary>How a community of the demo begins, and who comes to it.</summary>
+/// <summary>How a community of the demo begins, and who joins it.</summary>
 public sealed partial class DemoScript
 {
     private string Founder => cast[0].Key;
@@ -30,9 +30,7 @@ public sealed partial class DemoScript
             async telling => CommunityRoutes.Founding(founding, await AccountAsync(telling, cast[0]))));
     }
 
-    /// <summary>
-    /// With an account they join; the others are noted down by a coordinator. Whoever has a role is given it an hour later.
-    /// </summary>
+    /// <summary>People with an account join; a coordinator records the others. Roles are given an hour later.</summary>
     public void Joins(string when, params IReadOnlyList<string> keys)
     {
         foreach (var (member, i) in keys.Select((key, i) => (Of(key), i)))
@@ -60,7 +58,7 @@ public sealed partial class DemoScript
         }
     }
 
-    /// <summary>Where one has to apply, a steward's answer is still to come.</summary>
+    /// <summary>If people have to apply, the steward has not answered yet.</summary>
     public void AsksToJoin(string when, string key) => AsksToJoin(At(when), Of(key));
 
     private void AsksToJoin(DateTimeOffset at, DemoCast member)

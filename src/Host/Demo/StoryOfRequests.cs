@@ -10,8 +10,8 @@ namespace Coordination.Host.Demo;
 /// <summary>What people of the demo ask for and offer.</summary>
 public sealed partial class DemoScript
 {
-    /// <param name="until">The last day it holds; as long as nothing else is said when empty.</param>
-    /// <param name="wards">By name; anywhere when none.</param>
+    /// <param name="until">The last day the offer holds; no end if empty.</param>
+    /// <param name="wards">The wards by name; anywhere if none is given.</param>
     public void Offers(string when, string helper, Category category, string offered, string words, string until = "",
         params IReadOnlyList<string> wards)
     {
@@ -27,7 +27,7 @@ public sealed partial class DemoScript
         Does("take-back/" + offer, At(when), offer.Split('-')[0], OffersFeature.WithdrawOffer,
             _ => new(Plan.On(Offer.Stream, OfferOf(offer).Value, new WithdrawOffer())));
 
-    /// <param name="due">When it is needed by; whenever it can be when empty.</param>
+    /// <param name="due">When it is needed by; any time if empty.</param>
     public Asked Asks(string when, string person, Category category, string wanted, string ward, string due, string words,
         string? refused = null)
     {
@@ -41,7 +41,7 @@ public sealed partial class DemoScript
         return new(this, key, person, id, At(when), Amount(wanted));
     }
 
-    /// <summary>It was written down on paper first and entered when there was time.</summary>
+    /// <summary>It was written on paper first and entered later.</summary>
     public Asked AsksOnPaper(string entered, string happened, string person, Category category, string wanted, string ward, string due,
         string words)
     {
@@ -51,7 +51,7 @@ public sealed partial class DemoScript
         return asked;
     }
 
-    /// <summary>This community does not take it on, and that is kept.</summary>
+    /// <summary>The community does not take this request on, and records that.</summary>
     public void AsksInVain(string when, string person, Category category, string wanted, string ward, string words, string refused) =>
         Asks(when, person, category, wanted, ward, "", words, refused);
 

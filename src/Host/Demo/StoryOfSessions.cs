@@ -6,7 +6,7 @@ using Coordination.Host.Commands;
 
 namespace Coordination.Host.Demo;
 
-/// <summary>When people of the demo can come somewhere, and who does.</summary>
+/// <summary>The sessions of the demo, and who comes to them.</summary>
 public sealed partial class DemoScript
 {
     private readonly Dictionary<string, string> starts = [];
@@ -19,7 +19,7 @@ public sealed partial class DemoScript
             Plan.Start(id.Value, new PlanSession(id, title, category, Promised(start), minutes, In(ward), Amount(capacity))));
     }
 
-    /// <summary>One after the other, half an hour apart, beginning with the first.</summary>
+    /// <summary>Books the places one after the other, half an hour apart.</summary>
     public void Books(string when, string session, params IReadOnlyList<string> people)
     {
         for (var i = 0; i < people.Count; i++) Books(At(when, 30 * i), session, people[i], null, null);
@@ -31,7 +31,7 @@ public sealed partial class DemoScript
         Does($"give-back/{session}/{person}", At(when), person, BookingsFeature.EndBooking,
             _ => new(SessionRoutes.Over(SessionOf(session).Value, BookingOf(session, person), BookingAgreements.Cancel)));
 
-    /// <summary>They came, and are ticked off at the door within the first half hour.</summary>
+    /// <summary>Records in the first half hour that these people came.</summary>
     public void Came(string session, params IReadOnlyList<string> people)
     {
         for (var i = 0; i < people.Count; i++) Came(At(starts[session], 10 * (i % 4)), session, people[i]);

@@ -11,7 +11,9 @@ using Coordination.Host.People;
 
 namespace Coordination.Host.Demo;
 
-/// <summary>What passes between a community and its people besides help: invitations, evidence, homes, consents, emergencies.</summary>
+/// <summary>
+/// What happens between a community and its people besides help: invitations, evidence, households, consents, emergencies.
+/// </summary>
 public sealed partial class DemoScript
 {
     public void Invites(string when, string key) =>
@@ -40,7 +42,7 @@ public sealed partial class DemoScript
             EmergencyAccessRoutes.OpeningAccess(id, Community, Person(over), emergency, await telling.SealedAsync(Person(over), words))));
     }
 
-    /// <summary>A coordinator does it with the say-so of the person.</summary>
+    /// <summary>A coordinator acts with the consent of the person.</summary>
     private void ForSomebody(string step, DateTimeOffset at, string key, Permission act, Func<Telling, ValueTask<Plan>> plan) =>
         steps.Add(new(step, at, Person(Coordinator(step)), act, new(Channel.Phone, Person(key), Authority.VerbalConsent), plan));
 }

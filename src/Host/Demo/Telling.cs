@@ -6,13 +6,13 @@ using Coordination.Host.SignIn;
 
 namespace Coordination.Host.Demo;
 
-/// <summary>What a step may use while it becomes a command: words are sealed, contact details go to the vault.</summary>
+/// <summary>What a step can use to become a command: words are sealed, contact details go to the vault.</summary>
 public sealed class Telling(CommunityId community, Seal seal, Vault vault, Logins logins, CancellationToken cancellation)
 {
     public ValueTask<Personal> SealedAsync(PersonId subject, string words) =>
         seal.SealAsync(community, subject, "words", words, cancellation);
 
-    /// <summary>The demo door signs people in by their id.</summary>
+    /// <summary>The sign-in of development uses the id of a person as their name.</summary>
     public SideRow Known(PersonId person) => logins.Known(new(DemoTokens.Issuer, person.ToString()), community, person);
 
     public async ValueTask<SideRow> ContactAsync(PersonId person, string name, string? phone = null)

@@ -12,7 +12,7 @@ using Coordination.Host.Stories;
 
 namespace Coordination.Host.EmergencyAccess;
 
-/// <summary>Seeing in an emergency what is otherwise kept from one, before witnesses.</summary>
+/// <summary>Opening, in an emergency, contact details that are otherwise closed. Others are told of it and review it.</summary>
 public sealed class EmergencyAccessFeature : Feature
 {
     public static readonly Permission

@@ -8,19 +8,19 @@ using Coordination.Host.Reads;
 
 namespace Coordination.Host.EmergencyAccess;
 
-/// <summary>That somebody opened emergency access: who, over whom, why, and whether the reader is to look at it.</summary>
+/// <summary>An emergency access on a page: who opened it, to whose details, why, and whether the reader is to review it.</summary>
 public sealed record EmergencyAccessLine(string Id, Sentence What, Opened Words, DateTimeOffset At, bool IsReviewed, bool MayReview);
 
-/// <summary>Where emergency access was opened lately.</summary>
+/// <summary>The emergency accesses opened lately.</summary>
 public sealed record OpenedAccesses(string Community, IReadOnlyList<EmergencyAccessLine> Lines);
 
-/// <summary>The person to whom a reader may open emergency access.</summary>
+/// <summary>The person to whose details a reader can open emergency access.</summary>
 public sealed record AccessiblePerson(string Community, string Person, string Href);
 
-/// <summary>Opening emergency access on the page of a person, and looking at it afterwards on the stewards' page.</summary>
+/// <summary>Opening emergency access on the page of a person, and reviewing it on the stewards' page.</summary>
 public static class EmergencyAccessOnPages
 {
-    /// <summary>Offered where the reader cannot know how to reach them, or not all of it.</summary>
+    /// <summary>Offered if the reader may not see all contact details of the person.</summary>
     public static async ValueTask<IReadOnlyList<PagePart>> OfPersonAsync(PartContext<Membership> page)
     {
         var (viewer, member) = (page.Viewer, page.Thing);

@@ -11,7 +11,7 @@ namespace Coordination.Host.EmergencyAccess;
 
 public sealed record OpenEmergencyAccessBody : CommandBody
 {
-    /// <summary>Whose details one has to know.</summary>
+    /// <summary>The person whose details are needed.</summary>
     public required PersonId Person { get; init; }
     public required Emergency Emergency { get; init; }
     /// <summary>Why. Sealed before it is stored; the person can read it.</summary>
@@ -26,11 +26,11 @@ public sealed record ReviewEmergencyAccessBody : CommandBody
     public required string Words { get; init; }
 }
 
-/// <summary>An emergency access, as those who were told of it and whom it is about see it.</summary>
+/// <summary>An emergency access, as its witnesses and the person it is about see it.</summary>
 public sealed record EmergencyAccessView(EmergencyAccessId Id, PersonId By, PersonId Person, Emergency Emergency, PersonalValue Words,
     DateTimeOffset Until, IReadOnlyList<PersonId> Told, bool IsReviewed);
 
-/// <summary>Opening emergency access in an emergency, and looking at it afterwards.</summary>
+/// <summary>The commands of emergency access: opening and reviewing it.</summary>
 public static class EmergencyAccessRoutes
 {
     public static void MapEmergencyAccess(this FeatureBuilder it)

@@ -6,7 +6,7 @@ using Coordination.Host.Reads;
 
 namespace Coordination.Host.EmergencyAccess;
 
-/// <summary>Emergency access as the streams themselves tell it.</summary>
+/// <summary>Reads emergency accesses from their streams, not from a list.</summary>
 public sealed class EmergencyAccesses(Folds folds, StreamLinks links)
 {
     private const int Most = 100;

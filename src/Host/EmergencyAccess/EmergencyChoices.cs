@@ -5,7 +5,7 @@ using Coordination.Host.Pages.Forms;
 
 namespace Coordination.Host.EmergencyAccess;
 
-/// <summary>What a form may offer as the emergency, said in the reader's language.</summary>
+/// <summary>The kinds of emergency that a form offers, in the reader's language.</summary>
 public static class EmergencyChoices
 {
     extension(Say say)

@@ -2,8 +2,8 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Host.Front;
 
-/// <summary>One of the demo's people, and where they are known.</summary>
+/// <summary>A person of the demo, and the community they belong to.</summary>
 public sealed record KnownPerson(PersonId Person, string Name, string Community, IReadOnlyList<Role> Roles);
 
-/// <summary>The demo's people in their fixed order; empty unless the store is a demo.</summary>
+/// <summary>The people of the demo in their fixed order; empty if the store holds no demo.</summary>
 public delegate Task<IReadOnlyList<KnownPerson>> DemoPeople(CancellationToken cancellation);

@@ -10,7 +10,7 @@ using Coordination.Host.Storage;
 
 namespace Coordination.Host.Front;
 
-/// <summary>The front page: the doors of this installation, and on a demo its people.</summary>
+/// <summary>The front page: how to sign in, the communities and, in a demo, its people.</summary>
 public static class FrontRoutes
 {
     private const int MostCommunities = 50;

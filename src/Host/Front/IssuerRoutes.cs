@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace Coordination.Host.Front;
 
-/// <summary>The links that lead to an issuer, and back to where the reader was going.</summary>
+/// <summary>The links that lead to an issuer, and back to the page the reader wanted.</summary>
 public static class IssuerRoutes
 {
     public static void MapIssuers(this WebApplication app) => app.MapGet("/sign-in/{issuer:int}", GoAsync).ExcludeFromDescription();

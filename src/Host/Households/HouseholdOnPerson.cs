@@ -8,10 +8,10 @@ using Coordination.Host.Reads;
 
 namespace Coordination.Host.Households;
 
-/// <summary>The home somebody shares: with whom, and what is said of it.</summary>
+/// <summary>The household of a person: its other members, and what is noted about it.</summary>
 public sealed record SharedHome(IReadOnlyList<(Opened Name, string Href)> Others, Opened? Words);
 
-/// <summary>The household of somebody on their page.</summary>
+/// <summary>The household of a person on their page.</summary>
 public static class HouseholdOnPerson
 {
     public static async ValueTask<IReadOnlyList<PagePart>> BuildAsync(PartContext<Membership> page)

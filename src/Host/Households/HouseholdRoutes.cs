@@ -9,17 +9,17 @@ namespace Coordination.Host.Households;
 
 public sealed record ShareHouseholdBody : CommandBody
 {
-    /// <summary>With whom this person lives.</summary>
+    /// <summary>The person with whom this person lives.</summary>
     public required PersonId With { get; init; }
 }
 
-/// <summary>The household of a person: who belongs to it, and what is said of the home as a whole.</summary>
+/// <summary>The household of a person: its members, and what is noted about the household as a whole.</summary>
 public sealed record HouseholdView(HouseholdId Id, IReadOnlyList<PersonId> People)
 {
     public PersonalValue? Words { get; init; }
 }
 
-/// <summary>Households are reached through a person who belongs to them; there is no list of them.</summary>
+/// <summary>The routes of households. A household is reached through one of its members; there is no list of them.</summary>
 public static class HouseholdRoutes
 {
     public static void MapHouseholds(this FeatureBuilder it)
@@ -36,7 +36,7 @@ public static class HouseholdRoutes
         it.Read<HouseholdView>("/people/{id}/household", HouseholdsFeature.SeeHousehold, "getPersonHousehold",
             "Read the household of a person", GetAsync);
 
-    /// <param name="formed">The household, where the two are its first.</param>
+    /// <param name="formed">The new household, if these two are its first members.</param>
     public static Plan Sharing(Guid joining, PersonId with, HouseholdId formed) => new(joining, at =>
         from people in Membership.Stream.Existing(joining).And(Membership.Stream.Existing(with.Value))
         from household in Household.Stream.Perhaps((people.Second.Household ?? formed).Value)

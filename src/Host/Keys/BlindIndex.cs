@@ -12,7 +12,7 @@ public static class BlindIndex
     public const string Use = "vault-blind-index";
     private const string CountryCode = "44";
 
-    /// <summary>Null for fields that nobody is looked up by, and for a phone without digits.</summary>
+    /// <summary>Null for fields that are not searched, and for a phone number without digits.</summary>
     public static byte[]? Of(byte[] key, ContactField field, string value) => field switch
     {
         ContactField.Phone when Digits(value) is { Length: > 0 } digits => Hash(key, field, digits),
@@ -20,7 +20,7 @@ public static class BlindIndex
         _ => null,
     };
 
-    /// <summary>Digits with the country's code: 07700 900123, +44 (0)7700 900123 and 0044 7700 900123 are one number.</summary>
+    /// <summary>The digits with the country code: 07700 900123, +44 (0)7700 900123 and 0044 7700 900123 are one number.</summary>
     public static string Digits(string phone)
     {
         var international = phone.TrimStart().StartsWith('+');
@@ -35,7 +35,7 @@ public static class BlindIndex
         };
     }
 
-    /// <summary>Without regard to case, composition and spacing.</summary>
+    /// <summary>Ignores case, composition and spacing.</summary>
     public static string Folded(string name) =>
         string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Normalize(NormalizationForm.FormC)
             .ToUpperInvariant().Normalize(NormalizationForm.FormC);

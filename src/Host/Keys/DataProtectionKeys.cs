@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 
 namespace Coordination.Host.Keys;
 
-/// <summary>The keys of cookies and forms, shared by all Hosts and wrapped by the installation's key.</summary>
+/// <summary>The keys of cookies and forms, shared by all Hosts and wrapped by the key of the installation.</summary>
 public sealed class DataProtectionKeys(KeyStore store, byte[] key) : IXmlRepository
 {
     public static async Task<DataProtectionKeys> OpenAsync(KeyStore store, CancellationToken cancellation) =>

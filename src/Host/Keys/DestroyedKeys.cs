@@ -5,8 +5,8 @@ using Coordination.Domain.Kernel;
 namespace Coordination.Host.Keys;
 
 /// <summary>
-/// The keys that are gone for ever, in a file that only grows: no restored database brings a person back. One line each: tenant, subject,
-/// key id, instant.
+/// The destroyed keys, in a file that only grows, so that a restored database never brings an erased person back. One line each: tenant,
+/// subject, key id, instant.
 /// </summary>
 public sealed class DestroyedKeys(KeyFolder folder, TimeProvider clock)
 {
@@ -18,7 +18,7 @@ public sealed class DestroyedKeys(KeyFolder folder, TimeProvider clock)
 
     public IReadOnlyCollection<(Guid Tenant, Guid Subject)> All => known;
 
-    /// <summary>Takes in what other Hosts appended. Costs one look at the file's length when there is nothing new.</summary>
+    /// <summary>Reads what other Hosts appended. If there is nothing new, it only looks at the length of the file.</summary>
     public void Refresh()
     {
         if (Length() == Interlocked.Read(ref readUpTo)) return;
@@ -31,7 +31,7 @@ public sealed class DestroyedKeys(KeyFolder folder, TimeProvider clock)
         }
     }
 
-    /// <summary>The lines about people of this community, as they stand.</summary>
+    /// <summary>The lines about people of this community, as they are written.</summary>
     public IReadOnlyList<string> NotesOf(CommunityId tenant)
     {
         var bytes = ReadAll();
@@ -39,13 +39,13 @@ public sealed class DestroyedKeys(KeyFolder folder, TimeProvider clock)
             .Where(line => line.StartsWith($"{tenant} ", StringComparison.Ordinal))];
     }
 
-    /// <summary>On the disk when this returns. A second destruction of the same key adds nothing.</summary>
+    /// <summary>Written to disk when this returns. Destroying the same key again adds nothing.</summary>
     public Task AppendAsync(CommunityId tenant, PersonId subject, Guid keyId, CancellationToken cancellation) =>
         AppendAsync(tenant, subject, $"{tenant} {subject} {keyId} {InstantJson.Write(clock.GetUtcNow())}", cancellation);
 
     /// <summary>
-    /// Takes over what another list says. Null when all of it is here; else the first line that names no destroyed key, and nothing was
-    /// taken.
+    /// Takes over the lines of another list. Null if it has all of them; else the first line that names no destroyed key, and nothing was
+    /// taken over.
     /// </summary>
     public async Task<string?> TakeOverAsync(IReadOnlyList<string> lines, CancellationToken cancellation)
     {
@@ -74,7 +74,7 @@ public sealed class DestroyedKeys(KeyFolder folder, TimeProvider clock)
         Refresh();
     }
 
-    /// <summary>Whose key a line says was destroyed; null where it says nothing of the kind.</summary>
+    /// <summary>The key that a line names as destroyed; null if it names none.</summary>
     public static (Guid Tenant, Guid Subject)? Read(string line) =>
         line.Split(' ') is [var tenant, var subject, var key, { Length: > 0 and <= 40 } at]
         && Guid.TryParseExact(tenant, "D", out var t) && Guid.TryParseExact(subject, "D", out var s) && Guid.TryParseExact(key, "D", out _)

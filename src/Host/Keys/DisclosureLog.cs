@@ -4,10 +4,10 @@ using Npgsql;
 
 namespace Coordination.Host.Keys;
 
-/// <summary>That somebody was shown something personal of somebody: once an hour for the same class and purpose.</summary>
+/// <summary>A record that somebody was shown personal data of somebody: once an hour for the same class and purpose.</summary>
 public sealed record Disclosure(Actor Viewer, PersonId Subject, string DataClass, string Purpose, DateTimeOffset Hour);
 
-/// <summary>Who was shown whose personal values, and what for; committed before the values are handed out.</summary>
+/// <summary>Records who was shown whose personal values, and for what purpose; committed before the values are handed out.</summary>
 public sealed class DisclosureLog(NpgsqlDataSource keys, TimeProvider clock)
 {
     private const int MostRemembered = 200_000;
@@ -35,7 +35,7 @@ public sealed class DisclosureLog(NpgsqlDataSource keys, TimeProvider clock)
         foreach (var disclosure in fresh) logged[(tenant, disclosure)] = true;
     }
 
-    /// <summary>Who looked at this person's values, newest first: the person's own right to know.</summary>
+    /// <summary>Who looked at this person's values, newest first. The person has a right to know.</summary>
     public async Task<IReadOnlyList<Disclosure>> AboutAsync(CommunityId tenant, PersonId subject, int most, CancellationToken cancellation)
     {
         await using var command = keys.CreateCommand(

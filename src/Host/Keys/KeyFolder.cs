@@ -3,7 +3,7 @@ using Coordination.Host.Storage;
 namespace Coordination.Host.Keys;
 
 /// <summary>
-/// The folder outside PostgreSQL that all Hosts of an installation share: root key, destroyed keys. Written under one lock.
+/// The folder outside PostgreSQL that all Hosts of an installation share: root key and destroyed keys. Written under one lock.
 /// </summary>
 public sealed class KeyFolder
 {
@@ -17,13 +17,15 @@ public sealed class KeyFolder
     public string RootKey => System.IO.Path.Combine(Path, "root.key");
     public string DestroyedList => System.IO.Path.Combine(Path, "destroyed.list");
 
-    /// <summary>There while a backup is being put back: no Host may serve what is half there.</summary>
+    /// <summary>Exists while a backup is being restored: no Host may serve a store that is half restored.</summary>
     public static string UnfinishedRestoreIn(string folder) => System.IO.Path.Combine(folder, "restore.unfinished");
 
-    /// <summary>When a store was put back without knowing who was erased meanwhile: a line for each time, with its instant.</summary>
+    /// <summary>
+    /// Exists if a store was restored without knowing who was erased since the backup: one line with the instant for each time.
+    /// </summary>
     public string Epochs => System.IO.Path.Combine(Path, "epochs.list");
 
-    /// <summary>Held by one process at a time; the system drops it when that process ends, however it ends.</summary>
+    /// <summary>Held by one process at a time. The operating system releases it when that process ends, in whatever way.</summary>
     public async Task<IDisposable> LockAsync(CancellationToken cancellation)
     {
         for (var attempt = 0; ; attempt++)

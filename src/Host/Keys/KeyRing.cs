@@ -12,8 +12,7 @@ public sealed class PersonKey(Guid id, byte[] bytes)
 }
 
 /// <summary>
-/// The unwrapped keys of people. The list of destroyed keys is looked at on every use, so a destroyed key serves nobody from then on, on
-/// any Host.
+/// The unwrapped keys of people. Every use checks the list of destroyed keys, so that a destroyed key is never used again, on any Host.
 /// </summary>
 public sealed class KeyRing(KeyStore store) : IDisposable
 {
@@ -23,7 +22,7 @@ public sealed class KeyRing(KeyStore store) : IDisposable
 
     public void Dispose() => cache.Dispose();
 
-    /// <summary>Throws <see cref="PersonErasedException"/> where the key was destroyed.</summary>
+    /// <summary>Throws <see cref="PersonErasedException"/> if the key was destroyed.</summary>
     public async ValueTask<PersonKey> GetOrMakeAsync(CommunityId tenant, PersonId person, CancellationToken cancellation) =>
         (await GetOrMakeAsync(tenant, [person], cancellation))[person];
 
@@ -36,19 +35,19 @@ public sealed class KeyRing(KeyStore store) : IDisposable
         RefuseErased(tenant, missing);
         var made = await MakeAsync(tenant, missing, cancellation);
         store.Destroyed.Refresh();
-        // Destroyed while it was made: whoever noted it may have deleted before our row was there.
+        // The key was destroyed while it was made: whoever noted it may have deleted before our row existed.
         if (missing.Any(p => store.Destroyed.Contains(tenant, p)))
             await store.DeleteAsync([.. missing.Where(p => store.Destroyed.Contains(tenant, p)).Select(p => (tenant.Value, p.Value))],
                 cancellation);
         RefuseErased(tenant, missing);
         foreach (var (person, key) in made) cache.Set((tenant, person), key, kept);
-        // Somebody else made those that are not ours, perhaps only just now.
+        // Another Host made the keys that are not ours, perhaps only just now.
         found = await FindAsync(tenant, people, cancellation);
         return missing.Where(p => !found.ContainsKey(p)).Select(p => (PersonId?)p).FirstOrDefault() is { } gone
             ? throw new PersonErasedException(gone) : found;
     }
 
-    /// <summary>The keys there are; whoever is missing has none, or no longer. At most one query.</summary>
+    /// <summary>The existing keys. A person who is missing has no key, or has it no longer. Makes at most one query.</summary>
     public async ValueTask<IReadOnlyDictionary<PersonId,
         PersonKey>> FindAsync(CommunityId tenant, IReadOnlyCollection<PersonId> people, CancellationToken cancellation)
     {
@@ -71,7 +70,9 @@ public sealed class KeyRing(KeyStore store) : IDisposable
         return found;
     }
 
-    /// <summary>Erases: noted outside PostgreSQL first, then deleted. Also bars a person who has no key yet. Safe to repeat.</summary>
+    /// <summary>
+    /// Erases a key: first notes it outside PostgreSQL, then deletes it. Also blocks a person who has no key yet. Safe to repeat.
+    /// </summary>
     public async Task DestroyAsync(CommunityId tenant, PersonId person, CancellationToken cancellation)
     {
         await using (var command = store.Database.CreateCommand("select key_id from keys.person_key where tenant = $1 and subject = $2"))
@@ -85,7 +86,7 @@ public sealed class KeyRing(KeyStore store) : IDisposable
         cache.Remove((tenant, person));
     }
 
-    /// <summary>Returns the keys that were not there before.</summary>
+    /// <summary>Returns the keys that did not exist before.</summary>
     private async Task<Dictionary<PersonId, PersonKey>> MakeAsync(CommunityId tenant, PersonId[] people, CancellationToken cancellation)
     {
         var communityKey = await store.CommunityKeyAsync(tenant, cancellation);

@@ -5,10 +5,10 @@ using Npgsql;
 
 namespace Coordination.Host.Keys;
 
-/// <summary>The keys database together with the root key that opens it. Opening it is the proof that both belong together.</summary>
+/// <summary>The keys database together with the root key that opens it. Opening proves that both belong together.</summary>
 public sealed class KeyStore
 {
-    /// <summary>Stands for the installation itself, which has a key like a community has.</summary>
+    /// <summary>Stands for the installation itself, which has a key as a community does.</summary>
     public static readonly CommunityId Installation = new(Guid.Empty);
 
     private readonly ConcurrentDictionary<CommunityId, byte[]> communities = [];
@@ -23,7 +23,7 @@ public sealed class KeyStore
     public KeyFolder Folder { get; }
 
     /// <summary>
-    /// Makes what is missing at the first start; refuses a root key that is not the one; deletes keys a restored database brought back.
+    /// Creates what is missing at the first start, refuses a wrong root key, and deletes keys that a restored database brought back.
     /// </summary>
     public static async Task<KeyStore> OpenAsync(string folderPath, NpgsqlDataSource database, TimeProvider clock,
         CancellationToken cancellation)
@@ -44,7 +44,7 @@ public sealed class KeyStore
         return store;
     }
 
-    /// <summary>Made when first asked for; the row decides between Hosts that make it at once.</summary>
+    /// <summary>Made when first requested. If several Hosts make it at once, the stored row decides.</summary>
     public async ValueTask<byte[]> CommunityKeyAsync(CommunityId tenant, CancellationToken cancellation)
     {
         if (communities.TryGetValue(tenant, out var known)) return known;
@@ -61,7 +61,7 @@ public sealed class KeyStore
         return communities[tenant] = Unwrap(tenant, (byte[])(await read.ExecuteScalarAsync(cancellation))!);
     }
 
-    /// <summary>A key for one use, drawn from the community's.</summary>
+    /// <summary>A key for one purpose, derived from the key of the community.</summary>
     public async ValueTask<byte[]> DerivedKeyAsync(CommunityId tenant, string use, CancellationToken cancellation) =>
         derived.TryGetValue((tenant, use), out var known) ? known
             : derived[(tenant, use)] = Derive(await CommunityKeyAsync(tenant, cancellation), tenant, use);
@@ -70,7 +70,7 @@ public sealed class KeyStore
         HKDF.DeriveKey(HashAlgorithmName.SHA256, communityKey, Wrapping.KeyLength, info: Jcs.Canonical(use, tenant.ToString()));
 
     /// <summary>
-    /// From now on a community that comes from elsewhere has here the key it had there. Refused where it has another one already.
+    /// Gives a community that comes from another installation the key it had there. Refused if it has another key here already.
     /// </summary>
     public async Task TakeOverAsync(CommunityId tenant, byte[] communityKey, CancellationToken cancellation)
     {

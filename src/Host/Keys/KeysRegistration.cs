@@ -6,7 +6,7 @@ namespace Coordination.Host.Keys;
 
 public static class KeysRegistration
 {
-    /// <summary>For a store that was opened before the Host was built, so a Host with the wrong keys never starts.</summary>
+    /// <summary>For a store that was opened before the Host was built, so that a Host with the wrong keys never starts.</summary>
     public static async Task<IServiceCollection> AddKeysAsync(this IServiceCollection services, KeyStore store, NpgsqlDataSource events,
         CancellationToken cancellation)
     {

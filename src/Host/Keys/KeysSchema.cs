@@ -16,7 +16,7 @@ public static class KeysSchema
         "create table if not exists keys.data_protection (name text primary key, wrapped bytea not null)",
     ];
 
-    /// <summary>For an installation whose keys database has an owner apart from the login that serves.</summary>
+    /// <summary>For an installation in which the owner of the keys database is not the login that serves.</summary>
     public static IReadOnlyList<string> GrantsTo(string role) =>
     [
         $"grant usage on schema keys to \"{role}\"",
@@ -26,7 +26,7 @@ public static class KeysSchema
 
     public static Task ApplyAsync(NpgsqlDataSource owner, CancellationToken cancellation) => ApplyAsync(owner, Statements, cancellation);
 
-    /// <summary>All or nothing; Hosts that start together take turns.</summary>
+    /// <summary>All or nothing. Hosts that start together take turns.</summary>
     internal static async Task ApplyAsync(NpgsqlDataSource owner, IEnumerable<string> statements, CancellationToken cancellation)
     {
         await using var connection = await owner.OpenConnectionAsync(cancellation);

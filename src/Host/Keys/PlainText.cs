@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Coordination.Host.Keys;
 
-/// <summary>Text as people typed it becomes text as we keep it: NFC, without NUL and without halves of characters.</summary>
+/// <summary>Turns typed text into text as it is stored: NFC, without NUL and without lone surrogates.</summary>
 public static class PlainText
 {
     public static string Kept(string field, string typed)

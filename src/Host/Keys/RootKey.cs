@@ -4,7 +4,7 @@ using Coordination.Host.Storage;
 namespace Coordination.Host.Keys;
 
 /// <summary>
-/// The key over all keys: 32 random bytes in a file of its owner only, made once. Whoever loses it loses every personal value.
+/// The key over all keys: 32 random bytes in a file that only its owner can read, made once. Whoever loses it loses every personal value.
 /// </summary>
 public sealed class RootKey
 {
@@ -12,7 +12,9 @@ public sealed class RootKey
 
     private RootKey(byte[] key) => this.key = key;
 
-    /// <summary>To be called under the folder's lock. With keys already stored a missing file is refused, never made anew.</summary>
+    /// <summary>
+    /// Call this while holding the lock of the folder. If keys are stored already, a missing file is refused and never made anew.
+    /// </summary>
     public static RootKey Open(KeyFolder folder, bool keysExist)
     {
         if (!File.Exists(folder.RootKey))
@@ -34,10 +36,10 @@ public sealed class RootKey
     public byte[] Wrap(byte[] inner, byte[] bound) => Wrapping.Wrap(key, inner, bound);
     public byte[] Unwrap(byte[] wrapped, byte[] bound) => Wrapping.Unwrap(key, wrapped, bound);
 
-    /// <summary>Says of a key whether it is this one, and nothing else.</summary>
+    /// <summary>Identifies the key and reveals nothing else about it.</summary>
     public static string CheckOf(byte[] key) => Convert.ToHexStringLower(HMACSHA256.HashData(key, "coordination-root-key"u8));
 
-    // The list first and the key moved into place whole: a start that was cut off leaves nothing half.
+    // The list first, and the key moved into place as a whole: an interrupted start leaves nothing half done.
     private static void Make(KeyFolder folder)
     {
         if (!File.Exists(folder.DestroyedList)) OwnerOnly.CreateFile(folder.DestroyedList).Dispose();

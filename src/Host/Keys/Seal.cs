@@ -3,11 +3,11 @@ using Coordination.Domain.Kernel;
 namespace Coordination.Host.Keys;
 
 /// <summary>
-/// Seals people's words before any rule sees them, and opens them for a viewer who may see them and whose look was logged.
+/// Seals people's words before any rule sees them, and opens them for a viewer who may see them. The caller has logged the look.
 /// </summary>
 public sealed class Seal(KeyRing keys)
 {
-    /// <summary>The name is the field's, and the one an error about the text names.</summary>
+    /// <summary>The name is that of the field. An error about the text uses it.</summary>
     public async ValueTask<Personal> SealAsync(CommunityId tenant, PersonId subject, string name, string value,
         CancellationToken cancellation)
     {
@@ -18,7 +18,7 @@ public sealed class Seal(KeyRing keys)
     public async ValueTask<Unsealed> OpenAsync(CommunityId tenant, Personal value, CancellationToken cancellation) =>
         (await OpenAsync(tenant, [value], cancellation))[0];
 
-    /// <summary>In the order given; all their keys are read at once.</summary>
+    /// <summary>In the given order. All their keys are read at once.</summary>
     public async ValueTask<IReadOnlyList<Unsealed>> OpenAsync(CommunityId tenant, IReadOnlyCollection<Personal> values,
         CancellationToken cancellation)
     {

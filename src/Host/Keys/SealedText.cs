@@ -5,7 +5,7 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Host.Keys;
 
-/// <summary>What a viewer gets to see of a sealed value: the text, with the salt that opens its digest, or that it was erased.</summary>
+/// <summary>The result of opening a sealed value: the text with the salt that opens its digest, or that it was erased.</summary>
 public abstract record Unsealed
 {
     private Unsealed() { }
@@ -17,7 +17,7 @@ public abstract record Unsealed
         public static Erased Value { get; } = new();
     }
 
-    /// <summary>The text, or these words where it was erased.</summary>
+    /// <summary>The text, or these words if it was erased.</summary>
     public string Or(string erased) => this is Text text ? text.Value : erased;
 }
 

@@ -1,6 +1,6 @@
 namespace Coordination.Host.Keys;
 
-/// <summary>Answers questions that are asked at the same time with one round trip. A question alone is asked at once.</summary>
+/// <summary>Answers questions that are asked at the same time in one round trip. A question that is alone is answered at once.</summary>
 public sealed class SharedRoundTrip<TQuestion, TAnswer>(Func<IReadOnlyList<TQuestion>, Task<IReadOnlyList<TAnswer>>> ask)
 {
     private sealed record Caller(IReadOnlyList<TQuestion> Questions, TaskCompletionSource<IReadOnlyList<TAnswer>> Answered);

@@ -12,11 +12,11 @@ internal sealed class StoredPersonKeys(NpgsqlDataSource database)
     private readonly SharedRoundTrip<(Guid Tenant, Guid Subject), StoredPersonKey?> finding = new(people => FindAsync(database, people));
     private readonly SharedRoundTrip<StoredPersonKey, bool> adding = new(keys => AddAsync(database, keys));
 
-    /// <summary>Null for who has none.</summary>
+    /// <summary>Null for people who have none.</summary>
     public Task<IReadOnlyList<StoredPersonKey?>> FindAsync(
         IReadOnlyList<(Guid Tenant, Guid Subject)> people, CancellationToken cancellation) => finding.AskAsync(people, cancellation);
 
-    /// <summary>False for who had one already, which stays.</summary>
+    /// <summary>False for people who had one already; theirs stays.</summary>
     public Task<IReadOnlyList<bool>> AddAsync(IReadOnlyList<StoredPersonKey> keys, CancellationToken cancellation) =>
         adding.AskAsync(keys, cancellation);
 
@@ -41,7 +41,7 @@ internal sealed class StoredPersonKeys(NpgsqlDataSource database)
 
     private static async Task<IReadOnlyList<bool>> AddAsync(NpgsqlDataSource database, IReadOnlyList<StoredPersonKey> keys)
     {
-        // Always in the same order: two Hosts that add the same people wait for each other without a deadlock.
+        // Always in the same order, so that two Hosts that add the same people wait for each other without a deadlock.
         var ordered = keys.OrderBy(k => k.Tenant).ThenBy(k => k.Subject).ToList();
         await using var command = database.CreateCommand("""
             insert into keys.person_key (tenant, subject, key_id, wrapped) select * from unnest($1, $2, $3, $4)

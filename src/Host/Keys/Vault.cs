@@ -5,12 +5,10 @@ using Npgsql;
 
 namespace Coordination.Host.Keys;
 
-/// <summary>The people of a community by name, as far as the limit reached.</summary>
+/// <summary>The people of a community by name, up to the limit.</summary>
 public sealed record NameList(IReadOnlyList<(PersonId Person, string Name)> Names, bool IsWhole);
 
-/// <summary>
-/// Contact details of the people of a community, each encrypted under that person's key. Every reading is to be logged first.
-/// </summary>
+/// <summary>The contact details of the people of a community, each encrypted under that person's key. Log every reading first.</summary>
 public sealed class Vault(KeyStore store, KeyRing keys, NpgsqlDataSource events)
 {
     private readonly SharedRoundTrip<(Guid Tenant, string Field, byte[] Blind), IReadOnlyList<PersonId>> finding =
@@ -29,7 +27,7 @@ public sealed class Vault(KeyStore store, KeyRing keys, NpgsqlDataSource events)
                 BlindIndex.Of(blind, d.Key, d.Value)))];
     }
 
-    /// <summary>People without a name in the vault are not in the answer.</summary>
+    /// <summary>People without a name in the vault are left out.</summary>
     public async Task<IReadOnlyDictionary<PersonId,
         Unsealed>> NamesOfAsync(CommunityId tenant, IReadOnlyCollection<PersonId> people, CancellationToken cancellation)
     {
@@ -76,7 +74,7 @@ public sealed class Vault(KeyStore store, KeyRing keys, NpgsqlDataSource events)
     public async Task<IReadOnlyList<PersonId>> FindByNameAsync(CommunityId tenant, string name, CancellationToken cancellation) =>
         (await FindAllAsync(tenant, cancellation, (ContactField.Name, name)))[0];
 
-    /// <summary>Sorted as the culture sorts; the erased are not in it.</summary>
+    /// <summary>Sorted by the rules of the culture. Erased people are left out.</summary>
     public async Task<NameList> ListNamesAsync(CommunityId tenant, int most, CultureInfo culture, CancellationToken cancellation)
     {
         await using var command =
@@ -90,7 +88,7 @@ public sealed class Vault(KeyStore store, KeyRing keys, NpgsqlDataSource events)
             .OrderBy(r => r.Item2, order).ThenBy(r => r.Person.Value)], rows.Count <= most);
     }
 
-    /// <summary>Who is found by each of these details, in one question. A detail that nobody can be looked up by finds nobody.</summary>
+    /// <summary>The people found by each of these details, in one query. A detail that is not searchable finds nobody.</summary>
     public async Task<IReadOnlyList<IReadOnlyList<PersonId>>> FindAllAsync(
         CommunityId tenant, CancellationToken cancellation, params (ContactField Field, string Value)[] details)
     {
@@ -132,7 +130,7 @@ public sealed class Vault(KeyStore store, KeyRing keys, NpgsqlDataSource events)
             : (Unsealed)Unsealed.Erased.Value))];
     }
 
-    /// <summary>Throws <see cref="SealBrokenException"/> unless it is this field of this person.</summary>
+    /// <summary>Throws <see cref="SealBrokenException"/> if it is not this field of this person.</summary>
     internal static string Open(PersonKey key, CommunityId tenant, PersonId person, ContactField field, string cipher) =>
         Encoding.UTF8.GetString(SealedText.Decrypt(key, cipher, BoundTo(tenant, person, field, key.Id)));
 

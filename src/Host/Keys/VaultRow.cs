@@ -3,17 +3,17 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Host.Keys;
 
-/// <summary>What a community knows of how to reach a person. Stored by its code, in no event.</summary>
+/// <summary>The contact details a community may have of a person. Stored by their codes, in no event.</summary>
 public enum ContactField { Name, Phone, Email, Address, Postcode, BirthYear, ReachNotes, PreferredChannel, Language }
 
-/// <summary>One encrypted field of one person, ready to be written; without a cipher the field is removed.</summary>
+/// <summary>One encrypted field of one person, ready to be written. Without a cipher the field is removed.</summary>
 public sealed record VaultRow(CommunityId Tenant, PersonId Person, ContactField Field, string? Cipher, byte[]? Blind);
 
 public static class ContactFields
 {
     public static string Code(this ContactField field) => CodeNames.Of(field);
 
-    /// <summary>The member of a body, or field of a form, that it is said in.</summary>
+    /// <summary>The member of a body, or the field of a form, that carries it.</summary>
     public static string Member(this ContactField field) => JsonNamingPolicy.CamelCase.ConvertName(field.ToString());
     public static bool IsKnown(string code) => CodeNames.Find<ContactField>(code) is not null;
 

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Coordination.Host.Keys;
 
-/// <summary>The one table of contact details, beside the events and in none of them. The grants of its schema are Storage's.</summary>
+/// <summary>The one table of contact details, beside the events and in none of them. Storage grants the rights on its schema.</summary>
 public static class VaultSchema
 {
     public const string Name = "vault";

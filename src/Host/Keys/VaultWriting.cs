@@ -3,8 +3,8 @@ using Npgsql;
 namespace Coordination.Host.Keys;
 
 /// <summary>
-/// Writes prepared rows as one command, inside whatever transaction records the events they belong to. Parameters are marked by question
-/// marks, as Marten takes them.
+/// Writes prepared rows in the transaction that records the events they belong to. Parameters are marked by question marks, as Marten
+/// expects.
 /// </summary>
 public static class VaultWriting
 {
@@ -15,7 +15,7 @@ public static class VaultWriting
         on conflict (tenant, person, field) do update set cipher = excluded.cipher, blind = excluded.blind
         """;
 
-    /// <summary>Erasure also takes the rows, by tenant and person; their key is gone anyway.</summary>
+    /// <summary>Erasure also deletes the rows, by tenant and person. Their key is destroyed anyway.</summary>
     public const string Forget = "delete from vault.contact where tenant = ? and person = ?";
 
     public static object[] Parameters(IReadOnlyCollection<VaultRow> rows) =>

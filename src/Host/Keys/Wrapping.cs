@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Coordination.Host.Keys;
 
-/// <summary>AES-256-GCM as we lay it out: nonce (12), ciphertext, tag (16).</summary>
+/// <summary>The layout of AES-256-GCM here: nonce (12), ciphertext, tag (16).</summary>
 public static class Wrapping
 {
     public const int KeyLength = 32;

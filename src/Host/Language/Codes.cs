@@ -2,7 +2,7 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Host.Language;
 
-/// <summary>What is stored, as pages say it.</summary>
+/// <summary>How pages say stored codes.</summary>
 public static class Codes
 {
     public static string Code(this Enum value) => CodeNames.Of(value);

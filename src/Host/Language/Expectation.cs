@@ -4,11 +4,12 @@ using Microsoft.Extensions.Localization;
 namespace Coordination.Host.Language;
 
 /// <summary>
-/// What a form's field should have held, in the reader's language. Programs are told in English; what no form can get wrong stays so.
+/// What a form's field should have held, in the reader's language. Programs get this in English; what no form can get wrong is not
+/// translated.
 /// </summary>
 public static partial class Expectation
 {
-    /// <summary>The key of each, by what programs are told, with <c>#</c> for a number.</summary>
+    /// <summary>The text key of each expectation by its English words, with <c>#</c> for a number.</summary>
     public static readonly IReadOnlyDictionary<string, string> Keys = new Dictionary<string, string>
     {
         ["is required."] = "wrong.missing",

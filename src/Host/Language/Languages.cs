@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Localization;
 
 namespace Coordination.Host.Language;
 
-/// <summary>The languages the pages speak. A reader chooses one by its link; the choice is kept in a cookie.</summary>
+/// <summary>The languages of the pages. A reader chooses one by its link; a cookie keeps the choice.</summary>
 public static class Languages
 {
     public static readonly IReadOnlyList<(string Code, string Name)> All = [("en-GB", "English"), ("cy-GB", "Cymraeg"), ("ar", "العربية")];
@@ -14,7 +14,7 @@ public static class Languages
     {
         var culture = new CultureInfo(code, useUserOverride: false);
         if (culture.DateTimeFormat.Calendar is not GregorianCalendar) culture.DateTimeFormat.Calendar = new GregorianCalendar();
-        // Its digits are 0 to 9, so what parts them is as in English.
+        // Digits are 0 to 9, so the separators are as in English.
         if (culture.TextInfo.IsRightToLeft) culture.NumberFormat = (NumberFormatInfo)CultureInfo.InvariantCulture.NumberFormat.Clone();
         return culture;
     }

@@ -1,7 +1,7 @@
 namespace Coordination.Host.Language;
 
 /// <summary>
-/// A sealed value as its reader meets it: always its key (subject/name/digest), its text only where it was opened for them, nothing once
-/// erased.
+/// A sealed value as a page shows it: always its key (subject/name/digest), its text only if it was opened for the reader, and nothing once
+/// it is erased.
 /// </summary>
 public sealed record Opened(string Key, string? Text = null, bool IsErased = false);

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Coordination.Host.Language;
 
-/// <summary>Why the answer is no, in the reader's language. In English the rule itself says it.</summary>
+/// <summary>The reason of a refusal in the reader's language. In English the rule itself has the words.</summary>
 public static class Reasons
 {
     public static string Reason(this IStringLocalizer texts, Refusal why) => texts.Reason(why.Code, why.Reason);

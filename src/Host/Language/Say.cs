@@ -5,7 +5,7 @@ using Microsoft.Extensions.Localization;
 namespace Coordination.Host.Language;
 
 /// <summary>
-/// How a page speaks: texts by key in the reader's language, plurals by that language's rules, times in the community's zone.
+/// How a page says things: texts by key in the reader's language, plurals by that language's rules, times in the community's zone.
 /// </summary>
 public sealed class Say(IStringLocalizer texts, TimeZoneInfo zone, DateTimeOffset now)
 {
@@ -17,10 +17,10 @@ public sealed class Say(IStringLocalizer texts, TimeZoneInfo zone, DateTimeOffse
     public string this[string key] => texts[key].Value;
     public string this[string key, params object[] values] => string.Format(CultureInfo.CurrentCulture, texts[key].Value, values);
 
-    /// <summary>The word for a code; a code without one speaks for itself.</summary>
+    /// <summary>The word for a code. A code without a word is shown itself.</summary>
     public string Code(string family, string code) => texts[$"{family}.{code}"] is { ResourceNotFound: false } found ? found.Value : code;
 
-    /// <summary>Why the answer is no; in English as the rule says it.</summary>
+    /// <summary>The reason of a refusal; in English, the words of the rule.</summary>
     public string Reason(string code, string english) => texts.Reason(code, english);
 
     public string List(params IEnumerable<string> items) =>
@@ -29,7 +29,7 @@ public sealed class Say(IStringLocalizer texts, TimeZoneInfo zone, DateTimeOffse
     public string Count(string key, long count, params ReadOnlySpan<object> others) =>
         string.Format(CultureInfo.CurrentCulture, Pattern(key, count), [Counted(count), .. others]);
 
-    /// <summary>The text for this very number if there is one, else for its plural form.</summary>
+    /// <summary>The text for this very number if there is one, else the text for its plural form.</summary>
     public string Pattern(string key, long count)
     {
         foreach (var form in (string[])[count.ToString(digits), Plural.Form(CultureInfo.CurrentUICulture, count), "other"])
@@ -38,7 +38,7 @@ public sealed class Say(IStringLocalizer texts, TimeZoneInfo zone, DateTimeOffse
     }
 
     public string Amount(long number, string unit) => Count($"unit.{unit}", number);
-    /// <summary>A number of things of a list, which counts no further than some number.</summary>
+    /// <summary>The count of a list, which counts up to some limit only.</summary>
     public static string Counted(long count) => count > ListReader.MostCounted ? Number(ListReader.MostCounted) + "+" : Number(count);
 
     public static string Number(long number) => number.ToString("N0", CultureInfo.CurrentCulture);
@@ -54,7 +54,7 @@ public sealed class Say(IStringLocalizer texts, TimeZoneInfo zone, DateTimeOffse
     public int DaysAhead(DateTimeOffset instant) =>
         DateOnly.FromDateTime(Local(instant).DateTime).DayNumber - DateOnly.FromDateTime(Now.DateTime).DayNumber;
 
-    /// <summary>As short as it stays clear: the time today, weekday and time within the week, else the date.</summary>
+    /// <summary>As short as is clear: the time for today, weekday and time within the week, else the date.</summary>
     public string When(DateTimeOffset instant) => DaysAhead(instant) switch
     {
         0 => this["when.today", Time(instant)],
@@ -62,7 +62,7 @@ public sealed class Say(IStringLocalizer texts, TimeZoneInfo zone, DateTimeOffse
         _ => ShortDay(instant),
     };
 
-    /// <summary>By when something is needed: without a time of day, by the end of that day.</summary>
+    /// <summary>When something is needed by. Without a time of day: by the end of that day.</summary>
     public string By(DateTimeOffset instant, bool isWholeDay) => (isWholeDay, DaysAhead(instant.AddTicks(-1))) switch
     {
         (false, _) => When(instant),

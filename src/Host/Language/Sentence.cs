@@ -1,32 +1,32 @@
 namespace Coordination.Host.Language;
 
 /// <summary>
-/// A sentence by key with what it speaks of: text, numbers, times, <see cref="Opened"/> values, <see cref="Coded"/> words, <see
+/// The key of a sentence with its values: texts, numbers, times, <see cref="Opened"/> values, <see cref="Coded"/> words, <see
 /// cref="Linked"/> things.
 /// </summary>
 public sealed record Sentence(string Key, params IReadOnlyList<object> Values)
 {
-    /// <summary>What the plural form follows, when the sentence has one.</summary>
+    /// <summary>The number that selects the plural form, if the sentence has plural forms.</summary>
     public long? Count { get; init; }
 
     public static Sentence Counted(string key, long count, params ReadOnlySpan<object> others) =>
         new(key, [count, .. others]) { Count = count };
 }
 
-/// <summary>A code of one family, said in the reader's language: <c>category</c> <c>food</c>.</summary>
+/// <summary>A code of a family, shown in the reader's language: <c>category</c> <c>food</c>.</summary>
 public sealed record Coded(string Family, string Code);
 
-/// <summary>Several words after each other, as many as there are.</summary>
+/// <summary>Several words in a row.</summary>
 public sealed record Listing(IReadOnlyList<object> Items);
 
-/// <summary>Something that has a page of its own.</summary>
+/// <summary>A thing that has its own page.</summary>
 public sealed record Linked(object What, string Href);
 
 /// <summary>An amount and its unit: 2 parcels.</summary>
 public sealed record Amount(long Number, string Unit);
 
-/// <summary>An instant said by its time of day, with the day only where that is not today.</summary>
+/// <summary>An instant shown by its time of day, with the date only if that is not today.</summary>
 public sealed record At(DateTimeOffset Instant);
 
-/// <summary>By when something is needed; without a time of day, by the end of that day.</summary>
+/// <summary>When something is needed by. Without a time of day: by the end of that day.</summary>
 public sealed record By(DateTimeOffset Instant, bool IsWholeDay);

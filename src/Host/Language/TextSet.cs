@@ -20,7 +20,7 @@ public sealed class TextSet
     public string Name { get; }
     public string Assembly { get; }
 
-    /// <summary>What stands in this very language, without those it falls back to.</summary>
+    /// <summary>The texts of this very language, without those it falls back to.</summary>
     public IEnumerable<(string Key, string Text)> In(CultureInfo language) =>
         resources.GetResourceSet(language, createIfNotExists: true, tryParents: false) is { } found
             ? found.Cast<DictionaryEntry>().Select(text => ((string)text.Key, (string)text.Value!)) : [];

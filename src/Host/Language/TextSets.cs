@@ -5,7 +5,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Coordination.Host.Language;
 
-/// <summary>All texts of this Host by key, from the sets of its rooms and features. Every key stands in one set only.</summary>
+/// <summary>All texts of this Host by key, from the sets of its rooms and features. Every key is in one set only.</summary>
 public sealed class TextSets : IStringLocalizer<Texts>
 {
     private readonly IReadOnlyList<TextSet> sets;
@@ -33,7 +33,7 @@ public sealed class TextSets : IStringLocalizer<Texts>
     public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) =>
         Of(CultureInfo.CurrentUICulture).Select(text => new LocalizedString(text.Key, text.Value));
 
-    /// <summary>What stands in this very language, without those it falls back to.</summary>
+    /// <summary>The texts of this very language, without those it falls back to.</summary>
     public IEnumerable<(string Key, string Text)> In(CultureInfo language) => sets.SelectMany(set => set.In(language));
 
     private FrozenDictionary<string, string> Of(CultureInfo language) =>

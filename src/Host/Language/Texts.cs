@@ -1,4 +1,6 @@
 namespace Coordination.Host.Language;
 
-/// <summary>Stands for all texts where they are asked for by key. <c>Texts.resx</c> beside it has those that several rooms say.</summary>
+/// <summary>
+/// Stands for all texts when a text is looked up by key. <c>Texts.resx</c> beside it holds the texts that several rooms use.
+/// </summary>
 public sealed class Texts;

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Coordination.Host.Live;
 
-/// <summary>Server-sent events to one reader. What many readers are sent is put into bytes once, and each is handed the same.</summary>
+/// <summary>Server-sent events for one reader. A fragment that many readers get is encoded once, and all get the same bytes.</summary>
 public sealed class LiveAnswer(IAsyncEnumerable<SseItem<string>> items) : IResult
 {
     private static readonly ConditionalWeakTable<string, byte[]> frames = [];
@@ -24,7 +24,7 @@ public sealed class LiveAnswer(IAsyncEnumerable<SseItem<string>> items) : IResul
         }
         catch (OperationCanceledException) when (left.IsCancellationRequested)
         {
-            // Whoever read this has gone.
+            // The reader has gone.
         }
     }
 

@@ -3,10 +3,12 @@ using System.Net.ServerSentEvents;
 
 namespace Coordination.Host.Live;
 
-/// <summary>What a stream shows: one view of one community as one circle of readers may see it, in one language.</summary>
+/// <summary>A topic of live updates: one view of one community, for one circle of readers, in one language.</summary>
 public sealed record LiveTopic(Guid Community, string View, string Circle, string Language);
 
-/// <summary>Renders each view once per change and once a minute, however many watch it, and hands the same string to all of them.</summary>
+/// <summary>
+/// Renders each topic once per change and once a minute, however many readers watch it, and sends the same string to all of them.
+/// </summary>
 public sealed class LiveHub(ILogger<LiveHub> log) : IDisposable
 {
     private static readonly TimeSpan pulse = TimeSpan.FromSeconds(15);
@@ -16,7 +18,9 @@ public sealed class LiveHub(ILogger<LiveHub> log) : IDisposable
 
     public int Readers => topics.Values.Sum(t => t.Readers);
 
-    /// <summary>The current fragments first, then every change; a ping now and then, so that silence means something.</summary>
+    /// <summary>
+    /// First the present fragments, then every change. A ping is sent now and then, so that a reader notices a lost connection.
+    /// </summary>
     public IAsyncEnumerable<SseItem<string>> Watch(LiveTopic topic, Func<CancellationToken, Task<string>> render,
         CancellationToken cancellation)
     {
@@ -24,7 +28,7 @@ public sealed class LiveHub(ILogger<LiveHub> log) : IDisposable
         return watched.ReadAsync(() => topics.TryRemove(new(topic, watched)), cancellation);
     }
 
-    /// <summary>Something in these communities changed; none named means any may have.</summary>
+    /// <summary>These communities have changed; any may have if none is named.</summary>
     public void Changed(IReadOnlyCollection<Guid> communities)
     {
         foreach (var (topic, watched) in topics) if (communities.Count == 0 || communities.Contains(topic.Community)) watched.Refresh();

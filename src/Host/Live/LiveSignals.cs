@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Coordination.Host.Live;
 
-/// <summary>Hears on every Host what any Host's lists have taken in, and tells the views that show it.</summary>
+/// <summary>Hears on every Host that lists of any Host have changed, and tells the topics that show them.</summary>
 public sealed class LiveSignals(NpgsqlDataSource listening, LiveHub hub, ILogger<LiveSignals> log) : BackgroundService
 {
     private static readonly TimeSpan beforeRetry = TimeSpan.FromSeconds(1);

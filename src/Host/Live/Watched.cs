@@ -6,7 +6,7 @@ using Coordination.Projections;
 
 namespace Coordination.Host.Live;
 
-/// <summary>One topic and those who watch it. A slow reader misses what is outdated, never what is current.</summary>
+/// <summary>One topic and its readers. A slow reader misses outdated fragments, never the present one.</summary>
 public sealed class Watched(Func<CancellationToken, Task<string>> render, ILogger log, CancellationToken closing)
 {
     private readonly ConcurrentDictionary<Channel<SseItem<string>>, bool> readers = new();
@@ -36,7 +36,7 @@ public sealed class Watched(Func<CancellationToken, Task<string>> render, ILogge
         }
     }
 
-    /// <summary>Renders soon; changes that come while it renders are taken together in the next one.</summary>
+    /// <summary>Renders soon. Changes that arrive during rendering are rendered together next.</summary>
     public void Refresh()
     {
         if (Interlocked.Increment(ref asked) == 1) _ = Task.Run(RenderAsync, closing);

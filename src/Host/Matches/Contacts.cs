@@ -6,7 +6,9 @@ using Coordination.Projections.Matches;
 
 namespace Coordination.Host.Matches;
 
-/// <summary>How to reach somebody, for whoever may know: coordinators, and the other one of a match for as long as was agreed.</summary>
+/// <summary>
+/// How to reach somebody, for those who may know: coordinators, and the other person of a match for as long as was agreed.
+/// </summary>
 public sealed class Contacts(Opening opening)
 {
     /// <param name="by">The match through which the viewer may know.</param>

@@ -7,7 +7,9 @@ using Coordination.Projections.Matches;
 
 namespace Coordination.Host.Matches;
 
-/// <summary>Carries out <see cref="WhenPersonGoesThenSetFree"/> for promises: they fall through and open again what they were for.</summary>
+/// <summary>
+/// Carries out <see cref="WhenPersonGoesThenSetFree"/> for promises: their matches are dissolved, and requests and offers are open again.
+/// </summary>
 public sealed class DissolveMatchesOfLeavers(CarryOut carryOut) : Policy
 {
     public const string StoredAs = "dissolve-matches-of-leavers";

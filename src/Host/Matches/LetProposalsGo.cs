@@ -7,7 +7,7 @@ using Coordination.Projections.Matches;
 
 namespace Coordination.Host.Matches;
 
-/// <summary>Carries out <see cref="WhenRequestEndsThenLetProposalsGo"/>: the history itself is the queue.</summary>
+/// <summary>Carries out <see cref="WhenRequestEndsThenLetProposalsGo"/>. The history itself is the queue.</summary>
 public sealed class LetProposalsGo(CarryOut carryOut) : Policy
 {
     public const string StoredAs = "let-proposals-go";

@@ -8,7 +8,7 @@ using Coordination.Host.Reads;
 
 namespace Coordination.Host.Matches;
 
-/// <summary>Offers what a viewer may do with matches: answer for one side, say it was kept, let it fall through.</summary>
+/// <summary>The buttons a viewer has for matches: answer for one side, record that it was completed, dissolve it.</summary>
 public static class MatchButtons
 {
     public static async ValueTask<ILookup<MatchId,
@@ -35,7 +35,7 @@ public static class MatchButtons
         }
         yield return new(Buttons.To(path + "/complete", new("act.completed"), page, Buttons.Of(match.Quantity, "given")),
             new(MatchesFeature.CompleteMatch, MatchRoutes.Completing(match.Id.Value, match.Quantity, null)));
-        // Whoever can say no to a proposal need not also let it fall through.
+        // Whoever can decline a proposal needs no button to dissolve it.
         if (!answered) yield return new(Buttons.To(path + "/dissolve", new("act.dissolve"), page),
             new(MatchesFeature.DissolveMatch, MatchRoutes.Dissolving(match.Id.Value, null)));
 

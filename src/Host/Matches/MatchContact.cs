@@ -7,7 +7,7 @@ using Coordination.Host.Reads;
 
 namespace Coordination.Host.Matches;
 
-/// <summary>How one of the two can be reached; what is not known of them is absent.</summary>
+/// <summary>How one of the two people can be reached. What is not known of them is absent.</summary>
 public sealed record ReachableView(PersonId Person, Side Side)
 {
     public PersonalValue? Name { get; init; }
@@ -22,10 +22,10 @@ public sealed record ReachableView(PersonId Person, Side Side)
     public DateTimeOffset? Until { get; init; }
 }
 
-/// <summary>How the two of a match can be reached, as far as this viewer may know.</summary>
+/// <summary>How the two people of a match can be reached, as far as this viewer may know.</summary>
 public sealed record ContactView(MatchId Match, IReadOnlyList<ReachableView> People);
 
-/// <summary>Contact details of a match: for each of the two while the other's are disclosed to them, and for coordinators.</summary>
+/// <summary>The contact details of a match: for each of the two while the other's are disclosed to them, and for coordinators.</summary>
 public static class MatchContact
 {
     public static readonly Refusal NotDisclosed =

@@ -4,20 +4,20 @@ using Coordination.Host.Pages.Forms;
 
 namespace Coordination.Host.Matches;
 
-/// <summary>How to reach somebody: present only for a reader to whom it is disclosed.</summary>
+/// <summary>How to reach somebody. Present only if it is disclosed to the reader.</summary>
 public sealed record Contact(Opened? Phone, Opened? Address = null, DateTimeOffset? Until = null);
 
-/// <summary>A match of a request: the helper, how much, where it stands, and what the reader may do with it.</summary>
+/// <summary>A match of a request: the helper, how much, its status, and what the reader may do with it.</summary>
 public sealed record MatchLine(string Id, Opened Helper, string OfferHref, Amount Quantity, string Status, IReadOnlyList<Button> Buttons)
 {
-    /// <summary>The two have not both agreed: who still has to answer, in words.</summary>
+    /// <summary>Who still has to agree, in words, if not both have.</summary>
     public Sentence? WaitsFor { get; init; }
-    /// <summary>What speaks against it by now: it stands, and somebody should look.</summary>
+    /// <summary>Why the match should be looked at, although it stands.</summary>
     public Sentence? Warning { get; init; }
     public Contact? Contact { get; init; }
 }
 
-/// <summary>A request that an offer was promised or proposed to.</summary>
+/// <summary>A request for which an offer was proposed or promised.</summary>
 public sealed record PromiseLine(string Match, Opened Words, string RequestHref, Amount Quantity, string Status);
 
 /// <summary>The offers that may meet a request.</summary>

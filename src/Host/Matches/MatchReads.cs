@@ -7,7 +7,7 @@ using Coordination.Projections.Matches;
 
 namespace Coordination.Host.Matches;
 
-/// <summary>A match as it is read: the two it binds, who said yes, where it stands.</summary>
+/// <summary>A match as the API answers it: the two people, who has agreed, and its status.</summary>
 public sealed record MatchView(MatchId Id, RequestId Request, PersonId Person, OfferId Offer, PersonId Helper, Quantity Quantity,
     MatchPhase Phase, bool PersonAgrees, bool HelperAgrees, IReadOnlyList<Fit> Why, DateTimeOffset ProposedAt)
 {
@@ -24,7 +24,7 @@ public sealed record MatchView(MatchId Id, RequestId Request, PersonId Person, O
     };
 }
 
-/// <summary>What can be read of matches.</summary>
+/// <summary>The reads of matches.</summary>
 public static class MatchReads
 {
     private static readonly QueryParameter[] filters =

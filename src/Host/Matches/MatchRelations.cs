@@ -8,10 +8,10 @@ using Coordination.Projections.Matches;
 
 namespace Coordination.Host.Matches;
 
-/// <summary>What the two of a match may know of each other, and of what the match is about.</summary>
+/// <summary>What the two people of a match may know of each other, and of what the match is about.</summary>
 public static class MatchRelations
 {
-    /// <summary>The ties from a match to what it is about.</summary>
+    /// <summary>The links from a match to what it is about.</summary>
     public static readonly string OfRequest = LinkMember.KindOf<MatchProposed>(nameof(MatchProposed.Request)),
         OfOffer = LinkMember.KindOf<MatchProposed>(nameof(MatchProposed.Offer));
 
@@ -22,7 +22,7 @@ public static class MatchRelations
         _ => Relation.Party,
     };
 
-    /// <summary>Through the matches about a request or an offer.</summary>
+    /// <summary>The relations that follow from the matches about a request or an offer.</summary>
     public static async ValueTask<Relation> ThroughMatchesAsync(Viewer viewer, Guid thing)
     {
         var about = await viewer.Service<StreamLinks>()
@@ -31,7 +31,7 @@ public static class MatchRelations
             .Select(m => To(viewer, m)).DefaultIfEmpty(Relation.None).Max();
     }
 
-    /// <summary>Who said yes to a match with the viewer, for as long as was agreed.</summary>
+    /// <summary>The people who agreed to a match with the viewer, for as long as was agreed.</summary>
     public static async ValueTask<IReadOnlySet<PersonId>> DisclosedAsync(Viewer viewer, IReadOnlyCollection<PersonId> people)
     {
         var isParty = MatchesList.Person.Is(viewer.Person.Value) | MatchesList.Helper.Is(viewer.Person.Value);

@@ -33,7 +33,7 @@ public sealed record DissolveBody : CommandBody
     public Cause? Cause { get; init; }
 }
 
-/// <summary>What can be done with matches. Each touches the request and the offer it binds.</summary>
+/// <summary>The commands on matches. Each also touches the request and the offer of the match.</summary>
 public static class MatchRoutes
 {
     private delegate Needed<Agreement> Agreeing(Match match, Request request, Offer offer, Circumstances at);

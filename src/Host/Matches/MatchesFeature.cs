@@ -17,7 +17,7 @@ using Coordination.Host.Stories;
 
 namespace Coordination.Host.Matches;
 
-/// <summary>One person's need and another's offer, agreed by both.</summary>
+/// <summary>Matches of one person's request with another's offer, agreed by both.</summary>
 public sealed class MatchesFeature : Feature
 {
     public static readonly Permission

@@ -10,7 +10,7 @@ using Coordination.Projections.Requests;
 
 namespace Coordination.Host.Matches;
 
-/// <summary>The requests that an offer was promised or proposed to, on its page.</summary>
+/// <summary>The requests for which an offer was proposed or promised, on the page of the offer.</summary>
 public sealed class MatchesOnOffer(StreamRows rows, StreamLinks links, Folds folds, NameDisclosures disclosures)
 {
     public async ValueTask<IReadOnlyList<PagePart>> BuildAsync(PartContext<Offer> page)

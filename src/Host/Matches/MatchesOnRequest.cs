@@ -13,7 +13,7 @@ using Coordination.Projections.Matches;
 
 namespace Coordination.Host.Matches;
 
-/// <summary>The matches of a request on its page, who may be asked next, and how to reach whoever asked.</summary>
+/// <summary>The matches of a request on its page, whom to ask next, and how to reach the person who asked.</summary>
 public sealed class MatchesOnRequest(
     StreamRows rows, StreamLinks links, Folds folds, NameDisclosures disclosures, Suggestions suggestions, Contacts contacts)
 {
@@ -47,7 +47,7 @@ public sealed class MatchesOnRequest(
         return [.. found.Where(m => viewer.May(MatchesFeature.SeeMatch, MatchRelations.To(viewer, m.State))).OrderBy(m => m.ProposedAt)];
     }
 
-    /// <summary>Null where nobody may be asked, or not by this viewer.</summary>
+    /// <summary>Null if nobody may be asked, or not by this viewer.</summary>
     private async ValueTask<IReadOnlyList<FittingOffer>?> FittingAsync(Viewer viewer, Request request, IReadOnlyList<ListedMatch> matches)
     {
         if (request.Outcome is not null || request.Open.Amount == 0 || !viewer.May(MatchesFeature.ProposeMatch)) return null;
@@ -89,7 +89,7 @@ public sealed class MatchesOnRequest(
         };
     }
 
-    /// <summary>A helper whose evidence ran out keeps what they promised; whoever coordinates is told.</summary>
+    /// <summary>A helper whose evidence ran out keeps their promises; the coordinator is told.</summary>
     private async ValueTask<Sentence?> WarningAsync(Viewer viewer, Match match, Category category, NameDisclosure disclosure)
     {
         if (match.Phase is not (MatchPhase.Proposed or MatchPhase.Confirmed) || !viewer.May(MatchesFeature.ProposeMatch)

@@ -11,10 +11,10 @@ using Coordination.Projections.Offers;
 
 namespace Coordination.Host.Matches;
 
-/// <summary>Fetches what the rule about suggestions has to know, and shows what it suggests.</summary>
+/// <summary>Reads what the rule about suggestions needs, and shows what it suggests.</summary>
 public sealed class Suggestions(ListReader lists, Folds folds)
 {
-    /// <param name="tried">Pairs that were put to people already.</param>
+    /// <param name="tried">Pairs that have been proposed already.</param>
     public async ValueTask<ILookup<RequestId, FittingOffer>> ForAsync(
         Viewer viewer, IReadOnlyCollection<Request> requests, IReadOnlySet<(RequestId, OfferId)> tried, int most)
     {

@@ -10,17 +10,17 @@ using Coordination.Projections.People;
 
 namespace Coordination.Host.Mine;
 
-/// <summary>A community the caller is known in.</summary>
+/// <summary>A community in which the caller is known.</summary>
 public sealed record MembershipView(string Community, PersonId Person);
 
 /// <summary>
-/// Everything of the caller's own in one community, newest first, the sessions to come they have a place in, and every community they are
-/// known in.
+/// Everything of the caller's own in one community, newest first; the sessions to come in which they have a place; and every community they
+/// are known in.
 /// </summary>
 public sealed record MeView(PersonView Person, IReadOnlyList<MembershipView> Memberships, IReadOnlyList<RequestView> Requests,
     IReadOnlyList<OfferView> Offers, IReadOnlyList<MatchView> Matches, IReadOnlyList<SessionView> Sessions, long Position);
 
-/// <summary>What the caller can read of themselves.</summary>
+/// <summary>The reads of the caller's own things.</summary>
 public static class MeReads
 {
     public static void MapMe(this FeatureBuilder it) =>

@@ -8,7 +8,7 @@ namespace Coordination.Host.Mine;
 /// <summary>The page of everything of one person's own.</summary>
 public sealed record OwnPage(PersonId Person);
 
-/// <summary>Something of the reader's own: its words, what else there is to say of it, where it stands, what they may do with it.</summary>
+/// <summary>A thing of the reader's own: its words, further details, its status, and what the reader may do with it.</summary>
 public sealed record OwnLine(string Id, string Href, Opened Words, Sentence Detail, string Status, IReadOnlyList<Button> Buttons);
 
 /// <summary>A proposal or promise in which the reader is one of the two.</summary>
@@ -20,12 +20,12 @@ public sealed record OwnMatch(string Id, Sentence What, string Href, string Stat
 /// <summary>A place of the reader's own in a session to come.</summary>
 public sealed record OwnPlace(string Booking, string Title, string Href, DateTimeOffset From, string Place, Button? Cancel);
 
-/// <summary>Everything of the reader's own in one community, what waits for their answer first.</summary>
+/// <summary>Everything of the reader's own in one community. What waits for their answer comes first.</summary>
 public sealed record MineModel(string Community, IReadOnlyList<OwnMatch> Waiting, IReadOnlyList<OwnMatch> Promised,
     IReadOnlyList<OwnLine> Requests, IReadOnlyList<OwnPlace> Places, IReadOnlyList<OwnLine> Offers)
 {
     public Typed Typed { get; init; } = Typed.Nothing;
 
-    /// <summary>What other rooms add to it.</summary>
+    /// <summary>What other rooms add to the page.</summary>
     public IReadOnlyList<PagePart> Parts { get; init; } = [];
 }

@@ -8,7 +8,10 @@ using Coordination.Projections.Requests;
 
 namespace Coordination.Host.Mine;
 
-/// <summary>Everything of one viewer's own in a community, newest first, their last change included, and up to where it was read.</summary>
+/// <summary>
+/// Everything of one viewer's own in a community, newest first, including their last change; and the position up to which the lists were
+/// read.
+/// </summary>
 public sealed record OwnThings(IReadOnlyList<ListedRequest> Requests, IReadOnlyList<ListedOffer> Offers, IReadOnlyList<ListedMatch> Matches,
     IReadOnlyList<ListedSession> Sessions, long Position)
 {

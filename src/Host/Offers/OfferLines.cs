@@ -6,7 +6,7 @@ using Coordination.Projections.Offers;
 
 namespace Coordination.Host.Offers;
 
-/// <summary>Offers as pages list them.</summary>
+/// <summary>Lines of offers on pages.</summary>
 public static class OfferLines
 {
     public static OfferLine Of(string community, ListedOffer row, NameDisclosure disclosure, DateTimeOffset now) => new(

@@ -5,7 +5,7 @@ using Coordination.Host.Stories;
 
 namespace Coordination.Host.Offers;
 
-/// <summary>An offer with what is left of it, where it goes, and everything that happened to it.</summary>
+/// <summary>An offer with what is left of it, its promises and its story.</summary>
 public sealed record OfferModel(string Community, string Id, string Status, string Category, Opened Words, Opened Helper,
     DateTimeOffset MadeAt)
 {
@@ -15,12 +15,12 @@ public sealed record OfferModel(string Community, string Id, string Status, stri
     public required Amount Left { get; init; }
     public IReadOnlyList<string> Wards { get; init; } = [];
     public DateTimeOffset? Until { get; init; }
-    /// <summary>What other features know of it.</summary>
+    /// <summary>What other features add about it.</summary>
     public IReadOnlyList<PagePart> Parts { get; init; } = [];
     public IReadOnlyList<StoryEntry> Story { get; init; } = [];
     public bool MayWithdraw { get; init; }
 
-    /// <summary>False where something that happened to it cannot be shown yet.</summary>
+    /// <summary>False if one of its events cannot be shown yet.</summary>
     public bool IsUpToDate { get; init; } = true;
     public Typed Typed { get; init; } = Typed.Nothing;
 
@@ -34,7 +34,7 @@ public sealed record OfferLine(string Id, string Href, string Category, Opened W
     public IReadOnlyList<string> Wards { get; init; } = [];
     public DateTimeOffset? Until { get; init; }
 
-    /// <summary>False where something that happened to it cannot be shown yet.</summary>
+    /// <summary>False if one of its events cannot be shown yet.</summary>
     public bool IsUpToDate { get; init; } = true;
 }
 
@@ -44,7 +44,7 @@ public sealed record OffersModel(string Community, IReadOnlyList<OfferLine> Line
     public bool IsUpToDate { get; init; } = true;
 }
 
-/// <summary>Making an offer: what, how much, where, until when.</summary>
+/// <summary>The form for making an offer.</summary>
 public sealed record OfferHelpModel(string Community, IReadOnlyList<Option> Wards)
 {
     public IReadOnlyList<string> ChosenWards { get; init; } = [];

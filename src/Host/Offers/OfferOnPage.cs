@@ -13,7 +13,7 @@ namespace Coordination.Host.Offers;
 /// <summary>The page of one offer: what is left of it, to whom it is promised, its story.</summary>
 public static class OfferOnPage
 {
-    /// <summary>What the page is made of, as the streams themselves say.</summary>
+    /// <summary>Builds the page from the streams, not from a list.</summary>
     private sealed record Gathered(ListedOffer Offer, bool IsUpToDate, Relation Relation, IReadOnlyList<PagePart> Parts);
 
     public static void MapOfferOnPage(this FeatureBuilder it)

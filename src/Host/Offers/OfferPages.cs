@@ -6,7 +6,7 @@ using Coordination.Projections.Offers;
 
 namespace Coordination.Host.Offers;
 
-/// <summary>The pages of offers: those open, making one.</summary>
+/// <summary>The pages of offers: the open offers, making one.</summary>
 public static class OfferPages
 {
     public static void MapOfferPages(this FeatureBuilder it)
@@ -44,7 +44,7 @@ public static class OfferPages
         return await renderer.Of<OffersPart>(Model(viewer, page, disclosure));
     }
 
-    /// <summary>Whoever may not see everybody's sees their own.</summary>
+    /// <summary>A reader who may not see all offers sees their own.</summary>
     private static Task<Slice<ListedOffer>> OpenOffersAsync(Viewer viewer, ReadQuery asked)
     {
         var shown = viewer.May(OffersFeature.SeeOffers) ? OffersList.CanBeHad(viewer.Now) : OffersList.Helper.Is(viewer.Person.Value);

@@ -7,11 +7,11 @@ using Coordination.Projections.Offers;
 
 namespace Coordination.Host.Offers;
 
-/// <summary>An offer as it is read: how much was offered, used, promised and is left.</summary>
+/// <summary>An offer as the API answers it: how much was offered, used, promised and is left.</summary>
 public sealed record OfferView(OfferId Id, PersonId Helper, Category Category, PersonalValue Words, Quantity Offered, Quantity Used,
     Quantity Promised, Quantity Left, bool IsAvailable, bool IsWithdrawn, DateTimeOffset MadeAt)
 {
-    /// <summary>The wards it can be given in; anywhere when empty.</summary>
+    /// <summary>The wards in which it can be given; anywhere if empty.</summary>
     public required IReadOnlyList<string> Wards { get; init; }
     public Moment? Until { get; init; }
     public long? Version { get; init; }
@@ -27,7 +27,7 @@ public sealed record OfferView(OfferId Id, PersonId Helper, Category Category, P
     };
 }
 
-/// <summary>What can be read of offers.</summary>
+/// <summary>The reads of offers.</summary>
 public static class OfferReads
 {
     private static readonly QueryParameter[] filters =

@@ -8,21 +8,21 @@ namespace Coordination.Host.Offers;
 
 public sealed record MakeOfferBody : CommandBody
 {
-    /// <summary>Who offers; the caller when absent.</summary>
+    /// <summary>The person who offers; the caller if absent.</summary>
     public PersonId? Helper { get; init; }
     public required Category Category { get; init; }
     /// <summary>What is offered, in the helper's own words. Sealed before it is stored.</summary>
     [MaxLength(Personal.LongestWords)]
     public required string Words { get; init; }
     public required Quantity Offered { get; init; }
-    /// <summary>The wards it can be given in; anywhere when absent.</summary>
+    /// <summary>The wards in which it can be given; anywhere if absent.</summary>
     [MaxLength(Domain.Offers.MakeOffer.MostWards)]
     public IReadOnlyList<string>? Wards { get; init; }
     public When? From { get; init; }
     public When? Until { get; init; }
 }
 
-/// <summary>What can be done with offers.</summary>
+/// <summary>The commands on offers.</summary>
 public static class OfferRoutes
 {
     public static void MapOffers(this FeatureBuilder it)

@@ -7,7 +7,7 @@ using Coordination.Projections.Offers;
 
 namespace Coordination.Host.Offers;
 
-/// <summary>Carries out <see cref="WhenPersonGoesThenSetFree"/> for offers: they end.</summary>
+/// <summary>Carries out <see cref="WhenPersonGoesThenSetFree"/> for offers: those of a person who has gone end.</summary>
 public sealed class WithdrawOffersOfLeavers(CarryOut carryOut) : Policy
 {
     public const string StoredAs = "withdraw-offers-of-leavers";

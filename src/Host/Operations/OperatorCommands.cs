@@ -6,13 +6,15 @@ using Npgsql;
 
 namespace Coordination.Host.Operations;
 
-/// <summary>Work on a store that whoever runs the installation does at a command line; each says in one sentence what it did.</summary>
+/// <summary>
+/// Commands that the operator of an installation runs on a store from a command line. Each says in one sentence what it did.
+/// </summary>
 public static class OperatorCommands
 {
     /// <summary>The lists that a store of this program has.</summary>
     public static IReadOnlyList<IListView> Lists => new Declarations(Features.All, new ServiceCollection()).Lists();
 
-    /// <summary>Null where the arguments ask for a Host.</summary>
+    /// <summary>Null if the arguments ask for a Host.</summary>
     public static Func<CancellationToken, Task<string>>? Find(string[] args) => args switch
     {
         ["rebuild", .. var settings] => cancellation => RebuildAsync(settings, cancellation),
@@ -25,7 +27,7 @@ public static class OperatorCommands
         _ => null,
     };
 
-    /// <summary>What has to be said with a command.</summary>
+    /// <summary>A setting the command needs.</summary>
     public static string Needed(this IConfiguration given, string setting, string how) =>
         given[setting] is { Length: > 0 } value ? value : throw new StorageException($"Say {how}.");
 
@@ -35,7 +37,7 @@ public static class OperatorCommands
         return await Rebuild.RunAsync(storage, Lists, cancellation);
     }
 
-    /// <summary>May be done while Hosts run.</summary>
+    /// <summary>Whether the command may run while Hosts run.</summary>
     private static async Task<string> ApplyParkedAsync(string[] settings, CancellationToken cancellation)
     {
         await using var storage = await Installation.JoinStorageAsync(Installation.Configuration(settings), cancellation);

@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Antiforgery;
 namespace Coordination.Host.Pages;
 
 /// <summary>
-/// A command sent by a plain form: done leads to a page that shows it, a no leads back to where it was asked, with what was typed.
+/// A command sent by a plain form. If it is accepted, the answer leads to a page that shows it; if it is refused, the form is shown again
+/// with what was typed.
 /// </summary>
 public sealed class FormCommand<TBody>(Permission permission, Planning<TBody> plan) where TBody : CommandBody
 {
@@ -45,7 +46,7 @@ public sealed class FormCommand<TBody>(Permission permission, Planning<TBody> pl
         }
     }
 
-    /// <summary>The position travels along, so that the next page waits for nothing and still shows the change.</summary>
+    /// <summary>The position is part of the address, so that the next page need not wait and still shows the change.</summary>
     private static string Next(CallerContext call, IFormCollection form, Planned planned, Receipt receipt)
     {
         var to = FormFields.Local(form[FormFields.ReturnTo], planned.Location is null ? $"/{call.Code}/today"

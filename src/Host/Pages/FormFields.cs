@@ -3,19 +3,19 @@ using Coordination.Host.Access;
 
 namespace Coordination.Host.Pages;
 
-/// <summary>Fields of a form that say where to go and who asks, not what is commanded.</summary>
+/// <summary>Fields of a form that say where to go and who acts. They are not part of the command.</summary>
 public static class FormFields
 {
     public const string Key = "idempotency-key", ReturnTo = "_return", RefusedTo = "_refused", Token = "__RequestVerificationToken";
     public static readonly string[] Apart = [Key, ReturnTo, RefusedTo, Token];
 
-    /// <summary>Only paths of our own are followed.</summary>
+    /// <summary>Follows only paths of our own.</summary>
     public static string Local(string? path, string otherwise) =>
         path is ['/', not '/' and not '\\', ..] or ['/']
             && Uri.IsWellFormedUriString(path.Replace("{id}", "id", StringComparison.Ordinal), UriKind.Relative) ? path : otherwise;
 }
 
-/// <summary>A form that was not accepted: its page is shown again with what was typed and what is wrong.</summary>
+/// <summary>A form that was refused: its page is shown again with what was typed and what is wrong.</summary>
 public sealed record ReturnedForm(string Page, IFormCollection Typed, Refusal Why, MalformedException? Malformed) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)
@@ -26,7 +26,7 @@ public sealed record ReturnedForm(string Page, IFormCollection Typed, Refusal Wh
 
     public static ReturnedForm? In(HttpContext http) => http.Items[typeof(ReturnedForm)] as ReturnedForm;
 
-    /// <summary>Runs the pipeline once more for the page, as if it had been asked for, with the status of the refusal.</summary>
+    /// <summary>Runs the pipeline once more for the page, as if it had been requested, with the status of the refusal.</summary>
     public static async Task ShowAgain(HttpContext http, RequestDelegate next)
     {
         await next(http);

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Localization;
 namespace Coordination.Host.Pages;
 
 /// <summary>
-/// Renders one list of a page alone, for the live stream. What it renders may go to every reader of that view: no opened value, no form
+/// Renders one part of a page for the live stream. The result may go to every reader of that view: it holds no opened value and no form
 /// token.
 /// </summary>
 public sealed class Fragments(IServiceProvider services, ILoggerFactory logs, IStringLocalizer<Texts> texts)

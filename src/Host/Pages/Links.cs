@@ -1,6 +1,6 @@
 namespace Coordination.Host.Pages;
 
-/// <summary>The addresses of a community's pages, written down once.</summary>
+/// <summary>The addresses of a community's pages, defined once.</summary>
 public static class Links
 {
     public static string Today(string community) => $"/{community}/today";
@@ -32,9 +32,9 @@ public static class Links
 
     public static string Programs(string community) => $"/{community}/programs";
 
-    /// <summary>Where a command on one thing is posted: its page and the verb.</summary>
+    /// <summary>Where a command on a thing is posted: its page and the verb.</summary>
     public static string Do(string page, string verb) => $"{page}/{verb}";
 
-    /// <summary>An event inside its story: <c>#event-48231</c>.</summary>
+    /// <summary>The anchor of an event in its story: <c>#event-48231</c>.</summary>
     public static string Event(string story, long sequence) => FormattableString.Invariant($"{story}#event-{sequence}");
 }

@@ -10,21 +10,21 @@ using Microsoft.AspNetCore.Components;
 
 namespace Coordination.Host.Pages;
 
-/// <summary>Draws the changing parts of a page, for all who may see the same.</summary>
+/// <summary>Renders the changing parts of a page, for all readers who may see the same.</summary>
 public delegate Task<string> RenderingParts(Viewer viewer, ReadQuery asked, FragmentRenderer renderer);
 
-/// <summary>Renders parts in the language and at the moment of one drawing.</summary>
+/// <summary>Renders parts in one language and at one moment.</summary>
 public sealed record FragmentRenderer(Fragments Fragments, CommunityFace Face, DateTimeOffset Now, CultureInfo Language)
 {
     public Task<string> Of<TPart>(object model) where TPart : IComponent => Fragments.Render<TPart>(model, Face, Now, Language);
 }
 
-/// <summary>Puts the live streams of pages below a community.</summary>
+/// <summary>Maps the live streams of pages below a community.</summary>
 public static class LiveRoutes
 {
     private static readonly TimeSpan pause = TimeSpan.FromMilliseconds(50), patience = TimeSpan.FromSeconds(3);
 
-    /// <param name="isPersonal">Whether each person is shown something of their own even where their roles would allow the whole.</param>
+    /// <param name="isPersonal">Whether each person sees something of their own even if their roles allow everything.</param>
     public static void MapLive(this RouteGroupBuilder pages, string pattern, Permission permission, RenderingParts draw,
         bool isPersonal = false, params QueryParameter[] asks)
     {
@@ -42,7 +42,7 @@ public static class LiveRoutes
             var view = http.Request.Path + string.Join('&',
                 http.Request.Query.Where(q => q.Key is not ("at" or "language")).Select(q => $"{q.Key}={q.Value}"));
             var circle = string.Join(',', viewer.Roles.Order()) + (viewer.May(permission) && !isPersonal ? "" : $" {viewer.Person}");
-            // Whoever may see nothing of one thing is told what they are told of a thing that is not there.
+            // A reader who may not see a thing gets the same answer as for a thing that does not exist.
             if (pattern.Contains('{', StringComparison.Ordinal) && (await RenderedAsync(http.RequestServices, mine)).Length == 0)
                 return Problems.Of(Problems.NotFound);
             var (scopes, clock) = (http.RequestServices.GetRequiredService<IServiceScopeFactory>(), viewer.Service<CommunityClock>());
@@ -64,7 +64,7 @@ public static class LiveRoutes
         }
     }
 
-    /// <summary>What the reader changed themselves is on their page already: the stream begins where the lists show it too.</summary>
+    /// <summary>The reader's own change is on their page already: the stream begins once the lists show it too.</summary>
     private static async Task ListedAsync(Viewer viewer, long position)
     {
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(viewer.Cancellation);
@@ -80,7 +80,7 @@ public static class LiveRoutes
         }
     }
 
-    /// <summary>Whose roles have changed since asks again, and is then shown what they may see now.</summary>
+    /// <summary>Ends the stream when the viewer's roles change. The page connects again and then shows what they may see now.</summary>
     private static async IAsyncEnumerable<SseItem<string>> WhileAllowed(IAsyncEnumerable<SseItem<string>> items, Viewer viewer,
         CurrentRoles current, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -92,7 +92,7 @@ public static class LiveRoutes
         }
     }
 
-    /// <summary>The same viewer of the same address, outside of their request.</summary>
+    /// <summary>The same viewer at the same address, outside of their request.</summary>
     private static Viewer With(this Viewer viewer, IServiceProvider services, DateTimeOffset now, CancellationToken cancellation)
     {
         var (from, http) = (viewer.Caller.Http.Request,

@@ -4,7 +4,7 @@ using Coordination.Host.Reads;
 
 namespace Coordination.Host.Pages;
 
-/// <summary>A part of a community that has pages of its own; its name is said by the text <c>section.Name</c>.</summary>
+/// <summary>A part of a community with pages of its own. The text <c>section.Name</c> is its name.</summary>
 public sealed record Section(string Name)
 {
     public static readonly Section Elsewhere = new("Elsewhere"), Mine = new("Mine");
@@ -12,25 +12,25 @@ public sealed record Section(string Name)
 
 /// <summary>An entry of the menu at the top of every page.</summary>
 /// <param name="Order">Smaller comes first.</param>
-/// <param name="Path">Below the community.</param>
+/// <param name="Path">The path below the community.</param>
 public sealed record MenuEntry(Section Section, int Order, string Icon, string Path, Func<Viewer, bool> IsShown);
 
-/// <summary>A page of a community on which whoever may see it starts there.</summary>
-/// <param name="Order">The first that they may see is theirs.</param>
-/// <param name="Path">Below the community.</param>
+/// <summary>A page on which a reader starts in a community, if they may see it.</summary>
+/// <param name="Order">The first page that the reader may see is used.</param>
+/// <param name="Path">The path below the community.</param>
 public sealed record HomePage(int Order, string Path, Permission Permission);
 
-/// <summary>Where a link stands.</summary>
+/// <summary>The place of a link.</summary>
 public enum LinkPlace { Foot, Settings, People, Person, Search }
 
-/// <summary>A link that a feature adds to pages of the whole or of other features.</summary>
-/// <param name="Path">Below the community; <c>{id}</c> stands for the thing whose page it is.</param>
+/// <summary>A link that a feature adds to general pages or to pages of other features.</summary>
+/// <param name="Path">The path below the community; <c>{id}</c> stands for the thing of the page.</param>
 public sealed record PageLink(LinkPlace Place, string TextKey, string Path, Func<Viewer, bool> IsShown)
 {
     public string Icon { get; set; } = "circle-dot";
 }
 
-/// <summary>Something a reader was told and has not looked at yet, said on every page until they do.</summary>
+/// <summary>Something the reader has to look at, shown on every page until they do.</summary>
 public sealed record Notice(Func<Viewer, ValueTask<(Sentence Says, string Href)?>> FindAsync);
 
 public static class MenuDeclarations

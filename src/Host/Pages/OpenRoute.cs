@@ -7,13 +7,13 @@ using Microsoft.AspNetCore.Antiforgery;
 
 namespace Coordination.Host.Pages;
 
-/// <summary>The values a page asks to have opened after a live update, by their keys: subject/name/digest.</summary>
+/// <summary>The values a page asks to open after a live update, by their keys: subject/name/digest.</summary>
 public sealed record OpenBody
 {
     public required IReadOnlyList<string?> Keys { get; init; }
 }
 
-/// <summary>Opens sealed values of a page for its reader, those they may see; the others are left out.</summary>
+/// <summary>Opens sealed values of a page that its reader may see; the others are left out.</summary>
 public static class OpenRoute
 {
     private const int Most = 1000;

@@ -4,9 +4,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace Coordination.Host.Pages;
 
-/// <summary>
-/// Styles, scripts, fonts: served beside the program under a name that changes with their content, so they may be kept for ever.
-/// </summary>
+/// <summary>Styles, scripts and fonts. Each is served under a name that changes with its content, so it can be cached for ever.</summary>
 public sealed class PageFiles(IFileProvider files, string version) : IFileProvider
 {
     private const string under = "/assets";

@@ -4,28 +4,30 @@ using Microsoft.AspNetCore.Components;
 
 namespace Coordination.Host.Pages;
 
-/// <summary>Where a part stands on the page of a thing: among its facts, in the list below them, as a section, in the panel of what may
-/// be done, or among what somebody does about themself.</summary>
+/// <summary>
+/// The place of a part on the page of a thing: among its facts, in the list below them, as a section, in the panel of actions, or among
+/// what a person does for themself.
+/// </summary>
 public enum PartPlace { Facts, Lines, Sections, Panel, Own }
 
-/// <summary>The page of a thing that parts are built for.</summary>
-/// <param name="Href">The page itself, to come back to.</param>
-/// <param name="IsOpened">Whether personal values are opened for the viewer; not in what many readers share.</param>
+/// <summary>The page for which parts are built.</summary>
+/// <param name="Href">The address of the page, to return to.</param>
+/// <param name="IsOpened">Whether personal values are opened for the viewer; false for what many readers share.</param>
 public sealed record PartContext<TThing>(Viewer Viewer, TThing Thing, string Href, Typed Typed, bool IsOpened);
 
-/// <summary>A part of a page as it is shown to one viewer.</summary>
+/// <summary>A part of a page, built for one viewer.</summary>
 /// <param name="Order">Smaller comes first.</param>
 public sealed record PagePart(PartPlace Place, int Order, Type Component, object Model)
 {
-    /// <typeparam name="TComponent">Shows it; takes what it shows as its parameter Model.</typeparam>
+    /// <typeparam name="TComponent">The component that shows it. It takes the model as its parameter Model.</typeparam>
     public static PagePart Of<TComponent>(PartPlace place, int order, object model) where TComponent : IComponent =>
         new(place, order, typeof(TComponent), model);
 }
 
-/// <summary>The parts that one feature adds to the page of a thing of another.</summary>
+/// <summary>The parts that one feature adds to the pages of a thing of another feature.</summary>
 public sealed record PartSource<TThing>(Func<PartContext<TThing>, ValueTask<IReadOnlyList<PagePart>>> BuildAsync);
 
-/// <summary>Builds what features add to the page of a thing.</summary>
+/// <summary>Builds the parts that features add to the page of a thing.</summary>
 public sealed class PageParts(Declarations declarations)
 {
     public async ValueTask<IReadOnlyList<PagePart>> BuildAsync<TThing>(PartContext<TThing> context)

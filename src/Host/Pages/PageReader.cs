@@ -9,14 +9,14 @@ using Microsoft.Extensions.Localization;
 namespace Coordination.Host.Pages;
 
 /// <summary>
-/// Somebody at a page of their community: who they are there, what surrounds their pages, and what their last form was refused for.
+/// The reader of a page of their community: who they are there, the frame around the page, and why their last form was refused.
 /// </summary>
 public sealed record PageReader(Viewer Viewer, ShellModel Shell, Typed Typed, int Status)
 {
     public string Code => Viewer.Caller.Code;
     public ReadQuery ReadQuery { get; init; } = null!;
 
-    /// <summary>The name or number of somebody the reader looks for on this page.</summary>
+    /// <summary>The name or number that the reader searches for on this page.</summary>
     public string? LookedFor { get; init; }
 
     /// <param name="live">The path of its live stream below the community.</param>
@@ -31,7 +31,7 @@ public sealed record PageReader(Viewer Viewer, ShellModel Shell, Typed Typed, in
     public static IResult NotFound => Problems.Of(Problems.NotFound);
 }
 
-/// <summary>Fills in what the reader's own last post did, for the page it led to.</summary>
+/// <summary>The sentence about the reader's own last change, for the page it led to.</summary>
 public delegate ValueTask<Sentence?> OwnChangeSentence(Viewer viewer);
 
 /// <summary>Opens a page for a signed-in member.</summary>

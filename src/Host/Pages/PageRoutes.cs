@@ -6,20 +6,20 @@ using Microsoft.AspNetCore.Antiforgery;
 
 namespace Coordination.Host.Pages;
 
-/// <summary>Makes a page for a reader: the one line a feature writes for each of its pages.</summary>
+/// <summary>Makes a page for a reader. A feature writes one for each of its pages.</summary>
 public delegate ValueTask<IResult> Showing(PageReader reader);
 
-/// <summary>Puts pages below a community: signed in, known there, allowed to look.</summary>
+/// <summary>Maps a page of a community. Requires sign-in, membership and the given permission.</summary>
 public static class PageRoutes
 {
     public static readonly QueryParameter Language = new("language", typeof(string), "The language to read in from now on.");
 
-    /// <summary>In full, as the form tokens on the page ask for.</summary>
+    /// <summary>The cache headers in full, exactly as the form tokens on the page set them.</summary>
     public static void KeepNowhere(this HttpContext http) =>
         (http.Response.Headers.CacheControl, http.Response.Headers.Pragma) = ("no-cache, no-store", "no-cache");
 
-    /// <param name="pattern">Below the community: "/requests/{id}".</param>
-    /// <param name="asks">The query parameters it knows beside <c>at</c>; others are refused.</param>
+    /// <param name="pattern">The route below the community: "/requests/{id}".</param>
+    /// <param name="asks">The query parameters it knows besides <c>at</c>; others are refused.</param>
     public static RouteHandlerBuilder MapPage(this RouteGroupBuilder pages, string pattern, Permission permission, Showing show,
         params QueryParameter[] asks)
     {
@@ -37,8 +37,8 @@ public static class PageRoutes
     }
 
     /// <summary>
-    /// The same page for a person who is looked for. A name or number is sent by a form: addresses are kept by browsers and written into
-    /// logs on the way.
+    /// Maps the same page for a search for a person. The name or number is sent by a form, because browsers keep addresses and servers log
+    /// them.
     /// </summary>
     public static void MapSearch(this RouteGroupBuilder pages, string pattern, Permission permission, Showing show)
     {
@@ -63,24 +63,24 @@ public static class PageRoutes
     }
 }
 
-/// <summary>Routes of a feature's pages, mapped below a community.</summary>
-/// <param name="Permission">What a caller needs; null where they need not be known in the community.</param>
+/// <summary>The pages of a feature, mapped below a community.</summary>
+/// <param name="Permission">The permission a caller needs; null if they need not be known in the community.</param>
 public sealed record PageDeclaration(Action<RouteGroupBuilder> Map, Permission? Permission = null);
 
 public static class PageDeclarations
 {
-    /// <param name="pattern">Below the community: "/requests/{id}".</param>
-    /// <param name="asks">The query parameters it knows beside <c>at</c>; others are refused.</param>
+    /// <param name="pattern">The route below the community: "/requests/{id}".</param>
+    /// <param name="asks">The query parameters it knows besides <c>at</c>; others are refused.</param>
     public static void Page(this FeatureBuilder it, string pattern, Permission permission, Showing show, params QueryParameter[] asks) =>
         it.Add(new PageDeclaration(pages => pages.MapPage(pattern, permission, show, asks), permission));
 
     /// <summary>The live stream of a page.</summary>
-    /// <param name="isPersonal">Whether each person is shown something of their own even where their roles would allow the whole.</param>
+    /// <param name="isPersonal">Whether each person sees something of their own even if their roles allow everything.</param>
     public static void Live(this FeatureBuilder it, string pattern, Permission permission, RenderingParts render, bool isPersonal = false,
         params QueryParameter[] asks) =>
         it.Add(new PageDeclaration(pages => pages.MapLive(pattern, permission, render, isPersonal, asks), permission));
 
-    /// <summary>The same page for a person who is looked for by a form.</summary>
+    /// <summary>The same page for a search for a person, sent by a form.</summary>
     public static void Search(this FeatureBuilder it, string pattern, Permission permission, Showing show) =>
         it.Add(new PageDeclaration(pages => pages.MapSearch(pattern, permission, show), permission));
 

@@ -5,7 +5,7 @@ using Coordination.Projections;
 
 namespace Coordination.Host.Pages;
 
-/// <summary>The span of a page. Where the reader's own command led to it, it links to that.</summary>
+/// <summary>The span of a page. It links to the reader's own command that led to it, if there was one.</summary>
 internal static class PageTrace
 {
     public static Activity? Begin(Viewer viewer)

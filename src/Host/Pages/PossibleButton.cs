@@ -6,10 +6,10 @@ namespace Coordination.Host.Pages;
 /// <summary>A button and the command that it sends.</summary>
 public sealed record PossibleButton(Button Button, PossibleCommand Sends);
 
-/// <summary>Shows a button where its command would be accepted.</summary>
+/// <summary>Shows a button if its command would be accepted.</summary>
 public static class PossibleButtons
 {
-    /// <summary>Those of each thing, asked about all at once.</summary>
+    /// <summary>The accepted buttons of each thing; all are checked at once.</summary>
     public static async ValueTask<ILookup<TThing, Button>> AcceptedAsync<TThing>(
         this Viewer viewer, IEnumerable<(TThing Of, PossibleButton Button)> possible)
     {

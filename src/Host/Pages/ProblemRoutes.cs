@@ -8,13 +8,13 @@ using Microsoft.Extensions.Localization;
 
 namespace Coordination.Host.Pages;
 
-/// <summary>One kind of no: its code, which never changes meaning, the status it is answered with, and what it says.</summary>
+/// <summary>One kind of problem: its code, which never changes meaning, its status, and its text.</summary>
 public sealed record ProblemKind(string Type, string Code, int Status, string Title)
 {
     public static ProblemKind Of(Refusal why) => new("/problems/" + why.Code, why.Code, Problems.StatusOf(why), why.Reason);
 }
 
-/// <summary>The pages that problems point to: for people and for programs. Public.</summary>
+/// <summary>The pages to which problems lead, for people and for programs. Public.</summary>
 public static class ProblemRoutes
 {
     public static void MapProblems(this WebApplication app)
@@ -40,7 +40,7 @@ public static class ProblemRoutes
             : Results.Json(model, StoredJson.Options);
     }
 
-    /// <summary>The page that tells a person why the answer is no.</summary>
+    /// <summary>The page that tells a person why the request was refused or failed.</summary>
     public static IResult PageOf(HttpContext http, Refusal why, string? detail)
     {
         http.Response.Headers.CacheControl = "no-cache, no-store";

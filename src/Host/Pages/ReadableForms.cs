@@ -5,11 +5,12 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Coordination.Host.Pages;
 
 /// <summary>
-/// A form is read before anybody asks for it: whatever is wrong with it is a no like any other, and it may be as long as any other command.
+/// Reads a form before any handler does. A malformed form is then answered like any other malformed input, and a form may be as long as any
+/// other command.
 /// </summary>
 public static class ReadableForms
 {
-    /// <summary>What was sent where a form belongs, and is none.</summary>
+    /// <summary>A body that should be a form and is none.</summary>
     public static MalformedException None => new("body", "a form as browsers send it.");
 
     public static void UseReadableForms(this WebApplication app) => app.Use(async (http, next) =>

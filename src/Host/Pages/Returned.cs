@@ -4,7 +4,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Coordination.Host.Pages;
 
-/// <summary>A refused form as its page shows it again: what was typed, which field is wrong and why, or which rule said no.</summary>
+/// <summary>Shows a refused form again: what was typed, and either the wrong field with the reason or the rule that refused it.</summary>
 public static class Returned
 {
     public static Typed Of(ReturnedForm form, IStringLocalizer texts)
@@ -15,7 +15,7 @@ public static class Returned
             : new(typed, [], form.Why.Clause is { } clause ? $"{texts.Reason(form.Why)} ({clause})" : texts.Reason(form.Why));
     }
 
-    /// <summary>A missing whole is missed in its first part: <c>wanted</c> in <c>wanted.amount</c>.</summary>
+    /// <summary>If a whole member is missing, its first part is marked: <c>wanted.amount</c> for <c>wanted</c>.</summary>
     private static string FieldOf(string field, Dictionary<string, string> typed) =>
         typed.ContainsKey(field) ? field
             : typed.Keys.FirstOrDefault(name => name.StartsWith(field + ".", StringComparison.Ordinal) || name == field + "[]") ?? field;

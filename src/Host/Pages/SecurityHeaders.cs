@@ -3,7 +3,7 @@ using Microsoft.Extensions.Primitives;
 namespace Coordination.Host.Pages;
 
 /// <summary>
-/// What every answer tells a browser, errors included: run only our own files, send no referrer, let nobody frame or embed us.
+/// The security headers of every answer, errors included: run only our own files, send no referrer, forbid framing and embedding.
 /// </summary>
 public static class SecurityHeaders
 {
@@ -13,7 +13,7 @@ public static class SecurityHeaders
 
     public static WebApplication UseSecurityHeaders(this WebApplication app)
     {
-        // Over plain HTTP browsers ignore it, as the standard has it: whoever ends TLS before us need not add it
+        // Browsers ignore it over plain HTTP, as the standard requires, so a proxy that ends TLS need not add it
         // (https://www.rfc-editor.org/rfc/rfc6797#section-8.1).
         var strict = app.Environment.IsDevelopment() ? default : new StringValues("max-age=31536000; includeSubDomains");
         app.Use((http, next) =>
@@ -24,13 +24,13 @@ public static class SecurityHeaders
         return app;
     }
 
-    // At the start of the answer, because an error handler clears what was set before.
+    // Set when the answer starts, because an error handler clears headers that were set before.
     private static Task Write(object answer)
     {
         var (http, strict) = ((HttpContext, StringValues))answer;
         var headers = http.Response.Headers;
         headers.StrictTransportSecurity = strict;
-        // What nobody said anything about is kept nowhere if it is a no, or was made for somebody.
+        // If nothing else was set, errors and answers for a signed-in person are not cached.
         if (headers.CacheControl.Count == 0 && (http.Response.StatusCode >= 400 || http.User.Identity is { IsAuthenticated: true }))
             headers.CacheControl = "no-store";
         headers.ContentSecurityPolicy = policy;

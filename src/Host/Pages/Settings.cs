@@ -3,8 +3,7 @@ using Npgsql;
 namespace Coordination.Host.Pages;
 
 /// <summary>
-/// What this installation says of itself beside its events: that it is a demo, which number a person answers. ReadQuery for again after a
-/// while.
+/// Settings of this installation in the store: whether it is a demo, the number of the help line. They are read again after a while.
 /// </summary>
 public sealed class Settings(NpgsqlDataSource events, IConfiguration configuration) : IDisposable
 {
@@ -17,7 +16,7 @@ public sealed class Settings(NpgsqlDataSource events, IConfiguration configurati
     public async ValueTask<bool> IsDemoAsync(CancellationToken cancellation) =>
         await OfAsync(Demo, cancellation) is { } marked && marked != "false";
 
-    /// <summary>The number a person answers may be given as <c>HelpPhone</c> where the Host is configured.</summary>
+    /// <summary>The number of the help line can also be set as <c>HelpPhone</c> in the configuration of the Host.</summary>
     public async ValueTask<string?> OfAsync(string name, CancellationToken cancellation)
     {
         if (name == HelpPhone && configuration[nameof(HelpPhone)] is { Length: > 0 } given) return given;

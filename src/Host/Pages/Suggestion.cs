@@ -3,5 +3,5 @@ using Coordination.Host.Pages.Forms;
 
 namespace Coordination.Host.Pages;
 
-/// <summary>Something that may fit, why, and the button that asks. It never books anyone.</summary>
+/// <summary>Something that may fit, why, and the button that proposes it. It never books anything.</summary>
 public sealed record Suggestion(Sentence What, Sentence Why, Button? Ask = null);

@@ -9,13 +9,13 @@ using Microsoft.Extensions.Localization;
 
 namespace Coordination.Host.Pages;
 
-/// <summary>Somebody signed in at the door of a community, perhaps not yet known there.</summary>
+/// <summary>A signed-in person at the pages of a community that may not know them yet.</summary>
 public sealed record Visitor(CallerContext Caller, Community Community, Membership? Member, ShellModel Shell, Typed Typed, int Status)
 {
     public string? HelpPhone => Shell.Community?.HelpPhone;
 }
 
-/// <summary>Lets somebody to the door: signed in, at a community that exists.</summary>
+/// <summary>Opens a page for a signed-in person of a community that exists.</summary>
 public sealed class Visitors(CallerResolver routes, Logins logins, PageOpener readers, Folds folds, Settings settings, CommunityClock clock,
     IStringLocalizer<Texts> texts)
 {
@@ -41,6 +41,6 @@ public sealed class Visitors(CallerResolver routes, Logins logins, PageOpener re
             : Problems.StatusOf(returned.Why)), null);
     }
 
-    /// <summary>To the front page, and back here once signed in.</summary>
+    /// <summary>Leads to the front page, and back here after sign-in.</summary>
     public static SeeOther SignInThen(HttpContext http) => new("/?then=" + Uri.EscapeDataString(http.Request.Path));
 }

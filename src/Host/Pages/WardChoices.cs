@@ -5,10 +5,10 @@ namespace Coordination.Host.Pages;
 /// <summary>The wards a form offers, by name.</summary>
 public static class WardChoices
 {
-    /// <summary>Those the community serves.</summary>
+    /// <summary>The wards the community serves.</summary>
     public static IReadOnlyList<Option> Served(IReadOnlyList<string> named) => Named(Wards.Served(named));
 
-    /// <summary>Every one we know: who asks from outside is told so, and the need is recorded.</summary>
+    /// <summary>All wards: somebody who asks from outside the area is told so, and the need is recorded.</summary>
     public static IReadOnlyList<Option> Everywhere(IReadOnlyList<string> named) => Named(Wards.Served(named).Union(Wards.Names.Keys));
 
     private static IReadOnlyList<Option> Named(IEnumerable<string> wards) =>

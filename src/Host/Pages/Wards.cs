@@ -3,8 +3,7 @@ using Coordination.Domain.Kernel;
 namespace Coordination.Host.Pages;
 
 /// <summary>
-/// The wards of Calderdale by GSS code as they were on <see cref="AsOf"/>. A redrawn ward has a new code; what was recorded keeps the old
-/// one.
+/// The wards of Calderdale by GSS code as they were on <see cref="AsOf"/>. A redrawn ward has a new code; recorded events keep the old one.
 /// </summary>
 public static class Wards
 {
@@ -31,10 +30,10 @@ public static class Wards
         ["E05001387"] = "Warley",
     };
 
-    /// <summary>A ward's name, or its code where it is not one of ours.</summary>
+    /// <summary>The name of a ward, or its code if the ward is unknown here.</summary>
     public static string NameOf(string code) => Names.GetValueOrDefault(code, code);
     public static string NameOf(Place place) => NameOf(place.Ward);
 
-    /// <summary>The wards a community names, or all of them where it names none.</summary>
+    /// <summary>The wards that a community names, or all of them if it names none.</summary>
     public static IReadOnlyList<string> Served(IReadOnlyList<string> named) => named is { Count: > 0 } ? named : [.. Names.Keys];
 }

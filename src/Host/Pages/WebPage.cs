@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Coordination.Host.Pages;
 
-/// <summary>A whole page as an answer: the shell, and in it a component whose one parameter is its model.</summary>
+/// <summary>A whole page as an answer: the shell, and in it a component with one parameter, its model.</summary>
 public static class WebPage
 {
     public static RazorComponentResult Of<TPage>(ShellModel shell, object? model = null, int status = StatusCodes.Status200OK) where TPage

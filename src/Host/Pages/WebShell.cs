@@ -1,7 +1,7 @@
 using Coordination.Host.Language;
 namespace Coordination.Host.Pages;
 
-/// <summary>Switches the pages on: components rendered on the server, languages, headers, styles and scripts.</summary>
+/// <summary>Sets up the pages: components rendered on the server, languages, headers, styles and scripts.</summary>
 public static class WebShell
 {
     public static IServiceCollection AddWebShell(this IServiceCollection services)

@@ -10,8 +10,8 @@ using Coordination.Host.Storage;
 namespace Coordination.Host.People;
 
 /// <summary>
-/// How somebody is called and reached. What is absent stays as it is; an empty text removes it. All of it is kept in the vault, never in an
-/// event.
+/// The name and contact details of a person. Absent fields stay as they are; an empty text removes one. All of it is kept in the vault,
+/// never in an event.
 /// </summary>
 public sealed record ContactBody : CommandBody
 {
@@ -26,17 +26,17 @@ public sealed record ContactBody : CommandBody
     [MaxLength(ContactLimits.Postcode)]
     public string? Postcode { get; init; }
     public int? BirthYear { get; init; }
-    /// <summary>What helps to reach them: "ring twice", "not before ten".</summary>
+    /// <summary>Notes on how to reach them: "ring twice", "not before ten".</summary>
     [MaxLength(ContactLimits.ReachNotes)]
     public string? ReachNotes { get; init; }
     [MaxLength(ContactLimits.PreferredChannel)]
     public string? PreferredChannel { get; init; }
-    /// <summary>The language they would rather be spoken to in.</summary>
+    /// <summary>The language they prefer to speak.</summary>
     [MaxLength(ContactLimits.Language)]
     public string? Language { get; init; }
 }
 
-/// <summary>Changing how somebody is reached.</summary>
+/// <summary>The command that changes contact details.</summary>
 public static class ContactRoutes
 {
     public static void MapContacts(this FeatureBuilder it) =>

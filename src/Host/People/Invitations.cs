@@ -11,22 +11,22 @@ using Coordination.Host.Storage;
 namespace Coordination.Host.People;
 
 /// <summary>
-/// What is handed to somebody who is invited: it names their record and the end of the invitation, and only this installation can make it.
-/// It works once.
+/// The code given to an invited person. It names their record and the end of the invitation, only this installation can make it, and it
+/// works once.
 /// </summary>
 public sealed class Invitations(KeyStore keys, Folds folds, Logins logins, CommunityClock clock)
 {
     private const int MacBytes = 16;
 
-    /// <summary>Null unless an invitation stands.</summary>
+    /// <summary>Null if no invitation is open.</summary>
     public async ValueTask<string?> OfAsync(CommunityId community, Membership person, CancellationToken cancellation) =>
         person is { Standing: Standing.Invited, Until: { } until } && until > clock.GetUtcNow()
             ? Base64Url.EncodeToString([.. person.Id.Value.ToByteArray(true),
                 .. (await MacAsync(community, person.Id, until, cancellation)).AsSpan(0, MacBytes)])
             : null;
 
-    /// <summary>Whose record it is.</summary>
-    /// <exception cref="MalformedException">It is not one of ours, or no longer stands.</exception>
+    /// <summary>The person whose record it names.</summary>
+    /// <exception cref="MalformedException">The code is not one of ours, or the invitation is no longer open.</exception>
     public async ValueTask<PersonId> ReadAsync(CallerContext call, string text)
     {
         if (await logins.PersonAsync(call.Login, call.Community, call.Cancellation) is not null)

@@ -19,13 +19,13 @@ public sealed record RevokeRoleBody : CommandBody
 public sealed record GiveUpRoleBody : CommandBody
 {
     public required Role Role { get; init; }
-    /// <summary>Who takes over from a steward.</summary>
+    /// <summary>The person who takes over from a steward.</summary>
     public PersonId? Successor { get; init; }
 }
 
 public sealed record BreakBody : CommandBody
 {
-    /// <summary>The last day of the break; open when absent.</summary>
+    /// <summary>The last day of the break; no end if absent.</summary>
     public DateOnly? Until { get; init; }
 }
 
@@ -35,7 +35,7 @@ public sealed record MergeBody : CommandBody
     public required PersonId Into { get; init; }
 }
 
-/// <summary>What happens between a community and one person after they became known: from an invitation to a farewell.</summary>
+/// <summary>The commands on a membership, from an invitation to leaving.</summary>
 public static class MembershipRoutes
 {
     public static void MapMemberships(this FeatureBuilder it)

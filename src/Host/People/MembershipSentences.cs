@@ -5,7 +5,7 @@ using Coordination.Host.Stories;
 
 namespace Coordination.Host.People;
 
-/// <summary>What is said of each event between a community and a person.</summary>
+/// <summary>Declares the sentences for the events of a membership.</summary>
 public static class MembershipSentences
 {
     private static readonly Type[] withRole = [typeof(RoleGranted), typeof(RoleLapsed), typeof(RoleRevoked), typeof(VettingSeen)];

@@ -2,7 +2,7 @@ using Coordination.Host.Api;
 
 namespace Coordination.Host.People;
 
-/// <summary>Working examples of what can be asked of people and their memberships.</summary>
+/// <summary>Working examples of the operations on people and their memberships.</summary>
 public static class PeopleExamples
 {
     public static void DeclareExamples(this FeatureBuilder it)

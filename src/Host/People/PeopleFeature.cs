@@ -10,7 +10,7 @@ using Coordination.Host.Pages;
 
 namespace Coordination.Host.People;
 
-/// <summary>Whom a community knows, in which roles, and how they are reached.</summary>
+/// <summary>The people a community knows, their roles, and how they are reached.</summary>
 public sealed class PeopleFeature : Feature
 {
     public static readonly Permission

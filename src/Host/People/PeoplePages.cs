@@ -48,7 +48,7 @@ public static class PeoplePages
             [.. people.Where(known.ContainsKey).Select(p => PersonLines.Of(viewer, known[p], disclosure))];
     }
 
-    /// <summary>Names are sorted here, because the store cannot read them; only those shown are opened for the viewer.</summary>
+    /// <summary>Names are sorted here, because the store cannot read them. Only those shown are opened for the viewer.</summary>
     private static async Task<(IReadOnlyList<PersonId> Found, bool HasMore)> SortedAsync(Viewer viewer, Guid? after)
     {
         var names = await viewer.Service<Vault>().ListNamesAsync(viewer.In, MostSorted, CultureInfo.CurrentCulture, viewer.Cancellation);
@@ -63,7 +63,7 @@ public static class PeoplePages
             viewer.Cancellation))
             .Select(p => p.Row.State.Id)];
 
-    /// <summary>As the streams say, and so never behind.</summary>
+    /// <summary>Read from the streams, and so never behind.</summary>
     private static async Task<Dictionary<PersonId, Membership>> MembersAsync(Viewer viewer, IEnumerable<PersonId> people)
     {
         var keys = people.Distinct().Select(p => StreamKey.Of(viewer.In.Value, p.Value, Membership.Stream)).ToList();

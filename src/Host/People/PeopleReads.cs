@@ -6,18 +6,18 @@ using Coordination.Projections.People;
 
 namespace Coordination.Host.People;
 
-/// <summary>Evidence that was seen for a role; never what it says.</summary>
+/// <summary>Evidence seen for a role; never its content.</summary>
 public sealed record VettingView(Role Role, VettingLevel Level, DateOnly SeenOn, DateTimeOffset Until);
 
-/// <summary>A person as a community knows them: roles and standing. Never how much they do.</summary>
+/// <summary>A person as the API answers them: roles and standing. Never how much they do.</summary>
 public sealed record PersonView(PersonId Id, Standing Standing, IReadOnlyList<Role> Roles, DateTimeOffset Since)
 {
     public PersonalValue? Name { get; init; }
-    /// <summary>Until when an invitation, a probation or a break lasts.</summary>
+    /// <summary>The end of an invitation, a probation or a break.</summary>
     public DateTimeOffset? Until { get; init; }
     /// <summary>The evidence seen for a role, and until when it holds.</summary>
     public IReadOnlyList<VettingView>? Vettings { get; init; }
-    /// <summary>The record that is used in place of this one.</summary>
+    /// <summary>The record used in place of this one.</summary>
     public PersonId? MergedInto { get; init; }
     public bool IsMinor { get; init; }
     public bool IsAddressRestricted { get; init; }
@@ -38,7 +38,7 @@ public sealed record PersonView(PersonId Id, Standing Standing, IReadOnlyList<Ro
         };
 }
 
-/// <summary>What can be read of people.</summary>
+/// <summary>The reads of people.</summary>
 public static class PeopleReads
 {
     private static readonly QueryParameter[] filters = [new("standing", typeof(Standing), "Only those who stand so.")];

@@ -10,7 +10,7 @@ namespace Coordination.Host.People;
 
 public sealed record RecordPersonBody : CommandBody
 {
-    /// <summary>What the person is called. Kept in the vault, never in an event.</summary>
+    /// <summary>The name of the person. Kept in the vault, never in an event.</summary>
     [MaxLength(ContactLimits.Name)]
     public required string Name { get; init; }
     [MaxLength(ContactLimits.Phone)]
@@ -21,23 +21,23 @@ public sealed record RecordPersonBody : CommandBody
 
 public sealed record JoinBody : CommandBody
 {
-    /// <summary>What to call you. Kept in the vault, never in an event.</summary>
+    /// <summary>Your name. Kept in the vault, never in an event.</summary>
     [MaxLength(ContactLimits.Name)]
     public required string Name { get; init; }
     [MaxLength(ContactLimits.Phone)]
     public string? Phone { get; init; }
-    /// <summary>An invitation to a record this community keeps of you already.</summary>
+    /// <summary>The code of an invitation to a record that this community keeps of you already.</summary>
     public string? Invitation { get; init; }
 }
 
 public sealed record RoleBody : CommandBody
 {
     public required Role Role { get; init; }
-    /// <summary>Evidence that was seen for it, where the charter asks for some.</summary>
+    /// <summary>Evidence seen for the role, if the charter asks for some.</summary>
     public Evidence? Evidence { get; init; }
 }
 
-/// <summary>What can be done with people and their memberships.</summary>
+/// <summary>The commands on people and their memberships.</summary>
 public static class PeopleRoutes
 {
     public static void MapPeople(this FeatureBuilder it)

@@ -9,7 +9,7 @@ using Coordination.Host.Reads;
 
 namespace Coordination.Host.People;
 
-/// <summary>What one press does for a person.</summary>
+/// <summary>The buttons on the page of a person.</summary>
 public static class PersonButtons
 {
     public static IEnumerable<Button> Usual(Viewer viewer, Membership member)
@@ -22,7 +22,7 @@ public static class PersonButtons
         if (viewer.Accepts(PeopleFeature.MergeRecords, member, new UnmergeRecord())) yield return To(viewer, member, "unmerge");
     }
 
-    /// <summary>What is seldom done and not to be pressed by mistake.</summary>
+    /// <summary>Rare actions that must not be done by mistake.</summary>
     public static IEnumerable<Button> Rare(Viewer viewer, Membership member)
     {
         if (viewer.Accepts(PeopleFeature.MarkPerson, member, new ComeOfAge())) yield return To(viewer, member, "come-of-age");
@@ -36,7 +36,7 @@ public static class PersonButtons
         Button ForThem(string verb) => To(viewer, member, verb, Buttons.For(member.Id));
     }
 
-    /// <summary>The roles that this viewer may give the person, with evidence where the charter asks for some.</summary>
+    /// <summary>The roles this viewer can give the person, with evidence if the charter asks for some.</summary>
     public static IEnumerable<Role> Grantable(Viewer viewer, Membership member)
     {
         var today = DateOnly.FromDateTime(viewer.Now.UtcDateTime);
@@ -49,7 +49,7 @@ public static class PersonButtons
     public static IEnumerable<Role> Revocable(Viewer viewer, Membership member) =>
         GrantRole.Givable.Where(role => viewer.Accepts(PeopleFeature.GrantRole, member, new RevokeRole(role, CommandPreviews.Unsaid)));
 
-    /// <summary>What a member may end or pause of their own.</summary>
+    /// <summary>What a member can end or pause for themself.</summary>
     public static IEnumerable<Button> Own(Viewer viewer)
     {
         var (member, page) = (viewer.Member, Links.MyData(viewer.Caller.Code));
@@ -66,7 +66,7 @@ public static class PersonButtons
         Button Own(string verb) => Buttons.To(Links.Do(href, verb), new("mydata." + verb), page);
     }
 
-    /// <summary>On the stewards' page: ceasing to be one of them.</summary>
+    /// <summary>On the stewards' page: stepping down as a steward.</summary>
     public static ValueTask<IReadOnlyList<PagePart>> OfCommunityAsync(PartContext<Community> page)
     {
         var viewer = page.Viewer;

@@ -5,7 +5,7 @@ using Coordination.Host.Reads;
 
 namespace Coordination.Host.People;
 
-/// <summary>How somebody is called and reached, as far as this viewer may know.</summary>
+/// <summary>The name and contact details of a person, as far as this viewer may know.</summary>
 public sealed record PersonContactView(PersonId Person)
 {
     public PersonalValue? Name { get; init; }
@@ -19,13 +19,13 @@ public sealed record PersonContactView(PersonId Person)
     public PersonalValue? Language { get; init; }
 }
 
-/// <summary>What lets somebody into the record that is kept of them, once, until then.</summary>
+/// <summary>The code that lets a person take over the record kept of them, once, until this instant.</summary>
 public sealed record InvitationView(PersonId Person, string Invitation, DateTimeOffset Until);
 
-/// <summary>That somebody was shown something of a person: once an hour for the same class and purpose.</summary>
+/// <summary>A record that somebody was shown data of a person: once an hour for the same class and purpose.</summary>
 public sealed record LookView(string Viewer, string DataClass, string Purpose, DateTimeOffset Hour);
 
-/// <summary>What can be read of one person's data: by themself always, by others as the table says.</summary>
+/// <summary>The reads of one person's data: the person always may, others as the permission table says.</summary>
 public static class PersonData
 {
     private const int MostLooks = 500, MostAlike = 10;
@@ -59,7 +59,7 @@ public static class PersonData
         return new(await AlikeAsync(viewer, Asked(viewer), known), null, HoldsOpened: true);
     }
 
-    /// <summary>Looked up by the exact name and the exact number; who decides looks at each.</summary>
+    /// <summary>People with the exact name and the exact number. Whoever decides looks at each.</summary>
     public static async ValueTask<IReadOnlyList<PersonId>> AlikeAsync(Viewer viewer, PersonId person, IReadOnlyDictionary<ContactField,
         PersonalValue> known)
     {
@@ -74,7 +74,7 @@ public static class PersonData
         [.. (await viewer.Service<DisclosureLog>().AboutAsync(viewer.In, person, MostLooks, viewer.Cancellation))
             .Select(d => new LookView(d.Viewer.ToString(), d.DataClass, d.Purpose, d.Hour))];
 
-    /// <summary>How the viewer may know of somebody's contact beyond their roles.</summary>
+    /// <summary>The relation through which the viewer may see somebody's contact, besides their roles.</summary>
     public static async ValueTask<(bool May, string Purpose)> MayReachAsync(Viewer viewer, PersonId person) =>
         viewer.Person == person ? (true, "own")
         : viewer.May(PeopleFeature.SeeContact) ? (true, Opening.Coordination)

@@ -7,7 +7,7 @@ using Coordination.Host.Reads;
 
 namespace Coordination.Host.People;
 
-/// <summary>People as pages list them, with what the viewer may do for each.</summary>
+/// <summary>Lines of people on pages, with what the viewer can do for each.</summary>
 public static class PersonLines
 {
     public static PersonLine Of(Viewer viewer, Membership member, NameDisclosure disclosure) => new(

@@ -11,7 +11,7 @@ using Coordination.Host.Stories;
 
 namespace Coordination.Host.People;
 
-/// <summary>Draws a person as one reader may know them; each look is logged before.</summary>
+/// <summary>Builds the page of a person as one reader may see them. Each look is logged first.</summary>
 public sealed class PersonPageBuilder(Opening opening, NameDisclosures disclosures, StoryBuilder stories, StoredFacts facts,
     Invitations invitations, Folds folds, PageParts parts)
 {
@@ -57,7 +57,7 @@ public sealed class PersonPageBuilder(Opening opening, NameDisclosures disclosur
         };
     }
 
-    /// <summary>Others of the same name or number, to be looked at by whoever decides whether they are one.</summary>
+    /// <summary>Others of the same name or number, for whoever decides whether they are the same person.</summary>
     private async ValueTask<IReadOnlyList<(string Id, Opened Name)>> AlikeAsync(
         Viewer viewer, Membership member, IReadOnlyDictionary<ContactField, PersonalValue>? contact)
     {

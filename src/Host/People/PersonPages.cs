@@ -7,7 +7,9 @@ using Coordination.Projections.People;
 
 namespace Coordination.Host.People;
 
-/// <summary>The page of one person for those who look after people, and everybody's page of what is held of themselves.</summary>
+/// <summary>
+/// The page of one person for coordinators and stewards, and the page on which everybody sees the data held about themself.
+/// </summary>
 public static class PersonPages
 {
     public static void MapPersonPages(this FeatureBuilder it)

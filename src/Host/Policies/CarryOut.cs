@@ -3,12 +3,12 @@ using Coordination.Projections.Lists;
 
 namespace Coordination.Host.Policies;
 
-/// <summary>What policies act with: what lists hold once they have taken in what happened, and commands because of it.</summary>
+/// <summary>What policies act with: lists that have caught up with an event, and commands because of it.</summary>
 public sealed class CarryOut(ListReader lists, SystemCommands commands)
 {
     private static readonly TimeSpan pause = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>What a list holds of one community once it has taken in what happened.</summary>
+    /// <summary>The rows of a list for one community, once the list has caught up with the event.</summary>
     public async Task<IReadOnlyList<Listed<TRow>>> AfterAsync<TRow>(
         StoredEvent happened, ListView<TRow> list, Filter<TRow> filter, Order<TRow> order, CancellationToken cancellation)
             where TRow : class

@@ -2,7 +2,7 @@ using Coordination.Host.Storage;
 
 namespace Coordination.Host.Policies;
 
-/// <summary>What policies of all features act with.</summary>
+/// <summary>What the policies of all features share.</summary>
 public sealed class PoliciesFeature : Feature
 {
     public override void Declare(FeatureBuilder it) =>

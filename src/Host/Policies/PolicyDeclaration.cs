@@ -3,12 +3,12 @@ using static Marten.MartenServiceCollectionExtensions;
 
 namespace Coordination.Host.Policies;
 
-/// <summary>A policy, which the store calls under its name on one Host at a time.</summary>
+/// <summary>A policy. The store runs it under its name on one Host at a time.</summary>
 public sealed record PolicyDeclaration(Action<MartenConfigurationExpression, Action<ISubscriptionOptions, string>> Subscribe);
 
 public static class PolicyDeclarations
 {
-    /// <param name="storedAs">Under which the store notes how far it has come. It never changes.</param>
+    /// <param name="storedAs">The name under which the store keeps its position. It never changes.</param>
     public static void Policy<TPolicy>(this FeatureBuilder it, string storedAs) where TPolicy : Policy
     {
         it.Services.AddSingleton<TPolicy>().AddSingleton<Policy>(s => s.GetRequiredService<TPolicy>());

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Coordination.Host.Policies;
 
-/// <summary>How far policies have come, and the communities for which they stand still.</summary>
+/// <summary>The positions of policies, and the communities that are parked.</summary>
 public sealed class PolicyPositions(IEnumerable<Policy> policies, WaitingEvents waiting, NpgsqlDataSource events) : IHistoryReader
 {
     public async Task<IReadOnlyDictionary<string, long>> PositionsAsync(CancellationToken cancellation)

@@ -9,10 +9,8 @@ using Npgsql;
 namespace Coordination.Host.Policies;
 
 /// <summary>
-/// Lets a policy act on the history in its order. Where it cannot act, the community waits and all others go on; what waits
-/// is tried again
-/// by <see cref="RetryPolicies"/>. The store only says how far the history can be read: events are read here, so that none that cannot be
-/// read stops the reader.
+/// Lets a policy act on the history in order. If it fails, the community is parked and all others go on; <see cref="RetryPolicies"/> tries
+/// again. The store only says how far the history can be read. Events are read here, so that an unreadable event does not stop the reader.
 /// </summary>
 public sealed class PolicyReader<TPolicy>(
     TPolicy policy, WaitingEvents waiting, NpgsqlDataSource store, ILogger<PolicyReader<TPolicy>> log) : ISubscription
@@ -60,5 +58,7 @@ public sealed class PolicyReader<TPolicy>(
     }
 }
 
-/// <summary>Stands in the place of events that the store need not load for a reader that reads them itself. It never happens.</summary>
+/// <summary>
+/// A type of event that never happens. The store loads only events of this type for a reader that reads events itself, so it loads none.
+/// </summary>
 public sealed record Nothing;

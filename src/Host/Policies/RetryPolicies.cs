@@ -4,9 +4,9 @@ using Npgsql;
 
 namespace Coordination.Host.Policies;
 
-/// <summary>Tries again what policies could not act on, in order for each community: once the cause is mended, everything that
-/// waited is
-/// carried out.</summary>
+/// <summary>
+/// Tries again what policies could not act on, in order for each community: once the cause is fixed, all waiting events are handled.
+/// </summary>
 public sealed class RetryPolicies(IEnumerable<Policy> policies, WaitingEvents waiting, NpgsqlDataSource store, ILogger<RetryPolicies> log)
     : BackgroundService
 {
@@ -30,7 +30,7 @@ public sealed class RetryPolicies(IEnumerable<Policy> policies, WaitingEvents wa
         }
     }
 
-    /// <summary>Several Hosts may try the same: a command of a policy takes effect once.</summary>
+    /// <summary>Several Hosts may try the same event: a command of a policy takes effect once.</summary>
     private async Task TryAsync(Policy policy, Guid community, long seq, CancellationToken cancellation)
     {
         try

@@ -4,19 +4,19 @@ using Npgsql;
 
 namespace Coordination.Host.Policies;
 
-/// <summary>A community for which a policy stands still: the first event that it could not act on, and how many wait.</summary>
-/// <param name="Error">Which type of error it was; never its words.</param>
+/// <summary>A community that is parked for a policy: the first event that the policy could not act on, and how many wait.</summary>
+/// <param name="Error">The type of the error; never its message.</param>
 public sealed record ParkedCommunity(string Policy, Guid Community, long From, string EventType, string Error, long Waiting)
 {
     public override string ToString() => $"{Policy}: community {Community} stands still before event {From} ({EventType}, {Error})";
 }
 
-/// <summary>What policies could not act on yet, for each community in order. Other communities go on.</summary>
+/// <summary>The events that policies could not act on yet, in order for each community. Other communities go on.</summary>
 public sealed class WaitingEvents(NpgsqlDataSource store)
 {
     public const string Table = $"{HostSchema.Schema}.policy_waiting";
 
-    /// <summary>Statements of the owner; each may be run again.</summary>
+    /// <summary>Statements of the owner; each can be run again.</summary>
     public static IReadOnlyList<string> Create { get; } =
     [
         $"""
@@ -26,7 +26,7 @@ public sealed class WaitingEvents(NpgsqlDataSource store)
         """,
     ];
 
-    /// <summary>Lets an event wait if others of its community wait already, or if it does itself.</summary>
+    /// <summary>Adds the event if others of its community wait already. True if it waits, since now or since an earlier try.</summary>
     public async Task<bool> WaitsBehindOthersAsync(string policy, StoredEvent happened, CancellationToken cancellation)
     {
         await using var command = Command($"""
@@ -39,7 +39,7 @@ public sealed class WaitingEvents(NpgsqlDataSource store)
         return await command.ExecuteScalarAsync(cancellation) is true;
     }
 
-    /// <summary>Lets the first event of a community wait.</summary>
+    /// <summary>Parks a community at its first event.</summary>
     public async Task ParkAsync(string policy, StoredEvent happened, Exception failed, CancellationToken cancellation)
     {
         await using var command = Command(
@@ -48,7 +48,7 @@ public sealed class WaitingEvents(NpgsqlDataSource store)
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    /// <summary>The first event of each community that is due to be tried again.</summary>
+    /// <summary>The first event of each community whose next try is due.</summary>
     public async Task<IReadOnlyList<(Guid Community, long Seq)>> DueAsync(string policy, CancellationToken cancellation)
     {
         await using var command = Command($"""
@@ -80,7 +80,7 @@ public sealed class WaitingEvents(NpgsqlDataSource store)
     public Task DoneAsync(string policy, Guid community, long seq, CancellationToken cancellation) =>
         RunAsync($"delete from {Table} where policy = $1 and community = $2 and seq = $3", cancellation, policy, community, seq);
 
-    /// <summary>It is tried ever more seldom, at least once a minute.</summary>
+    /// <summary>The next try is at growing intervals, at most a minute apart.</summary>
     public Task FailedAsync(string policy, Guid community, long seq, Exception failed, CancellationToken cancellation) => RunAsync(
         $"""
         update {Table} set tries = tries + 1, error = $4, next_at = now() + least(60, power(2, tries)) * interval '1 second'

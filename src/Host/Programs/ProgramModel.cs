@@ -6,11 +6,11 @@ namespace Coordination.Host.Programs;
 public sealed record ProgramLine(string Id, string Name, string Steward, IReadOnlyList<string> Scopes, DateTimeOffset ExpiresAt,
     bool IsRevoked, bool IsLive);
 
-/// <summary>The programs of a community, and the form that lets in another.</summary>
+/// <summary>The programs of a community, and the form that registers another.</summary>
 public sealed record ProgramsModel(string Community, IReadOnlyList<ProgramLine> Lines, IReadOnlyList<string> EveryScope)
 {
     public Typed Typed { get; init; } = Typed.Nothing;
 }
 
-/// <summary>A token, shown once; null where it was shown before.</summary>
+/// <summary>The token, shown once; null if it was shown before.</summary>
 public sealed record IssuedModel(string Community, string? Token);

@@ -12,7 +12,7 @@ public static class ProgramPages
 {
     public static void MapProgramPages(this FeatureBuilder it) => it.Page("/programs", ProgramsFeature.SeePrograms, ShowAsync);
 
-    /// <summary>Shown in answer to the form itself, so that no address leads to it.</summary>
+    /// <summary>Shown as the answer to the form itself, so that no address leads to it.</summary>
     public static async ValueTask<IResult> IssuedAsync(CallerContext call, Guid program, string? token)
     {
         call.Http.KeepNowhere();

@@ -6,7 +6,7 @@ using Coordination.Host.SignIn;
 
 namespace Coordination.Host.Programs;
 
-/// <summary>A program as its community knows it: never its token.</summary>
+/// <summary>A program as the API answers it: never its token.</summary>
 public sealed record ProgramView(ProgramId Id, string Name, IReadOnlyList<Scope> Scopes, DateTimeOffset ExpiresAt, bool Revoked, bool Live,
     PersonId Steward)
 {
@@ -18,10 +18,10 @@ public sealed record ProgramView(ProgramId Id, string Name, IReadOnlyList<Scope>
         { Version = version };
 }
 
-/// <summary>The programs that were let into a community, those that expire last first; 200 at most.</summary>
+/// <summary>The programs of a community, latest expiry first; 200 at most.</summary>
 public sealed record ProgramsView(IReadOnlyList<ProgramView> Items);
 
-/// <summary>What stewards read of programs, folded from their streams and so never behind.</summary>
+/// <summary>The reads of programs. Folded from their streams and so never behind.</summary>
 public static class ProgramReads
 {
     public static void MapProgramReads(this FeatureBuilder it)

@@ -7,27 +7,27 @@ namespace Coordination.Host.Programs;
 
 public sealed record IssueTokenBody : CommandBody
 {
-    /// <summary>What the program is called here. It is shown to all members and names no person.</summary>
+    /// <summary>The name of the program here. It is shown to all members and must not name a person.</summary>
     [MaxLength(IssueToken.LongestName)]
     public required string Name { get; init; }
-    /// <summary>What it may do. Nothing else, however it is added to later.</summary>
+    /// <summary>What the program may do, and nothing else, even if more scopes are added later.</summary>
     public required IReadOnlyList<Scope> Scopes { get; init; }
-    /// <summary>For how many days.</summary>
+    /// <summary>The days until it expires.</summary>
     [Range(IssueToken.FewestDays, IssueToken.MostDays)]
     public required int Days { get; init; }
 }
 
-/// <summary>What was recorded, and the program's token, in the first answer and never again.</summary>
+/// <summary>What was recorded, and the program's token. The token is only in the first answer.</summary>
 public sealed record IssuedToken(Guid? Subject, IReadOnlyList<StreamVersion> Streams, long Position)
 {
     /// <summary>
-    /// Send it as <c>Authorization: Bearer …</c>. It is kept nowhere here and cannot be shown again: lost, it is revoked and another
-    /// issued.
+    /// Send it as <c>Authorization: Bearer …</c>. It is not kept here and cannot be shown again. If it is lost, revoke it and issue
+    /// another.
     /// </summary>
     public string? Token { get; init; }
 }
 
-/// <summary>What stewards do about programs.</summary>
+/// <summary>The stewards' commands on programs.</summary>
 public static class ProgramRoutes
 {
     public static void MapPrograms(this FeatureBuilder it)
@@ -55,7 +55,7 @@ public static class ProgramRoutes
             Page = receipt => ProgramPages.IssuedAsync(call, receipt.Subject!.Value, Of(receipt)),
         };
 
-        // Under a key used before it is the first answer that counts, and its token is gone.
+        // With a repeated key the first answer holds, and its token is gone.
         string? Of(Receipt receipt) => receipt.Subject == token.Program.Value ? token.ToString() : null;
     }
 }

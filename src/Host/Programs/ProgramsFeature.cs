@@ -8,7 +8,7 @@ using Coordination.Host.Stories;
 
 namespace Coordination.Host.Programs;
 
-/// <summary>Other programs that stewards let in.</summary>
+/// <summary>Other programs to which stewards give access.</summary>
 public sealed class ProgramsFeature : Feature
 {
     public static readonly Permission

@@ -5,30 +5,30 @@ using Coordination.Host.Commands;
 
 namespace Coordination.Host.Reads;
 
-/// <summary>A command that a page could offer: who may give it, how it is decided, and on whose behalf it would be given.</summary>
+/// <summary>A command a page could offer: its permission, how it is decided, and on whose behalf it would be given.</summary>
 public sealed record PossibleCommand(Permission Permission, Plan Plan, PersonId? OnBehalfOf = null);
 
-/// <summary>Asks the rules what they would decide if the viewer did something now: pages offer what would be accepted.</summary>
+/// <summary>Asks the rules what they would decide if the viewer gave a command now. Pages offer what would be accepted.</summary>
 public sealed class CommandPreviews(Folds folds)
 {
-    /// <summary>Stands for words that are only typed in when the command is given.</summary>
+    /// <summary>Stands for words that are typed in only when the command is given.</summary>
     public static readonly Personal Unsaid = new(default, "words", "", "");
 
-    /// <summary>Decides all of them, over streams as fresh as the store: as a rule these are read at once.</summary>
+    /// <summary>Decides all of them on streams as fresh as the store. Usually one query reads all streams.</summary>
     public async ValueTask<IReadOnlyList<bool>> AcceptedAsync(Viewer viewer, IReadOnlyList<PossibleCommand> possible)
     {
         PossibleCommand[] allowed = [.. possible.Where(p => viewer.May(p.Permission))];
         var read = new Dictionary<StreamKey, Folded>();
         try
         {
-            // What was seen last is good enough to learn which streams are needed, never to decide on.
+            // A stream as last seen is good enough to learn which streams are needed, never to decide on.
             while (allowed.SelectMany(p => Needed(p, key => read.GetValueOrDefault(key) ?? folds.Remembered(key)))
                 .Where(k => !read.ContainsKey(k)).ToHashSet() is { Count: > 0 } missing)
                 foreach (var (key, folded) in await folds.FoldAsync(missing, viewer.Cancellation)) read[key] = folded;
         }
         catch (UnreadableStreamException)
         {
-            // Nothing can be decided on it either.
+            // If a stream cannot be read, nothing can be decided.
             return [.. possible.Select(_ => false)];
         }
         return [.. possible.Select(p => allowed.Contains(p)
@@ -44,7 +44,7 @@ public sealed class CommandPreviews(Folds folds)
     }
 }
 
-/// <summary>The same question about a state that is known already.</summary>
+/// <summary>The same for one command on a state that has been read already.</summary>
 public static class PreviewOfOneCommand
 {
     public static bool Accepts<TState, TEvent>(this Viewer viewer, Permission permission, TState state, ICommand<TState, TEvent> command,

@@ -6,13 +6,13 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace Coordination.Host.Reads;
 
-/// <summary>The roles somebody has now, asked at most once in half a second however many of their pages are open.</summary>
+/// <summary>The present roles of a person, read at most once in half a second however many of their pages are open.</summary>
 public sealed class CurrentRoles(Folds folds, CommunityClock clock) : IDisposable
 {
     private static readonly TimeSpan fresh = TimeSpan.FromMilliseconds(500);
     private readonly MemoryCache asked = new(new MemoryCacheOptions());
 
-    /// <summary>Null for who is no member.</summary>
+    /// <summary>Null if the person is not a member.</summary>
     public Task<IReadOnlySet<Role>?> OfAsync(CommunityId community, PersonId person) => asked.GetOrCreate((community, person), entry =>
     {
         entry.AbsoluteExpirationRelativeToNow = fresh;

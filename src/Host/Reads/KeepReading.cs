@@ -5,8 +5,8 @@ using JasperFx.Events.Daemon;
 namespace Coordination.Host.Reads;
 
 /// <summary>
-/// Starts again whatever on this Host reads the history and stopped on an error: a database that was away must not stop a view for good.
-/// What cannot go on is tried ever more seldom.
+/// Restarts every reader of the history on this Host that stopped on an error: an outage of the database must not stop a view for good. A
+/// reader that cannot go on is restarted at growing intervals.
 /// </summary>
 public sealed class KeepReading(
     Marten.Events.Daemon.Coordination.IProjectionCoordinator readers, ApplyParked parked, ILogger<KeepReading> log) : BackgroundService
@@ -23,7 +23,7 @@ public sealed class KeepReading(
                 foreach (var reader in daemon.CurrentAgents()) await LookAsync(daemon, reader, stoppingToken);
     }
 
-    /// <summary>Perhaps this program can apply to lists what another could not.</summary>
+    /// <summary>This program may be able to apply events to lists that another version could not apply.</summary>
     private async Task ApplyParkedAsync(CancellationToken cancellation)
     {
         try

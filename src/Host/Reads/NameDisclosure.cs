@@ -5,10 +5,10 @@ using Coordination.Host.Language;
 
 namespace Coordination.Host.Reads;
 
-/// <summary>The personal values of one page as its reader meets them: opened, closed, or erased.</summary>
+/// <summary>The personal values of one page as its reader may see them: opened, closed, or erased.</summary>
 public sealed class NameDisclosure(Words words, IReadOnlyDictionary<PersonId, PersonalValue> names, IReadOnlySet<PersonId> erased)
 {
-    /// <summary>In the place of a digest: the value is in the vault.</summary>
+    /// <summary>In place of a digest: the value is in the vault.</summary>
     public const string InVault = "vault";
 
     public Opened Of(Personal value) =>
@@ -16,7 +16,7 @@ public sealed class NameDisclosure(Words words, IReadOnlyDictionary<PersonId, Pe
             ? new($"{value.Subject}/{value.Name}/{value.Digest}", null, true)
             : new($"{value.Subject}/{value.Name}/{value.Digest}", seen.Value);
 
-    /// <summary>A value that was opened apart from the page.</summary>
+    /// <summary>The same for values that were opened apart from the page.</summary>
     public static Opened Of(Personal value, Words words)
     {
         var seen = words.Of(value);
@@ -29,13 +29,13 @@ public sealed class NameDisclosure(Words words, IReadOnlyDictionary<PersonId, Pe
         new($"{person}/{field.Code()}/{InVault}", value?.Value, value?.Erased is true || erased.Contains(person));
 }
 
-/// <summary>Opens what a page shows for its reader, many values at once; each look is logged before.</summary>
+/// <summary>Opens the personal values of a page for its reader, many at once. Each look is logged first.</summary>
 public sealed class NameDisclosures(Opening opening, KeyRing keys)
 {
     private static readonly HashSet<PersonId> nobody = [];
 
-    /// <param name="relation">How the reader stands to the one thing the page is about.</param>
-    /// <param name="disclosed">Who said yes to them: their names are shown with how to reach them.</param>
+    /// <param name="relation">The relation of the reader to the one thing the page is about.</param>
+    /// <param name="disclosed">The people who disclosed their contact to the reader; their names are shown as well.</param>
     public async ValueTask<NameDisclosure> OpenAsync(Viewer viewer, IEnumerable<Personal> values, IEnumerable<PersonId> people,
         Relation relation = Relation.None, IReadOnlyCollection<PersonId>? disclosed = null)
     {
@@ -47,7 +47,7 @@ public sealed class NameDisclosures(Opening opening, KeyRing keys)
         return new(words, await opening.NamesAsync(viewer, named, purpose), nobody);
     }
 
-    /// <summary>For what many readers share: nothing is opened, but what was erased says so.</summary>
+    /// <summary>For what many readers share: nothing is opened, but erased values are marked.</summary>
     public async ValueTask<NameDisclosure> CloseAsync(CommunityId community, IEnumerable<Personal> values, IEnumerable<PersonId> people,
         CancellationToken cancellation)
     {

@@ -4,12 +4,12 @@ using Coordination.Projections.Lists;
 
 namespace Coordination.Host.Reads;
 
-/// <summary>A change that lists do not show yet: where it was recorded, and how far the lists had come.</summary>
+/// <summary>A change that lists do not show yet: its position, and the position the lists had reached.</summary>
 public sealed record Behind(long Position, long Since);
 
 /// <summary>
-/// Lets people see their own changes at once: lists are given a moment to catch up, and else the touched rows are folded from their streams
-/// and laid over them.
+/// Lets people see their own changes at once: lists get a moment to catch up; if they do not, the changed rows are folded from their
+/// streams and laid over the lists.
 /// </summary>
 public sealed class OwnChange(ListReader lists, StoredFacts facts, StreamRows rows)
 {
@@ -19,7 +19,7 @@ public sealed class OwnChange(ListReader lists, StoredFacts facts, StreamRows ro
     public Task<Behind?> BehindAsync(long position, CancellationToken cancellation) => BehindAsync(position, lists.Lists, cancellation);
 
     /// <summary>
-    /// Null when these lists show everything up to this position, perhaps after a moment. To be asked before the lists are.
+    /// Null if these lists show everything up to this position, perhaps after a moment. Call this before reading the lists.
     /// </summary>
     public async Task<Behind?> BehindAsync(long position, IReadOnlyList<IListView> of, CancellationToken cancellation)
     {
@@ -32,11 +32,11 @@ public sealed class OwnChange(ListReader lists, StoredFacts facts, StreamRows ro
         return null;
     }
 
-    /// <summary>What whoever made the change wrote since the lists stood still.</summary>
+    /// <summary>The streams that the author of the change has written since the position of the lists.</summary>
     public async Task<IReadOnlyList<Guid>> TouchedAsync(CommunityId community, Behind? behind, CancellationToken cancellation) =>
         behind is null ? [] : await facts.WrittenSinceAsync(community, behind.Position, behind.Since, cancellation);
 
-    /// <summary>What was touched of one view, as it is now.</summary>
+    /// <summary>The present rows of one view for the changed streams.</summary>
     public async Task<IReadOnlyList<Listed<TRow>>> CurrentAsync<TRow>(ListView<TRow> view, CommunityId community, IEnumerable<Guid> touched,
         CancellationToken cancellation) where TRow : class
     {
@@ -47,7 +47,7 @@ public sealed class OwnChange(ListReader lists, StoredFacts facts, StreamRows ro
         return all;
     }
 
-    /// <summary>The rows with what was touched as it is now: replaced, put in its place, or taken out.</summary>
+    /// <summary>The rows with the present state of the changed streams: replaced, inserted in order, or removed.</summary>
     public async Task<IReadOnlyList<Listed<TRow>>> OverlayAsync<TRow>(
         ListView<TRow> view, CommunityId community, Behind behind, IReadOnlyList<Listed<TRow>> listed, Filter<TRow> filter,
             Order<TRow> order, CancellationToken cancellation) where TRow : class

@@ -4,29 +4,28 @@ using Coordination.Projections.Lists;
 
 namespace Coordination.Host.Reads;
 
-/// <summary>One page of a list: its rows, whether more follow, and up to which position of the store it speaks.</summary>
+/// <summary>One page of a list: its rows, whether more follow, and the position of the store it was read at.</summary>
 public sealed record Slice<TRow>(IReadOnlyList<Listed<TRow>> Rows, bool HasMore, long Position)
 {
-    /// <summary>The viewer's own change, where the list does not show it yet.</summary>
+    /// <summary>The viewer's own change, if the list does not show it yet.</summary>
     public Behind? Behind { get; init; }
 
-    /// <summary>False where something of this community stands still in the list.</summary>
+    /// <summary>False if a row of this community is parked in the list.</summary>
     public bool IsUpToDate { get; init; } = true;
 }
 
-/// <summary>One page of a list as it is answered.</summary>
+/// <summary>One page of a list as the API answers it.</summary>
 public sealed record Page<TItem>(IReadOnlyList<TItem> Items, long Position)
 {
-    /// <summary>The instant the list was asked for, if it was not now.</summary>
+    /// <summary>The instant the list was requested for, if not now.</summary>
     public DateTimeOffset? AsOf { get; init; }
     /// <summary>What to send as <c>after</c> for the next page; absent on the last.</summary>
     public Guid? Next { get; init; }
-    /// <summary>The items that are not up to date, because something that happened to them cannot be applied yet; absent where all
-    /// are.</summary>
+    /// <summary>The items that are not up to date, because one of their events cannot be applied yet; absent if all are.</summary>
     public IReadOnlyList<Guid>? NotUpToDate { get; init; }
 }
 
-/// <summary>Reads lists page by page, as they are or as they were known at an instant.</summary>
+/// <summary>Reads lists page by page, as they are or as they were at an instant.</summary>
 public sealed class PagedLists(ListReader lists, StoredFacts facts, OwnChange own)
 {
     public async Task<Slice<TRow>> ReadAsync<TRow>(

@@ -2,11 +2,11 @@ using Coordination.Host.Access;
 
 namespace Coordination.Host.Reads;
 
-/// <summary>Looks something up for a viewer: the one line a feature writes for each thing that can be read.</summary>
+/// <summary>Looks something up for a viewer. A feature writes one for each thing that can be read.</summary>
 public delegate ValueTask<Read> Looking(Viewer viewer, ReadQuery asked);
 
-/// <summary>Something that can be read by the API.</summary>
-/// <param name="Pattern">Below the community: "/requests/{id}".</param>
+/// <summary>Something that can be read through the API.</summary>
+/// <param name="Pattern">The route below the community: "/requests/{id}".</param>
 /// <param name="Id">The name of the operation.</param>
 /// <param name="Asks">The query parameters it knows; others are refused.</param>
 public sealed record ReadDeclaration(string Pattern, Permission Permission, string Id, string Summary, Type Answer, Looking Look,

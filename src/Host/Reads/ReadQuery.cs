@@ -4,7 +4,7 @@ using Coordination.Host.Access;
 
 namespace Coordination.Host.Reads;
 
-/// <summary>A query parameter a route knows: its name, what it is, and what it means.</summary>
+/// <summary>A query parameter of a route: its name, its schema, and what it means.</summary>
 public sealed record QueryParameter(string Name, Type Type, string Meaning)
 {
     public static readonly QueryParameter
@@ -17,7 +17,7 @@ public sealed record QueryParameter(string Name, Type Type, string Meaning)
     public static readonly QueryParameter[] Paged = [Limit, After, AsOf, At];
 }
 
-/// <summary>What a caller asked for in the address, read strictly.</summary>
+/// <summary>The query of a request, read strictly.</summary>
 public sealed class ReadQuery
 {
     public const int MostItems = 200, UsualItems = 50;
@@ -54,7 +54,7 @@ public sealed class ReadQuery
         _ => throw new MalformedException(name, "true or false."),
     };
 
-    /// <summary>One of the words a page knows.</summary>
+    /// <summary>One of the values that a page knows.</summary>
     public string? OneOf(string name, params string[] known) => Text(name) is not { } text ? null
         : known.Contains(text) ? text : throw new MalformedException(name, "one of " + string.Join(", ", known) + ".");
 
@@ -76,7 +76,7 @@ public sealed class ReadQuery
             : throw new MalformedException(name, "a whole number.") : null;
     private string? Text(string name) => request.Query[name] is [{ Length: > 0 } text, ..] ? text : null;
 
-    /// <summary>The same question for the page after this item.</summary>
+    /// <summary>The same query for the page after this item.</summary>
     public string AddressOfNext(Guid last)
     {
         var others = request.Query.Where(q => q.Key is not ("after" or "at"))

@@ -3,19 +3,19 @@ using Coordination.Host.Access;
 
 namespace Coordination.Host.Reads;
 
-/// <summary>Finds how a viewer stands to a thing that is not theirs, from the streams themselves, never from a list.</summary>
+/// <summary>Finds the relation of a viewer to a thing that is not their own, from the streams themselves, never from a list.</summary>
 public sealed record RelationSource(Func<Viewer, Guid, ValueTask<Relation>> FindAsync);
 
-/// <summary>Finds out to whom of these people's details a viewer was let, now.</summary>
+/// <summary>Finds which of these people disclose their contact to a viewer now.</summary>
 public sealed record DisclosureSource(Func<Viewer, IReadOnlyCollection<PersonId>, ValueTask<IReadOnlySet<PersonId>>> FindAsync);
 
-/// <summary>Finds out whether emergency access to somebody is open to a viewer, now. Where nothing says so, it is not.</summary>
+/// <summary>Finds whether a viewer has emergency access to a person now. If no feature provides it, nobody has.</summary>
 public sealed record EmergencySource(Func<Viewer, PersonId, ValueTask<bool>> IsOpenAsync);
 
-/// <summary>How a viewer stands to things and to people.</summary>
+/// <summary>The relations of a viewer to things and to people.</summary>
 public sealed class Relations(Declarations declarations)
 {
-    /// <param name="permission">Asked for nothing more where the viewer's roles allow it.</param>
+    /// <param name="permission">If the viewer's roles allow this, no relation is looked up.</param>
     public async ValueTask<Relation> ToAsync(Viewer viewer, Permission permission, PersonId owner, Guid thing)
     {
         if (viewer.Person == owner) return Relation.Own;
@@ -33,7 +33,7 @@ public sealed class Relations(Declarations declarations)
         return false;
     }
 
-    /// <summary>Those of these people who let the viewer know how to reach them.</summary>
+    /// <summary>Those of these people who disclose their contact to the viewer.</summary>
     public async ValueTask<IReadOnlySet<PersonId>> DisclosedAsync(Viewer viewer, IReadOnlyCollection<PersonId> people)
     {
         var disclosed = new HashSet<PersonId>();

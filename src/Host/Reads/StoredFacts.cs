@@ -10,18 +10,18 @@ namespace Coordination.Host.Reads;
 public sealed record StoredFact(long Sequence, Guid Stream, long Version, string Type, DateTimeOffset RecordedAt, Envelope Envelope,
     JsonElement Data);
 
-/// <summary>Events that name a thing tell of it too: with the whole of their stream, or with a part of it.</summary>
+/// <summary>The story of a thing includes events of other streams that name it: the whole of such a stream, or a part of it.</summary>
 public sealed record StoryTie(string Kind, bool IsPart);
 
-/// <summary>The last event of a stream that somebody looks for: its version and when it was recorded.</summary>
+/// <summary>The last event of a stream: its version and when it was recorded.</summary>
 public sealed record LastChange(long Version, DateTimeOffset At);
 
-/// <summary>Asks the events themselves, in the order of the store.</summary>
+/// <summary>Queries the events themselves, in the order of the store.</summary>
 public sealed class StoredFacts(NpgsqlDataSource events, Declarations declarations)
 {
     private const string Columns = "e.seq_id, e.stream_id, e.version::bigint, e.type, e.timestamp, e.headers -> 'envelope', e.data";
 
-    // The thing's own events, those of every stream that tells with it, and those of a part of a stream that does.
+    // The events of the thing's own stream, of every stream that belongs to its story, and of every part of a stream that does.
     private const string Story = $"""
         with touching as (select seq, kind, stream, part from {LinkTable.Name}
           where community = $1::uuid and other = $2 and (kind = any($3) or kind = any($4)))
@@ -42,7 +42,7 @@ public sealed class StoredFacts(NpgsqlDataSource events, Declarations declaratio
     private readonly string[] aboutSomebody =
         [.. EventNames.All.Where(k => k.LinkMembers.Any(m => m.Member == "person")).Select(k => k.Name)];
 
-    /// <summary>What happened to a thing, with what features declare to belong to its story.</summary>
+    /// <summary>The events of a thing, with those that features declare to belong to its story.</summary>
     public Task<IReadOnlyList<StoredFact>> StoryAsync(CommunityId community, Guid thing, CancellationToken cancellation) =>
         ReadAsync(Story, cancellation, community.ToString(), thing, whole, parts);
 
@@ -50,13 +50,13 @@ public sealed class StoredFacts(NpgsqlDataSource events, Declarations declaratio
         ReadAsync($"select {Columns} from coordination.mt_events e where e.tenant_id = $1 and e.stream_id = $2 order by e.version",
             cancellation, community.ToString(), stream);
 
-    /// <summary>The last that happened up to a position, newest first.</summary>
+    /// <summary>The last events up to a position, newest first.</summary>
     public Task<IReadOnlyList<StoredFact>> LatestAsync(CommunityId community, long position, int most, CancellationToken cancellation) =>
         ReadAsync(
             $"select {Columns} from coordination.mt_events e where e.tenant_id = $1 and e.seq_id <= $2 order by e.seq_id desc limit $3",
             cancellation, community.ToString(), position, most);
 
-    /// <summary>An instant as a position: the community's highest that was recorded no later.</summary>
+    /// <summary>The position of the community's last event recorded no later than an instant.</summary>
     public async Task<long> PositionAtAsync(CommunityId community, DateTimeOffset instant, CancellationToken cancellation)
     {
         await using var command =
@@ -65,7 +65,7 @@ public sealed class StoredFacts(NpgsqlDataSource events, Declarations declaratio
         return await command.ExecuteScalarAsync(cancellation) as long? ?? 0;
     }
 
-    /// <summary>Everything the command wrote whose last event has this position. Its events lie close together.</summary>
+    /// <summary>All events of the command whose last event has this position. The events of a command lie close together.</summary>
     public Task<IReadOnlyList<StoredFact>> OfCommandAsync(CommunityId community, long position, CancellationToken cancellation) => ReadAsync($"""
         select {Columns} from coordination.mt_events last
         join coordination.mt_events e on e.tenant_id = last.tenant_id and e.seq_id between last.seq_id - 200 and last.seq_id
@@ -74,7 +74,8 @@ public sealed class StoredFacts(NpgsqlDataSource events, Declarations declaratio
         """, cancellation, community.ToString(), position);
 
     /// <summary>
-    /// The streams that whoever recorded the event at this position wrote since another position, the last of them if they are many.
+    /// The streams that the author of the event at this position has written since another position; only the last of them if there are
+    /// many.
     /// </summary>
     public async Task<IReadOnlyList<Guid>> WrittenSinceAsync(CommunityId community, long position, long since,
         CancellationToken cancellation)
@@ -92,7 +93,7 @@ public sealed class StoredFacts(NpgsqlDataSource events, Declarations declaratio
         return streams;
     }
 
-    /// <summary>The last event of each of these streams that is about nobody in particular, or about this person.</summary>
+    /// <summary>The last event of each of these streams that is about no particular person, or about this one.</summary>
     public async Task<IReadOnlyDictionary<Guid,
         LastChange>> LastChangesAsync(CommunityId community, Guid[] streams, PersonId? person, CancellationToken cancellation)
     {
@@ -136,11 +137,11 @@ public sealed class StoredFacts(NpgsqlDataSource events, Declarations declaratio
 
 public static class StoryTies
 {
-    /// <summary>The story of the thing that this member names holds the whole stream of the event.</summary>
+    /// <summary>The story of the thing that this member names includes the whole stream of the event.</summary>
     public static void TellsWith<TEvent>(this FeatureBuilder it, string member) where TEvent : class =>
         it.Add(new StoryTie(LinkMember.KindOf<TEvent>(member), IsPart: false));
 
-    /// <summary>The story of the thing that this member names holds what happens to the same part of the event's stream.</summary>
+    /// <summary>The story of the thing that this member names includes the events about the same part of the event's stream.</summary>
     public static void TellsPartWith<TEvent>(this FeatureBuilder it, string member) where TEvent : class =>
         it.Add(new StoryTie(LinkMember.KindOf<TEvent>(member), IsPart: true));
 }

@@ -4,14 +4,14 @@ using Npgsql;
 
 namespace Coordination.Host.Reads;
 
-/// <summary>An event that names a thing: its position, the kind of tie, its stream, and the part of the stream it is about.</summary>
+/// <summary>An event that links to a thing: its position, the kind of link, its stream, and the part of the stream it is about.</summary>
 public sealed record LinkedEvent(long Sequence, string Kind, Guid Stream, Guid? Part);
 
-/// <summary>Answers which events of other streams touch a request, a person or any other thing. It is as fresh as the events.</summary>
+/// <summary>Finds the events of other streams that link to a request, a person or any other thing. As fresh as the events.</summary>
 public sealed class StreamLinks(NpgsqlDataSource events)
 {
-    /// <summary>The latest first.</summary>
-    /// <param name="kinds">Those of <see cref="LinkMember.KindOf{TEvent}"/>; all if absent.</param>
+    /// <summary>Latest first.</summary>
+    /// <param name="kinds">Kinds from <see cref="LinkMember.KindOf{TEvent}"/>; all if absent.</param>
     public async Task<IReadOnlyList<LinkedEvent>> TouchingAsync(
         CommunityId community, Guid id, CancellationToken cancellation, params string[] kinds)
     {
@@ -31,10 +31,10 @@ public sealed class StreamLinks(NpgsqlDataSource events)
         CommunityId community, Guid id, CancellationToken cancellation, params string[] kinds) =>
         [.. (await TouchingAsync(community, id, cancellation, kinds)).Select(l => l.Stream).Distinct()];
 
-    /// <summary>The latest ties of one kind in a whole community, the latest first.</summary>
+    /// <summary>The latest links of one kind in a whole community, latest first.</summary>
     public async Task<IReadOnlyList<LinkedEvent>> LatestAsync(CommunityId community, string kind, int most, CancellationToken cancellation)
     {
-        // The kind is part of the statement, so that an index over this kind alone can be used.
+        // The kind is written into the statement, so that an index over this kind alone can be used.
         await using var command = events.CreateCommand($"""
             select seq, kind, stream, part from {LinkTable.Name}
             where community = $1 and kind = '{kind}' order by seq desc limit $2

@@ -4,15 +4,14 @@ using Npgsql;
 
 namespace Coordination.Host.Reads;
 
-/// <summary>A thing as a list would show it, folded from its own stream and so never behind.</summary>
-/// <param name="IsUpToDate">False where something that happened to it cannot be applied by this program: it is then shown as it was
-/// before.</param>
+/// <summary>A row of a list, folded from its own stream and so never behind.</summary>
+/// <param name="IsUpToDate">False if this program cannot apply one of its events. The row then shows the state before that event.</param>
 public sealed record Current<TRow>(TRow Row, long Version, long Position, bool IsUpToDate) where TRow : class;
 
 /// <summary>Folds the rows of lists from the streams themselves.</summary>
 public sealed class StreamRows(NpgsqlDataSource store)
 {
-    /// <summary>Null where there is no such thing in this community.</summary>
+    /// <summary>Null if there is no such thing in this community.</summary>
     public async Task<Current<TRow>?> FoldAsync<TRow>(ListView<TRow> view, CommunityId community, Guid id,
         CancellationToken cancellation) where TRow : class
     {

@@ -7,20 +7,20 @@ using Coordination.Host.Storage;
 
 namespace Coordination.Host.Reads;
 
-/// <summary>Somebody looking at one community: who they are there, as of now, and the community as it stands.</summary>
+/// <summary>Somebody who looks at a community: who they are there now, and the present state of the community.</summary>
 public sealed record Viewer(CallerContext Caller, Membership Member, Community Community, long CommunityVersion, DateTimeOffset Now)
 {
     public CommunityId In => Caller.Community;
-    /// <summary>Nobody's id where a program looks.</summary>
+    /// <summary>No person's id if a program is looking.</summary>
     public PersonId Person => Caller.Program is null ? Caller.Person : default;
     public Actor Actor => Caller.Actor;
     public CancellationToken Cancellation => Caller.Cancellation;
     public IReadOnlySet<Role> Roles { get; } = Member.RolesAt(Now);
 
-    /// <summary>What a rule would know if the viewer did something on a page now.</summary>
+    /// <summary>The circumstances of a command, if the viewer gave it on a page now.</summary>
     public Circumstances At => new(Now, Now, Community.Charter, Caller.Parameters, Community.Zone, Actor, Roles, Channel.Web);
 
-    /// <summary>The same on behalf of somebody who said so on the phone, as buttons of pages say it.</summary>
+    /// <summary>The same on behalf of a person who agreed on the phone, as buttons of pages do it.</summary>
     public Circumstances AtFor(PersonId? person) => person is null ? At
         : At with { OnBehalfOf = person, Authority = Authority.VerbalConsent, Channel = Channel.Phone };
 
@@ -30,7 +30,7 @@ public sealed record Viewer(CallerContext Caller, Membership Member, Community C
         ? Caller.Permissions.Can(program.State.Scopes, permission) is null
         : Caller.Permissions.Can(Roles, permission, relation) is null;
 
-    /// <summary>Whether it is worth looking: the roles allow it, or a relation to the thing may.</summary>
+    /// <summary>Whether the viewer may see at least some things: by their roles, or by a relation to the thing.</summary>
     public bool MayAsk(Permission permission) =>
         May(permission) || (Caller.Program is null && Caller.Permissions.DependsOnRelation(permission));
 
@@ -39,7 +39,7 @@ public sealed record Viewer(CallerContext Caller, Membership Member, Community C
     public T Service<T>() where T : notnull => Caller.Service<T>();
 }
 
-/// <summary>Lets somebody in who wants to look: signed in, known in the community, with the roles they have now.</summary>
+/// <summary>Resolves a viewer: signed in, known in the community, with their present roles.</summary>
 public sealed class Viewers(CallerResolver routes, Folds folds, CommunityClock clock)
 {
     private static readonly Membership ofPrograms = new(default(PersonId)) { Roles = [Role.Program] };

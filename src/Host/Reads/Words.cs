@@ -7,14 +7,14 @@ using Coordination.Host.Keys;
 
 namespace Coordination.Host.Reads;
 
-/// <summary>A personal value as this viewer meets it: its text where they may see it, that it was erased, or neither.</summary>
+/// <summary>A personal value as this viewer may see it: its text, that it was erased, or neither if it is closed to them.</summary>
 public sealed record PersonalValue(PersonId Subject, string? Digest)
 {
     public string? Value { get; init; }
     public bool? Erased { get; init; }
 }
 
-/// <summary>Personal values opened for one viewer; each look was logged before.</summary>
+/// <summary>Personal values opened for one viewer. Each look has been logged.</summary>
 public sealed class Words(IReadOnlyDictionary<string, Unsealed> opened)
 {
     public static readonly Words Closed = new(new Dictionary<string, Unsealed>());
@@ -31,7 +31,7 @@ public sealed class Words(IReadOnlyDictionary<string, Unsealed> opened)
 }
 
 /// <summary>
-/// Opens personal values for viewers who may see them. What a viewer may see is decided before; that they saw it is noted first.
+/// Opens personal values for viewers who may see them. Callers decide beforehand what a viewer may see; each look is logged first.
 /// </summary>
 public sealed class Opening(Seal seal, Vault vault, DisclosureLog log, Folds folds, Relations relations)
 {
@@ -50,7 +50,7 @@ public sealed class Opening(Seal seal, Vault vault, DisclosureLog log, Folds fol
         IsHidden(viewer, Permission.OpenWords) ? ValueTask.FromResult(Words.Closed)
             : WordsAsync(viewer.In, viewer.Actor, values, purpose, viewer.Cancellation);
 
-    /// <summary>What these people are called; who has no name here is not in the answer.</summary>
+    /// <summary>The names of these people. People without a name here are left out.</summary>
     public async ValueTask<IReadOnlyDictionary<PersonId,
         PersonalValue>> NamesAsync(Viewer viewer, IReadOnlyCollection<PersonId> people, string purpose = Coordination)
     {
@@ -60,8 +60,8 @@ public sealed class Opening(Seal seal, Vault vault, DisclosureLog log, Folds fol
     }
 
     /// <summary>
-    /// How to reach somebody: to the other one of a match no more than they consent to, and where somebody at risk lives to nobody but
-    /// themself and who opened emergency access.
+    /// The contact details of a person. The other person of a match sees only what the consents allow. The home of a person at risk is
+    /// shown only to that person and to somebody with emergency access.
     /// </summary>
     public async ValueTask<IReadOnlyDictionary<ContactField, PersonalValue>> ContactAsync(Viewer viewer, PersonId person, string purpose)
     {
@@ -93,12 +93,10 @@ public sealed class Opening(Seal seal, Vault vault, DisclosureLog log, Folds fol
         _ => DataClass.Phone,
     };
 
-    /// <summary>Whatever leads a program here, it is shown what its scopes open.</summary>
+    /// <summary>A program sees only what its scopes open, on whatever route it comes.</summary>
     private static bool IsHidden(Viewer viewer, Permission permission) => viewer.Caller.Program is not null && !viewer.May(permission);
 
-    /// <summary>
-    /// What these people are called and how they are reached, for a sheet of paper. That it was put on paper is noted as such.
-    /// </summary>
+    /// <summary>The names and contact details of these people for a printed sheet. They are logged as printed.</summary>
     public async ValueTask<IReadOnlyDictionary<(PersonId Person, ContactField Field),
         PersonalValue>> ForPaperAsync(Viewer viewer, IReadOnlyCollection<PersonId> people)
     {

@@ -4,13 +4,13 @@ using Coordination.Projections.Lists;
 
 namespace Coordination.Host.Reads;
 
-/// <summary>Finds, of these digests, the words of these people that a viewer may have opened.</summary>
+/// <summary>Finds, for these digests, the words of these people that a viewer may open.</summary>
 public sealed record WordsSource(
     Func<Viewer, IReadOnlyCollection<Guid>, IReadOnlySet<string>, ValueTask<IReadOnlyList<Personal>>> FindAsync);
 
 public static class WordsDeclarations
 {
-    /// <summary>The things of this list hold words of a person; who may see a thing, as the permission says, may have them opened.</summary>
+    /// <summary>The rows of this list hold words of a person. Whoever may see a row by this permission may open its words.</summary>
     public static void WordsIn<TRow>(this FeatureBuilder it, ListView<TRow> list, Column<TRow, Guid> person, Order<TRow> order,
         Func<TRow, Personal> words, Permission see) where TRow : class =>
         it.Add(new WordsSource(async (viewer, people, digests) =>

@@ -3,7 +3,7 @@ using Coordination.Host.Pages.Forms;
 
 namespace Coordination.Host.Requests;
 
-/// <summary>A request taken down for somebody else; for a person already known, or for one described here.</summary>
+/// <summary>The form that records a request for somebody else, either a known person or one described here.</summary>
 public sealed record AddByPhoneModel(string Community, IReadOnlyList<Option> Wards)
 {
     /// <summary>The person the request is for, once found.</summary>

@@ -8,10 +8,10 @@ using Coordination.Host.Storage;
 
 namespace Coordination.Host.Requests;
 
-/// <summary>By when somebody who asks needs it, in the words of the question.</summary>
+/// <summary>When the person needs it by, as the question offers it.</summary>
 public enum AskWhen { Today, Tomorrow, Week, NoRush }
 
-/// <summary>The four answers of somebody who asks for help.</summary>
+/// <summary>The four answers of a person who asks for help.</summary>
 public sealed record AskBody : CommandBody
 {
     public required Category Category { get; init; }
@@ -19,12 +19,12 @@ public sealed record AskBody : CommandBody
     public required string Words { get; init; }
     public required AskWhen When { get; init; }
     public required string Ward { get; init; }
-    /// <summary>What to call the person, and where to ring. Kept in the vault, never in an event.</summary>
+    /// <summary>The name and phone number of the person. Kept in the vault, never in an event.</summary>
     public required string Name { get; init; }
     public required string Phone { get; init; }
 }
 
-/// <summary>Turns the four answers into a request; somebody not known here yet becomes known by it.</summary>
+/// <summary>Turns the four answers into a request. If the person is not known here yet, they become known by it.</summary>
 public static class AskCommand
 {
     public static async ValueTask<Planned> PlanAsync(CallerContext call, AskBody body)
@@ -44,7 +44,7 @@ public static class AskCommand
         return plan.At($"/requests/{id}");
     }
 
-    /// <summary>One whole of what is usually asked for; a coordinator who rings may learn that it is more.</summary>
+    /// <summary>The usual amount is one; a coordinator who calls may learn that it is more.</summary>
     public static Unit UnitOf(Category category) => category switch
     {
         Category.Food => Unit.Parcel,

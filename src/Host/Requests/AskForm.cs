@@ -3,7 +3,7 @@ using Coordination.Host.Pages.Forms;
 
 namespace Coordination.Host.Requests;
 
-/// <summary>What has been answered so far, read from the form, and where it leads next.</summary>
+/// <summary>The answers so far, read from the form, and the question that comes next.</summary>
 public static class AskForm
 {
     private static readonly (AskStep Step, string Field)[] questions =
@@ -13,7 +13,7 @@ public static class AskForm
     public static AskStep Step(string? name, AskStep otherwise) =>
         Enum.TryParse<AskStep>(name, out var step) && Enum.IsDefined(step) ? step : otherwise;
 
-    /// <summary>Onwards only past questions that are answered: the first that is not is asked again, saying what is wrong.</summary>
+    /// <summary>Goes on only past valid answers: the first invalid one is asked again, with what is wrong.</summary>
     public static (AskStep Step, IReadOnlyList<(string Field, string TextKey)> Wrong) Next(AskStep from, AskStep to, Func<string,
         string?> answers, IReadOnlyList<Option> wards)
     {

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Localization;
 namespace Coordination.Host.Requests;
 
 /// <summary>
-/// Asking for help on pages of one question each. Nothing is kept until the last is sent: the answers travel in the form.
+/// Asking for help on pages of one question each. Nothing is stored until the last page is sent: the form itself carries the answers.
 /// </summary>
 public static class AskRoutes
 {
@@ -24,7 +24,7 @@ public static class AskRoutes
         it.Page("/ask/done/{id}", Permission.SeeOwn, DoneAsync);
     }
 
-    /// <summary>The first question; or the answers again, when sending them was refused.</summary>
+    /// <summary>The first question, or the check of the answers if sending them was refused.</summary>
     private static async Task<IResult> BeginAsync(HttpContext http)
     {
         var (visitor, instead) = await http.RequestServices.GetRequiredService<Visitors>().OpenAsync(http);

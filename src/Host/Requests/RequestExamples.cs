@@ -3,7 +3,7 @@ using Coordination.Host.Api;
 
 namespace Coordination.Host.Requests;
 
-/// <summary>Working examples of what can be asked of requests.</summary>
+/// <summary>Working examples of the operations on requests.</summary>
 public static class RequestExamples
 {
     private const string Ovenden = "E05001379";

@@ -4,10 +4,10 @@ using Coordination.Projections.Requests;
 
 namespace Coordination.Host.Requests;
 
-/// <summary>What presses among requests.</summary>
+/// <summary>Filters for urgent requests.</summary>
 public static class RequestFilters
 {
-    /// <summary>Needed within a day, and nobody has taken it on.</summary>
+    /// <summary>Needed within a day, and nobody has agreed to help.</summary>
     public static Filter<ListedRequest> Due(DateTimeOffset at) =>
         RequestsList.IsOpen.Is(true) & RequestsList.IsUnmatched.Is(true) & RequestsList.NeededBy.AtMost(at + Request.PressesWithin);
 

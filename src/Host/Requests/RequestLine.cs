@@ -3,7 +3,7 @@ using Coordination.Host.Pages;
 
 namespace Coordination.Host.Requests;
 
-/// <summary>A request in a list: its words sealed, the rest as coarse as a list may be.</summary>
+/// <summary>A request in a list: its words sealed, other values only as precise as a list may show.</summary>
 public sealed record RequestLine(string Id, string Href, string Category, Opened Words, string Status, DateTimeOffset AskedAt,
     string Channel)
 {
@@ -11,16 +11,16 @@ public sealed record RequestLine(string Id, string Href, string Category, Opened
     public string? Ward { get; init; }
     public DateTimeOffset? NeededBy { get; init; }
 
-    /// <summary>Only the day was said: it is needed by the end of it.</summary>
+    /// <summary>Only the day was said: it is needed by the end of that day.</summary>
     public bool IsWholeDay { get; init; }
     public IReadOnlyList<Suggestion> Suggestions { get; init; } = [];
 
-    /// <summary>How many have been asked and have not answered.</summary>
+    /// <summary>How many people have been asked and have not answered.</summary>
     public int Waiting { get; init; }
 
-    /// <summary>Raised since the reader last looked: marked at the side.</summary>
+    /// <summary>Raised since the reader last looked; marked at the side.</summary>
     public bool IsNew { get; init; }
 
-    /// <summary>False where something that happened to it cannot be shown yet.</summary>
+    /// <summary>False if one of its events cannot be shown yet.</summary>
     public bool IsUpToDate { get; init; } = true;
 }

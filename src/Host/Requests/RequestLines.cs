@@ -6,7 +6,7 @@ using Coordination.Projections.Requests;
 
 namespace Coordination.Host.Requests;
 
-/// <summary>Rows of lists as pages show them.</summary>
+/// <summary>Lines of requests on pages.</summary>
 public static class RequestLines
 {
     public static string StatusOf(Request request) => request switch

@@ -13,7 +13,7 @@ public sealed record RequestActions(bool MayRecord)
     public bool MayClose { get; init; }
 }
 
-/// <summary>A request with its amounts, its promises and everything that happened to it.</summary>
+/// <summary>A request with its amounts, its promises and its story.</summary>
 public sealed record RequestModel(string Community, string Id, string Status, string Category, Opened Words, Opened Who,
     DateTimeOffset AskedAt, string Channel)
 {
@@ -26,16 +26,16 @@ public sealed record RequestModel(string Community, string Id, string Status, st
     public bool IsWholeDay { get; init; }
     public bool IsOver { get; init; }
 
-    /// <summary>False where something that happened to it cannot be shown yet.</summary>
+    /// <summary>False if one of its events cannot be shown yet.</summary>
     public bool IsUpToDate { get; init; } = true;
 
     public string? Cause { get; init; }
 
-    /// <summary>What other features know of it, and what may be done with it there.</summary>
+    /// <summary>What other features add about it, and the actions they offer.</summary>
     public IReadOnlyList<PagePart> Parts { get; init; } = [];
     public IReadOnlyList<StoryEntry> Story { get; init; } = [];
 
-    /// <summary>Null once the request is over, or where the reader may only look.</summary>
+    /// <summary>Null if the request is over, or if the reader may only look.</summary>
     public RequestActions? Actions { get; init; }
     public Typed Typed { get; init; } = Typed.Nothing;
 

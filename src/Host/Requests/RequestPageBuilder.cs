@@ -9,14 +9,12 @@ using Coordination.Projections.Requests;
 
 namespace Coordination.Host.Requests;
 
-/// <summary>
-/// A request as its page shows it, from the streams themselves: what stands, what may be done by whoever looks, and its story.
-/// </summary>
+/// <summary>Builds the page of a request from the streams themselves: its state, what the viewer can do, and its story.</summary>
 public sealed class RequestPageBuilder(
     StreamRows rows, StoredFacts facts, Relations relations, StoryBuilder stories, NameDisclosures disclosures, CommandPreviews previews,
     PageParts parts)
 {
-    /// <summary>Null where there is no such request, or none this viewer may see.</summary>
+    /// <summary>Null if there is no such request, or none that this viewer may see.</summary>
     public async ValueTask<RequestModel?> BuildAsync(Viewer viewer, Guid id, Typed typed, bool isOpened)
     {
         if (await rows.FoldAsync(RequestsList.View, viewer.In, id, viewer.Cancellation) is not { Row: var row } current) return null;
@@ -53,7 +51,7 @@ public sealed class RequestPageBuilder(
         };
     }
 
-    /// <summary>What would be accepted of whoever looks; null where that is nothing.</summary>
+    /// <summary>The actions that would be accepted from the viewer; null if there are none.</summary>
     private async ValueTask<RequestActions?> ActionsAsync(Viewer viewer, Request request, IReadOnlyList<PagePart> others)
     {
         var id = request.Id.Value;

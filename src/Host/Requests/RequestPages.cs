@@ -6,7 +6,7 @@ using Coordination.Host.Stories;
 
 namespace Coordination.Host.Requests;
 
-/// <summary>The pages of requests: the list in its views, one request, and taking one down by phone.</summary>
+/// <summary>The pages of requests: the list in its views, one request, and recording one by phone.</summary>
 public static class RequestPages
 {
     private static readonly QueryParameter show = new("show", typeof(string), "Which requests: open, due, waiting, unmet, all or mine.");

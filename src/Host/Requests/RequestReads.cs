@@ -8,7 +8,7 @@ using Coordination.Projections.Requests;
 
 namespace Coordination.Host.Requests;
 
-/// <summary>What can be read of requests.</summary>
+/// <summary>The reads of requests.</summary>
 public static class RequestReads
 {
     private static readonly QueryParameter[] filters =

@@ -11,7 +11,7 @@ namespace Coordination.Host.Requests;
 
 public sealed record RaiseRequestBody : CommandBody
 {
-    /// <summary>Whose need it is; the caller's own when absent.</summary>
+    /// <summary>The person who needs it; the caller if absent.</summary>
     public PersonId? Person { get; init; }
     public required Category Category { get; init; }
     /// <summary>What is needed, in the person's own words. Sealed before it is stored.</summary>
@@ -37,11 +37,11 @@ public sealed record PerhapsCauseBody : CommandBody
 public sealed record GivenBody : CommandBody
 {
     public required Quantity Given { get; init; }
-    /// <summary>Why not all of it, when a part was given.</summary>
+    /// <summary>Why only a part was given.</summary>
     public Cause? Shortfall { get; init; }
 }
 
-/// <summary>What can be done with requests.</summary>
+/// <summary>The commands on requests.</summary>
 public static class RequestRoutes
 {
     public static void MapRequests(this FeatureBuilder it)
@@ -70,7 +70,7 @@ public static class RequestRoutes
         return Plan.StartFor(person, id, raising, known => known.MayBegin).At($"/requests/{id}");
     }
 
-    /// <summary>Ending a request sets free what was promised and booked for it: their streams are fetched with it.</summary>
+    /// <summary>Ending a request releases its matches and bookings, so their streams are fetched with it.</summary>
     public static Plan Ending(Guid id, ICommand<Request, RequestEvent> ending) => new(id, at =>
         from request in Request.Stream.Existing(id)
         from bound in Needed.All(request.Promised.Keys.Select(m => Match.Stream.Existing(m.Value)))

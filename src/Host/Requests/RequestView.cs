@@ -6,7 +6,7 @@ using Coordination.Projections.Requests;
 namespace Coordination.Host.Requests;
 
 /// <summary>
-/// A request as it is read: how much is wanted, given, promised and still open; the words only for those who may see them.
+/// A request as the API answers it: how much is wanted, given, promised and still open; the words only for viewers who may see them.
 /// </summary>
 public sealed record RequestView(RequestId Id, PersonId Person, Category Category, PersonalValue Words, Quantity Wanted, Quantity Given,
     Quantity Promised, Quantity Open, string Ward, bool IsOpen, DateTimeOffset RaisedAt, Channel Channel)
@@ -19,7 +19,7 @@ public sealed record RequestView(RequestId Id, PersonId Person, Category Categor
     public DateTimeOffset? EndedAt { get; init; }
     /// <summary>The places booked for it.</summary>
     public IReadOnlyList<BookedFor>? Booked { get; init; }
-    /// <summary>The version to hold a command against (If-Match).</summary>
+    /// <summary>The version to send in If-Match.</summary>
     public long? Version { get; init; }
 
     public static RequestView Of(ListedRequest row, Words words, long? version = null) => new(
@@ -37,5 +37,5 @@ public sealed record RequestView(RequestId Id, PersonId Person, Category Categor
     };
 }
 
-/// <summary>A place in a session, booked for a request.</summary>
+/// <summary>A place in a session that was booked for a request.</summary>
 public sealed record BookedFor(BookingId Booking, SessionId Session);

@@ -5,7 +5,7 @@ using Coordination.Projections.Requests;
 
 namespace Coordination.Host.Requests;
 
-/// <summary>The list of requests in one of its views; for those who may not see all, their own.</summary>
+/// <summary>The list of requests in one of its views. Readers who may not see all requests see their own.</summary>
 public sealed class RequestsPageBuilder(PagedLists pages, ListReader lists, OwnChange own, NameDisclosures disclosures, Declarations declarations)
 {
     private const string Mine = "mine";

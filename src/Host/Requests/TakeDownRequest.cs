@@ -11,10 +11,10 @@ namespace Coordination.Host.Requests;
 
 public sealed record TakeDownBody : CommandBody
 {
-    /// <summary>What the person is called, where they are not named by <c>onBehalfOf</c>. Kept in the vault, never in an event.</summary>
+    /// <summary>The name of the person, if <c>onBehalfOf</c> does not identify them. Kept in the vault, never in an event.</summary>
     [MaxLength(ContactLimits.Name)]
     public string? Name { get; init; }
-    /// <summary>Finds a person who is known already; kept in the vault for one who is not.</summary>
+    /// <summary>The phone number. Finds a known person; kept in the vault for a new one.</summary>
     [MaxLength(ContactLimits.Phone)]
     public string? Phone { get; init; }
     public required Category Category { get; init; }
@@ -30,7 +30,7 @@ public sealed record TakeDownBody : CommandBody
     public When? Occurred { get; init; }
 }
 
-/// <summary>Takes a request down for somebody who rang, known here or not.</summary>
+/// <summary>Records a request for somebody who called, known here or not.</summary>
 public static class TakeDownRequest
 {
     public static void MapTakeDown(this FeatureBuilder it) =>
@@ -57,7 +57,7 @@ public static class TakeDownRequest
         return plan.At($"/requests/{id}");
     }
 
-    /// <summary>One person whose name and number are these; a household may share a number, and a town a name.</summary>
+    /// <summary>The one person with this name and number. A household may share a number, and several people a name.</summary>
     private static async ValueTask<PersonId?> FindAsync(CallerContext call, TakeDownBody body)
     {
         (ContactField, string)[] phone = string.IsNullOrWhiteSpace(body.Phone) ? [] : [(ContactField.Phone, body.Phone)];

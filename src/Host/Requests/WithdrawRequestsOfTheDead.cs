@@ -7,7 +7,7 @@ using Coordination.Projections.Requests;
 
 namespace Coordination.Host.Requests;
 
-/// <summary>Carries out <see cref="WhenPersonGoesThenSetFree"/> for requests: those of somebody who has died end.</summary>
+/// <summary>Carries out <see cref="WhenPersonGoesThenSetFree"/> for requests: those of a person who has died end.</summary>
 public sealed class WithdrawRequestsOfTheDead(CarryOut carryOut) : Policy
 {
     public const string StoredAs = "withdraw-requests-of-the-dead";

@@ -3,8 +3,8 @@ using Npgsql;
 namespace Coordination.Host.SignIn;
 
 /// <summary>
-/// Sessions whose people signed out before their cookie expired: whoever still holds a copy of it is not let in, at this Host at once and
-/// at others within seconds.
+/// Sessions that were ended by signing out before their cookie expired. A copy of such a cookie is refused, at this Host at once and at
+/// others within seconds.
 /// </summary>
 public sealed class EndedSignIns(NpgsqlDataSource events) : IDisposable
 {
@@ -31,7 +31,7 @@ public sealed class EndedSignIns(NpgsqlDataSource events) : IDisposable
         askedAt = 0;
     }
 
-    /// <summary>What would have expired by now is forgotten.</summary>
+    /// <summary>Deletes entries whose cookies have expired.</summary>
     private async Task AskAsync(CancellationToken cancellation)
     {
         await asking.WaitAsync(cancellation);

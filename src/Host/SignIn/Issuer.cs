@@ -3,13 +3,13 @@ using Microsoft.IdentityModel.Tokens;
 namespace Coordination.Host.SignIn;
 
 /// <summary>
-/// An OpenID Connect issuer whose word is taken for who somebody is, and for nothing else
+/// An OpenID Connect issuer that is trusted to say who somebody is, and nothing else
 /// (https://openid.net/specs/openid-connect-core-1_0.html).
 /// </summary>
-/// <param name="Authority">Its address, as it names itself in <c>iss</c>.</param>
+/// <param name="Authority">The address of the issuer, as it names itself in <c>iss</c>.</param>
 public sealed record Issuer(int Number, string Name, Uri Authority)
 {
-    /// <summary>Signed with a key that only the issuer holds; nothing symmetric, and never unsigned.</summary>
+    /// <summary>Algorithms with a key that only the issuer holds: nothing symmetric, and never unsigned.</summary>
     public static readonly string[] Algorithms =
     [
         SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384, SecurityAlgorithms.EcdsaSha512,
@@ -17,16 +17,16 @@ public sealed record Issuer(int Number, string Name, Uri Authority)
         SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512,
     ];
 
-    /// <summary>By what name access tokens are meant for this installation; without one the API takes none.</summary>
+    /// <summary>The audience of access tokens for this installation. Without one the API accepts none.</summary>
     public string? Audience { get; init; }
 
-    /// <summary>By what name the pages ask; without one nobody signs in there.</summary>
+    /// <summary>The client id of the pages. Without one nobody signs in there with this issuer.</summary>
     public string? ClientId { get; init; }
     public string? ClientSecret { get; init; }
 
     /// <summary>
-    /// The <c>typ</c> of its access tokens: <c>at+jwt</c> (https://www.rfc-editor.org/rfc/rfc9068#section-2.1), or what an older issuer
-    /// writes.
+    /// The <c>typ</c> of its access tokens: <c>at+jwt</c> (https://www.rfc-editor.org/rfc/rfc9068#section-2.1), or another that an older
+    /// issuer writes.
     /// </summary>
     public string TokenType { get; init; } = "at+jwt";
 
@@ -34,7 +34,7 @@ public sealed record Issuer(int Number, string Name, Uri Authority)
     public string PagesScheme => $"issuer-{Number}-pages";
     public string Href => $"/sign-in/{Number}";
 
-    /// <summary>An issuer on this very machine may be spoken to without TLS.</summary>
+    /// <summary>An issuer on this very machine may be called without TLS.</summary>
     public bool NeedsHttps => !Authority.IsLoopback;
 
     public bool Calls(string issuer) => issuer.TrimEnd('/') == Authority.OriginalString.TrimEnd('/');

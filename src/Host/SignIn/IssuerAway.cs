@@ -4,10 +4,10 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace Coordination.Host.SignIn;
 
-/// <summary>Waits for an issuer that is not known yet.</summary>
+/// <summary>Waits until the metadata of an issuer is known.</summary>
 public static class IssuerAway
 {
-    /// <summary>Returns once the issuer has said where it signs people in and with which keys, mostly at once.</summary>
+    /// <summary>Returns once the addresses and keys of the issuer are known, usually at once.</summary>
     public static async Task ReachAsync(this IConfigurationManager<OpenIdConnectConfiguration> issuer, CancellationToken cancellation)
     {
         try

@@ -6,8 +6,8 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 namespace Coordination.Host.SignIn;
 
 /// <summary>
-/// Signing in to the pages: the authorization code flow with PKCE (https://www.rfc-editor.org/rfc/rfc9700). Of all an issuer says, only the
-/// name it has for somebody is kept.
+/// Sign-in to the pages: the authorization code flow with PKCE (https://www.rfc-editor.org/rfc/rfc9700). Of all claims of an issuer, only
+/// its name for the person is kept.
 /// </summary>
 public static class IssuerPages
 {
@@ -25,7 +25,7 @@ public static class IssuerPages
         options.Scope.Clear();
         options.Scope.Add("openid");
         options.MapInboundClaims = false;
-        // Left as it is, it would take out by whom somebody was signed in.
+        // By default the handler would remove the claim that says which issuer the person signed in with.
         options.ClaimActions.Clear();
         options.DisableTelemetry = true;
         options.SignInScheme = CookieAuthenticationDefaults.AuthenticationScheme;
@@ -44,7 +44,7 @@ public static class IssuerPages
         return Task.CompletedTask;
     }
 
-    /// <summary>Whatever went wrong on the way, somebody stands at the door: let them try again.</summary>
+    /// <summary>Whatever failed, the person returns to the front page and can try again.</summary>
     private static Task Turn(RemoteFailureContext failed)
     {
         failed.HttpContext.RequestServices.GetRequiredService<ILogger<Issuer>>()

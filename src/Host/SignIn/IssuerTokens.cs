@@ -4,7 +4,7 @@ using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace Coordination.Host.SignIn;
 
-/// <summary>Access tokens of an issuer at the API: signed by it, meant for us, of the right kind, now.</summary>
+/// <summary>Checks access tokens of an issuer at the API: signature, audience, kind and time.</summary>
 public static class IssuerTokens
 {
     private static readonly TimeSpan skew = TimeSpan.FromSeconds(30);
@@ -34,7 +34,7 @@ public static class IssuerTokens
         };
     });
 
-    /// <summary>By whom a token says it is; whether that is so is still to be shown.</summary>
+    /// <summary>The issuer a token names; not verified yet.</summary>
     public static string? IssuerOf(string token)
     {
         try

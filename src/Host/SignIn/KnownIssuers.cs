@@ -2,7 +2,7 @@ using Coordination.Host.Storage;
 
 namespace Coordination.Host.SignIn;
 
-/// <summary>Every issuer of this installation, in the order of its configuration: <c>SignIn:Issuers:0:Name</c> and so on.</summary>
+/// <summary>Every issuer of this installation, in the order of the configuration: <c>SignIn:Issuers:0:Name</c> and so on.</summary>
 public sealed record KnownIssuers(IReadOnlyList<Issuer> All)
 {
     private const string Section = "SignIn:Issuers";

@@ -9,8 +9,8 @@ using Microsoft.Extensions.Options;
 namespace Coordination.Host.SignIn;
 
 /// <summary>
-/// Lets programs in by their tokens, each time as the program's stream stands; whatever else is shown here is of no issuer known, and
-/// believed by nobody.
+/// Authenticates programs by their tokens; each request checks the stream of the program. Any other token comes from no known issuer and is
+/// refused.
 /// </summary>
 public sealed class ProgramAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder,
     ProgramTokens tokens, Folds folds) : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)

@@ -7,9 +7,8 @@ using Coordination.Domain.Kernel;
 namespace Coordination.Host.SignIn;
 
 /// <summary>
-/// A program's token as it is shown once: <c>ccb_</c>, the program's id, 32 random bytes, a check sum by which searches for leaked secrets
-/// tell it from chance.
-/// Kept is only the hash of the random part: it holds too much chance to be guessed, so it needs no slow one.
+/// A program's token as it is shown once: <c>ccb_</c>, the program's id, 32 random bytes, and a checksum by which scanners for leaked
+/// secrets recognise it. Only the hash of the random part is stored. It is too random to be guessed, so the hash need not be slow.
 /// </summary>
 public sealed record ProgramToken(ProgramId Program, string Secret)
 {

@@ -6,12 +6,11 @@ using Npgsql;
 namespace Coordination.Host.SignIn;
 
 /// <summary>
-/// A token as it is kept: of which community, and the hash of its secret. It never changes; whether it is still good, the program's stream
-/// says.
+/// A stored token: its community and the hash of its secret. It never changes; the stream of the program says whether it is still valid.
 /// </summary>
 public sealed record KeptToken(CommunityId Community, byte[] Hash);
 
-/// <summary>The tokens of programs as they are kept.</summary>
+/// <summary>The stored tokens of programs.</summary>
 public sealed class ProgramTokens(NpgsqlDataSource events) : IDisposable
 {
     private const int MostListed = 200;
@@ -33,7 +32,7 @@ public sealed class ProgramTokens(NpgsqlDataSource events) : IDisposable
             : null;
     }
 
-    /// <summary>The programs of a community, those that expire last first.</summary>
+    /// <summary>The programs of a community, latest expiry first.</summary>
     public async Task<IReadOnlyList<ProgramId>> OfAsync(CommunityId community, CancellationToken cancellation)
     {
         await using var command =

@@ -4,7 +4,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Coordination.Host.SignIn;
 
-/// <summary>Checks a token's signature once a minute, not with every request; never beyond its end.</summary>
+/// <summary>Checks a token's signature once a minute, not with every request; never past its expiry.</summary>
 public sealed class RememberedTokens : JsonWebTokenHandler, IDisposable
 {
     private static readonly TimeSpan longest = TimeSpan.FromMinutes(1);

@@ -5,9 +5,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace Coordination.Host.SignIn;
 
-/// <summary>
-/// How long somebody stays signed in to the pages: two hours without asking for anything, half a day in all. By the clock of the system.
-/// </summary>
+/// <summary>How long a sign-in to the pages lasts: two hours without a request, half a day at most. Uses the clock of the system.</summary>
 public static class SignInSessions
 {
     public static readonly TimeSpan Idle = TimeSpan.FromHours(2), Longest = TimeSpan.FromHours(12);
@@ -33,7 +31,7 @@ public static class SignInSessions
     public static CookieSecurePolicy SecurePolicy(bool isDevelopment) =>
         isDevelopment ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
 
-    /// <summary>The cookie that shows that a form came from one of our pages.</summary>
+    /// <summary>The cookie which proves that a form came from one of our pages.</summary>
     public static void Configure(AntiforgeryOptions options, bool isDevelopment)
     {
         if (!isDevelopment)
@@ -47,7 +45,7 @@ public static class SignInSessions
             };
     }
 
-    /// <summary>A cookie that is written anew because it is used began when the first one did.</summary>
+    /// <summary>A renewed cookie keeps the start of the first one.</summary>
     private static Task Begin(CookieSigningInContext signing)
     {
         signing.Properties.Items.TryAdd(Session, Guid.NewGuid().ToString());
@@ -74,7 +72,7 @@ public static class SignInSessions
     private static Guid? SessionOf(AuthenticationProperties? properties) =>
         properties?.Items.TryGetValue(Session, out var session) is true && Guid.TryParse(session, out var id) ? id : null;
 
-    /// <summary>For TLS only, also where TLS ends before us and we cannot see it.</summary>
+    /// <summary>For TLS only, even if a proxy ends TLS and this Host cannot see it.</summary>
     private sealed class SecureCookie : CookieBuilder
     {
         public override CookieOptions Build(HttpContext context, DateTimeOffset expiresFrom)

@@ -10,7 +10,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Coordination.Host.SignIn;
 
-/// <summary>Tokens of the demo door: signed by this installation, believed by it alone.</summary>
+/// <summary>Tokens of the sign-in in development: signed by this installation and accepted by it alone.</summary>
 public sealed class DemoTokens(byte[] secret)
 {
     public const string Issuer = "urn:coordination:demo";
@@ -37,7 +37,8 @@ public sealed class DemoTokens(byte[] secret)
 }
 
 /// <summary>
-/// Tokens at the API, a cookie at the pages. Authority never comes from either: it comes from what the community says now.
+/// Sets up authentication: tokens at the API, a cookie at the pages. Neither carries roles; those come from the present state of the
+/// community.
 /// </summary>
 public static class SignInSetup
 {
@@ -47,7 +48,7 @@ public static class SignInSetup
     {
         var (issuers, isDevelopment) = (KnownIssuers.Read(builder.Configuration), builder.Environment.IsDevelopment());
         builder.Services.AddSingleton(issuers);
-        // Whoever is not let in is told so; nobody need read of each of them.
+        // Callers get an answer when they are refused; nobody has to read a log line for each.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Authentication", LogLevel.Critical);
         builder.Services.Configure<AntiforgeryOptions>(options => SignInSessions.Configure(options, isDevelopment));
         var schemes = builder.Services.AddAuthentication(Either)
@@ -63,7 +64,7 @@ public static class SignInSetup
         if (isDevelopment) schemes.AddDemoTokens();
     }
 
-    /// <summary>Whoever shows a token is judged by that token alone, whatever cookie came with it.</summary>
+    /// <summary>A caller who shows a token is judged by that token alone, whatever cookie came with it.</summary>
     private static string SchemeOf(StringValues authorization, KnownIssuers issuers, bool isDevelopment)
     {
         if (authorization.Count == 0) return CookieAuthenticationDefaults.AuthenticationScheme;

@@ -4,15 +4,15 @@ using Npgsql;
 namespace Coordination.Host.Storage;
 
 /// <summary>
-/// Follows the community clock that another Host moved, at once when it says so and at the latest after two seconds, and compares the
-/// clock of this system with the database's: a Host that is too far from it writes nothing and is not ready.
+/// Follows the community clock when another Host moves it, at once when notified and otherwise within two seconds. Also compares the clock
+/// of this system with the database's: a Host that is too far off writes nothing and is not ready.
 /// </summary>
 public sealed class ClockWatch(NpgsqlDataSource listening, CommunityClock clock, ILogger<ClockWatch> log) : BackgroundService, IReadyWhile
 {
-    /// <summary>What Hosts and database may differ by.</summary>
+    /// <summary>The greatest allowed difference between a Host and the database.</summary>
     public static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(2);
 
-    /// <summary>The clock that all Hosts are compared with, as a statement of the owner.</summary>
+    /// <summary>The clock with which all Hosts are compared, as a statement of the owner.</summary>
     public const string Function =
         "create or replace function host.wall_clock() returns timestamptz language sql volatile as $$ select clock_timestamp() $$";
 
@@ -51,7 +51,7 @@ public sealed class ClockWatch(NpgsqlDataSource listening, CommunityClock clock,
         }
     }
 
-    /// <summary>The database read its clock at some moment while it was asked: only what lies outside of that is a difference.</summary>
+    /// <summary>The database read its clock at some moment during the query: only what lies outside of that span is a difference.</summary>
     private async Task CompareAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
         var (asked, taken) = (DateTime.UtcNow, Stopwatch.GetTimestamp());

@@ -4,7 +4,7 @@ using Npgsql;
 namespace Coordination.Host.Storage;
 
 /// <summary>
-/// Business time: system time plus an offset kept in the store, shared by all Hosts. It can be moved forwards in development, never back.
+/// Business time: system time plus an offset kept in the store, shared by all Hosts. In development it can be moved forwards, never back.
 /// </summary>
 public sealed class CommunityClock : TimeProvider, IDisposable
 {
@@ -22,21 +22,21 @@ public sealed class CommunityClock : TimeProvider, IDisposable
 
     public bool StandsStill => Interlocked.Read(ref frozen) > 0;
 
-    /// <summary>Ends when the clock is moved the next time, on whichever Host.</summary>
+    /// <summary>Completes when the clock is moved next, on whichever Host.</summary>
     public Task Moved => Volatile.Read(ref moved).Task;
 
-    /// <summary>Stands still at this instant, for telling a story of the past; null lets it run again.</summary>
+    /// <summary>Stops the clock at this instant, to record a story of the past; null lets it run again.</summary>
     public void StandAt(DateTimeOffset? instant) => Interlocked.Exchange(ref frozen, instant?.UtcTicks ?? 0);
 
-    /// <summary>Takes what the store says: there it only grows, except before a story that was told begins to live.</summary>
+    /// <summary>Takes over the offset from the store. It only grows there, except before a filled demo goes live.</summary>
     public Task LoadAsync(NpgsqlDataSource events, CancellationToken cancellation) =>
         TakeAsync(events, $"select value from host.setting where name = '{Setting}'", null, cancellation);
 
-    /// <summary>For a story that ended at this instant: time goes on from there, also where that is not now.</summary>
+    /// <summary>After a story that ended at this instant: time goes on from there, even if that is not the present.</summary>
     public Task BeginAtAsync(DateTimeOffset instant, NpgsqlDataSource events, CancellationToken cancellation) =>
         SaveAsync("excluded.value", instant, events, cancellation);
 
-    /// <summary>False when that would be backwards.</summary>
+    /// <summary>False if that would move the clock back.</summary>
     public async Task<bool> MoveToAsync(DateTimeOffset to, NpgsqlDataSource events, CancellationToken cancellation)
     {
         await LoadAsync(events, cancellation);
@@ -54,7 +54,7 @@ public sealed class CommunityClock : TimeProvider, IDisposable
         await notify.ExecuteNonQueryAsync(cancellation);
     }
 
-    /// <summary>One after the other: what was read before a move is never taken after it.</summary>
+    /// <summary>One at a time: an offset read before a move must not be applied after it.</summary>
     private async Task TakeAsync(NpgsqlDataSource events, string sql, string? value, CancellationToken cancellation)
     {
         await turn.WaitAsync(cancellation);

@@ -36,7 +36,9 @@ internal static class ConnectionText
         string database) =>
         new(text.ConnectionString) { Username = login, Password = password, Database = database };
 
-    /// <summary>To the server's own database where that is allowed, so that all who prepare meet there; else to the one named.</summary>
+    /// <summary>
+    /// The server's own database if that is allowed, so that all Hosts that prepare the server meet there; else the named one.
+    /// </summary>
     public static async Task<NpgsqlConnection> OpenForUpkeepAsync(NpgsqlConnectionStringBuilder text, string setting,
         CancellationToken cancellation)
     {

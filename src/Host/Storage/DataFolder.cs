@@ -1,11 +1,11 @@
 namespace Coordination.Host.Storage;
 
 /// <summary>
-/// The folder of one private server: its cluster, socket and log. Whatever is not ours in it is refused and left as it is.
+/// The folder of one private server: its cluster, socket and log. If the folder holds anything else, it is refused and left as it is.
 /// </summary>
 public sealed class DataFolder(string path)
 {
-    // The kernel takes 107 bytes for a socket's path on Linux and 103 on macOS, ".s.PGSQL.5432" included.
+    // The kernel allows 107 bytes for a socket's path on Linux and 103 on macOS, ".s.PGSQL.5432" included.
     private const int LongestSocketFolder = 88;
 
     public string Path { get; } = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
@@ -16,7 +16,7 @@ public sealed class DataFolder(string path)
     public bool HasCluster => File.Exists(VersionFile);
     public bool HoldsSockets => System.Text.Encoding.UTF8.GetByteCount(Path) <= LongestSocketFolder;
 
-    /// <summary>The PostgreSQL version the data was made by; null where there is none yet.</summary>
+    /// <summary>The PostgreSQL version that made the data; null if there is none yet.</summary>
     public int? Major => !HasCluster ? null : int.TryParse(File.ReadAllText(VersionFile), out var major)
         ? major
         : throw new StorageException(
@@ -56,7 +56,7 @@ public sealed class DataFolder(string path)
         }
     }
 
-    /// <summary>One process per folder; the system drops the lock when that process ends, however it ends.</summary>
+    /// <summary>One process per folder. The operating system releases the lock when that process ends, in whatever way.</summary>
     public async Task<FileStream> LockAsync(CancellationToken cancellation)
     {
         for (var attempt = 0; ; attempt++)
@@ -84,7 +84,7 @@ public sealed class DataFolder(string path)
         }
     }
 
-    /// <summary>How to reach the server of another process on this folder; null where none holds it, or it is not ready.</summary>
+    /// <summary>How to reach the server of another process on this folder; null if none holds it, or it is not ready.</summary>
     public string? RunningServer()
     {
         if (!File.Exists(Path + ".lock") || !File.Exists(ProcessFile)) return null;
@@ -100,7 +100,9 @@ public sealed class DataFolder(string path)
         }
     }
 
-    /// <summary>Makes the cluster aside and renames it, so that a cut-off initdb is never taken for one.</summary>
+    /// <summary>
+    /// Makes the cluster in a temporary folder and renames it, so that an interrupted initdb is never taken for a cluster.
+    /// </summary>
     internal async Task CreateClusterAsync(PostgresBinaries binaries, ServerAccount account, bool durable, CancellationToken cancellation)
     {
         OwnerOnly.CreateFolder(Path);

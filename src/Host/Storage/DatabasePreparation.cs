@@ -2,10 +2,10 @@ using Npgsql;
 
 namespace Coordination.Host.Storage;
 
-/// <summary>Makes the databases and logins that are missing on a server: the history, the keys, the serving login.</summary>
+/// <summary>Creates the missing databases and logins on a server: the history, the keys, the serving login.</summary>
 internal static class DatabasePreparation
 {
-    // Hosts that start together on one server make its logins one after the other.
+    // Hosts that start together on one server create its logins one after the other.
     private const long PreparationLock = 0x636F6F7264;
 
     public static async Task<PreparedDatabases> RunAsync(string given, StorageOptions options, CancellationToken cancellation)

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Coordination.Host.Storage;
 
-/// <summary>What the serving login may do: add to the history and never change it, use everything else, create nothing.</summary>
+/// <summary>The rights of the serving login: add to the history and never change it, use everything else, create nothing.</summary>
 public static class Grants
 {
     private const long Turn = 0x6772616E74;
@@ -19,7 +19,7 @@ public static class Grants
         """;
 
     /// <summary>
-    /// Whoever else uses the database sees the old rights or the new, nothing between. Schemas that do not exist are passed over.
+    /// One transaction: others see the old rights or the new ones, nothing in between. Schemas that do not exist are skipped.
     /// </summary>
     public static async Task ApplyAsync(
         NpgsqlDataSource owner, string servingRole, string eventSchema, IEnumerable<string> otherSchemas, CancellationToken cancellation)

@@ -1,18 +1,18 @@
 namespace Coordination.Host.Storage;
 
-/// <summary>Something that has to stay so while this Host serves.</summary>
+/// <summary>A condition that has to hold while this Host serves.</summary>
 public interface IReadyWhile
 {
-    /// <summary>What is not so now, by name; nothing when all is well.</summary>
+    /// <summary>The conditions that do not hold now, by name; nothing if all is well.</summary>
     IEnumerable<string> Missing { get; }
 }
 
-/// <summary>Something that reads the whole history in its order, and may stand still at an event.</summary>
+/// <summary>A reader of the whole history in order, which may park at an event.</summary>
 public interface IHistoryReader
 {
-    /// <summary>The position that each reader has reached, by what to call it.</summary>
+    /// <summary>The position of each reader, by its name.</summary>
     Task<IReadOnlyDictionary<string, long>> PositionsAsync(CancellationToken cancellation);
 
-    /// <summary>What stands still by itself while everything else goes on, named in ids and types only.</summary>
+    /// <summary>What is parked while everything else goes on, named by ids and types only.</summary>
     Task<IReadOnlyList<string>> ParkedAsync(CancellationToken cancellation);
 }

@@ -4,7 +4,7 @@ using NpgsqlTypes;
 
 namespace Coordination.Host.Storage;
 
-/// <summary>The table of ties between streams. A commit writes it with its events; the owner can fill it anew from them.</summary>
+/// <summary>The table of links between streams. A commit writes it with its events; the owner can fill it again from them.</summary>
 public static class LinkTable
 {
     public const string Name = HostSchema.Schema + ".link";
@@ -33,7 +33,7 @@ public static class LinkTable
 
     private static IEnumerable<LinkMember> Declared => EventNames.All.SelectMany(k => k.LinkMembers);
 
-    /// <summary>Fills the table where events were recorded before it was there, or before they said what they tie.</summary>
+    /// <summary>Fills the table if events were recorded before it existed, or before they declared their links.</summary>
     public static async Task EnsureFilledAsync(NpgsqlDataSource owner, CancellationToken cancellation)
     {
         await using var known = owner.CreateCommand($"select value from {HostSchema.Schema}.setting where name = '{Setting}'");
@@ -58,7 +58,7 @@ public static class LinkTable
         await transaction.CommitAsync(cancellation);
     }
 
-    /// <summary>The ties of one community, or of all.</summary>
+    /// <summary>The links of one community, or of all.</summary>
     public static async Task FillAsync(NpgsqlConnection connection, CommunityId? community, CancellationToken cancellation)
     {
         await using var fill = new NpgsqlCommand(Fill, connection);

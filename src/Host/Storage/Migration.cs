@@ -9,14 +9,14 @@ using Wolverine.Persistence.Durability;
 namespace Coordination.Host.Storage;
 
 /// <summary>
-/// Brings the database to this version as its owner, then proves that the serving login may add to history and never change it.
+/// Migrates the database to this version as its owner, then checks that the serving login can add to the history and never change it.
 /// </summary>
 public static class Migration
 {
     private const string Stamp = "schema-stamp";
     private static readonly string[] otherSchemas = [HostSchema.Schema, ListTable.Schema, "vault", "wolverine"];
 
-    /// <summary>All that this program makes, in either database.</summary>
+    /// <summary>The schemas that this program makes, in either database.</summary>
     public static IReadOnlyList<string> Schemas { get; } = [EventStore.Schema, .. otherSchemas, "keys"];
 
     public static async Task RunAsync(
@@ -56,7 +56,9 @@ public static class Migration
         await messages.Services.GetRequiredService<IMessageStore>().Admin.MigrateAsync();
     }
 
-    /// <summary>An older version of a list goes once the newer one has come as far; a list that nobody has any more goes at once.</summary>
+    /// <summary>
+    /// An older version of a list is deleted once the newer one has caught up; a list that no feature declares any more is deleted at once.
+    /// </summary>
     private static async Task DropOldListsAsync(
         NpgsqlDataSource owner, IReadOnlyList<IListView> lists, CancellationToken cancellation)
     {
@@ -71,7 +73,7 @@ public static class Migration
         }
     }
 
-    /// <summary>Whatever becomes of what is about to be done to the schema, the next start sees to it that all is there.</summary>
+    /// <summary>Even if the following change of the schema fails, the next start checks the whole schema.</summary>
     public static Task ForgetStampAsync(NpgsqlDataSource owner, CancellationToken cancellation) =>
         ExecuteAsync(owner, $"delete from {HostSchema.Schema}.setting where name = '{Stamp}'", cancellation);
 

@@ -1,6 +1,6 @@
 namespace Coordination.Host.Storage;
 
-/// <summary>Files and folders nobody else on the machine can read. On Windows they inherit the rights of their folder.</summary>
+/// <summary>Files and folders that nobody else on the machine can read. On Windows they inherit the rights of their folder.</summary>
 internal static class OwnerOnly
 {
     private const UnixFileMode File = UnixFileMode.UserRead | UnixFileMode.UserWrite;

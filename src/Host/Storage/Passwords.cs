@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Coordination.Host.Storage;
 
-/// <summary>The passwords of the logins we make, one file each, shared by all Hosts of one keys folder.</summary>
+/// <summary>The passwords of the logins we create, one file each, shared by all Hosts of one keys folder.</summary>
 internal sealed class Passwords(string folder)
 {
     public string For(string login)
@@ -16,7 +16,7 @@ internal sealed class Passwords(string folder)
         return File.ReadAllText(file).Trim();
     }
 
-    // Aside and moved: another Host that starts at the same moment sees a whole password or none, and the first one wins.
+    // Written aside and moved: another Host that starts at the same moment sees a whole password or none, and the first one wins.
     private static void Write(string file, string password)
     {
         var aside = $"{file}.{Guid.NewGuid():n}";

@@ -16,7 +16,7 @@ public sealed record PostgresBinaries(string Folder, Version Version, string Ori
 
     public string Program(string name) => Path.Combine(Folder, name);
 
-    /// <summary>All usable versions of this machine, best first; an explicit folder excludes all others.</summary>
+    /// <summary>All usable versions of this machine, best first. An explicit folder excludes all others.</summary>
     public static async Task<IReadOnlyList<PostgresBinaries>> FindAsync(CancellationToken cancellation)
     {
         if (Environment.GetEnvironmentVariable(FolderVariable) is { Length: > 0 } chosen)
@@ -39,7 +39,7 @@ public sealed record PostgresBinaries(string Folder, Version Version, string Ori
         return found;
     }
 
-    /// <summary>Null when the folder holds no PostgreSQL that runs here.</summary>
+    /// <summary>Null if the folder holds no PostgreSQL that runs here.</summary>
     public static async Task<PostgresBinaries?> ReadAsync(string folder, string origin, CancellationToken cancellation)
     {
         if (!File.Exists(Path.Combine(folder, "initdb")) || !File.Exists(Path.Combine(folder, "postgres")))
@@ -53,7 +53,7 @@ public sealed record PostgresBinaries(string Folder, Version Version, string Ori
             : null;
     }
 
-    // A link such as /usr/local/bin/initdb is followed: postgres and its share folder are found beside the real file.
+    // A link such as /usr/local/bin/initdb is followed: postgres and its share folder are beside the real file.
     private static string? RealFolder(string folder)
     {
         var initdb = Path.Combine(folder, "initdb");

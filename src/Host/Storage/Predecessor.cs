@@ -1,6 +1,6 @@
 namespace Coordination.Host.Storage;
 
-/// <summary>The server that last ran on a data folder, and perhaps still does for a moment after its Host was killed.</summary>
+/// <summary>The server that last ran on a data folder. It may still run for a moment after its Host was killed.</summary>
 internal static class Predecessor
 {
     public static async Task WaitOutAsync(DataFolder folder, TimeSpan patience, CancellationToken cancellation)
@@ -22,8 +22,7 @@ internal static class Predecessor
         }
     }
 
-    // A zombie counts as gone, though PostgreSQL itself would take it for a running server: where process 1 reaps nothing it stays for
-    // ever.
+    // A zombie counts as gone, though PostgreSQL itself would take it for a running server: if process 1 reaps nothing, it stays for ever.
     // So does a process that got the number of a server lost in a crash of the machine.
     private static bool IsServing(int id)
     {
@@ -43,7 +42,7 @@ internal static class Predecessor
         }
     }
 
-    // One with much to write takes its time, and is better waited for than complained about.
+    // A server with much to write takes its time to stop, so we wait for it.
     private static bool IsStopping(DataFolder folder)
     {
         try

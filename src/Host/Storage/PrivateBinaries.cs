@@ -1,7 +1,7 @@
 namespace Coordination.Host.Storage;
 
 /// <summary>
-/// Which PostgreSQL programs a private server runs: installed before packaged, and always the version that made the data.
+/// Chooses the PostgreSQL programs of a private server: installed before packaged, and always the version that made the data.
 /// </summary>
 internal static class PrivateBinaries
 {

@@ -1,7 +1,7 @@
 namespace Coordination.Host.Storage;
 
 /// <summary>
-/// A PostgreSQL server of our own, on a unix socket only. It ends with this process, and until then is started again whenever it dies.
+/// A PostgreSQL server of our own, on a unix socket only. It ends with this process, and until then is restarted whenever it dies.
 /// </summary>
 public sealed class PrivateServer : IAsyncDisposable
 {
@@ -20,12 +20,12 @@ public sealed class PrivateServer : IAsyncDisposable
     public int ProcessId => guard.Server;
     public int Restarts { get; private set; }
 
-    /// <summary>A server whose data in the folder outlives it.</summary>
+    /// <summary>A server whose data stays in the folder after it ends.</summary>
     public static Task<PrivateServer> StartAsync(string folder, PostgresBinaries binaries, ILogger logger,
         CancellationToken cancellation) =>
         StartAsync(PrivateServerPlan.Durable(folder, binaries), logger, cancellation);
 
-    /// <summary>A fast, forgetful server for tests, removed when it ends.</summary>
+    /// <summary>A fast server without durability for tests, removed when it ends.</summary>
     public static Task<PrivateServer> StartThrowAwayAsync(PostgresBinaries binaries, ILogger logger, CancellationToken cancellation) =>
         StartAsync(PrivateServerPlan.ThrowAway(binaries), logger, cancellation);
 

@@ -2,12 +2,12 @@ using System.Security.Cryptography;
 
 namespace Coordination.Host.Storage;
 
-/// <summary>What a private server runs on and how: durable in a folder of ours, or thrown away after a test.</summary>
+/// <summary>The plan of a private server: durable in a folder of ours, or deleted after a test.</summary>
 internal sealed record PrivateServerPlan(DataFolder Folder, PostgresBinaries Binaries, bool IsDurable, string Sockets)
 {
     public IEnumerable<string> Options => Settings.SelectMany(setting => new[] { "-c", setting });
 
-    /// <summary>Fast, with everything written; or at once, where nothing is kept.</summary>
+    /// <summary>How to stop: fast, with everything written; or at once, if nothing is kept.</summary>
     public string StopSignal => IsDurable ? "INT" : "QUIT";
 
     public string Leftover => !IsDurable ? Folder.Path : Folder.HoldsSockets ? "" : Sockets;

@@ -7,7 +7,7 @@ using Npgsql;
 namespace Coordination.Host.Storage;
 
 /// <summary>
-/// Fills every list and the ties between streams anew from the history, in place and as owner, while no Host runs on the store.
+/// Rebuilds every list and the links between streams from the history, in place and as owner, while no Host runs on the store.
 /// </summary>
 public static class Rebuild
 {

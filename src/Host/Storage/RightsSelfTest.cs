@@ -2,10 +2,10 @@ using Npgsql;
 
 namespace Coordination.Host.Storage;
 
-/// <summary>Proof, on the very login that serves, that it can add to the history and by no way it has can change it.</summary>
+/// <summary>Checks on the very login that serves that it can add to the history and cannot change it in any way.</summary>
 public static class RightsSelfTest
 {
-    // A login can also become every role it is a member of, so what those may do counts as its own.
+    // A login can also become every role it is a member of, so the rights of those roles count as its own.
     private const string WrongRights = $"""
         WITH reachable AS (SELECT oid, rolname::text AS name, rolsuper, rolbypassrls, rolcreaterole FROM pg_roles WHERE pg_has_role(session_user, oid, 'MEMBER')),
         history AS (SELECT r.*, {EventTables.AreStreams} AS streams FROM ({EventTables.AllRelations}) r WHERE {EventTables.AreEvents} OR {EventTables.AreStreams})

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Coordination.Host.Storage;
 
-/// <summary>The databases the Host works on, ready to connect to; a private server among them ends with this.</summary>
+/// <summary>The databases the Host works on, ready to connect to. A private server ends with this object.</summary>
 public sealed class RunningStorage : IAsyncDisposable
 {
     private readonly PrivateServer? server;
@@ -13,10 +13,10 @@ public sealed class RunningStorage : IAsyncDisposable
         (Description, this.server) = (description, server);
     }
 
-    /// <summary>Migrates, and is then put away.</summary>
+    /// <summary>Used for the migration and then disposed.</summary>
     public string Owner { get; }
 
-    /// <summary>Serves; may add events and never change one.</summary>
+    /// <summary>The serving login: may add events and never change one.</summary>
     public string Serving { get; }
 
     /// <summary>Owns the database of the keys and reaches no other.</summary>
@@ -52,7 +52,7 @@ public sealed class RunningStorage : IAsyncDisposable
         }
     }
 
-    /// <summary>For work beside a Host: on its private server where one runs, else as ever.</summary>
+    /// <summary>For work beside a Host: uses its private server if one runs, else opens the storage as usual.</summary>
     public static async Task<RunningStorage> JoinAsync(IConfiguration configuration, ILogger logger, CancellationToken cancellation)
     {
         var options = StorageOptions.Read(configuration);

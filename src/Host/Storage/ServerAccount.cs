@@ -1,12 +1,12 @@
 namespace Coordination.Host.Storage;
 
-/// <summary>As whom PostgreSQL runs: as ourselves, or, when we are root, which it refuses, as somebody else.</summary>
+/// <summary>The account PostgreSQL runs as: our own or, if we are root, which PostgreSQL refuses, another one.</summary>
 internal sealed record ServerAccount(IReadOnlyList<string> Prefix, string? FolderOwner)
 {
     private static readonly ServerAccount ourselves = new([], null);
     private const string Nobody = "65534";
 
-    /// <summary>The account that can reach the data and the programs, and to which existing data belongs.</summary>
+    /// <summary>The account that can reach the data and the programs, and that owns existing data.</summary>
     public static async Task<ServerAccount> ChooseAsync(DataFolder folder, PostgresBinaries binaries, CancellationToken cancellation)
     {
         if (!Environment.IsPrivilegedProcess)

@@ -2,11 +2,13 @@ using System.Diagnostics;
 
 namespace Coordination.Host.Storage;
 
-/// <summary>One run of the server under a shell that stops it when our pipe closes, which our death by any signal does.</summary>
+/// <summary>
+/// One run of the server under a shell that stops it when our pipe closes, which happens whenever this process ends, by any signal.
+/// </summary>
 internal sealed class ServerGuard : IDisposable
 {
-    // Arguments: postgres, cluster, socket folder, log, the signal to stop by, folder to remove once we are gone (or nothing), then options
-    // of the server. What is removed can be large; nobody waits for that.
+    // Arguments: postgres, cluster, socket folder, log, the signal to stop by, folder to remove at the end (or nothing), then options of
+    // the server. What is removed can be large; nobody waits for that.
     private const string Script = """
         trap '' INT HUP TERM
         exec 2>/dev/null
@@ -33,7 +35,7 @@ internal sealed class ServerGuard : IDisposable
 
     public static async Task<ServerGuard> StartAsync(PrivateServerPlan plan, ServerAccount account, CancellationToken cancellation)
     {
-        // A session of its own: Ctrl+C in a terminal reaches us, who stop in order, and not the server.
+        // A session of its own: Ctrl+C in a terminal reaches only us, and we stop the server in order.
         string[] session = Tool.Find("setsid") is { } setsid ? [setsid] : [];
         string[] command =
         [
@@ -62,7 +64,7 @@ internal sealed class ServerGuard : IDisposable
         }
     }
 
-    /// <summary>Asks the server to stop, as our death would.</summary>
+    /// <summary>Asks the server to stop, as the end of this process would.</summary>
     public void Release() => process.StandardInput.Close();
 
     public void Dispose() => process.Dispose();

@@ -1,6 +1,6 @@
 namespace Coordination.Host.Storage;
 
-/// <summary>From the order to start until the server accepts connections, or why it does not.</summary>
+/// <summary>Waits from starting the server until it accepts connections, or says why it does not.</summary>
 internal static class ServerStart
 {
     private const long LongestLog = 10_000_000;
@@ -42,7 +42,7 @@ internal static class ServerStart
         }
     }
 
-    // The first line is compared, or another server on the folder would be taken for ours.
+    // Compare the first line, or another server on the folder would be taken for ours.
     private static bool IsReady(DataFolder folder, int server)
     {
         try

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Coordination.Host.Storage;
 
-/// <summary>Logins and databases of one server, made where they are missing and never dropped.</summary>
+/// <summary>Creates the logins and databases of one server if they are missing. Never drops any.</summary>
 internal sealed class ServerUpkeep
 {
     private readonly NpgsqlConnection connection;
@@ -60,7 +60,7 @@ internal sealed class ServerUpkeep
         await MakeAsync(exists, $"CREATE DATABASE {Name(database)}{owned} TEMPLATE template0 ENCODING 'UTF8'", cancellation);
     }
 
-    /// <summary>Only who is named gets in; the rest of the server has no business in our databases.</summary>
+    /// <summary>Only the named logins may connect; other logins of the server have no business in our databases.</summary>
     public async Task AdmitAsync(string login, string database, CancellationToken cancellation)
     {
         if (await AskAsync<int?>($"SELECT 1 FROM pg_roles WHERE rolname = {Text(login)}", cancellation) is null)

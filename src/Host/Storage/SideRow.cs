@@ -6,7 +6,7 @@ namespace Coordination.Host.Storage;
 /// <summary>A row written beside the events, in their transaction: a login, a name in the vault.</summary>
 public sealed record SideRow(string Sql, params object[] Parameters)
 {
-    /// <summary>The constraint by which another may have taken what is written, and what is answered then.</summary>
+    /// <summary>The constraint that fails if another command has taken what is written, and the refusal that is then answered.</summary>
     public TakenByAnother? IfTaken { get; init; }
 
     public bool WasTaken(PostgresException failed) =>

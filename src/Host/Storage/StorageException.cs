@@ -1,6 +1,6 @@
 namespace Coordination.Host.Storage;
 
-/// <summary>The Host cannot or must not use its storage; the message is one sentence that says why and what to do.</summary>
+/// <summary>The Host cannot or must not use its storage. The message is one sentence that says why and what to do.</summary>
 public sealed class StorageException : Exception
 {
     public StorageException() { }

@@ -10,7 +10,7 @@ public sealed partial record StorageOptions(string? Coordination, string? Owner,
 
     public string PostgresFolder => Path.Combine(Data, "postgres");
 
-    /// <summary>The connection from which everything missing may be made.</summary>
+    /// <summary>The connection that may create everything that is missing.</summary>
     public string? OwnerOrOnly => Owner ?? Coordination;
 
     public static StorageOptions Read(IConfiguration configuration)

@@ -2,13 +2,13 @@ using Npgsql;
 
 namespace Coordination.Host.Storage;
 
-/// <summary>Whether a Host serves from a store just now: some work is done only where none does.</summary>
+/// <summary>Whether a Host serves from a store now. Some work is done only if none does.</summary>
 public static class StoreInUse
 {
     private static readonly TimeSpan pause = TimeSpan.FromMilliseconds(200);
     private const int Looks = 30;
 
-    /// <summary>One that was just stopped takes a moment to let go.</summary>
+    /// <summary>A Host that was just stopped takes a moment to release the lock.</summary>
     public static async Task RefuseAsync(RunningStorage storage, string work, CancellationToken cancellation)
     {
         await using var owner = NpgsqlDataSource.Create(storage.Owner);

@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace Coordination.Host.Storage;
 
-/// <summary>One run of a program of the machine, such as initdb or npm, to its end.</summary>
+/// <summary>One run of an external program, such as initdb or npm, from start to end.</summary>
 internal static class Tool
 {
     public static async Task<string> RunAsync(IEnumerable<string> command, CancellationToken cancellation, string folder = "/",

@@ -4,17 +4,17 @@ using Coordination.Host.Reads;
 
 namespace Coordination.Host.Stories;
 
-/// <summary>How an event looks in a story.</summary>
+/// <summary>The look of an event in a story.</summary>
 public enum EventTone { Plain, Done, Warning }
 
-/// <summary>What the sentence of one event may speak of besides the event itself.</summary>
-/// <param name="State">What the event's stream has become, where its kind is folded for sentences.</param>
+/// <summary>What the sentence of an event can use besides the event itself.</summary>
+/// <param name="State">The present state of the event's stream, if its kind is folded for sentences.</param>
 public sealed record EventContext(NameDisclosure Names, object? State)
 {
     public Opened Name(PersonId person) => Names.NameOf(person);
 }
 
-/// <summary>How one kind of event is told: the values of its sentence, its icon, its tone.</summary>
+/// <summary>How one kind of event is shown: the values of its sentence, its icon, its tone.</summary>
 public sealed class EventDeclaration(Type type, string icon, EventTone tone, Func<object, EventContext, object[]> values)
 {
     private Func<object, string> variant = _ => "";
@@ -23,7 +23,7 @@ public sealed class EventDeclaration(Type type, string icon, EventTone tone, Fun
     public string Icon => icon;
     public EventTone Tone => tone;
 
-    /// <summary>Whether a person would name this event when asked what a command did.</summary>
+    /// <summary>Whether the event is the main result of its command for a person.</summary>
     public bool IsHeadline { get; private set; }
 
     public string Key(object happened) => $"story.{EventNames.Of(type).Name}{variant(happened)}";
@@ -36,7 +36,7 @@ public sealed class EventDeclaration(Type type, string icon, EventTone tone, Fun
         return this;
     }
 
-    /// <summary>The sentence differs by this code of the event.</summary>
+    /// <summary>The sentence depends on this code of the event.</summary>
     public EventDeclaration By<TEvent>(Func<TEvent, Enum> code)
     {
         variant = happened => "." + code((TEvent)happened).Code();
@@ -50,7 +50,7 @@ public static class EventDeclarations
         string icon = "circle-dot", EventTone tone = EventTone.Plain) where TEvent : class =>
         it.Add(new EventDeclaration(typeof(TEvent), icon, tone, (happened, says) => values((TEvent)happened, says)));
 
-    /// <summary>An event whose sentence names nothing.</summary>
+    /// <summary>An event whose sentence has no values.</summary>
     public static EventDeclaration Event<TEvent>(this FeatureBuilder it, string icon = "circle-dot", EventTone tone = EventTone.Plain)
         where TEvent : class => it.Event<TEvent>((_, _) => [], icon, tone);
 }

@@ -11,7 +11,7 @@ public sealed class EventSentences(Declarations declarations)
     private static readonly EventDeclaration unreadable = new(typeof(object), "circle-dot", EventTone.Plain, (_, _) => []);
     private readonly Dictionary<Type, EventDeclaration> byType = declarations.All<EventDeclaration>().ToDictionary(e => e.Type);
 
-    /// <summary>An event of a kind that no feature of this Host declares is told as just that.</summary>
+    /// <summary>An event of a kind that no feature of this Host declares gets a general sentence.</summary>
     public EventDeclaration Of(StoredFact fact) => Declared(fact) ?? unreadable;
 
     public Sentence Of(StoredFact fact, EventContext says) => Declared(fact) is { } declared && Happened(fact) is { } happened
@@ -21,7 +21,7 @@ public sealed class EventSentences(Declarations declarations)
     private EventDeclaration? Declared(StoredFact fact) =>
         EventNames.Named(fact.Type) is { } kind ? byType.GetValueOrDefault(kind.Type) : null;
 
-    /// <summary>Null where this program cannot read it.</summary>
+    /// <summary>Null if this program cannot read it.</summary>
     private static object? Happened(StoredFact fact)
     {
         try

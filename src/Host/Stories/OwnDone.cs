@@ -3,7 +3,7 @@ using Coordination.Host.Reads;
 
 namespace Coordination.Host.Stories;
 
-/// <summary>What the reader's own last post did, said once on the page it led to. The position travels in its address.</summary>
+/// <summary>The sentence about the reader's own last change, shown once on the page it led to. Its address carries the position.</summary>
 public sealed class OwnDone(StoredFacts facts, StoryBuilder stories, EventSentences sentences, NameDisclosures disclosures)
 {
     private static readonly TimeSpan recent = TimeSpan.FromMinutes(10);

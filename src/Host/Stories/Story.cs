@@ -6,7 +6,7 @@ using Coordination.Host.Reads;
 
 namespace Coordination.Host.Stories;
 
-/// <summary>One event of a story: what happened as plain facts, and everything its envelope says about how it came to be.</summary>
+/// <summary>One event of a story: what happened, and everything its envelope says about how it came to be.</summary>
 public sealed record StoryEvent(
     long Seq, string Type, Guid Stream, long Version, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt, Actor Actor,
         Authority Authority, Channel Channel,
@@ -16,10 +16,10 @@ public sealed record StoryEvent(
     public string? ReasonCode { get; init; }
 }
 
-/// <summary>Everything that happened to one thing, in the order of the store.</summary>
+/// <summary>All events about one thing, in the order of the store.</summary>
 public sealed record Story(IReadOnlyList<StoryEvent> Events)
 {
-    /// <summary>The facts these roles may see, and those about the viewer.</summary>
+    /// <summary>The events these roles may see, and those about the viewer.</summary>
     public static IReadOnlyList<StoredFact> Visible(Viewer viewer, IEnumerable<StoredFact> facts) =>
         [.. facts.Where(f => Visibility.Sees(viewer.Roles, f.Envelope.Visibility, f.Envelope.Subjects.Contains(viewer.Person)))];
 

@@ -5,7 +5,7 @@ using Coordination.Host.Reads;
 
 namespace Coordination.Host.Stories;
 
-/// <summary>Events with what their sentences name: personal values, people, and what their streams have become.</summary>
+/// <summary>Events with everything their sentences need: personal values, people, and the present states of their streams.</summary>
 public sealed record GatheredEvents(IReadOnlyList<StoredFact> Facts, IReadOnlyDictionary<Guid, object?> States)
 {
     public IEnumerable<Personal> Values => Story.PersonalIn(Facts);
@@ -16,7 +16,7 @@ public sealed record GatheredEvents(IReadOnlyList<StoredFact> Facts, IReadOnlyDi
     private static PersonId[] Listed(PersonId? person) => person is { } known ? [known] : [];
 }
 
-/// <summary>Tells what happened: to one thing as a story, to a community as news. Each sentence leads to its event.</summary>
+/// <summary>Builds the story of one thing and the news of a community. Each sentence links to its event.</summary>
 public sealed class StoryBuilder(Declarations declarations, EventSentences sentences, Folds folds)
 {
     private readonly Dictionary<string, StreamDeclaration> streams = declarations.All<StreamDeclaration>().ToDictionary(s => s.Name);
@@ -29,7 +29,7 @@ public sealed class StoryBuilder(Declarations declarations, EventSentences sente
         return new(facts, (await FoldedAsync([.. keys], cancellation)).ToDictionary(f => f.Key.Stream, f => f.Value.State));
     }
 
-    /// <summary>A stream that this program cannot read is left out; its sentences do without what it has become.</summary>
+    /// <summary>A stream that this program cannot read is left out; its sentences do without its state.</summary>
     private async ValueTask<IReadOnlyDictionary<StreamKey, Folded>> FoldedAsync(
         IReadOnlyCollection<StreamKey> keys, CancellationToken cancellation)
     {
@@ -77,7 +77,7 @@ public sealed class StoryBuilder(Declarations declarations, EventSentences sente
     private string PageOf(StoredFact fact, GatheredEvents gathered) =>
         StreamOf(fact)?.PageOf(fact.Stream, gathered.States.GetValueOrDefault(fact.Stream)) ?? "/today";
 
-    /// <summary>Null for what was recorded by a feature that this Host does not have.</summary>
+    /// <summary>Null for an event of a feature that this Host does not have.</summary>
     private StreamDeclaration? StreamOf(StoredFact fact) =>
         streams.GetValueOrDefault(fact.Type[..fact.Type.IndexOf('.', StringComparison.Ordinal)]);
 

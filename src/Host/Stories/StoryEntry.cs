@@ -1,14 +1,14 @@
 using Coordination.Host.Language;
 namespace Coordination.Host.Stories;
 
-/// <summary>One event of a story in a plain sentence, with everything its envelope says about how it came to be.</summary>
+/// <summary>One event of a story as a plain sentence, with everything its envelope says about how it came to be.</summary>
 public sealed record StoryEntry(long Sequence, string Type, Sentence What, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt,
     Sentence Actor, string Channel)
 {
     public string Icon { get; init; } = "circle-dot";
     public EventTone Tone { get; init; }
 
-    /// <summary>The person's own words, where the event carries some.</summary>
+    /// <summary>The person's own words, if the event has some.</summary>
     public Opened? Words { get; init; }
     public Sentence? OnBehalfOf { get; init; }
     public string? Authority { get; init; }
@@ -16,6 +16,6 @@ public sealed record StoryEntry(long Sequence, string Type, Sentence What, DateT
     public int? CharterVersion { get; init; }
     public IReadOnlyList<string> Clauses { get; init; } = [];
 
-    /// <summary>Where the event itself can be seen and checked.</summary>
+    /// <summary>The page on which the event itself can be seen and checked.</summary>
     public string? Proof { get; init; }
 }

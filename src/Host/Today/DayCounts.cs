@@ -9,12 +9,11 @@ using Coordination.Projections.Requests;
 
 namespace Coordination.Host.Today;
 
-/// <summary>What presses now, counted, each with the most telling of what it counts. A count above 1,000 says that there are
-/// more.</summary>
+/// <summary>The counts of what is urgent now, each with one detail about what it counts. Counts stop above 1,000.</summary>
 public sealed record NowNumbers(long DueUnmatched, DateTimeOffset? FirstDue, long Waiting, DateTimeOffset? OldestWaiting,
     long BookingsToday, long SessionsToday, long Unmet, Cause? CommonestCause);
 
-/// <summary>What presses, asked in the batch of whoever shows it; to be counted once the batch has run.</summary>
+/// <summary>The counts of what is urgent, as queries in the batch of a page. Read the counts once the batch has run.</summary>
 public sealed class PressingQuestions(
     DayCounts counts, ListBatch batch, CommunityId community, long? position, DateTimeOffset at, IReadOnlyList<Guid> touched)
 {
@@ -40,7 +39,7 @@ public sealed class PressingQuestions(
         .Select(c => (Cause: c, Count: unmet!.Value.GetValueOrDefault(c.ToString()) + changed.Count(r => r.Row.Cause == c)))
         .Where(c => c.Count > 0).OrderByDescending(c => c.Count).ThenBy(c => c.Cause).Select(c => (Cause?)c.Cause).FirstOrDefault();
 
-    /// <param name="sessions">Those of the day.</param>
+    /// <param name="sessions">The sessions of the day.</param>
     public async Task<NowNumbers> CountAsync(IReadOnlyList<Listed<ListedSession>> sessions, CancellationToken cancellation)
     {
         var (changed, answered) = await counts.ChangedAsync(community, position, touched, cancellation);
@@ -54,20 +53,20 @@ public sealed class PressingQuestions(
     }
 }
 
-/// <summary>Knows what presses, in the lists and in what the viewer changed where the lists are behind.</summary>
+/// <summary>Counts what is urgent: in the lists and, if the lists are behind, in what the viewer changed.</summary>
 public sealed class DayCounts(ListReader lists, OwnChange own, StreamRows rows)
 {
-    /// <summary>A proposal whose request has ended since waits for nobody.</summary>
+    /// <summary>A proposal whose request has ended does not count as waiting.</summary>
     public static readonly Filter<ListedMatch> IsWaiting = MatchesList.Phase.Is(MatchPhase.Proposed)
         & new RefersTo<ListedMatch, ListedRequest>(MatchesList.Request, RequestsList.View, RequestsList.IsOpen.Is(true));
 
     /// <param name="position">Null for now.</param>
-    /// <param name="at">From which "within 24 hours" and "within a week" are counted.</param>
-    /// <param name="touched">What the viewer changed and the lists do not show yet: counted as its streams say.</param>
+    /// <param name="at">The moment from which "within 24 hours" and "within a week" are counted.</param>
+    /// <param name="touched">What the viewer changed and the lists do not show yet: counted from its streams.</param>
     public PressingQuestions In(ListBatch batch, CommunityId community, long? position, DateTimeOffset at, IReadOnlyList<Guid> touched) =>
         new PressingQuestions(this, batch, community, position, at, touched).Ask();
 
-    /// <summary>Requests that were touched, and proposals that still wait and were touched, or whose request was.</summary>
+    /// <summary>The changed requests, and the open proposals that changed themselves or whose request changed.</summary>
     internal async Task<(IReadOnlyList<Listed<ListedRequest>> Requests, IReadOnlyList<Listed<ListedMatch>> Waiting)> ChangedAsync(
         CommunityId community, long? position, IReadOnlyList<Guid> touched, CancellationToken cancellation)
     {

@@ -13,7 +13,7 @@ using Coordination.Projections.Requests;
 
 namespace Coordination.Host.Today;
 
-/// <summary>Sheets for a day on which the screen stays at home: the run sheet of a session, and whom to ring.</summary>
+/// <summary>Printed sheets for a day without a screen: the run sheet of a session, and the list of people to call.</summary>
 public static class PrintPages
 {
     private const int MostCalls = 200;

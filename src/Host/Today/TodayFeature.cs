@@ -24,7 +24,7 @@ public sealed class TodayFeature : Feature
         it.MapTodayPage();
         it.MapPrintPages();
         it.Menu(Section, 10, "radio", "/today", SeeToday);
-        // Whoever has a day to look after reaches their own things by their name.
+        // Coordinators have no such entry: they reach their own things by the link on their name.
         it.Add(new MenuEntry(Section.Mine, 20, "hand-helping", "/mine", viewer => !viewer.May(SeeToday)));
         it.Add(new HomePage(10, "/today", SeeToday));
         it.Tag("today", "A coordinator's day.");

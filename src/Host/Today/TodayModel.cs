@@ -8,8 +8,8 @@ using Coordination.Host.Stories;
 namespace Coordination.Host.Today;
 
 /// <summary>
-/// What presses now, counted: requests due within a day that nobody has taken, matches nobody has answered, today's bookings, the last
-/// week's unmet.
+/// The counts of what is urgent now: requests due within a day that nobody has taken, matches nobody has answered, today's bookings, and
+/// requests of the last week that went unmet.
 /// </summary>
 public sealed record DayFigures(string Community, long DueUnmatched, DateTimeOffset? FirstDue, long Waiting, TimeSpan? OldestWaiting,
     long BookingsToday, long SessionsToday, long Unmet, string? CommonestCause)
@@ -26,7 +26,7 @@ public sealed record DayFigures(string Community, long DueUnmatched, DateTimeOff
     ];
 }
 
-/// <summary>The open requests on the dashboard: soonest first, those shown and how many there are.</summary>
+/// <summary>The open requests on the page: soonest first, those shown and how many there are.</summary>
 public sealed record OpenRequestsModel(string Community, long Total, IReadOnlyList<RequestLine> Lines)
 {
     public bool IsUpToDate { get; init; } = true;

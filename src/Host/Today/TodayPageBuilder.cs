@@ -12,7 +12,7 @@ using Coordination.Projections.Matches;
 
 namespace Coordination.Host.Today;
 
-/// <summary>A coordinator's day as their page shows it: opened for one reader, or closed for all who share a live view.</summary>
+/// <summary>Builds the page of a coordinator's day: opened for one reader, or closed for all who share a live view.</summary>
 public sealed class TodayPageBuilder(TodayView today, Suggestions suggestions, StoryBuilder stories, NameDisclosures disclosures,
     ListReader lists)
 {

@@ -5,7 +5,7 @@ using Coordination.Host.Stories;
 
 namespace Coordination.Host.Today;
 
-/// <summary>The day as a page, and what changes on it.</summary>
+/// <summary>The page of the day, and its live parts.</summary>
 public static class TodayPages
 {
     private static readonly QueryParameter wall =

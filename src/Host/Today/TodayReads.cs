@@ -9,11 +9,11 @@ namespace Coordination.Host.Today;
 /// <summary>An open request of the day and the proposals for it that wait for an answer.</summary>
 public sealed record TodayRequest(RequestView Request, IReadOnlyList<MatchView> Waiting);
 
-/// <summary>The coordinator's day: what presses, the open requests soonest first, today's sessions, and what just happened.</summary>
+/// <summary>The coordinator's day: urgent counts, the open requests soonest first, today's sessions, and the latest events.</summary>
 public sealed record TodayAnswer(DateTimeOffset AsOf, long Position, NowNumbers Now, long Open, IReadOnlyList<TodayRequest> Requests,
     IReadOnlyList<SessionView> Sessions, IReadOnlyList<StoryEvent> JustHappened);
 
-/// <summary>The day as programs read it.</summary>
+/// <summary>The read of the day for programs.</summary>
 public static class TodayReads
 {
     private static readonly QueryParameter[] asks =

@@ -16,18 +16,18 @@ public sealed record OpenRequest(ListedRequest Request, IReadOnlyList<ListedMatc
     public bool IsUpToDate { get; init; } = true;
 }
 
-/// <summary>A community's day as it stood at a position of the store and an instant; personal values sealed.</summary>
-/// <param name="Open">How many requests are open; above 1,000 it says that there are more.</param>
+/// <summary>A community's day as it was at a position of the store and an instant; personal values sealed.</summary>
+/// <param name="Open">How many requests are open. The count stops above 1,000.</param>
 public sealed record TodayState(
     DateTimeOffset At, long Position, NowNumbers Now, long Open, IReadOnlyList<OpenRequest> Requests,
     IReadOnlyList<ListedSession> Sessions, IReadOnlyList<StoredFact> JustHappened)
 {
-    /// <summary>False where something of this community stands still in one of the lists.</summary>
+    /// <summary>False if a row of this community is parked in one of the lists.</summary>
     public bool IsUpToDate { get; init; } = true;
 }
 
 /// <summary>
-/// Composes a coordinator's day out of the lists: the same now, for a moment of the past, for pages, live updates and programs.
+/// Composes a coordinator's day from the lists: the same for now and for a moment of the past, for pages, live updates and programs.
 /// </summary>
 public sealed class TodayView(ListReader lists, StoredFacts facts, OwnChange own, Folds folds, DayCounts counts)
 {
@@ -36,8 +36,8 @@ public sealed class TodayView(ListReader lists, StoredFacts facts, OwnChange own
     private static readonly Filter<ListedRequest> isOpen = RequestsList.IsOpen.Is(true);
 
     /// <param name="position">Null for now.</param>
-    /// <param name="at">The moment that "today" and "within 24 hours" are counted from.</param>
-    /// <param name="change">The position of the viewer's own last change; it is shown even where the lists are behind.</param>
+    /// <param name="at">The moment from which "today" and "within 24 hours" are counted.</param>
+    /// <param name="change">The position of the viewer's own last change. It is shown even if the lists are behind.</param>
     public async Task<TodayState> ReadAsync(CommunityId community, long? position, DateTimeOffset at, long? change = null,
         CancellationToken cancellation = default)
     {

@@ -7,7 +7,7 @@ using Coordination.Host.Requests;
 
 namespace Coordination.Host.Today;
 
-/// <summary>The day as a wall shows it. Nothing is opened for it, so nobody's look is noted.</summary>
+/// <summary>Builds the page for a wall screen. It opens no personal values, so no look is logged.</summary>
 public sealed class WallPageBuilder(TodayView today)
 {
     private const int MostLines = 8, MostSessions = 6;

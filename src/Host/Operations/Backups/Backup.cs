@@ -4,7 +4,7 @@ using Coordination.Host.Storage;
 namespace Coordination.Host.Operations.Backups;
 
 /// <summary>
-/// <c>backup --to=folder</c>: the events and then the keys as two archives, and the key files on their own. Hosts may go on serving
+/// <c>backup --to=folder</c>: writes the events and then the keys as two archives, and copies the key files. Hosts may go on serving
 /// meanwhile.
 /// </summary>
 public static class Backup
@@ -28,7 +28,7 @@ public static class Backup
         if (Directory.Exists(aside)) Directory.Delete(aside, recursive: true);
         OwnerOnly.CreateFolder(aside);
         var (events, wrapped) = (Path.Combine(aside, BackupManifest.Events), Path.Combine(aside, BackupManifest.Keys));
-        // In this order: a key is there before the first event that needs it.
+        // In this order, so that a key is in the backup whenever the first event that needs it is.
         await tools.DumpAsync(storage.Owner, events, cancellation);
         await tools.DumpAsync(storage.Keys, wrapped, cancellation);
         new BackupManifest(BackupManifest.KnownFormat, BackupManifest.KnownVersion, Now(), server, tools.Major,

@@ -8,7 +8,10 @@ namespace Coordination.Host.Operations.Backups;
 /// <summary>One of the two archives of a backup.</summary>
 public sealed record BackupFile(string Name, long Bytes, string Sha256);
 
-/// <summary>What a backup says of itself: when, of which PostgreSQL and by whose programs, and under which root key its keys are.</summary>
+/// <summary>
+/// What a backup records about itself: when it was made, of which PostgreSQL, by which version of its programs, and the root key its keys
+/// are under.
+/// </summary>
 public sealed record BackupManifest(string Format, int Version, DateTimeOffset MadeAt, int Postgres, int Tools, string RootKeyCheck,
     IReadOnlyList<BackupFile> Files)
 {
@@ -22,7 +25,7 @@ public sealed record BackupManifest(string Format, int Version, DateTimeOffset M
     public void Write(string folder) =>
         File.WriteAllBytes(Path.Combine(folder, FileName), JsonSerializer.SerializeToUtf8Bytes(this, readable));
 
-    /// <summary>Only if both archives are there as they were made.</summary>
+    /// <summary>Reads a backup only if both archives are there, unchanged.</summary>
     public static BackupManifest Read(string folder)
     {
         var file = Path.Combine(folder, FileName);

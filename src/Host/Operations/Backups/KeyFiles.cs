@@ -4,14 +4,12 @@ using Coordination.Host.Storage;
 
 namespace Coordination.Host.Operations.Backups;
 
-/// <summary>
-/// The files outside PostgreSQL: the root key, and the list of destroyed keys, which only ever grows, wherever it is copied to.
-/// </summary>
+/// <summary>The files outside PostgreSQL: the root key, and the list of destroyed keys, which only ever grows, in every copy.</summary>
 internal static class KeyFiles
 {
     private const string Root = "root.key", Destroyed = "destroyed.list";
 
-    /// <summary>Refused where the folder keeps the key of another installation.</summary>
+    /// <summary>Refused if the folder keeps the key of another installation.</summary>
     public static void RefuseOther(KeyFolder keys, string to)
     {
         var (ours, theirs) = (File.ReadAllBytes(keys.RootKey), Path.Combine(to, Root));
@@ -19,7 +17,7 @@ internal static class KeyFiles
             throw new StorageException($"{theirs} is the root key of another installation: choose another folder with KEYS_TO=….");
     }
 
-    /// <summary>Lists are joined: none ever loses a line.</summary>
+    /// <summary>Merges the lists: neither ever loses a line.</summary>
     public static void Copy(KeyFolder keys, string to)
     {
         OwnerOnly.CreateFolder(to);
@@ -32,7 +30,7 @@ internal static class KeyFiles
 
     public static bool IsRoot(string file, string check) => File.Exists(file) && RootKey.CheckOf(File.ReadAllBytes(file)) == check;
 
-    /// <summary>Whole lines only: one that was cut off was never acted upon.</summary>
+    /// <summary>Whole lines only: a line that was cut off was never acted upon.</summary>
     public static IReadOnlyList<string> LinesOf(string list) =>
         File.Exists(list) && File.ReadAllText(list) is var text
             ? text[..(text.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries) : [];

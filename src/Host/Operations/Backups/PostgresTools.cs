@@ -6,7 +6,7 @@ using Npgsql;
 namespace Coordination.Host.Operations.Backups;
 
 /// <summary>
-/// pg_dump and pg_restore of a version that knows the server. Passwords go by their environment, never by a command line.
+/// Runs pg_dump and pg_restore of a version that fits the server. Passwords are passed in the environment, never on a command line.
 /// </summary>
 internal sealed record PostgresTools(string Folder, int Major)
 {
@@ -25,7 +25,7 @@ internal sealed record PostgresTools(string Folder, int Major)
     public Task DumpAsync(string database, string file, CancellationToken cancellation) =>
         RunAsync("pg_dump", database, ["--format=custom", "--no-owner", "--no-privileges", $"--file={file}"], cancellation);
 
-    /// <summary>All of it or nothing.</summary>
+    /// <summary>All or nothing.</summary>
     public Task RestoreAsync(string database, string file, CancellationToken cancellation) =>
         RunAsync("pg_restore", database, ["--no-owner", "--no-privileges", "--single-transaction", "--exit-on-error", file], cancellation);
 

@@ -7,8 +7,8 @@ using Npgsql;
 namespace Coordination.Host.Operations.Backups;
 
 /// <summary>
-/// <c>restore --from=folder</c>: a store as it was backed up, but for people erased since: they stay erased, and no Host serves before that
-/// is so.
+/// <c>restore --from=folder</c>: restores a store as it was backed up, except that people erased since stay erased. No Host serves before
+/// that is done.
 /// </summary>
 public static class Restore
 {

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Coordination.Host.Operations.Backups;
 
-/// <summary>A database that is about to hold a backup.</summary>
+/// <summary>A database into which a backup is restored.</summary>
 internal static class RestoredDatabase
 {
     public static async Task<bool> IsInUseAsync(NpgsqlDataSource owner, NpgsqlDataSource keys, CancellationToken cancellation) =>
@@ -24,7 +24,7 @@ internal static class RestoredDatabase
                 $"The database holds a schema '{foreign}', which this program did not make: restore into a database of its own; nothing was changed.");
     }
 
-    /// <summary>Of everything of ours.</summary>
+    /// <summary>Drops every schema of ours.</summary>
     public static async Task EmptyAsync(NpgsqlDataSource owner, CancellationToken cancellation)
     {
         var drops = (await SchemasAsync(owner, cancellation)).Intersect(Migration.Schemas)
@@ -44,7 +44,7 @@ internal static class RestoredDatabase
         return schemas;
     }
 
-    /// <summary>Contact details of people whose keys are gone; nobody could read them.</summary>
+    /// <summary>Deletes the contact details of people whose keys are destroyed; nobody could read them.</summary>
     public static async Task<int> ForgetAsync(NpgsqlDataSource owner, IReadOnlyCollection<(Guid Tenant, Guid Subject)> destroyed,
         CancellationToken cancellation)
     {

@@ -5,8 +5,8 @@ using Coordination.Host.Storage;
 namespace Coordination.Host.Operations.Backups;
 
 /// <summary>
-/// What becomes of the key files at a restore, decided before anything is touched: the root key the backup was made under, and every
-/// destroyed key either place knows of.
+/// The key files after a restore, decided before anything is changed: the root key the backup was made under, and every destroyed key that
+/// either place knows of.
 /// </summary>
 internal sealed class RestoredKeyFiles
 {
@@ -41,7 +41,7 @@ internal sealed class RestoredKeyFiles
             : new(keys, isHere ? null : File.ReadAllBytes(KeyFiles.RootIn(from)), destroyed, lists.Count == 0 || foreign);
     }
 
-    /// <summary>The list first: from here on nobody it names is read, whatever else happens.</summary>
+    /// <summary>Writes the list first: from here on nobody it names can be read, whatever else happens.</summary>
     public async Task PutAsync(CancellationToken cancellation)
     {
         using (await keys.LockAsync(cancellation))

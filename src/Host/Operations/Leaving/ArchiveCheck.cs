@@ -5,13 +5,13 @@ using Coordination.Host.Keys;
 
 namespace Coordination.Host.Operations.Leaving;
 
-/// <summary>An archive that was found to be what was exported, with what opens it.</summary>
+/// <summary>An archive that was found to be unchanged since it was exported, and the key that opens it.</summary>
 public sealed record CheckedArchive(ArchiveReader Archive, byte[] CommunityKey, IReadOnlyList<string> Destroyed, ArchivePeople People,
     Community Community, PersonId? FirstSteward);
 
 /// <summary>
-/// Reads the whole of an archive before any of it is taken in: passphrase, every event, every sealed value, every file, and the seal over
-/// all of it.
+/// Reads a whole archive before any of it is imported: passphrase, every event, every sealed value, every file, and the seal over all of
+/// it.
 /// </summary>
 public static class ArchiveCheck
 {
@@ -39,7 +39,7 @@ public static class ArchiveCheck
             events.FirstSteward);
     }
 
-    /// <summary>ArchiveLines of one shape.</summary>
+    /// <summary>Lines of one shape.</summary>
     public static async IAsyncEnumerable<T> ReadAsync<T>(ArchiveReader archive, string file,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {

@@ -7,8 +7,8 @@ using Coordination.Host.Keys;
 namespace Coordination.Host.Operations.Leaving;
 
 /// <summary>
-/// What a passphrase opens: the community's key on its way from one installation to the next, and the proof that an archive is as it was
-/// made.
+/// The key derived from a passphrase. It protects the community's key on its way to another installation, and proves that an archive is
+/// unchanged.
 /// </summary>
 public sealed class ArchiveKey
 {

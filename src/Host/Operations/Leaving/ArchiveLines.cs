@@ -8,16 +8,16 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Host.Operations.Leaving;
 
-/// <summary>An event as an archive holds it: its row, and the place in the store it came from.</summary>
+/// <summary>An event in an archive: its row, and its position in the store it came from.</summary>
 public sealed record EventLine(long Seq, StoredRow Row)
 {
     public string Named => Name(Row.Id, Row.Type, Row.Stream, Row.Version);
 
-    /// <summary>How an event is named to people: nothing of what it says.</summary>
+    /// <summary>The name of an event in messages. It reveals nothing of the content.</summary>
     public static string Name(Guid id, string type, Guid stream, long version) =>
         string.Create(CultureInfo.InvariantCulture, $"the event {id} ({type}, stream {stream}, version {version})");
 
-    /// <summary>Headers and data stand in it exactly as PostgreSQL prints them.</summary>
+    /// <summary>Headers and data are exactly as PostgreSQL prints them.</summary>
     public byte[] Write() => Line.Of(json =>
     {
         json.WriteNumber("seq", Seq);
@@ -44,7 +44,7 @@ public sealed record EventLine(long Seq, StoredRow Row)
     }
 }
 
-/// <summary>What an event is recognised by: its leaf hash (docs/evidence.md) and the SHA-256 of its whole line, both in hex.</summary>
+/// <summary>The hashes that identify an event: its leaf hash (docs/evidence.md) and the SHA-256 of its whole line, both in hex.</summary>
 public sealed record LeafLine(long Position, Guid Id, Guid Stream, long Version, string Type, string Leaf, string Line)
 {
     private static readonly byte[] leafPrefix = [0];
@@ -60,13 +60,13 @@ public sealed record LeafLine(long Position, Guid Id, Guid Stream, long Version,
 
 public sealed record StreamLine(Guid Id, long Version, DateTimeOffset Created, DateTimeOffset Timestamp);
 
-/// <summary>A tag of an event, in whichever table tags of its kind are.</summary>
+/// <summary>A tag of an event, in the table of tags of its kind.</summary>
 public sealed record TagLine(string Table, Guid Event, JsonElement Tag);
 
-/// <summary>A contact detail as the vault holds it, readable with the person's key only.</summary>
+/// <summary>A contact detail as the vault holds it. Only the person's key can open it.</summary>
 public sealed record VaultLine(Guid Person, string Field, string Cipher, byte[]? Blind = null);
 
-/// <summary>The key of a person, wrapped by the community's.</summary>
+/// <summary>The key of a person, wrapped by the community's key.</summary>
 public sealed record KeyLine(Guid Person, Guid KeyId, byte[] Wrapped);
 
 public sealed record DisclosureLine(string Viewer, Guid Subject, string Class, string Purpose, DateTimeOffset Hour);
@@ -94,7 +94,7 @@ public static class Line
     public static byte[] Of<T>(T line) => JsonSerializer.SerializeToUtf8Bytes(line, StoredJson.Options);
     public static byte[] Of(string line) => Encoding.ASCII.GetBytes(line);
 
-    /// <summary>Throws <see cref="JsonException"/> for anything else than exactly this object.</summary>
+    /// <summary>Throws <see cref="JsonException"/> if the line is not exactly such an object.</summary>
     public static T Read<T>(ReadOnlySpan<byte> line) =>
         JsonSerializer.Deserialize<T>(line, strict) ?? throw new JsonException("Not an object.");
 }

@@ -4,14 +4,14 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Host.Operations.Leaving;
 
-/// <summary>One file of an archive: how long it is, and the SHA-256 of its bytes in hex.</summary>
+/// <summary>One file of an archive: its length, and the SHA-256 of its bytes in hex.</summary>
 public sealed record ArchiveFile(string Name, long Lines, long Bytes, string Sha256);
 
-/// <summary>How the key of the archive comes from the passphrase, and the community's key wrapped by it. Bytes in base64url.</summary>
+/// <summary>How the key of the archive is derived from the passphrase, and the community's key wrapped by it. Bytes in base64url.</summary>
 public sealed record ArchiveLock(string Derivation, int Iterations, string Salt, string CommunityKey);
 
 /// <summary>
-/// What an archive says of itself (docs/leaving.md). Sealed with the passphrase, so that nobody without it can make another archive of it.
+/// What an archive records about itself (docs/leaving.md). Sealed with the passphrase, so that nobody without it can alter the archive.
 /// </summary>
 public sealed record ArchiveManifest
 {
@@ -27,7 +27,7 @@ public sealed record ArchiveManifest
     public required IReadOnlyList<ArchiveFile> Files { get; init; }
     public required ArchiveLock Lock { get; init; }
 
-    /// <summary>Base64url of the HMAC-SHA256, under the archive's key, of the JCS bytes of everything else here.</summary>
+    /// <summary>Base64url of the HMAC-SHA256, under the key of the archive, of the JCS bytes of all other members.</summary>
     public string? Seal { get; init; }
 
     public ArchiveManifest SealedWith(ArchiveKey key) => this with { Seal = SealBy(key) };
@@ -39,7 +39,7 @@ public sealed record ArchiveManifest
 }
 
 /// <summary>
-/// The files of an archive, in their order. All but the manifest and the notes of destroyed keys hold one JSON object per line.
+/// The files of an archive, in their order. All but the manifest and the list of destroyed keys hold one JSON object per line.
 /// </summary>
 public static class ArchiveFiles
 {

@@ -5,7 +5,7 @@ using Coordination.Host.Keys;
 
 namespace Coordination.Host.Operations.Leaving;
 
-/// <summary>The keys of people as an archive brings them, and what is sealed under them: opened once, to see that it can be.</summary>
+/// <summary>Checks the keys of people in an archive, and opens once everything that is sealed under them.</summary>
 public sealed class ArchivePeople(CommunityId community, byte[] communityKey, IReadOnlyList<string> destroyed)
 {
     private readonly HashSet<Guid> erased = [.. destroyed.Select(note => DestroyedKeys.Read(note)!.Value.Subject)];
@@ -38,7 +38,7 @@ public sealed class ArchivePeople(CommunityId community, byte[] communityKey, IR
             throw new ArchiveRefusedException($"By what is looked up for {named} was changed.");
     }
 
-    /// <summary>Opens every sealed value in it whose subject was not erased.</summary>
+    /// <summary>Opens every sealed value of an event whose subject was not erased.</summary>
     public void Check(JsonElement value, string named)
     {
         if (value.ValueKind == JsonValueKind.Array) foreach (var item in value.EnumerateArray()) Check(item, named);

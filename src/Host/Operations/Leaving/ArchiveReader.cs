@@ -6,8 +6,8 @@ using System.Text.Json;
 namespace Coordination.Host.Operations.Leaving;
 
 /// <summary>
-/// An archive as it was brought: believed nothing until it is checked. It may be read more than once, and stays open so that it is the same
-/// each time.
+/// Reads an archive and trusts nothing in it before it is checked. It can be read more than once, and stays open, so that it is the same
+/// file each time.
 /// </summary>
 public sealed class ArchiveReader : IDisposable
 {
@@ -44,7 +44,7 @@ public sealed class ArchiveReader : IDisposable
         }
     }
 
-    /// <summary>The lines of a file, without their ends. More than the manifest says are refused; fewer make another hash.</summary>
+    /// <summary>The lines of a file, without line ends. More lines than the manifest says are refused; fewer give another hash.</summary>
     public async IAsyncEnumerable<byte[]> LinesAsync(string name, [EnumeratorCancellation] CancellationToken cancellation)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -71,7 +71,7 @@ public sealed class ArchiveReader : IDisposable
         hashes[name] = Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    /// <summary>To be called once every file was read to its end.</summary>
+    /// <summary>Call this once every file was read to its end.</summary>
     public void RefuseChanged()
     {
         if (Manifest.Files.FirstOrDefault(f => hashes[f.Name] != f.Sha256) is { } changed)

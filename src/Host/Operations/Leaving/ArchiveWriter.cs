@@ -6,11 +6,11 @@ using Coordination.Domain.Kernel;
 namespace Coordination.Host.Operations.Leaving;
 
 /// <summary>
-/// Writes the files of an archive one after the other, and keeps the hash of each for the manifest. The same content is the same bytes.
+/// Writes the files of an archive one after the other, and keeps the hash of each for the manifest. The same content gives the same bytes.
 /// </summary>
 public sealed class ArchiveWriter(Stream to) : IDisposable
 {
-    // The earliest a zip can say: when the archive was made stands in its manifest.
+    // The earliest date a zip can hold. The manifest says when the archive was made.
     private static readonly DateTimeOffset always = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly byte[] lineEnd = "\n"u8.ToArray();
 

@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Coordination.Host.Operations.Leaving;
 
-/// <summary>The rows of one community as one moment shows them, in an order that does not depend on where they lie.</summary>
+/// <summary>Reads the rows of one community from one snapshot, in an order that does not depend on their place on disk.</summary>
 public sealed class CommunityRows(NpgsqlConnection events, CommunityId community)
 {
     private const string Schema = EventTables.Schema;
@@ -26,7 +26,7 @@ public sealed class CommunityRows(NpgsqlConnection events, CommunityId community
         row => Line.Of(new StreamLine(row.GetGuid(0), row.GetInt64(1), row.GetFieldValue<DateTimeOffset>(2),
             row.GetFieldValue<DateTimeOffset>(3))), cancellation);
 
-    /// <summary>Of every table of tags there is: what a row says besides the place of its event in this store.</summary>
+    /// <summary>Reads every table of tags: each row without the position of its event in this store.</summary>
     public async IAsyncEnumerable<byte[]> TagsAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         foreach (var table in await TagTables.ListAsync(events, cancellation))
@@ -49,7 +49,7 @@ public sealed class CommunityRows(NpgsqlConnection events, CommunityId community
         row => Line.Of(new VaultLine(row.GetGuid(0), row.GetString(1), row.GetString(2), row.IsDBNull(3) ? null
             : row.GetFieldValue<byte[]>(3))), cancellation);
 
-    /// <summary>From the keys database, and so after the events: a key is there before the first event that needs it.</summary>
+    /// <summary>Reads the keys database after the events, so that every key that an event needs is there.</summary>
     public static IAsyncEnumerable<byte[]> KeysAsync(NpgsqlDataSource keys, CommunityId community, CancellationToken cancellation) =>
         LinesAsync(
         Ask(keys, "select subject, key_id, wrapped from keys.person_key where tenant = $1 order by subject", community),
@@ -80,7 +80,7 @@ public sealed class CommunityRows(NpgsqlConnection events, CommunityId community
     }
 }
 
-/// <summary>The tables that say what events are about, for rules that look across streams.</summary>
+/// <summary>The tables of tags: what events are about, for rules that span streams.</summary>
 internal static class TagTables
 {
     public static async Task<IReadOnlyList<string>> ListAsync(NpgsqlConnection events, CancellationToken cancellation)

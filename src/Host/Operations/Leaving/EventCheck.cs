@@ -6,8 +6,7 @@ using Coordination.Domain.Kernel;
 namespace Coordination.Host.Operations.Leaving;
 
 /// <summary>
-/// Holds each event of an archive against what was exported, and against all that has to be so of any event. Whatever is wrong is said by
-/// naming the event.
+/// Compares each event of an archive with what was exported, and checks what must be true of any event. An error names the event.
 /// </summary>
 public sealed class EventCheck(CommunityId community, ArchivePeople people)
 {
@@ -18,7 +17,7 @@ public sealed class EventCheck(CommunityId community, ArchivePeople people)
     public Community? Community { get; private set; }
     public IReadOnlyDictionary<Guid, long> Versions => versions;
 
-    /// <summary>The first of those who look after the community now.</summary>
+    /// <summary>One of the present stewards of the community: the one who became a steward first.</summary>
     public PersonId? FirstSteward => stewards.Where(s => Community!.Stewards.Contains(s)).Select(s => (PersonId?)s).FirstOrDefault();
 
     public void Next(byte[] line, LeafLine expected)

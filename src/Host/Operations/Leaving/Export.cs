@@ -7,14 +7,14 @@ using Npgsql;
 namespace Coordination.Host.Operations.Leaving;
 
 /// <summary>
-/// Writes the whole of one community into an archive: its history as stored, its keys for whoever has the passphrase, and nothing of any
-/// other community.
+/// Writes one whole community into an archive: its history as stored, its keys for whoever has the passphrase, and nothing of any other
+/// community.
 /// </summary>
 public sealed class Export(NpgsqlDataSource events, KeyStore keys)
 {
     private const string OneAtATime = "select pg_try_advisory_xact_lock(hashtextextended('coordination-export', 0))";
 
-    /// <summary>Held while an archive is made, by one Host of all; null where somebody else holds it.</summary>
+    /// <summary>A lock held while an archive is made, by one Host of all; null if another holds it.</summary>
     public async Task<IAsyncDisposable?> TryBeginAsync(CancellationToken cancellation)
     {
         var connection = await events.OpenConnectionAsync(cancellation);

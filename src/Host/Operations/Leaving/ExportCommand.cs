@@ -7,8 +7,8 @@ using Coordination.Host.Storage;
 namespace Coordination.Host.Operations.Leaving;
 
 /// <summary>
-/// <c>export --community=code --to=file</c>: a community's archive, made by whoever runs the installation. The community can see that it
-/// was.
+/// <c>export --community=code --to=file</c>: makes the archive of a community for the operator of the installation. The community can see
+/// that it was made.
 /// </summary>
 public static class ExportCommand
 {

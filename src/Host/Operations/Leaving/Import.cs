@@ -8,12 +8,12 @@ using Npgsql;
 namespace Coordination.Host.Operations.Leaving;
 
 /// <summary>
-/// Takes a checked archive into a store on which no Host runs: keys first, then the history in one transaction. Order and proofs stay;
-/// places in the store are new.
+/// Imports a checked archive into a store on which no Host runs: keys first, then the history in one transaction. Order and proofs stay;
+/// positions in the store are new.
 /// </summary>
 public sealed class Import(NpgsqlDataSource owner, KeyStore keys, SignInNames names)
 {
-    /// <param name="steward">By what name the first steward signs in here; nobody else can sign in yet.</param>
+    /// <param name="steward">The name by which the first steward signs in here. Nobody else can sign in yet.</param>
     public async Task<(string Code, long Events)> RunAsync(CheckedArchive from, string? newCode, (Login Login, PersonId? Person)? steward,
         CancellationToken cancellation)
     {

@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace Coordination.Host.Operations.Leaving;
 
-/// <summary><c>import --from=file</c>: an archive taken into this installation, whole or not at all, while no Host runs on it.</summary>
+/// <summary><c>import --from=file</c>: imports an archive into this installation, whole or not at all, while no Host runs on it.</summary>
 public static class ImportCommand
 {
     public static async Task<string> RunAsync(string[] settings, TextReader input, CancellationToken cancellation)

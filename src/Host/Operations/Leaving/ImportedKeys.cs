@@ -3,8 +3,8 @@ using Coordination.Host.Keys;
 namespace Coordination.Host.Operations.Leaving;
 
 /// <summary>
-/// What goes into the keys database and the list of destroyed keys before the first event does. Left over from an import that failed, it
-/// harms nobody and is taken again.
+/// Writes the keys and the list of destroyed keys before the first event is imported. If the import then fails, what is left harms nobody,
+/// and the next import uses it.
 /// </summary>
 public sealed class ImportedKeys(KeyStore keys)
 {

@@ -5,7 +5,7 @@ using NpgsqlTypes;
 
 namespace Coordination.Host.Operations.Leaving;
 
-/// <summary>Puts the rows of an archive into the events database, inside the one transaction of an import.</summary>
+/// <summary>Writes the rows of an archive into the events database, in the one transaction of an import.</summary>
 public sealed class ImportedRows(NpgsqlConnection connection, CommunityId community)
 {
     private const string Schema = EventTables.Schema;
@@ -27,7 +27,7 @@ public sealed class ImportedRows(NpgsqlConnection connection, CommunityId commun
         await rows.CompleteAsync(cancellation);
     }
 
-    /// <summary>In their order, at the next free places of this store. No Host appends meanwhile.</summary>
+    /// <summary>In their order, at the next free positions of this store. No Host appends meanwhile.</summary>
     public async Task<long> EventsAsync(ArchiveReader archive, CancellationToken cancellation)
     {
         var count = archive.Manifest.Lines(ArchiveFiles.Events);

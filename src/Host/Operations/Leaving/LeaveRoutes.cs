@@ -9,11 +9,11 @@ namespace Coordination.Host.Operations.Leaving;
 
 public sealed record ExportBody : CommandBody
 {
-    /// <summary>Protects the archive on its way, and opens it at its end. Not kept here in any form.</summary>
+    /// <summary>Protects the archive on its way and opens it at its destination. It is not kept here in any form.</summary>
     public required string Passphrase { get; init; }
 }
 
-/// <summary>Handing the whole history out to a steward: first it is recorded, then the archive is made and sent.</summary>
+/// <summary>Exports the whole history for a steward: first the export is recorded, then the archive is made and sent.</summary>
 public static class LeaveRoutes
 {
     private const string Zip = "application/zip";
@@ -31,7 +31,7 @@ public static class LeaveRoutes
         var passphrase = Passphrase.Kept(body.Passphrase)
             ?? throw new MalformedException("passphrase", $"{Passphrase.Fewest} to {Passphrase.Most} characters.");
         var export = call.Service<Export>();
-        // Answered 503, to be sent again in a moment: one archive is made at a time.
+        // Answered with 503, so that the request is repeated in a moment: one archive is made at a time.
         call.Http.Response.RegisterForDisposeAsync(await export.TryBeginAsync(call.Cancellation)
             ?? throw new TimeoutException("Another archive is being made."));
         var events = await export.CountAsync(call.Community, call.Cancellation);
@@ -58,7 +58,7 @@ public static class LeaveRoutes
         }
     }
 
-    /// <summary>Gone as soon as it is sent; until then nobody else on the machine reads it.</summary>
+    /// <summary>Deleted as soon as it is sent. Until then nobody else on the machine can read it.</summary>
     private static FileStream Unseen(IConfiguration configuration)
     {
         var folder = Path.Combine(StorageOptions.Read(configuration).Data, "exports");

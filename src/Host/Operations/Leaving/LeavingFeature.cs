@@ -5,7 +5,7 @@ using Coordination.Host.Pages;
 
 namespace Coordination.Host.Operations.Leaving;
 
-/// <summary>Taking a whole community away.</summary>
+/// <summary>Exporting a whole community.</summary>
 public sealed class LeavingFeature : Feature
 {
     public static readonly Permission

@@ -4,8 +4,8 @@ using Npgsql;
 namespace Coordination.Host.Operations.Leaving;
 
 /// <summary>
-/// <c>link --community=code --person=id --issuer=… --subject=…</c>: says which person of a community somebody is who signs in by this name.
-/// Sign-in names do not travel, so that is how people come back.
+/// <c>link --community=code --person=id --issuer=… --subject=…</c>: links a sign-in name to a person of a community. Sign-in names are not
+/// in an archive, so this is how people come back after an import.
 /// </summary>
 public static class LinkCommand
 {

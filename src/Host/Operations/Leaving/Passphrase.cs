@@ -2,14 +2,16 @@ using System.Text;
 
 namespace Coordination.Host.Operations.Leaving;
 
-/// <summary>What protects an archive on its way. Read from a file or typed in, never from a command line, and never written down.</summary>
+/// <summary>
+/// The passphrase that protects an archive on its way. Read from a file or typed in, never from a command line, and never written down.
+/// </summary>
 public static class Passphrase
 {
     public const int Fewest = 12, Most = 200;
 
     public static string Rule { get; } = $"{Fewest} to {Most} characters on one line; four words or more are easy to remember.";
 
-    /// <summary>Null where it is none. The same letters composed otherwise are the same passphrase.</summary>
+    /// <summary>Null if it is not a valid passphrase. The same letters composed differently are the same passphrase.</summary>
     public static string? Kept(string? typed)
     {
         try
@@ -23,7 +25,7 @@ public static class Passphrase
         }
     }
 
-    /// <summary>From the file that is named, else one line of the standard input, typed without being shown.</summary>
+    /// <summary>From the given file, else one line of the standard input, typed without being shown.</summary>
     public static async Task<string> ReadAsync(string? file, TextReader input, CancellationToken cancellation)
     {
         if (file is not null && !File.Exists(file))

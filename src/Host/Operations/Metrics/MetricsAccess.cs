@@ -6,8 +6,8 @@ using Coordination.Host.Storage;
 namespace Coordination.Host.Operations.Metrics;
 
 /// <summary>
-/// Who may see the figures: whoever calls from this machine itself, or shows the operator's token. A call that a proxy passed on comes from
-/// this machine too, so it counts only where nothing says that it was passed on.
+/// Who may see the metrics: callers on this machine, and callers with the operator's token. A call that a proxy passed on also comes from
+/// this machine, so a local call counts only if nothing shows that it was passed on.
 /// </summary>
 public sealed class MetricsAccess(byte[]? tokenHash)
 {
@@ -30,7 +30,7 @@ public sealed class MetricsAccess(byte[]? tokenHash)
         http.Connection.RemoteIpAddress is { } caller && IPAddress.IsLoopback(caller) && IsNamedLocally(http.Request.Host.Host)
         && !http.Request.Headers.Keys.Any(IsOfAProxy);
 
-    /// <summary>Asked by a public name, it came by way of something that answers to that name.</summary>
+    /// <summary>A call under a public name came through a proxy that answers to that name.</summary>
     private static bool IsNamedLocally(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));

@@ -2,7 +2,7 @@ using Coordination.Host.Api;
 
 namespace Coordination.Host.Operations.Metrics;
 
-/// <summary>The figures as Prometheus reads them. To whoever may not see them there is no such address.</summary>
+/// <summary>The metrics in the format of Prometheus. Answered with 404 to callers who may not see them.</summary>
 public static class MetricsRoute
 {
     public const string Path = "/metrics";

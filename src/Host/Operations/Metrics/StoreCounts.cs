@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Coordination.Host.Operations.Metrics;
 
-/// <summary>How far behind each list is, how much stands still for each list and policy, and how many deadlines are overdue.</summary>
+/// <summary>How far behind each list is, how much is parked for each list and policy, and how many deadlines are overdue.</summary>
 public sealed record StoreState(IReadOnlyDictionary<string, long> Lag, IReadOnlyDictionary<string, long> Parked, long Overdue);
 
 /// <summary>Counts in the store, in one round trip. Deadlines pass by the community clock.</summary>

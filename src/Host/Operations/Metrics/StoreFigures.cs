@@ -6,8 +6,7 @@ using Coordination.Projections;
 
 namespace Coordination.Host.Operations.Metrics;
 
-/// <summary>What the store is asked for whenever somebody looks: nothing is counted between two looks, and while it is away nothing is
-/// said of it.</summary>
+/// <summary>Figures that are counted in the store at each scrape and not in between. While the store is away they are left out.</summary>
 public sealed class StoreFigures
 {
     private readonly StoreCounts counts;

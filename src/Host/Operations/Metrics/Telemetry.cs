@@ -6,7 +6,7 @@ using OpenTelemetry.Trace;
 
 namespace Coordination.Host.Operations.Metrics;
 
-/// <summary>Gathers the figures that are shown at <c>/metrics</c>, and sends traces where the standard settings say where to.</summary>
+/// <summary>Collects the metrics shown at <c>/metrics</c>, and sends traces to the address in the standard settings.</summary>
 public static class Telemetry
 {
     public const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
@@ -28,7 +28,7 @@ public static class Telemetry
             telemetry.WithTracing(tracing => tracing.AddSource(Traces.Name).AddOtlpExporter());
     }
 
-    /// <summary>Of several Hosts in one process each shows its own figures.</summary>
+    /// <summary>Of several Hosts in one process each shows its own metrics.</summary>
     private static Func<Instrument, MetricStreamConfiguration?> OfThisHost(IServiceProvider services)
     {
         var meters = services.GetRequiredService<IMeterFactory>();

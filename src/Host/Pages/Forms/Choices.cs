@@ -2,7 +2,7 @@ using Coordination.Domain.Kernel;
 using Coordination.Host.Language;
 namespace Coordination.Host.Pages.Forms;
 
-/// <summary>The codes a form may offer, said in the reader's language.</summary>
+/// <summary>The codes a form offers, said in the reader's language.</summary>
 public static class Choices
 {
     private static readonly IReadOnlyList<string> categories = CodeNames.All<Category>(), units = CodeNames.All<Unit>(),

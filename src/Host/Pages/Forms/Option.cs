@@ -1,4 +1,4 @@
 namespace Coordination.Host.Pages.Forms;
 
-/// <summary>One answer to choose: what is posted, what it says, and what helps to choose it.</summary>
+/// <summary>One option of a choice: the value that is posted, its label, and a hint.</summary>
 public sealed record Option(string Value, string Says, string? Hint = null);

@@ -1,6 +1,6 @@
 namespace Coordination.Host.Pages.Forms;
 
-/// <summary>What a reader has typed and what is wrong with it, so that a refused form comes back as they left it.</summary>
+/// <summary>What a reader typed into a form and what is wrong with it, so that a refused form is shown as they left it.</summary>
 public sealed record Typed(IReadOnlyDictionary<string, string> Values, IReadOnlyList<WrongField> Wrong, string? Refused = null)
 {
     public static readonly Typed Nothing = new(new Dictionary<string, string>(), []);

@@ -1,6 +1,6 @@
 namespace Coordination.Host.Pages.Parts;
 
-/// <summary>How much something presses. Always said with a word and an icon, never by colour alone.</summary>
+/// <summary>How urgent something is. Always shown with a word and an icon too, never by colour alone.</summary>
 public enum Tone { Plain, Ok, Info, Soon, Urgent }
 
 public static class ToneWords

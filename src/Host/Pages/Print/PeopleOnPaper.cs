@@ -5,7 +5,7 @@ using Coordination.Host.Reads;
 
 namespace Coordination.Host.Pages.Print;
 
-/// <summary>Opens for a sheet what people are called and how they are reached, many at once, noted as printed.</summary>
+/// <summary>Opens the names and contacts of many people for a printed sheet, and logs them as printed.</summary>
 public sealed class PeopleOnPaper(Opening opening)
 {
     public async ValueTask<Func<PersonId, PersonOnPaper>> OpenAsync(Viewer viewer, IEnumerable<PersonId> people, NameDisclosure disclosure)

@@ -7,14 +7,14 @@ using Npgsql;
 namespace Coordination.Host.Standards.ICalendar;
 
 /// <summary>
-/// The secret addresses of people's own calendars, one for each person of a community: a calendar program cannot sign in.
-/// The secret is said once, when it is made; what is kept is its hash.
+/// The secret calendar addresses of people, one for each person of a community, because a calendar program cannot sign in. The secret is
+/// shown once, when it is made; only its hash is stored.
 /// </summary>
 public sealed class CalendarAddresses(NpgsqlDataSource events, KeyStore keys)
 {
     private const int SecretLength = 32;
 
-    /// <summary>A new address. The one before it is dead from now on.</summary>
+    /// <summary>Makes a new address. The previous one stops working at once.</summary>
     public async Task<string> MakeAsync(CommunityId community, PersonId person, CancellationToken cancellation)
     {
         var secret = RandomNumberGenerator.GetBytes(SecretLength);
@@ -35,7 +35,7 @@ public sealed class CalendarAddresses(NpgsqlDataSource events, KeyStore keys)
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    /// <summary>Since when this person has one; null where they have none.</summary>
+    /// <summary>When this person's address was made; null if they have none.</summary>
     public async Task<DateTimeOffset?> MadeAtAsync(CommunityId community, PersonId person, CancellationToken cancellation)
     {
         await using var command = events.CreateCommand("select made_at from host.calendar where community = $1 and person = $2");
@@ -44,7 +44,7 @@ public sealed class CalendarAddresses(NpgsqlDataSource events, KeyStore keys)
         return await command.ExecuteScalarAsync(cancellation) is DateTime at ? new DateTimeOffset(at, TimeSpan.Zero) : null;
     }
 
-    /// <summary>Whose it is: nobody's for a secret that was never made, was revoked, or whose person was erased.</summary>
+    /// <summary>The person a secret belongs to; nobody if it was never made, was revoked, or its person was erased.</summary>
     public async Task<PersonId?> OwnerAsync(CommunityId community, string secret, CancellationToken cancellation)
     {
         if (secret.Length != Base64Url.GetEncodedLength(SecretLength) || !Base64Url.IsValid(secret)) return null;

@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Coordination.Host.Standards.ICalendar;
 
-/// <summary>A calendar as an answer: whole, or only that nothing changed since it was last fetched.</summary>
+/// <summary>A calendar as an answer: the whole of it, or 304 if nothing changed since it was last fetched.</summary>
 public sealed record CalendarAnswer(string Text, string FileName, string CacheControl) : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)

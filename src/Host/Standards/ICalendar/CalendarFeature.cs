@@ -3,7 +3,7 @@ using Coordination.Host.Pages;
 
 namespace Coordination.Host.Standards.ICalendar;
 
-/// <summary>Since when somebody has a calendar address of their own; null where they have none.</summary>
+/// <summary>When the calendar address of a person was made; null if they have none.</summary>
 public sealed record OwnAddress(string Community, DateTimeOffset? Since);
 
 /// <summary>Sessions and one's own places as calendars that phones fetch.</summary>

@@ -14,8 +14,8 @@ using Microsoft.Extensions.Localization;
 namespace Coordination.Host.Standards.ICalendar;
 
 /// <summary>
-/// Calendars that programs fetch without a sign-in: the places of one person, under an address only they know, and the sessions of a
-/// community that publishes them.
+/// Calendars that programs fetch without sign-in: the places of one person, at a secret address, and the sessions of a community that
+/// publishes them.
 /// </summary>
 public static class CalendarRoutes
 {
@@ -32,7 +32,7 @@ public static class CalendarRoutes
             .WithMetadata(new PermissionMetadata(Permission.SeeOwn));
     });
 
-    /// <summary>Only where the charter says so: what is planned, when, in which ward. Nobody who comes is counted in it.</summary>
+    /// <summary>Only if the charter allows it: what is planned, when, and in which ward. It does not say how many people come.</summary>
     private static async Task<IResult> PublicAsync(HttpContext http, SessionDates dates, IStringLocalizer<Texts> texts)
     {
         if (await CommunityAsync(http) is not { } community
@@ -44,7 +44,8 @@ public static class CalendarRoutes
     }
 
     /// <summary>
-    /// Whoever asks with the secret sees this person's places as this person may see them now: nothing, once they may not.
+    /// Whoever has the secret sees this person's places as this person may see them now. If the person may not see them any more, it shows
+    /// none.
     /// </summary>
     private static async Task<IResult> OwnAsync(HttpContext http, string secret, CalendarAddresses addresses, SessionDates dates,
         IStringLocalizer<Texts> texts)

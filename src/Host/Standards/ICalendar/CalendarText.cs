@@ -9,8 +9,8 @@ using Ical.Net.Serialization;
 namespace Coordination.Host.Standards.ICalendar;
 
 /// <summary>
-/// Dates of sessions as a calendar (RFC 5545, https://www.rfc-editor.org/rfc/rfc5545; its name and how often to look again: RFC 7986).
-/// The same dates give the same bytes: nothing in it says when it was asked for.
+/// Writes dates of sessions as a calendar (RFC 5545, https://www.rfc-editor.org/rfc/rfc5545; its name and refresh interval: RFC 7986). The
+/// same dates give the same bytes: the text does not contain the time of the request.
 /// </summary>
 public static class CalendarText
 {
@@ -38,7 +38,7 @@ public static class CalendarText
         Summary = date.Title,
         Location = Wards.NameOf(date.Place),
         DtStart = Local(date.Starts),
-        // Its end and not its length: programs disagree on how long a length is in the night the clocks change.
+        // The end and not the duration: programs disagree on durations in the night the clocks change.
         DtEnd = Local(date.Starts.Instant.AddMinutes(date.Minutes), date.Starts.Zone),
         DtStamp = new CalDateTime(date.ChangedAt.UtcDateTime, "UTC"),
         LastModified = new CalDateTime(date.ChangedAt.UtcDateTime, "UTC"),
@@ -51,6 +51,6 @@ public static class CalendarText
     private static CalDateTime Local(DateTimeOffset instant, string zone) =>
         new(TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(zone)).DateTime, zone);
 
-    /// <summary>As it was promised: the local time and the name of its zone.</summary>
+    /// <summary>The local time as it was announced, and the name of its zone.</summary>
     private static CalDateTime Local(Moment starts) => new(starts.On.ToDateTime(starts.At ?? TimeOnly.MinValue), starts.Zone);
 }
