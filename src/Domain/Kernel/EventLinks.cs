@@ -19,7 +19,8 @@ public sealed class LinksAttribute : Attribute
 public sealed record EventLink(Guid Other, string Kind, Guid? Part);
 
 /// <summary>A member of a kind of event that ties streams, as it is stored.</summary>
-public sealed record LinkMember(string Event, string Member, LinksAttribute Says)
+/// <param name="OfPerson">Whether it holds the id of a person.</param>
+public sealed record LinkMember(string Event, string Member, LinksAttribute Says, bool OfPerson)
 {
     public string Kind => $"{Event}.{Member}";
     public bool IsPart => Says.IsPart;
@@ -41,7 +42,9 @@ public sealed class EventLinks
         [.. from property in type.GetProperties()
             let links = property.GetCustomAttribute<LinksAttribute>()
             where links is not null
-            select (new LinkMember(name, JsonNamingPolicy.CamelCase.ConvertName(property.Name), links), IdsIn(property))];
+            let id = IdOf(property.PropertyType)
+            select (new LinkMember(name, JsonNamingPolicy.CamelCase.ConvertName(property.Name), links, id == typeof(PersonId)),
+                IdsIn(property, id))];
 
     public IEnumerable<LinkMember> Members => members.Select(m => m.Member);
 
@@ -52,10 +55,10 @@ public sealed class EventLinks
         return members.SelectMany(m => m.Ids(happened).Distinct().Select(id => new EventLink(id, m.Member.Kind, part)));
     }
 
-    private static Func<object, IEnumerable<Guid>> IdsIn(PropertyInfo property)
+    private static Type IdOf(Type type) => Nullable.GetUnderlyingType(type) ?? (type.IsGenericType ? type.GenericTypeArguments[0] : type);
+
+    private static Func<object, IEnumerable<Guid>> IdsIn(PropertyInfo property, Type id)
     {
-        var type = property.PropertyType;
-        var id = Nullable.GetUnderlyingType(type) ?? (type.IsGenericType ? type.GenericTypeArguments[0] : type);
         var read = typeof(EventLinks).GetMethod(nameof(Ids), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(id)
             .CreateDelegate<Func<object?, IEnumerable<Guid>>>();
         return happened => read(property.GetValue(happened));

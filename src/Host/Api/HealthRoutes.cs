@@ -20,17 +20,14 @@ public static class HealthRoutes
             .WithName("getReadiness").WithSummary("Ask whether this Host can serve").Produces<HealthView>().SaysNo(405, 503);
     }
 
-    private static async Task<IResult> ReadyAsync(Readiness readiness, CancellationToken cancellation)
+    private static async Task<IResult> ReadyAsync(
+        HttpContext http, Readiness readiness, OperatorAccess operators, CancellationToken cancellation)
     {
         var missing = await readiness.MissingAsync(cancellation);
         if (missing.Count > 0) return Problems.Of(Problems.NotReady, "Waiting for: " + string.Join(", ", missing) + ".");
         var parked = await readiness.ParkedAsync(cancellation);
+        // Ids of people and of their streams are for operators.
+        if (parked.Count > 0 && !operators.Allows(http)) parked = ["Something stands still; it is named to operators."];
         return Results.Json(new HealthView("ready") { Parked = parked.Count > 0 ? parked : null }, Domain.Kernel.StoredJson.Options);
     }
 }
-
-/// <summary>The permission that a route needs.</summary>
-public sealed record PermissionMetadata(Permission Permission);
-
-/// <summary>The route needs no sign-in.</summary>
-public sealed record Public;

@@ -60,6 +60,14 @@ public sealed class CommandPath(Commits commits, WakeUp wakeUp, ClockWatch watch
         }
     }
 
+    /// <summary>What still waits when the Host stops is told to come again; nobody waits for an answer that cannot come.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        waiting.Writer.TryComplete();
+        await base.StopAsync(cancellationToken);
+        while (waiting.Reader.TryRead(out var left)) left.Answered.TrySetResult(new Answer.Busy());
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var carried = new List<Submission>();

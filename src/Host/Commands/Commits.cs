@@ -26,10 +26,9 @@ public sealed class Commits(NpgsqlDataSource events, Folds folds, TimeProvider c
                 await RecordAsync(now, cancellation);
                 return later;
             }
-            catch (PostgresException taken) when (batch.Count == 1 && batch[0].SideRows.FirstOrDefault(row => row.WasTaken(taken)) is { })
+            catch (PostgresException taken) when (batch is [var only] && only.SideRows.FirstOrDefault(r => r.WasTaken(taken)) is { } row)
             {
-                var row = batch[0].SideRows.First(row => row.WasTaken(taken));
-                batch[0].Answered.TrySetResult(new Answer.Refused(row.IfTaken!.Why, new(null, [], 0)));
+                only.Answered.TrySetResult(new Answer.Refused(row.IfTaken!.Why, new(null, [], 0)));
                 return [];
             }
             catch (PostgresException moved) when (ClaimKeys.WereTaken(moved) || WasOvertaken(moved))

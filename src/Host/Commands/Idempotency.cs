@@ -6,7 +6,11 @@ using Npgsql;
 namespace Coordination.Host.Commands;
 
 /// <summary>The answer that was given under a key: ids, versions and codes only, never a person's words.</summary>
-public sealed record KeptAnswer(Guid? Subject, IReadOnlyList<StreamVersion> Streams, Refusal? Refusal);
+public sealed record KeptAnswer(Guid? Subject, IReadOnlyList<StreamVersion> Streams, Refusal? Refusal)
+{
+    /// <summary>Nothing was recorded: the versions are those that were found.</summary>
+    public bool ChangedNothing { get; init; }
+}
 
 /// <summary>Keys as they are stored: hashed with a secret, so that the table reveals nothing about callers.</summary>
 public sealed class IdempotencyKeys(byte[] secret)

@@ -45,7 +45,7 @@ public static class KeptAnswers
             var key = reader.GetFieldValue<byte[]>(0);
             var same = reader.GetFieldValue<byte[]>(1);
             var kept = JsonSerializer.Deserialize<KeptAnswer>(reader.GetFieldValue<byte[]>(2), StoredJson.Options)!;
-            var receipt = new Receipt(kept.Subject, kept.Streams, reader.IsDBNull(3) ? 0 : reader.GetInt64(3));
+            var receipt = new Receipt(kept.Subject, kept.Streams, reader.IsDBNull(3) || kept.ChangedNothing ? 0 : reader.GetInt64(3));
             foreach (var submission in keyed.Where(s => s.Key.AsSpan().SequenceEqual(key)))
                 answers[submission] = !submission.Fingerprint.AsSpan().SequenceEqual(same) ? new Answer.KeyReused()
                     : kept.Refusal is { } why ? new Answer.Refused(why, receipt)

@@ -25,12 +25,18 @@ public sealed class Needed<T>(Func<Streams, Finding<T>> find)
     public Finding<T> In(Streams streams) => find(streams);
 
     public Needed<TNext> Select<TNext>(Func<T, TNext> make) => new(streams =>
-        In(streams) is { Is: Presence.Found, Value: var value } ? Finding.Found(make(value)) : In(streams).Without<TNext>());
+    {
+        var found = In(streams);
+        return found.Is is Presence.Found ? Finding.Found(make(found.Value)) : found.Without<TNext>();
+    });
 
-    /// <summary>Further streams that can only be named once this one is known.</summary>
+    /// <summary>What can only be named once this is known.</summary>
     public Needed<TResult> SelectMany<TNext, TResult>(Func<T, Needed<TNext>> then, Func<T, TNext, TResult> make) => new(streams =>
-        In(streams) is { Is: Presence.Found, Value: var value } ? then(value).Select(next => make(value, next)).In(streams)
-            : In(streams).Without<TResult>());
+    {
+        var found = In(streams);
+        return found.Is is Presence.Found ? then(found.Value).Select(next => make(found.Value, next)).In(streams)
+            : found.Without<TResult>();
+    });
 
     /// <summary>Both, fetched together.</summary>
     public Needed<(T First, TOther Second)> And<TOther>(Needed<TOther> other) => new(streams =>

@@ -39,11 +39,11 @@ public sealed class Recording(NpgsqlDataSource events, TimeProvider clock)
             versions.Add(new(facts.Key, version + facts.Count()));
         }
         var last = recorded.Events.Count;
-        if (agreed.Facts.Count > 0 && agreed.Refused is null) sideRows.AddRange(submission.SideRows);
+        if (agreed.Facts.Count > 0) sideRows.AddRange(submission.SideRows);
         if (versions.Count == 0 && submission.Subject is { } subject && decided.Streams.VersionOf(subject) is > 0 and var unchanged)
             versions.Add(new(subject, unchanged));
         var made = agreed.Refused is null || agreed.Facts.Count > 0 ? submission.Subject : null;
-        if (submission.Key is not null) claims.Add((submission, new(made, versions, agreed.Refused)));
+        if (submission.Key is not null) claims.Add((submission, new(made, versions, agreed.Refused) { ChangedNothing = last == first }));
         return () => new(made, versions, last == first ? 0 : numbers[last - 1]);
     }
 

@@ -10,7 +10,7 @@ namespace Coordination.Host.Deadlines;
 /// as passed even before it is recorded.
 /// </summary>
 public sealed class DeadlineAgent(
-    DeadlineRows rows, RecordDefault record, ListReader lists, ParkedCommunities parked, OverdueDeadlines overdue, CommunityClock clock,
+    DeadlineRows rows, RecordDefault record, ListReader lists, DeadlinesList list, ParkedCommunities parked, OverdueDeadlines overdue, CommunityClock clock,
     ClockWatch watch, IEnumerable<ReadyWhen> conditions, ILogger<DeadlineAgent> log) : BackgroundService
 {
     private const int Page = 100, Together = 8;
@@ -78,7 +78,7 @@ public sealed class DeadlineAgent(
     private async ValueTask<bool> TakenInAsync(long position, CancellationToken cancellation)
     {
         var since = Stopwatch.GetTimestamp();
-        while (await lists.PositionAsync(cancellation) < position)
+        while (await lists.PositionAsync([list], cancellation) < position)
         {
             if (Stopwatch.GetElapsedTime(since) > patience) return false;
             await Task.Delay(pause, cancellation);

@@ -37,7 +37,7 @@ public static class EmergencyAccessOnPages
     public static async ValueTask<IReadOnlyList<PagePart>> OfCommunityAsync(PartContext<Community> page)
     {
         var viewer = page.Viewer;
-        if (!viewer.May(EmergencyAccessFeature.SeeEmergencyAccess)) return [];
+        if (!page.IsOpened || !viewer.May(EmergencyAccessFeature.SeeEmergencyAccess)) return [];
         var accesses = await viewer.Service<EmergencyAccesses>().LatestAsync(viewer);
         var disclosure = await viewer.Service<NameDisclosures>()
             .OpenAsync(viewer, [], accesses.SelectMany(g => new[] { g.OpenedBy, g.Person }));

@@ -17,7 +17,7 @@ public static class HouseholdOnPerson
     public static async ValueTask<IReadOnlyList<PagePart>> BuildAsync(PartContext<Membership> page)
     {
         var (viewer, member) = (page.Viewer, page.Thing);
-        if (member.Household is not { } id || !viewer.May(HouseholdsFeature.SeeHousehold, viewer.To(member.Id))
+        if (!page.IsOpened || member.Household is not { } id || !viewer.May(HouseholdsFeature.SeeHousehold, viewer.To(member.Id))
             || (await viewer.Service<Folds>().FoldAsync(Household.Stream, viewer.In, id.Value, viewer.Cancellation)).State is not { } home)
             return [];
         PersonId[] others = [.. home.People.Remove(member.Id)];

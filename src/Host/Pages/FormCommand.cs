@@ -12,6 +12,8 @@ namespace Coordination.Host.Pages;
 /// </summary>
 public sealed class FormCommand<TBody>(Permission permission, Planning<TBody> plan) where TBody : CommandBody
 {
+    private const int MostAsked = 10;
+
     public async Task<IResult> AnswerAsync(HttpContext http)
     {
         var (call, refused) = await http.RequestServices.GetRequiredService<CallerResolver>().OpenAsync(http, permission);
@@ -28,7 +30,7 @@ public sealed class FormCommand<TBody>(Permission permission, Planning<TBody> pl
                 : Guid.NewGuid().ToString());
             var submission = Submissions.Of(call, permission, planned.Plan, body.Account(Channel.Web), key,
                 keys.Fingerprint(http.Request.Path, JsonSerializer.SerializeToUtf8Bytes(body, RequestBody.Options)));
-            return await call.Service<CommandPath>().SubmitAsync(submission) switch
+            return await DoneAsync(call.Service<CommandPath>(), submission) switch
             {
                 Answer.Done { Receipt: var receipt } when (planned.Sent ?? planned.Page) is { } page => await page(receipt),
                 Answer.Done { Receipt: var receipt } => new SeeOther(Next(call, form, planned, receipt)),
@@ -44,6 +46,14 @@ public sealed class FormCommand<TBody>(Permission permission, Planning<TBody> pl
         {
             return Back(call, form, Problems.NotUnderstood, malformed);
         }
+    }
+
+    /// <summary>Whoever presses twice waits for the answer to the first; a form shown again would be a new command.</summary>
+    private static async Task<Answer> DoneAsync(CommandPath path, Submission submission)
+    {
+        var answer = await path.SubmitAsync(submission);
+        for (var asked = 1; answer is Answer.StillRunning && asked < MostAsked; asked++) answer = await path.SubmitAsync(submission);
+        return answer;
     }
 
     /// <summary>The position is part of the address, so that the next page need not wait and still shows the change.</summary>

@@ -1,7 +1,7 @@
 using Coordination.Host.Language;
 using Coordination.Domain.Kernel;
 using Coordination.Host.Access;
-using Coordination.Host.Api;
+
 using Coordination.Host.Storage;
 
 using Microsoft.Extensions.Localization;

@@ -32,9 +32,9 @@ public sealed class KeepReading(
             if (applied + remaining.Count > 0) log.LogInformation(
                 "{Applied} things in lists are up to date again, {Remaining} still stand still", applied, remaining.Count);
         }
-        catch (Npgsql.NpgsqlException away)
+        catch (Exception failed) when (!cancellation.IsCancellationRequested)
         {
-            log.LogInformation("What waits for lists cannot be applied yet: {Reason}", away.Message);
+            log.LogInformation("What waits for lists cannot be applied yet: {Reason}", failed.Message);
         }
     }
 

@@ -40,7 +40,9 @@ public sealed class StoredFacts(NpgsqlDataSource events, Declarations declaratio
     private readonly string[] whole = [.. declarations.All<StoryTie>().Where(t => !t.IsPart).Select(t => t.Kind)];
     private readonly string[] parts = [.. declarations.All<StoryTie>().Where(t => t.IsPart).Select(t => t.Kind)];
     private readonly string[] aboutSomebody =
-        [.. EventNames.All.Where(k => k.LinkMembers.Any(m => m.Member == "person")).Select(k => k.Name)];
+        [.. EventNames.All.Where(k => k.LinkMembers.Any(m => m.OfPerson)).Select(k => k.Name)];
+    private readonly string[] tiesToPeople =
+        [.. EventNames.All.SelectMany(k => k.LinkMembers).Where(m => m.OfPerson).Select(m => m.Kind)];
 
     /// <summary>The events of a thing, with those that features declare to belong to its story.</summary>
     public Task<IReadOnlyList<StoredFact>> StoryAsync(CommunityId community, Guid thing, CancellationToken cancellation) =>
@@ -102,9 +104,9 @@ public sealed class StoredFacts(NpgsqlDataSource events, Declarations declaratio
               select stream_id, version, timestamp from coordination.mt_events where tenant_id = $1 and stream_id = any($2) and type <> all($4)
               union all
               select e.stream_id, e.version, e.timestamp from {LinkTable.Name} l join coordination.mt_events e on e.tenant_id = $1 and e.seq_id = l.seq
-              where l.community = $1::uuid and l.other = $3 and l.stream = any($2) and l.kind like '%.person') change
+              where l.community = $1::uuid and l.other = $3 and l.stream = any($2) and l.kind = any($5)) change
             group by 1
-            """, community.ToString(), streams, person?.Value ?? Guid.Empty, aboutSomebody);
+            """, community.ToString(), streams, person?.Value ?? Guid.Empty, aboutSomebody, tiesToPeople);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var last = new Dictionary<Guid, LastChange>();
         while (await reader.ReadAsync(cancellation))

@@ -77,7 +77,7 @@ public sealed class Opening(Seal seal, Vault vault, DisclosureLog log, Folds fol
         var (member, consent) = (StreamKey.Of(viewer.In.Value, person.Value, Membership.Stream),
             StreamKey.Of(viewer.In.Value, PersonConsents.Of(person), PersonConsents.Stream));
         var folded = await folds.FoldAsync([member, consent], viewer.Cancellation);
-        var hidesHome = folded[member].State is Membership { IsAddressRestricted: true } && !await relations.IsOpenInEmergencyAsync(viewer, person);
+        var hidesHome = folded[member].State is not Membership { IsAddressRestricted: false } && !await relations.IsOpenInEmergencyAsync(viewer, person);
         var consents = folded[consent].State as PersonConsents;
         return field =>
             !(hidesHome && (ClassOf(field) is DataClass.Address || field is ContactField.ReachNotes))

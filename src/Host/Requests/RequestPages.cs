@@ -20,7 +20,8 @@ public static class RequestPages
                 show, QueryParameter.After);
         it.Page("/requests/add", RequestsFeature.AddRequest, AddAsync, person);
         it.Page("/requests/{id}", RequestsFeature.SeeRequest, OneAsync);
-        it.Live("/requests/{id}/live", RequestsFeature.SeeRequest, BuildOneAsync);
+        // Its parts are built for one viewer: one of the two of a match sees other contacts.
+        it.Live("/requests/{id}/live", RequestsFeature.SeeRequest, BuildOneAsync, isPersonal: true);
     }
 
     private static async ValueTask<IResult> ListAsync(PageReader reader) =>

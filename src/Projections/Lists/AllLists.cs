@@ -60,7 +60,13 @@ public sealed class AllLists(NpgsqlDataSource store, IReadOnlyList<IListView> li
 
     private void FillBeside(CancellationToken cancellation)
     {
-        if (filling.IsFaulted) filling.GetAwaiter().GetResult();
+        // What stopped the filling is said once; the next look fills on.
+        if (filling.IsFaulted)
+        {
+            var stopped = filling;
+            filling = Task.CompletedTask;
+            stopped.GetAwaiter().GetResult();
+        }
         if (filling.IsCompleted) filling = Task.Run(() => FillAsync(cancellation), cancellation);
     }
 

@@ -1,3 +1,4 @@
+using Coordination.Host.Access;
 using System.Net;
 using Coordination.Host.Operations.Metrics;
 using Coordination.Host.Storage;
@@ -55,19 +56,19 @@ public sealed class SeeingFigures(SeeingFigures.Guarded guarded) : IClassFixture
         http.Connection.RemoteIpAddress = address is null ? null : IPAddress.Parse(address);
         http.Request.Host = new(host, 5080);
 
-        MetricsAccess.Read(Configured(null)).Allows(http).Should().Be(isAllowed);
-        MetricsAccess.Read(Configured("")).Allows(http).Should().Be(isAllowed);
+        OperatorAccess.Read(Configured(null)).Allows(http).Should().Be(isAllowed);
+        OperatorAccess.Read(Configured("")).Allows(http).Should().Be(isAllowed);
         http.Request.Headers.Authorization = "Bearer ";
-        MetricsAccess.Read(Configured(null)).Allows(http).Should().Be(isAllowed, "without a token of the operator's nobody can show it");
+        OperatorAccess.Read(Configured(null)).Allows(http).Should().Be(isAllowed, "without a token of the operator's nobody can show it");
     }
 
     [Fact]
     public void A_token_that_can_be_guessed_is_refused_at_the_start() =>
-        FluentActions.Invoking(() => MetricsAccess.Read(Configured("secret"))).Should().Throw<SettingException>()
-            .WithMessage($"{MetricsAccess.Setting} *");
+        FluentActions.Invoking(() => OperatorAccess.Read(Configured("secret"))).Should().Throw<SettingException>()
+            .WithMessage($"{OperatorAccess.Setting} *");
 
     private static IConfiguration Configured(string? token) =>
-        new ConfigurationBuilder().AddInMemoryCollection([new(MetricsAccess.Setting, token)]).Build();
+        new ConfigurationBuilder().AddInMemoryCollection([new(OperatorAccess.Setting, token)]).Build();
 
     private async Task<HttpResponseMessage> AskAsync(params (string Name, string Value)[] headers)
     {
@@ -81,7 +82,7 @@ public sealed class SeeingFigures(SeeingFigures.Guarded guarded) : IClassFixture
     {
         public TestHost Host { get; private set; } = null!;
 
-        public async ValueTask InitializeAsync() => Host = await TestHost.StartAsync(postgres, $"--{MetricsAccess.Setting}={Token}");
+        public async ValueTask InitializeAsync() => Host = await TestHost.StartAsync(postgres, $"--{OperatorAccess.Setting}={Token}");
 
         public ValueTask DisposeAsync() => Host.DisposeAsync();
     }

@@ -1,3 +1,4 @@
+using Coordination.Host.Access;
 using System.Text.RegularExpressions;
 using Coordination.Host.Api;
 using Microsoft.AspNetCore.Routing;

@@ -134,6 +134,19 @@ public class ComingIn
         spec.By(Any.ByBen).Given(known).When(new ChangeContact(phone)).ThenRefused(Circumstances.NotYours);
     }
 
+    /// <summary>An unmet need is followed up: whoever was turned away is known, and can read what became of it.</summary>
+    [Fact]
+    public void Who_is_new_and_is_turned_away_is_known_all_the_same()
+    {
+        var elsewhere = new RaiseRequest(Any.Id<RequestId>(1), Any.Ada, Category.Food, words, Any.Parcels(1), Any.Ward, null);
+        var at = Any.ByAda with { Charter = new(1, [new(new("area"), "wards", Codes: ["E05001385"])]) };
+
+        var asked = FirstRequest.Ask(null, elsewhere, at);
+        asked.Refused.Should().Be(RaiseRequest.OutOfArea.Under(new("area")));
+        asked.Facts.Select(f => f.Event.GetType()).Should().Contain(typeof(RequestDeclined)).And.HaveCountGreaterThan(1);
+        asked.Facts[0].Event.Should().BeAssignableTo<MembershipEvent>();
+    }
+
     [Fact]
     public void Nothing_new_is_begun_for_who_has_died_or_whose_record_is_not_used()
     {

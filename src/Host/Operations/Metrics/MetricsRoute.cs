@@ -1,3 +1,4 @@
+using Coordination.Host.Access;
 using Coordination.Host.Api;
 
 namespace Coordination.Host.Operations.Metrics;
@@ -12,7 +13,7 @@ public static class MetricsRoute
         var scrape = ((IEndpointRouteBuilder)app).CreateApplicationBuilder().UseOpenTelemetryPrometheusScrapingEndpoint(_ => true).Build();
         app.MapGet(Path, (Delegate)AnswerAsync).ExcludeFromDescription().WithMetadata(new Public());
 
-        async Task AnswerAsync(HttpContext http, MetricsAccess access, StoreFigures store)
+        async Task AnswerAsync(HttpContext http, OperatorAccess access, StoreFigures store)
         {
             http.Response.Headers.CacheControl = "no-store";
             if (!access.Allows(http))

@@ -1,3 +1,4 @@
+using Coordination.Host.Access;
 using System.Diagnostics.Metrics;
 using Coordination.Projections;
 using OpenTelemetry.Metrics;
@@ -14,7 +15,7 @@ public static class Telemetry
 
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(MetricsAccess.Read(builder.Configuration)).AddSingleton<StoreCounts>().AddSingleton<StoreFigures>();
+        builder.Services.AddSingleton(OperatorAccess.Read(builder.Configuration)).AddSingleton<StoreCounts>().AddSingleton<StoreFigures>();
         var telemetry = builder.Services.AddOpenTelemetry()
             .ConfigureResource(program => program.AddService(builder.Configuration[ServiceName] ?? "coordination"))
             .WithMetrics(metrics => metrics.AddMeter(Traces.Name, OfTheRuntime).AddPrometheusExporter(shown =>

@@ -3,20 +3,20 @@ using System.Security.Cryptography;
 using System.Text;
 using Coordination.Host.Storage;
 
-namespace Coordination.Host.Operations.Metrics;
+namespace Coordination.Host.Access;
 
 /// <summary>
-/// Who may see the metrics: callers on this machine, and callers with the operator's token. A call that a proxy passed on also comes from
+/// Who counts as an operator: callers on this machine, and callers with the operator's token. A call that a proxy passed on also comes from
 /// this machine, so a local call counts only if nothing shows that it was passed on.
 /// </summary>
-public sealed class MetricsAccess(byte[]? tokenHash)
+public sealed class OperatorAccess(byte[]? tokenHash)
 {
     public const string Setting = "Operations:MetricsToken";
     private const int Shortest = 20;
     private static readonly string[] passedOn = ["Forwarded", "Via", "X-Real-IP", "CF-Connecting-IP", "True-Client-IP"];
     private static readonly string[] passedOnAlso = ["X-Forwarded-", "X-Original-"];
 
-    public static MetricsAccess Read(IConfiguration configuration) => configuration[Setting] switch
+    public static OperatorAccess Read(IConfiguration configuration) => configuration[Setting] switch
     {
         null or "" => new(null),
         { Length: < Shortest } =>
