@@ -105,7 +105,9 @@ public sealed class Installation(RunningStorage storage, WebApplication app) : I
     private static async Task<RunningStorage> OpenStorageAsync(WebApplicationBuilder builder, CancellationToken cancellation)
     {
         Restore.RefuseUnfinished(builder.Configuration);
-        using var starting = LoggerFactory.Create(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddSimpleConsole(console => console.SingleLine = true));
+        using var starting = LoggerFactory.Create(logging => logging
+            .AddConfiguration(builder.Configuration.GetSection("Logging"))
+            .AddSimpleConsole(console => console.SingleLine = true));
         return await RunningStorage.OpenAsync(builder.Configuration, starting.CreateLogger("Coordination.Storage"), cancellation);
     }
 

@@ -16,10 +16,11 @@ public static class PathsAndFaces
 {
     /// <summary>The rooms for writing and reading.</summary>
     public static void AddPaths(this WebApplicationBuilder builder) => builder.Services
-        .AddSingleton(s => new PermissionTable(s.GetRequiredService<Declarations>().All<PermissionRule>())).AddSingleton<Logins>().AddSingleton<CallerResolver>()
-        .AddSingleton<ProgramTokens>().AddSingleton<EndedSignIns>()
-        .AddSingleton<Viewers>().AddSingleton<Opening>().AddSingleton<NameDisclosures>().AddSingleton<StreamLinks>().AddSingleton<StoredFacts>()
-        .AddSingleton<StreamRows>().AddSingleton<CommandPreviews>().AddSingleton<OwnChange>().AddSingleton<PagedLists>().AddSingleton<Relations>()
+        .AddSingleton(s => new PermissionTable(s.GetRequiredService<Declarations>().All<PermissionRule>()))
+        .AddSingleton<Logins>().AddSingleton<CallerResolver>().AddSingleton<ProgramTokens>().AddSingleton<EndedSignIns>()
+        .AddSingleton<Viewers>().AddSingleton<Opening>().AddSingleton<NameDisclosures>().AddSingleton<StreamLinks>()
+        .AddSingleton<StoredFacts>().AddSingleton<StreamRows>().AddSingleton<CommandPreviews>().AddSingleton<OwnChange>()
+        .AddSingleton<PagedLists>().AddSingleton<Relations>()
         .AddSingleton<CurrentRoles>().AddHostedService<KeepReading>()
         .AddSingleton<ForgetKeys>().AddHostedService(s => s.GetRequiredService<ForgetKeys>());
 

@@ -40,7 +40,8 @@ public static class StoreWiring
         services.AddSingleton(events);
         services.AddKeyedSingleton(Listening, listening);
         var lists = declarations.Lists();
-        services.AddSingleton(lists).AddSingleton(lists.OfType<DeadlinesList>().Single()).AddSingleton<ListReader>().AddSingleton<ApplyParked>();
+        services.AddSingleton(lists).AddSingleton(lists.OfType<DeadlinesList>().Single())
+            .AddSingleton<ListReader>().AddSingleton<ApplyParked>();
         services.AddSingleton<CommandFigures>().AddSingleton<Folds>().AddSingleton<Commits>().AddSingleton<CommandPath>();
         services.AddSingleton(s => new WakeUp(listening, s.GetRequiredService<ILogger<WakeUp>>()));
         services.AddSingleton(s => new Lazy<CommandPath>(s.GetRequiredService<CommandPath>));

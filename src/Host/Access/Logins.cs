@@ -51,9 +51,9 @@ public sealed class Logins(NpgsqlDataSource events, SignInNames names) : IDispos
     public async Task<IReadOnlyList<(string Code, CommunityId Community, PersonId Person)>> MembershipsAsync(Login login,
         CancellationToken cancellation)
     {
-        await using var command =
-            events.CreateCommand(
-            "select c.code, c.id, l.person from host.login l join host.community c on c.id = l.community where issuer = $1 and subject = $2 order by c.code");
+        await using var command = events.CreateCommand(
+            "select c.code, c.id, l.person from host.login l join host.community c on c.id = l.community " +
+            "where issuer = $1 and subject = $2 order by c.code");
         command.Parameters.Add(new() { Value = login.Issuer });
         command.Parameters.Add(new() { Value = names.Of(login) });
         await using var reader = await command.ExecuteReaderAsync(cancellation);

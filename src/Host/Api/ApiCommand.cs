@@ -48,7 +48,8 @@ public sealed class ApiCommand<TBody>(Permission permission, Planning<TBody> pla
                 return plan.Location is null ? Results.Json(shown, StoredJson.Options)
                     : Results.Json(shown, StoredJson.Options, statusCode: 201)
                     .At(call.Http, plan.Under($"/api/communities/{call.Code}", receipt));
-            case Answer.Refused refused: return Problems.Of(refused.Why, recorded: refused.Receipt is { Position: > 0 } recorded ? recorded : null);
+            case Answer.Refused refused:
+                return Problems.Of(refused.Why, recorded: refused.Receipt is { Position: > 0 } recorded ? recorded : null);
             case Answer.NotAllowed notAllowed: return Problems.Of(notAllowed.Why);
             case Answer.NotFound: return Problems.Of(Problems.NotFound);
             case Answer.Overtaken: return Problems.Of(Problems.Overtaken);

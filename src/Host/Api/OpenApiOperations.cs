@@ -33,8 +33,8 @@ public static partial class OpenApiOperations
         if (isPost)
         {
             operation.Parameters.Add(Header("Idempotency-Key", true,
-                $"New for each command, the same when it is repeated. At most {Commands.IdempotencyKeys.Longest} printable characters, bare or in "
-                + "quotes.", example.Key));
+                "New for each command, the same when it is repeated. " +
+                $"At most {Commands.IdempotencyKeys.Longest} printable characters, bare or in quotes.", example.Key));
             if (path.Contains("{id}", StringComparison.Ordinal))
                 operation.Parameters.Add(Header("If-Match", false, "The version this was decided on; a newer one is answered 412.", null));
             if (operation.RequestBody is OpenApiRequestBody body)

@@ -53,8 +53,8 @@ public static class OpenApiSchemas
     /// <summary>An optional member is described by the schema of its value.</summary>
     public static void LeaveOutNull(OpenApiDocument document)
     {
-        foreach (var properties in document.Components!.Schemas!.Values.Select(s => s.Properties).OfType<IDictionary<string,
-            IOpenApiSchema>>())
+        foreach (var properties in document.Components!.Schemas!.Values.Select(s => s.Properties)
+            .OfType<IDictionary<string, IOpenApiSchema>>())
             foreach (var (name, member) in properties.ToList())
                 if (member.OneOf is [{ Type: JsonSchemaType.Null }, var there]) properties[name] = there;
     }

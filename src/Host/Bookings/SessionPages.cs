@@ -35,7 +35,8 @@ public static class SessionPages
     }
 
     private static async ValueTask<IResult> ListAsync(PageReader reader) =>
-        reader.Page<SessionsPage>("sessions.title", BookingsFeature.Section, await ComingAsync(reader.Viewer, reader.ReadQuery), "/sessions/live");
+        reader.Page<SessionsPage>("sessions.title", BookingsFeature.Section,
+            await ComingAsync(reader.Viewer, reader.ReadQuery), "/sessions/live");
 
     private static async Task<SessionsModel> ComingAsync(Viewer viewer, ReadQuery asked)
     {

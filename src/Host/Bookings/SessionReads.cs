@@ -62,5 +62,6 @@ public static class SessionReads
             ? new(SessionView.Of(session.Row, ShownTo(viewer), session.Version), session.Version)
             : Read.NotFound;
 
-    private static Func<Booking, bool> ShownTo(Viewer viewer) => booking => viewer.May(BookingsFeature.SeeBookings, viewer.To(booking.Person));
+    private static Func<Booking, bool> ShownTo(Viewer viewer) =>
+        booking => viewer.May(BookingsFeature.SeeBookings, viewer.To(booking.Person));
 }

@@ -31,9 +31,9 @@ public sealed class Folds(NpgsqlDataSource events) : IDisposable
         return await reading.FoldAsync(reader, cancellation);
     }
 
-    public async Task<(TState? State, long Version)> FoldAsync<TState,
-        TEvent>(StreamOf<TState, TEvent> kind, CommunityId community, Guid id, CancellationToken cancellation) where TState
-        : class where TEvent : class
+    public async Task<(TState? State, long Version)> FoldAsync<TState, TEvent>(
+        StreamOf<TState, TEvent> kind, CommunityId community, Guid id, CancellationToken cancellation)
+        where TState : class where TEvent : class
     {
         var folded = (await FoldAsync([StreamKey.Of(community.Value, id, kind)], cancellation)).Values.Single();
         return folded.State is TState state ? (state, folded.Version) : (null, 0);

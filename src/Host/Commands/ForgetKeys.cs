@@ -13,8 +13,7 @@ public sealed class ForgetKeys(NpgsqlDataSource events, ILogger<ForgetKeys> log)
 
     public async Task<int> SweepAsync(DateTimeOffset now, CancellationToken cancellation)
     {
-        await using var command =
-            events.CreateCommand(
+        await using var command = events.CreateCommand(
             $"delete from {ClaimKeys.Table} where key in (select key from {ClaimKeys.Table} where at < $1 limit {Most})");
         command.Parameters.Add(new() { Value = (now - Kept).UtcDateTime });
         return await command.ExecuteNonQueryAsync(cancellation);

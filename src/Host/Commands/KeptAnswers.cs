@@ -13,7 +13,8 @@ public static class KeptAnswers
     private const string Sql = $"""
         select i.key, i.fingerprint, i.answer,
           (select max(e.seq_id) from jsonb_to_recordset(i.answer -> 'streams') as s(stream uuid, version bigint)
-           join coordination.mt_events e on e.stream_id = s.stream and e.version = s.version and e.tenant_id in (k.tenant, i.answer ->> 'subject'))
+           join coordination.mt_events e on e.stream_id = s.stream and e.version = s.version
+             and e.tenant_id in (k.tenant, i.answer ->> 'subject'))
         from unnest($1, $2) as k(key, tenant) join {ClaimKeys.Table} i on i.key = k.key
         """;
 
@@ -36,8 +37,8 @@ public static class KeptAnswers
     /// <summary>
     /// Answers commands whose key was used before: with the same answer if the body is the same, else with a refusal of the key.
     /// </summary>
-    public static async Task<IReadOnlyDictionary<Submission,
-        Answer>> ReadAsync(IReadOnlyList<Submission> keyed, NpgsqlDataReader reader, CancellationToken cancellation)
+    public static async Task<IReadOnlyDictionary<Submission, Answer>> ReadAsync(
+        IReadOnlyList<Submission> keyed, NpgsqlDataReader reader, CancellationToken cancellation)
     {
         var answers = new Dictionary<Submission, Answer>();
         while (await reader.ReadAsync(cancellation))

@@ -74,5 +74,6 @@ public static class Needed
 
     /// <summary>The stream of this id, which has to exist; null if there is no id.</summary>
     public static Needed<TState?> Named<TState, TEvent>(this Domain.Kernel.StreamOf<TState, TEvent> kind, Guid? id)
-        where TState : class where TEvent : class => id is { } named ? kind.Existing(named).Select(state => (TState?)state) : Of<TState?>(null);
+        where TState : class where TEvent : class =>
+        id is { } named ? kind.Existing(named).Select(state => (TState?)state) : Of<TState?>(null);
 }

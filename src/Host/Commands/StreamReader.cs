@@ -24,8 +24,8 @@ public sealed class StreamReader(NpgsqlDataSource events, Folds folds, Permissio
         }
     }
 
-    private async Task AskAsync(List<Submission> batch, List<Submission> keyed, HashSet<StreamKey> missing, Dictionary<StreamKey,
-        Folded> fresh, CancellationToken cancellation)
+    private async Task AskAsync(List<Submission> batch, List<Submission> keyed, HashSet<StreamKey> missing,
+        Dictionary<StreamKey, Folded> fresh, CancellationToken cancellation)
     {
         if (keyed.Count + missing.Count == 0) return;
         var reading = folds.Begin(missing);

@@ -12,15 +12,15 @@ public sealed record Folded(object? State, long Version)
 /// <summary>
 /// One stream of one community, its expected kind, and how its events fold. A stream of another kind counts as not existing.
 /// </summary>
-public sealed record StreamKey(Guid Community, Guid Stream, Type Events, Func<object?, object, object> Fold, Func<object, object,
-    IEnumerable<PersonId>> Concerning)
+public sealed record StreamKey(Guid Community, Guid Stream, Type Events, Func<object?, object, object> Fold,
+    Func<object, object, IEnumerable<PersonId>> Concerning)
 {
     public (Guid, Guid, Type) Id => (Community, Stream, Events);
     public bool Equals(StreamKey? other) => other is not null && other.Id == Id;
     public override int GetHashCode() => Id.GetHashCode();
 
-    public static StreamKey Of<TState, TEvent>(Guid community, Guid stream, StreamOf<TState, TEvent> kind) where TState : class where TEvent
-        : class =>
+    public static StreamKey Of<TState, TEvent>(Guid community, Guid stream, StreamOf<TState, TEvent> kind)
+        where TState : class where TEvent : class =>
         new(community, stream, typeof(TEvent), (state, happened) => kind.Evolve((TState?)state, (TEvent)happened),
             (state, happened) => kind.Concerning?.Invoke((TState)state, (TEvent)happened) ?? []);
 }

@@ -63,13 +63,15 @@ public static class CalderLarder
             DemoScript.Rule("CL-1.1", "joining", "Anybody who lives, works or studies in Calderdale can join. We ask nobody for proof.",
                 "open"),
             DemoScript.Rule("CL-2.1", "categories",
-                "We help with food, things for babies, household things, carrying them home, and advice. For lifts we put you through to those who drive.", "food", "baby", "household", "errand", "advice"),
+                "We help with food, things for babies, household things, carrying them home, and advice. " +
+                "For lifts we put you through to those who drive.", "food", "baby", "household", "errand", "advice"),
             DemoScript.Rule("CL-2.2", "wards",
                 "We serve the wards our helpers can reach. If you live elsewhere we tell you who can help you there.",
                 DemoScript.Codes("Ovenden", "Illingworth and Mixenden", "Town", "Park", "Warley", "Skircoat", "Northowram and Shelf",
                     "Sowerby Bridge")),
             DemoScript.Rule("CL-3.1", "waiting-list-order",
-                "When there is not enough for everybody, those with the greatest need come first, and among them whoever has waited longest.", "need-weighted"),
+                "When there is not enough for everybody, those with the greatest need come first, " +
+                "and among them whoever has waited longest.", "need-weighted"),
             DemoScript.Rule("CL-4.1", "late-entry-days", 21, "days", "What was noted on paper may be entered up to three weeks later."),
             DemoScript.Rule("CL-4.2", "late-entry-reason-hours", 48, "hours", "Whatever is entered more than two days late says why."),
             DemoScript.Rule("CL-5.1", "disclosure-days", 7, "days",

@@ -26,9 +26,9 @@ public sealed class DemoDoor(DemoStore store, Folds folds, Vault vault, SignInNa
     private async Task<IReadOnlyList<KnownPerson>> FoundersAsync(CancellationToken cancellation)
     {
         var founders = new List<KnownPerson>();
-        await using var command =
-            events.CreateCommand(
-            "select l.person, c.id, c.code, l.subject from host.login l join host.community c on c.id = l.community where l.issuer = $1 and l.person <> all($2) order by c.code, l.person");
+        await using var command = events.CreateCommand(
+            "select l.person, c.id, c.code, l.subject from host.login l join host.community c on c.id = l.community " +
+            "where l.issuer = $1 and l.person <> all($2) order by c.code, l.person");
         command.Parameters.Add(new() { Value = DemoTokens.Issuer });
         command.Parameters.Add(new() { Value = cast.Select(p => p.Person.Value).ToArray() });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
@@ -39,8 +39,8 @@ public sealed class DemoDoor(DemoStore store, Folds folds, Vault vault, SignInNa
             var (membership, _) = await folds.FoldAsync(Membership.Stream, community, person.Value, cancellation);
             var names = await vault.NamesOfAsync(community, [person], cancellation);
             if (membership is not null)
-                founders.Add(new(person, names.TryGetValue(person, out var name) ? name.Or("")
-                    : "", code, [.. membership.Roles.OrderByDescending(r => r is Role.Coordinator).ThenByDescending(r => r)]));
+                founders.Add(new(person, names.TryGetValue(person, out var name) ? name.Or("") : "", code,
+                    [.. membership.Roles.OrderByDescending(r => r is Role.Coordinator).ThenByDescending(r => r)]));
         }
         return founders;
     }

@@ -104,7 +104,8 @@ public sealed class DemoLife(
         var refused = (answer as Answer.Refused)?.Why.Code;
         if (refused != step.RefusedAs || answer is not (Answer.Done or Answer.Refused))
             throw new InvalidOperationException(
-                $"The demo expected {step.RefusedAs ?? "a yes"} to '{step.Name}' of {story.Code} and was told {refused ?? answer.ToString()}.");
+                $"The demo expected {step.RefusedAs ?? "a yes"} to '{step.Name}' of {story.Code} " +
+                $"and got {refused ?? answer.ToString()}.");
         return answer is Answer.Done done ? done.Receipt : ((Answer.Refused)answer).Receipt;
     }
 }

@@ -17,7 +17,8 @@ namespace Coordination.Host.Demo;
 public sealed partial class DemoScript
 {
     public void Invites(string when, string key) =>
-        Coordinates("invite/" + key, At(when), PeopleFeature.InvitePerson, Plan.On(Membership.Stream, Person(key).Value, new InvitePerson()));
+        Coordinates("invite/" + key, At(when), PeopleFeature.InvitePerson,
+            Plan.On(Membership.Stream, Person(key).Value, new InvitePerson()));
 
     /// <summary>The evidence holds for so many days from the anchor.</summary>
     public void SeesEvidence(string when, string key, VettingLevel level, int validDays) =>

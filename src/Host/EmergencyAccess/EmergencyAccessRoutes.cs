@@ -51,7 +51,8 @@ public static class EmergencyAccessRoutes
         });
 
     public static EmergencyAccessView Of(EmergencyAccessGrant access, Words words) =>
-        new(access.Id, access.OpenedBy, access.Person, access.Emergency, words.Of(access.Words), access.Until, access.Told, access.IsReviewed);
+        new(access.Id, access.OpenedBy, access.Person, access.Emergency, words.Of(access.Words), access.Until,
+            access.Told, access.IsReviewed);
 
     private static async ValueTask<Planned> OpenAsync(CallerContext call, OpenEmergencyAccessBody body)
     {

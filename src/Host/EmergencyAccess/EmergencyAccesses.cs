@@ -20,14 +20,16 @@ public sealed class EmergencyAccesses(Folds folds, StreamLinks links)
         await FoldAsync(viewer, await links.TouchingAsync(viewer.In, person.Value, viewer.Cancellation, over));
 
     public async ValueTask<bool> IsOpenAsync(Viewer viewer, PersonId person) =>
-        viewer.May(EmergencyAccessFeature.OpenEmergencyAccess) && (await OverAsync(viewer, person)).Any(g => g.IsOpenTo(viewer.Person, viewer.Now));
+        viewer.May(EmergencyAccessFeature.OpenEmergencyAccess)
+        && (await OverAsync(viewer, person)).Any(g => g.IsOpenTo(viewer.Person, viewer.Now));
 
     public static Sentence Said(EmergencyAccessGrant access, NameDisclosure names) => new("story.emergency-access.opened",
         names.NameOf(access.OpenedBy), names.NameOf(access.Person), access.Emergency.Coded("emergency"));
 
     private async ValueTask<IReadOnlyList<EmergencyAccessGrant>> FoldAsync(Viewer viewer, IEnumerable<LinkedEvent> linked)
     {
-        var folded = await folds.FoldAsync([.. linked.Take(Most).Select(l => StreamKey.Of(viewer.In.Value, l.Stream, EmergencyAccessGrant.Stream))],
+        var folded = await folds.FoldAsync(
+            [.. linked.Take(Most).Select(l => StreamKey.Of(viewer.In.Value, l.Stream, EmergencyAccessGrant.Stream))],
             viewer.Cancellation);
         return [.. folded.Values.Select(f => f.State).OfType<EmergencyAccessGrant>().OrderByDescending(g => g.Until)];
     }

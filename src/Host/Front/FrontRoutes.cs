@@ -55,8 +55,8 @@ public static class FrontRoutes
             .FirstOrDefault(h => permissions.Can(roles, h.Permission) is null)?.Path;
     }
 
-    private static async Task<Dictionary<CommunityId,
-        string>> NamesAsync(Folds folds, IReadOnlyCollection<CommunityId> communities, CancellationToken cancellation)
+    private static async Task<Dictionary<CommunityId, string>> NamesAsync(
+        Folds folds, IReadOnlyCollection<CommunityId> communities, CancellationToken cancellation)
     {
         var folded = await folds.FoldAsync([.. communities.Distinct().Select(c => StreamKey.Of(c.Value, c.Value, Community.Stream))],
             cancellation);

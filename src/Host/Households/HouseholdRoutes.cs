@@ -28,8 +28,8 @@ public static class HouseholdRoutes
             "Note that somebody lives with somebody else", (call, body) => new(Sharing(call.Route("id"), body.With, new(Guid.NewGuid()))));
         it.Command<PlainBody>("/people/{id}/leave-household", HouseholdsFeature.ManageHousehold,
             "Note that somebody does not live there any more", (call, _) => new(Leaving(call.Route("id"))));
-        it.Command<WordsBody>("/people/{id}/describe-household", HouseholdsFeature.ManageHousehold, "Say of a home what helps to help there",
-            DescribingAsync);
+        it.Command<WordsBody>("/people/{id}/describe-household", HouseholdsFeature.ManageHousehold,
+            "Say of a home what helps to help there", DescribingAsync);
     }
 
     public static void MapHouseholdReads(this FeatureBuilder it) =>
@@ -62,9 +62,8 @@ public static class HouseholdRoutes
         if (!viewer.May(HouseholdsFeature.SeeHousehold, viewer.To(person))) return Read.NotFound;
         var (membership, _) = await folds.FoldAsync(Membership.Stream, viewer.In, person.Value, viewer.Cancellation);
         if (membership?.Household is not { } home
-            || (await folds.FoldAsync(Household.Stream, viewer.In, home.Value, viewer.Cancellation)).State is not
-            {
-            } household) return Read.NotFound;
+            || (await folds.FoldAsync(Household.Stream, viewer.In, home.Value, viewer.Cancellation)).State is not { } household)
+            return Read.NotFound;
         var words = await viewer.Service<Opening>().WordsAsync(viewer, household.Words is { } said ? [said] : []);
         return new(new HouseholdView(home, [.. household.People.OrderBy(p => p.Value)])
         {

@@ -24,7 +24,8 @@ public sealed class DisclosureLog(NpgsqlDataSource keys, TimeProvider clock)
             .Select(s => new Disclosure(viewer, s, dataClass, purpose, hour)).Where(d => !logged.ContainsKey((tenant, d)))];
         if (fresh.Length == 0) return;
         await using var command = keys.CreateCommand(
-            "insert into keys.disclosure (tenant, viewer, subject, class, purpose, hour) select $1, $2, s, $4, $5, $6 from unnest($3::uuid[]) s on conflict do nothing");
+            "insert into keys.disclosure (tenant, viewer, subject, class, purpose, hour) select $1, $2, s, $4, $5, $6 " +
+            "from unnest($3::uuid[]) s on conflict do nothing");
         command.Parameters.Add(new() { Value = tenant.Value });
         command.Parameters.Add(new() { Value = viewer.ToString() });
         command.Parameters.Add(new() { Value = fresh.Select(d => d.Subject.Value).ToArray() });
@@ -39,7 +40,8 @@ public sealed class DisclosureLog(NpgsqlDataSource keys, TimeProvider clock)
     public async Task<IReadOnlyList<Disclosure>> AboutAsync(CommunityId tenant, PersonId subject, int most, CancellationToken cancellation)
     {
         await using var command = keys.CreateCommand(
-            "select viewer, class, purpose, hour from keys.disclosure where tenant = $1 and subject = $2 order by hour desc, viewer, class, purpose limit $3");
+            "select viewer, class, purpose, hour from keys.disclosure where tenant = $1 and subject = $2 " +
+            "order by hour desc, viewer, class, purpose limit $3");
         command.Parameters.Add(new() { Value = tenant.Value });
         command.Parameters.Add(new() { Value = subject.Value });
         command.Parameters.Add(new() { Value = most });

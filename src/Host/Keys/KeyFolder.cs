@@ -42,7 +42,8 @@ public sealed class KeyFolder
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
                 throw new KeysException(
-                    $"{Path}/keys.lock cannot be locked: {e.Message} Run as the account that owns the folder, or end the process that holds the lock.", e);
+                    $"{Path}/keys.lock cannot be locked: {e.Message} Run as the account that owns the folder, " +
+                    "or end the process that holds the lock.", e);
             }
         }
     }

@@ -26,8 +26,8 @@ public sealed class KeyRing(KeyStore store) : IDisposable
     public async ValueTask<PersonKey> GetOrMakeAsync(CommunityId tenant, PersonId person, CancellationToken cancellation) =>
         (await GetOrMakeAsync(tenant, [person], cancellation))[person];
 
-    public async ValueTask<IReadOnlyDictionary<PersonId,
-        PersonKey>> GetOrMakeAsync(CommunityId tenant, IReadOnlyCollection<PersonId> people, CancellationToken cancellation)
+    public async ValueTask<IReadOnlyDictionary<PersonId, PersonKey>> GetOrMakeAsync(
+        CommunityId tenant, IReadOnlyCollection<PersonId> people, CancellationToken cancellation)
     {
         var found = await FindAsync(tenant, people, cancellation);
         PersonId[] missing = [.. people.Distinct().Where(p => !found.ContainsKey(p))];
@@ -48,8 +48,8 @@ public sealed class KeyRing(KeyStore store) : IDisposable
     }
 
     /// <summary>The existing keys. A person who is missing has no key, or has it no longer. Makes at most one query.</summary>
-    public async ValueTask<IReadOnlyDictionary<PersonId,
-        PersonKey>> FindAsync(CommunityId tenant, IReadOnlyCollection<PersonId> people, CancellationToken cancellation)
+    public async ValueTask<IReadOnlyDictionary<PersonId, PersonKey>> FindAsync(
+        CommunityId tenant, IReadOnlyCollection<PersonId> people, CancellationToken cancellation)
     {
         store.Destroyed.Refresh();
         Dictionary<PersonId, PersonKey> found = [];

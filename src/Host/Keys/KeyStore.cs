@@ -89,7 +89,8 @@ public sealed class KeyStore
     {
         if (keys.Count == 0) return;
         await using var command = Database.CreateCommand(
-            "delete from keys.person_key k using unnest($1::uuid[], $2::uuid[]) gone (tenant, subject) where k.tenant = gone.tenant and k.subject = gone.subject");
+            "delete from keys.person_key k using unnest($1::uuid[], $2::uuid[]) gone (tenant, subject) " +
+            "where k.tenant = gone.tenant and k.subject = gone.subject");
         command.Parameters.Add(new() { Value = keys.Select(k => k.Tenant).ToArray() });
         command.Parameters.Add(new() { Value = keys.Select(k => k.Subject).ToArray() });
         await command.ExecuteNonQueryAsync(cancellation);
@@ -104,7 +105,9 @@ public sealed class KeyStore
         catch (CryptographicException e)
         {
             throw new KeysException(
-                $"{Folder.RootKey} does not open the keys in the keys database: set Keys:Folder to the folder with the root key they were made under, or ConnectionStrings:Keys to the database that belongs to this one.", e);
+                $"{Folder.RootKey} does not open the keys in the keys database: " +
+                "set Keys:Folder to the folder with the root key they were made under, " +
+                "or ConnectionStrings:Keys to the database that belongs to this one.", e);
         }
     }
 

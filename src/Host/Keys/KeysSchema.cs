@@ -11,8 +11,11 @@ public static class KeysSchema
     [
         "create schema if not exists keys",
         "create table if not exists keys.community_key (tenant uuid primary key, wrapped bytea not null)",
-        "create table if not exists keys.person_key (tenant uuid not null, subject uuid not null, key_id uuid not null unique, wrapped bytea not null, primary key (tenant, subject))",
-        "create table if not exists keys.disclosure (tenant uuid not null, viewer text not null, subject uuid not null, class text not null, purpose text not null, hour timestamptz not null, primary key (tenant, subject, hour, viewer, class, purpose))",
+        "create table if not exists keys.person_key (tenant uuid not null, subject uuid not null, " +
+        "key_id uuid not null unique, wrapped bytea not null, primary key (tenant, subject))",
+        "create table if not exists keys.disclosure (tenant uuid not null, viewer text not null, subject uuid not null, " +
+        "class text not null, purpose text not null, hour timestamptz not null, " +
+        "primary key (tenant, subject, hour, viewer, class, purpose))",
         "create table if not exists keys.data_protection (name text primary key, wrapped bytea not null)",
     ];
 

@@ -21,7 +21,8 @@ public sealed class RootKey
         {
             if (keysExist)
                 throw new KeysException(
-                    $"{folder.RootKey} is missing, and the keys database holds keys made under it: put the file back, or set Keys:Folder to the folder that has it.");
+                    $"{folder.RootKey} is missing, and the keys database holds keys made under it: " +
+                    "put the file back, or set Keys:Folder to the folder that has it.");
             Make(folder);
         }
         if (!File.Exists(folder.DestroyedList))

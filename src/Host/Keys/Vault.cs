@@ -28,20 +28,19 @@ public sealed class Vault(KeyStore store, KeyRing keys, NpgsqlDataSource events)
     }
 
     /// <summary>People without a name in the vault are left out.</summary>
-    public async Task<IReadOnlyDictionary<PersonId,
-        Unsealed>> NamesOfAsync(CommunityId tenant, IReadOnlyCollection<PersonId> people, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<PersonId, Unsealed>> NamesOfAsync(
+        CommunityId tenant, IReadOnlyCollection<PersonId> people, CancellationToken cancellation)
     {
         if (people.Count == 0) return new Dictionary<PersonId, Unsealed>();
-        await using var command =
-            events.CreateCommand(
+        await using var command = events.CreateCommand(
             "select person, field, cipher from vault.contact where tenant = $1 and person = any ($2) and field = 'name'");
         command.Parameters.Add(new() { Value = tenant.Value });
         command.Parameters.Add(new() { Value = people.Select(p => p.Value).ToArray() });
         return (await ReadAsync(command, tenant, cancellation)).ToDictionary(r => r.Person, r => r.Value);
     }
 
-    public async Task<IReadOnlyDictionary<ContactField,
-        Unsealed>> ContactOfAsync(CommunityId tenant, PersonId person, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<ContactField, Unsealed>> ContactOfAsync(
+        CommunityId tenant, PersonId person, CancellationToken cancellation)
     {
         await using var command = events.CreateCommand("select person, field, cipher from vault.contact where tenant = $1 and person = $2");
         command.Parameters.Add(new() { Value = tenant.Value });
@@ -50,12 +49,11 @@ public sealed class Vault(KeyStore store, KeyRing keys, NpgsqlDataSource events)
     }
 
     /// <summary>These fields of many people at once.</summary>
-    public async Task<ILookup<PersonId,
-        (ContactField Field, Unsealed Value)>> ContactsOfAsync(CommunityId tenant, IReadOnlyCollection<PersonId> people,
-        IReadOnlyCollection<ContactField> fields, CancellationToken cancellation)
+    public async Task<ILookup<PersonId, (ContactField Field, Unsealed Value)>> ContactsOfAsync(
+        CommunityId tenant, IReadOnlyCollection<PersonId> people, IReadOnlyCollection<ContactField> fields,
+        CancellationToken cancellation)
     {
-        await using var command =
-            events.CreateCommand(
+        await using var command = events.CreateCommand(
             "select person, field, cipher from vault.contact where tenant = $1 and person = any ($2) and field = any ($3)");
         command.Parameters.Add(new() { Value = tenant.Value });
         command.Parameters.Add(new() { Value = people.Select(p => p.Value).ToArray() });
@@ -77,8 +75,7 @@ public sealed class Vault(KeyStore store, KeyRing keys, NpgsqlDataSource events)
     /// <summary>Sorted by the rules of the culture. Erased people are left out.</summary>
     public async Task<NameList> ListNamesAsync(CommunityId tenant, int most, CultureInfo culture, CancellationToken cancellation)
     {
-        await using var command =
-            events.CreateCommand(
+        await using var command = events.CreateCommand(
             "select person, field, cipher from vault.contact where tenant = $1 and field = 'name' order by person limit $2");
         command.Parameters.Add(new() { Value = tenant.Value });
         command.Parameters.Add(new() { Value = most + 1 });

@@ -10,7 +10,8 @@ public static class VaultSchema
     public static IReadOnlyList<string> Statements { get; } =
     [
         "create schema if not exists vault",
-        "create table if not exists vault.contact (tenant uuid not null, person uuid not null, field text not null, cipher text not null, blind bytea, primary key (tenant, person, field))",
+        "create table if not exists vault.contact (tenant uuid not null, person uuid not null, field text not null, " +
+        "cipher text not null, blind bytea, primary key (tenant, person, field))",
         "create index if not exists contact_blind on vault.contact (tenant, field, blind) where blind is not null",
     ];
 

@@ -9,8 +9,10 @@ namespace Coordination.Host.Keys;
 public static class VaultWriting
 {
     public const string Sql = """
-        with given as (select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::bytea[]) given (tenant, person, field, cipher, blind)),
-        removed as (delete from vault.contact c using given g where g.cipher is null and (c.tenant, c.person, c.field) = (g.tenant, g.person, g.field))
+        with given as (select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::bytea[])
+          given (tenant, person, field, cipher, blind)),
+        removed as (delete from vault.contact c using given g
+          where g.cipher is null and (c.tenant, c.person, c.field) = (g.tenant, g.person, g.field))
         insert into vault.contact (tenant, person, field, cipher, blind) select * from given where cipher is not null
         on conflict (tenant, person, field) do update set cipher = excluded.cipher, blind = excluded.blind
         """;

@@ -6,7 +6,8 @@ namespace Coordination.Host.Language;
 /// <summary>The languages of the pages. A reader chooses one by its link; a cookie keeps the choice.</summary>
 public static class Languages
 {
-    public static readonly IReadOnlyList<(string Code, string Name)> All = [("en-GB", "English"), ("cy-GB", "Cymraeg"), ("ar", "العربية")];
+    public static readonly IReadOnlyList<(string Code, string Name)> All =
+        [("en-GB", "English"), ("cy-GB", "Cymraeg"), ("ar", "العربية")];
 
     public static CultureInfo Default { get; } = Of("en-GB");
 

@@ -11,8 +11,8 @@ namespace Coordination.Host.Matches;
 /// <summary>The buttons a viewer has for matches: answer for one side, record that it was completed, dissolve it.</summary>
 public static class MatchButtons
 {
-    public static async ValueTask<ILookup<MatchId,
-        Button>> ForAsync(Viewer viewer, IEnumerable<Match> matches, NameDisclosure disclosure, string page)
+    public static async ValueTask<ILookup<MatchId, Button>> ForAsync(
+        Viewer viewer, IEnumerable<Match> matches, NameDisclosure disclosure, string page)
     {
         var all = matches.ToList();
         return await viewer.AcceptedAsync(all.SelectMany(match => Possible(viewer, match, disclosure, page),

@@ -32,7 +32,11 @@ public static class OfferOnPage
         var disclosure = await viewer.Service<NameDisclosures>().OpenAsync(viewer, [offer.Offer.Words, .. gathered.Values],
             [offer.Offer.State.Helper, .. gathered.People], offer.Relation);
         return reader.Page<OfferPage>("offer.title", OffersFeature.Section,
-            Model(viewer, offer, disclosure) with { Story = viewer.Service<StoryBuilder>().Whole(gathered, disclosure), Typed = reader.Typed },
+            Model(viewer, offer, disclosure) with
+            {
+                Story = viewer.Service<StoryBuilder>().Whole(gathered, disclosure),
+                Typed = reader.Typed,
+            },
             $"/offers/{viewer.Route("id")}/live");
     }
 

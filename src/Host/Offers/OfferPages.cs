@@ -48,7 +48,8 @@ public static class OfferPages
     private static Task<Slice<ListedOffer>> OpenOffersAsync(Viewer viewer, ReadQuery asked)
     {
         var shown = viewer.May(OffersFeature.SeeOffers) ? OffersList.CanBeHad(viewer.Now) : OffersList.Helper.Is(viewer.Person.Value);
-        return viewer.Service<PagedLists>().ReadAsync(OffersList.View, viewer.In, asked, OffersList.NewestFirst, shown, viewer.Cancellation);
+        return viewer.Service<PagedLists>().ReadAsync(
+            OffersList.View, viewer.In, asked, OffersList.NewestFirst, shown, viewer.Cancellation);
     }
 
     private static OffersModel Model(Viewer viewer, Slice<ListedOffer> page, NameDisclosure disclosure) => new(viewer.Caller.Code,

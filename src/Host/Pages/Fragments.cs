@@ -12,8 +12,8 @@ namespace Coordination.Host.Pages;
 /// </summary>
 public sealed class Fragments(IServiceProvider services, ILoggerFactory logs, IStringLocalizer<Texts> texts)
 {
-    public async Task<string> Render<TPart>(object model, CommunityFace community, DateTimeOffset now, CultureInfo language) where TPart
-        : IComponent
+    public async Task<string> Render<TPart>(object model, CommunityFace community, DateTimeOffset now, CultureInfo language)
+        where TPart : IComponent
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = language;
         await using var renderer = new HtmlRenderer(services, logs);

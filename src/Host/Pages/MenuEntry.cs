@@ -41,5 +41,6 @@ public static class MenuDeclarations
     public static PageLink Link(this FeatureBuilder it, LinkPlace place, string textKey, string path, Permission permission) =>
         it.Add(new PageLink(place, textKey, path, viewer => viewer.May(permission)));
 
-    public static void Notice(this FeatureBuilder it, Func<Viewer, ValueTask<(Sentence Says, string Href)?>> find) => it.Add(new Notice(find));
+    public static void Notice(this FeatureBuilder it, Func<Viewer, ValueTask<(Sentence Says, string Href)?>> find) =>
+        it.Add(new Notice(find));
 }

@@ -49,13 +49,15 @@ public sealed class PageOpener(Viewers viewers, Opening opening, Settings settin
             Community = new(viewer.Caller.Code, viewer.Community.Name, viewer.Zone,
                 await settings.OfAsync(Settings.HelpPhone, viewer.Cancellation)),
             Menu = MenuOf(viewer),
-            Links = [.. declarations.All<PageLink>().Where(link => link.Place is LinkPlace.Foot or LinkPlace.Search && link.IsShown(viewer))],
+            Links = [.. declarations.All<PageLink>()
+                .Where(link => link.Place is LinkPlace.Foot or LinkPlace.Search && link.IsShown(viewer))],
             SignedInAs = names.GetValueOrDefault(viewer.Person)?.Value ?? viewer.Caller.Code,
             SignOutAction = "/sign-out",
             IsDemo = await settings.IsDemoAsync(viewer.Cancellation),
             Notices = await NoticesAsync(viewer),
             Done = returned is null ? await done(viewer) : null,
-        }, returned is null ? Typed.Nothing : Returned.Of(returned, texts), returned is null ? 200 : Problems.StatusOf(returned.Why)), null);
+        }, returned is null ? Typed.Nothing : Returned.Of(returned, texts),
+            returned is null ? 200 : Problems.StatusOf(returned.Why)), null);
     }
 
     public IReadOnlyList<MenuEntry> MenuOf(Viewer viewer) =>

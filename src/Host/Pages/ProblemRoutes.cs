@@ -31,8 +31,8 @@ public static class ProblemRoutes
             .WithName("getProblem").WithSummary("Read what a problem means").Produces<ProblemKind>().SaysNo(404, 429);
     }
 
-    private static IResult Answer<TPage>(HttpContext http, CommunityClock clock, object model) where TPage
-        : Microsoft.AspNetCore.Components.IComponent
+    private static IResult Answer<TPage>(HttpContext http, CommunityClock clock, object model)
+        where TPage : Microsoft.AspNetCore.Components.IComponent
     {
         http.Response.Headers.Vary = "Accept, Accept-Language";
         return http.Request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType == "text/html")

@@ -77,8 +77,8 @@ public static class MembershipRoutes
             (call, _) => new(Both(call.Route("id"), person => person.MergedInto ?? person.Id, MergeAgreements.Unmerge)));
     }
 
-    private static void On<TBody>(FeatureBuilder it, string verb, Permission permission, string summary, Func<CallerContext, TBody,
-        ValueTask<ICommand<Membership, MembershipEvent>>> command) where TBody : CommandBody =>
+    private static void On<TBody>(FeatureBuilder it, string verb, Permission permission, string summary,
+        Func<CallerContext, TBody, ValueTask<ICommand<Membership, MembershipEvent>>> command) where TBody : CommandBody =>
         it.Command<TBody>($"/people/{{id}}/{verb}", permission, summary,
             async (call, body) => Plan.On(Membership.Stream, call.Route("id"), await command(call, body)));
 

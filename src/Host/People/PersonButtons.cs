@@ -15,7 +15,8 @@ public static class PersonButtons
     public static IEnumerable<Button> Usual(Viewer viewer, Membership member)
     {
         if (viewer.Accepts(PeopleFeature.AcceptMember, member, new AcceptMember())) yield return To(viewer, member, "accept");
-        if (viewer.Accepts(PeopleFeature.AcceptMember, member, new CompleteProbation())) yield return To(viewer, member, "complete-probation");
+        if (viewer.Accepts(PeopleFeature.AcceptMember, member, new CompleteProbation()))
+            yield return To(viewer, member, "complete-probation");
         if (viewer.Accepts(PeopleFeature.InvitePerson, member, new InvitePerson())) yield return To(viewer, member, "invite");
         var appointing = CommunityAgreements.AppointSteward(viewer.Community, member, viewer.At);
         if (viewer.Accepts(PeopleFeature.GrantRole, appointing)) yield return To(viewer, member, "appoint-steward");
@@ -61,7 +62,8 @@ public static class PersonButtons
         foreach (var role in member.Roles.Order().Where(role => viewer.Accepts(PeopleFeature.ManageOwn, GivingUp(viewer, role))))
             yield return Buttons.To(Links.Do(href, "give-up-role"), new("mydata.give-up", role.Coded("role")), page, ("role", role.Code()));
         if (viewer.Accepts(PeopleFeature.ManageOwn, member, new LeaveHousehold())) yield return Own("leave-household");
-        if (viewer.Accepts(PeopleFeature.ManageOwn, CommunityAgreements.Leave(viewer.Community, member, viewer.At))) yield return Own("leave");
+        if (viewer.Accepts(PeopleFeature.ManageOwn, CommunityAgreements.Leave(viewer.Community, member, viewer.At)))
+            yield return Own("leave");
 
         Button Own(string verb) => Buttons.To(Links.Do(href, verb), new("mydata." + verb), page);
     }

@@ -60,8 +60,8 @@ public static class PersonData
     }
 
     /// <summary>People with the exact name and the exact number. Whoever decides looks at each.</summary>
-    public static async ValueTask<IReadOnlyList<PersonId>> AlikeAsync(Viewer viewer, PersonId person, IReadOnlyDictionary<ContactField,
-        PersonalValue> known)
+    public static async ValueTask<IReadOnlyList<PersonId>> AlikeAsync(
+        Viewer viewer, PersonId person, IReadOnlyDictionary<ContactField, PersonalValue> known)
     {
         var found = new List<PersonId>();
         foreach (var field in (ContactField[])[ContactField.Name, ContactField.Phone])

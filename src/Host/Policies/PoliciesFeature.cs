@@ -6,5 +6,6 @@ namespace Coordination.Host.Policies;
 public sealed class PoliciesFeature : Feature
 {
     public override void Declare(FeatureBuilder it) =>
-        it.Services.AddSingleton<CarryOut>().AddSingleton<WaitingEvents>().AddSingleton<IHistoryReader, PolicyPositions>().AddHostedService<RetryPolicies>();
+        it.Services.AddSingleton<CarryOut>().AddSingleton<WaitingEvents>()
+            .AddSingleton<IHistoryReader, PolicyPositions>().AddHostedService<RetryPolicies>();
 }

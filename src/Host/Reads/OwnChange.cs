@@ -42,15 +42,15 @@ public sealed class OwnChange(ListReader lists, StoredFacts facts, StreamRows ro
     {
         var all = new List<Listed<TRow>>();
         foreach (var stream in touched)
-            if (await rows.FoldAsync(view, community, stream, cancellation) is { } current) all.Add(
-                new(stream, current.Position, current.Row, current.IsUpToDate));
+            if (await rows.FoldAsync(view, community, stream, cancellation) is { } current)
+                all.Add(new(stream, current.Position, current.Row, current.IsUpToDate));
         return all;
     }
 
     /// <summary>The rows with the present state of the changed streams: replaced, inserted in order, or removed.</summary>
     public async Task<IReadOnlyList<Listed<TRow>>> OverlayAsync<TRow>(
         ListView<TRow> view, CommunityId community, Behind behind, IReadOnlyList<Listed<TRow>> listed, Filter<TRow> filter,
-            Order<TRow> order, CancellationToken cancellation) where TRow : class
+        Order<TRow> order, CancellationToken cancellation) where TRow : class
     {
         var all = listed.ToList();
         foreach (var current in await CurrentAsync(view, community, await TouchedAsync(community, behind, cancellation), cancellation))

@@ -68,7 +68,8 @@ public sealed class StoredFacts(NpgsqlDataSource events, Declarations declaratio
     }
 
     /// <summary>All events of the command whose last event has this position. The events of a command lie close together.</summary>
-    public Task<IReadOnlyList<StoredFact>> OfCommandAsync(CommunityId community, long position, CancellationToken cancellation) => ReadAsync($"""
+    public Task<IReadOnlyList<StoredFact>> OfCommandAsync(CommunityId community, long position, CancellationToken cancellation) =>
+        ReadAsync($"""
         select {Columns} from coordination.mt_events last
         join coordination.mt_events e on e.tenant_id = last.tenant_id and e.seq_id between last.seq_id - 200 and last.seq_id
           and e.headers -> 'envelope' ->> 'commandId' = last.headers -> 'envelope' ->> 'commandId'
@@ -96,14 +97,16 @@ public sealed class StoredFacts(NpgsqlDataSource events, Declarations declaratio
     }
 
     /// <summary>The last event of each of these streams that is about no particular person, or about this one.</summary>
-    public async Task<IReadOnlyDictionary<Guid,
-        LastChange>> LastChangesAsync(CommunityId community, Guid[] streams, PersonId? person, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<Guid, LastChange>> LastChangesAsync(
+        CommunityId community, Guid[] streams, PersonId? person, CancellationToken cancellation)
     {
         await using var command = Command($"""
             select stream_id, max(version)::bigint, max(timestamp) from (
-              select stream_id, version, timestamp from coordination.mt_events where tenant_id = $1 and stream_id = any($2) and type <> all($4)
+              select stream_id, version, timestamp from coordination.mt_events
+              where tenant_id = $1 and stream_id = any($2) and type <> all($4)
               union all
-              select e.stream_id, e.version, e.timestamp from {LinkTable.Name} l join coordination.mt_events e on e.tenant_id = $1 and e.seq_id = l.seq
+              select e.stream_id, e.version, e.timestamp from {LinkTable.Name} l
+              join coordination.mt_events e on e.tenant_id = $1 and e.seq_id = l.seq
               where l.community = $1::uuid and l.other = $3 and l.stream = any($2) and l.kind = any($5)) change
             group by 1
             """, community.ToString(), streams, person?.Value ?? Guid.Empty, aboutSomebody, tiesToPeople);
@@ -123,7 +126,7 @@ public sealed class StoredFacts(NpgsqlDataSource events, Declarations declaratio
             facts.Add(new(reader.GetInt64(0), reader.GetGuid(1), reader.GetInt64(2), reader.GetString(3),
                 reader.GetFieldValue<DateTimeOffset>(4),
                 JsonSerializer.Deserialize<Envelope>(reader.GetFieldValue<byte[]>(5), StoredJson.Options)!,
-                    JsonSerializer.Deserialize<JsonElement>(reader.GetFieldValue<byte[]>(6))));
+                JsonSerializer.Deserialize<JsonElement>(reader.GetFieldValue<byte[]>(6))));
         return facts;
     }
 

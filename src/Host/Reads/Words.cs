@@ -51,8 +51,8 @@ public sealed class Opening(Seal seal, Vault vault, DisclosureLog log, Folds fol
             : WordsAsync(viewer.In, viewer.Actor, values, purpose, viewer.Cancellation);
 
     /// <summary>The names of these people. People without a name here are left out.</summary>
-    public async ValueTask<IReadOnlyDictionary<PersonId,
-        PersonalValue>> NamesAsync(Viewer viewer, IReadOnlyCollection<PersonId> people, string purpose = Coordination)
+    public async ValueTask<IReadOnlyDictionary<PersonId, PersonalValue>> NamesAsync(
+        Viewer viewer, IReadOnlyCollection<PersonId> people, string purpose = Coordination)
     {
         if (people.Count == 0 || IsHidden(viewer, Permission.OpenNames)) return new Dictionary<PersonId, PersonalValue>();
         await log.LogAsync(viewer.In, viewer.Actor, people, "name", purpose, viewer.Cancellation);
@@ -77,7 +77,8 @@ public sealed class Opening(Seal seal, Vault vault, DisclosureLog log, Folds fol
         var (member, consent) = (StreamKey.Of(viewer.In.Value, person.Value, Membership.Stream),
             StreamKey.Of(viewer.In.Value, PersonConsents.Of(person), PersonConsents.Stream));
         var folded = await folds.FoldAsync([member, consent], viewer.Cancellation);
-        var hidesHome = folded[member].State is not Membership { IsAddressRestricted: false } && !await relations.IsOpenInEmergencyAsync(viewer, person);
+        var hidesHome = folded[member].State is not Membership { IsAddressRestricted: false }
+            && !await relations.IsOpenInEmergencyAsync(viewer, person);
         var consents = folded[consent].State as PersonConsents;
         return field =>
             !(hidesHome && (ClassOf(field) is DataClass.Address || field is ContactField.ReachNotes))
@@ -97,8 +98,8 @@ public sealed class Opening(Seal seal, Vault vault, DisclosureLog log, Folds fol
     private static bool IsHidden(Viewer viewer, Permission permission) => viewer.Caller.Program is not null && !viewer.May(permission);
 
     /// <summary>The names and contact details of these people for a printed sheet. They are logged as printed.</summary>
-    public async ValueTask<IReadOnlyDictionary<(PersonId Person, ContactField Field),
-        PersonalValue>> ForPaperAsync(Viewer viewer, IReadOnlyCollection<PersonId> people)
+    public async ValueTask<IReadOnlyDictionary<(PersonId Person, ContactField Field), PersonalValue>> ForPaperAsync(
+        Viewer viewer, IReadOnlyCollection<PersonId> people)
     {
         if (people.Count == 0 || IsHidden(viewer, Permission.OpenContact)) return new Dictionary<(PersonId, ContactField), PersonalValue>();
         await log.LogAsync(viewer.In, viewer.Actor, people, "name", Print, viewer.Cancellation);

@@ -14,8 +14,8 @@ public static class AskForm
         Enum.TryParse<AskStep>(name, out var step) && Enum.IsDefined(step) ? step : otherwise;
 
     /// <summary>Goes on only past valid answers: the first invalid one is asked again, with what is wrong.</summary>
-    public static (AskStep Step, IReadOnlyList<(string Field, string TextKey)> Wrong) Next(AskStep from, AskStep to, Func<string,
-        string?> answers, IReadOnlyList<Option> wards)
+    public static (AskStep Step, IReadOnlyList<(string Field, string TextKey)> Wrong) Next(
+        AskStep from, AskStep to, Func<string, string?> answers, IReadOnlyList<Option> wards)
     {
         if (to <= from) return (to, []);
         var last = to is AskStep.Check ? AskStep.Reach : from;

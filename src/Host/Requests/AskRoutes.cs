@@ -69,8 +69,8 @@ public static class AskRoutes
         if (visitor.Member is null) return Typed.Nothing;
         var (viewer, _) = await visitor.Caller.Service<Viewers>().OpenAsync(visitor.Caller.Http);
         var known = await visitor.Caller.Service<Opening>().ContactAsync(viewer!, visitor.Member.Id, "own");
-        return new(new Dictionary<string,
-            string>(known.Where(k => k.Key is Keys.ContactField.Name or Keys.ContactField.Phone && k.Value.Value is not null)
+        return new(new Dictionary<string, string>(known
+            .Where(k => k.Key is Keys.ContactField.Name or Keys.ContactField.Phone && k.Value.Value is not null)
             .Select(k => KeyValuePair.Create(k.Key is Keys.ContactField.Name ? "name" : "phone", k.Value.Value!))), []);
     }
 

@@ -6,7 +6,8 @@ using Coordination.Projections.Requests;
 namespace Coordination.Host.Requests;
 
 /// <summary>The list of requests in one of its views. Readers who may not see all requests see their own.</summary>
-public sealed class RequestsPageBuilder(PagedLists pages, ListReader lists, OwnChange own, NameDisclosures disclosures, Declarations declarations)
+public sealed class RequestsPageBuilder(
+    PagedLists pages, ListReader lists, OwnChange own, NameDisclosures disclosures, Declarations declarations)
 {
     private const string Mine = "mine";
     private readonly IReadOnlyList<NamedFilter<ListedRequest>> others = declarations.All<NamedFilter<ListedRequest>>();

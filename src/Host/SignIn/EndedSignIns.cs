@@ -39,8 +39,7 @@ public sealed class EndedSignIns(NpgsqlDataSource events) : IDisposable
         {
             if (askedAt != 0 && TimeProvider.System.GetElapsedTime(askedAt) <= freshFor) return;
             var at = TimeProvider.System.GetTimestamp();
-            await using var command =
-                events.CreateCommand(
+            await using var command = events.CreateCommand(
                 "with old as (delete from host.ended_session where until < $1) select session from host.ended_session where until >= $1");
             command.Parameters.Add(new() { Value = DateTime.UtcNow });
             await using var reader = await command.ExecuteReaderAsync(cancellation);

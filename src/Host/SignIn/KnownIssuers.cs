@@ -49,7 +49,8 @@ public sealed record KnownIssuers(IReadOnlyList<Issuer> All)
                     $"{entry.Path} has neither Audience, for the API, nor ClientId, for the pages: nobody could use it."),
             { Audience: { } audience } when audience == issuer.ClientId =>
                 throw new SettingException(
-                    $"{entry.Path}:Audience and :ClientId are both '{audience}': tokens that say who signed in could then be used as tokens for the API."),
+                    $"{entry.Path}:Audience and :ClientId are both '{audience}': " +
+                    "tokens that say who signed in could then be used as tokens for the API."),
             _ => issuer,
         };
     }

@@ -65,10 +65,12 @@ internal static class ConnectionText
             {
                 await connection.DisposeAsync();
                 throw new StorageException(
-                    $"{setting} does not work: no connection to {text.Host}:{text.Port} as {text.Username} ({e.InnerException?.Message ?? e.Message}).", e);
+                    $"{setting} does not work: no connection to {text.Host}:{text.Port} as {text.Username} " +
+                    $"({e.InnerException?.Message ?? e.Message}).", e);
             }
         }
         throw new StorageException(
-            $"{setting} does not work: {text.Username} may connect neither to the database 'postgres' nor to '{text.Database}' ({refused?.MessageText}).", refused!);
+            $"{setting} does not work: {text.Username} may connect neither to the database 'postgres' nor to '{text.Database}' " +
+            $"({refused?.MessageText}).", refused!);
     }
 }

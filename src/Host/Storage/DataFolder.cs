@@ -31,14 +31,16 @@ public sealed class DataFolder(string path)
             if (Directory.Exists(Cluster) && !HasCluster)
             {
                 throw new StorageException(
-                    $"{Cluster} exists and is no PostgreSQL data folder (it has no PG_VERSION); nothing was changed, choose another folder with DATA.");
+                    $"{Cluster} exists and is no PostgreSQL data folder (it has no PG_VERSION); " +
+                    "nothing was changed, choose another folder with DATA.");
             }
             var ours = new[] { "data", "data.new", "server.log", "server.log.1" };
             if (!HasCluster && Directory.Exists(Path) && Directory.EnumerateFileSystemEntries(Path).Select(System.IO.Path.GetFileName)
                 .Except(ours).FirstOrDefault() is { } foreign)
             {
                 throw new StorageException(
-                    $"{Path} holds '{foreign}', which this program did not put there; nothing was changed, choose another folder with DATA.");
+                    $"{Path} holds '{foreign}', which this program did not put there; " +
+                    "nothing was changed, choose another folder with DATA.");
             }
         }
         catch (UnauthorizedAccessException e)
@@ -52,7 +54,9 @@ public sealed class DataFolder(string path)
         if (Major is { } major && major != binaries.Major)
         {
             throw new StorageException(
-                $"The data in {Cluster} was made by PostgreSQL {major}, and {binaries.Folder} is PostgreSQL {binaries.Version}: set {PostgresBinaries.FolderVariable} to the bin folder of a PostgreSQL {major}, or move the data with its pg_dumpall; nothing was changed.");
+                $"The data in {Cluster} was made by PostgreSQL {major}, and {binaries.Folder} is PostgreSQL {binaries.Version}: " +
+                $"set {PostgresBinaries.FolderVariable} to the bin folder of a PostgreSQL {major}, " +
+                "or move the data with its pg_dumpall; nothing was changed.");
         }
     }
 
@@ -73,7 +77,8 @@ public sealed class DataFolder(string path)
             catch (IOException e)
             {
                 throw new StorageException(
-                    $"The data in {Path} is in use by another running copy of this program: stop that one, or give this one its own folder with DATA or a server with ConnectionStrings:Coordination.", e);
+                    $"The data in {Path} is in use by another running copy of this program: " +
+                    "stop that one, or give this one its own folder with DATA or a server with ConnectionStrings:Coordination.", e);
             }
             catch (UnauthorizedAccessException e)
             {

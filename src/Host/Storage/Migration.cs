@@ -30,7 +30,8 @@ public static class Migration
             await ApplyAsync(owner, lists, further, cancellation);
             await Grants.ApplyAsync(owner, storage.ServingRole, EventStore.Schema, otherSchemas, cancellation);
             await ExecuteAsync(owner,
-                $"insert into {HostSchema.Schema}.setting values ('{Stamp}', '{stamp}') on conflict (name) do update set value = excluded.value", cancellation);
+                $"insert into {HostSchema.Schema}.setting values ('{Stamp}', '{stamp}') " +
+                "on conflict (name) do update set value = excluded.value", cancellation);
         }
         await using var serving = NpgsqlDataSource.Create(storage.Serving);
         await RightsSelfTest.RunAsync(serving, EventStore.Schema, cancellation);
@@ -47,12 +48,15 @@ public static class Migration
         await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
         string[] tables = [.. ListPositions.Create, .. Parked.Create, .. lists.SelectMany(v => v.Table.Create),
             TakeStock.Create(lists)];
-        foreach (var statement in tables.Concat(HostSchema.Statements).Concat(further)) await ExecuteAsync(
-            owner, statement, cancellation);
+        foreach (var statement in tables.Concat(HostSchema.Statements).Concat(further))
+            await ExecuteAsync(owner, statement, cancellation);
         await LinkTable.EnsureFilledAsync(owner, cancellation);
         await DropOldListsAsync(owner, lists, cancellation);
 
-        using var messages = new HostBuilder().ConfigureServices(services => services.AddMarten(options => options.Connection(owner)).IntegrateWithWolverine(m => m.MessageStorageSchemaName = "wolverine")).UseWolverine().Build();
+        using var messages = new HostBuilder()
+            .ConfigureServices(services => services.AddMarten(options => options.Connection(owner))
+                .IntegrateWithWolverine(m => m.MessageStorageSchemaName = "wolverine"))
+            .UseWolverine().Build();
         await messages.Services.GetRequiredService<IMessageStore>().Admin.MigrateAsync();
     }
 
@@ -68,8 +72,8 @@ public static class Migration
             var newer = lists.FirstOrDefault(v => old.StartsWith(v.Table.View + "_v", StringComparison.Ordinal));
             if (newer is not null && positions[newer.Table.Key].Position < positions[old].Position) continue;
             await ExecuteAsync(owner, $"drop table if exists {ListTable.Schema}.{old}", cancellation);
-            foreach (var table in (string[])[ListPositions.Table, Parked.Table]) await ExecuteAsync(
-                owner, $"delete from {table} where list = '{old}'", cancellation);
+            foreach (var table in (string[])[ListPositions.Table, Parked.Table])
+                await ExecuteAsync(owner, $"delete from {table} where list = '{old}'", cancellation);
         }
     }
 

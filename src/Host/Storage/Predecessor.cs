@@ -16,7 +16,8 @@ internal static class Predecessor
             if (limit.IsCancellationRequested && !IsStopping(folder))
             {
                 throw new StorageException(
-                    $"The data in {folder.Path} is in use by a PostgreSQL server with process id {id}: stop it, or point ConnectionStrings:Coordination at it.");
+                    $"The data in {folder.Path} is in use by a PostgreSQL server with process id {id}: " +
+                    "stop it, or point ConnectionStrings:Coordination at it.");
             }
             await Task.Delay(50, cancellation);
         }

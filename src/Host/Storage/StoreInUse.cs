@@ -16,15 +16,15 @@ public static class StoreInUse
         {
             if (look == Looks)
                 throw new StorageException(
-                    $"A Host works on this store ({connections} connections as {storage.ServingRole}): stop it, then {work} again; nothing was changed.");
+                    $"A Host works on this store ({connections} connections as {storage.ServingRole}): stop it, then {work} again; " +
+                    "nothing was changed.");
             await Task.Delay(pause, cancellation);
         }
     }
 
     private static async Task<long> ConnectionsAsync(NpgsqlDataSource owner, string role, CancellationToken cancellation)
     {
-        await using var command =
-            owner.CreateCommand(
+        await using var command = owner.CreateCommand(
             "select count(*) from pg_stat_activity where datname = current_database() and usename = $1 and pid <> pg_backend_pid()");
         command.Parameters.Add(new() { Value = role });
         return (long)(await command.ExecuteScalarAsync(cancellation))!;

@@ -16,8 +16,8 @@ internal static class Tool
     }
 
     public static async Task<(int Status, string Output, string Error)> TryAsync(
-        IEnumerable<string> command, CancellationToken cancellation, string folder = "/", IReadOnlyDictionary<string,
-            string>? environment = null)
+        IEnumerable<string> command, CancellationToken cancellation, string folder = "/",
+        IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(command.First(), command.Skip(1))
         {

@@ -9,8 +9,7 @@ namespace Coordination.Host.Stories;
 /// <summary>One event of a story: what happened, and everything its envelope says about how it came to be.</summary>
 public sealed record StoryEvent(
     long Seq, string Type, Guid Stream, long Version, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt, Actor Actor,
-        Authority Authority, Channel Channel,
-    int CharterVersion, IReadOnlyList<ClauseId> Clauses, To Visibility, JsonObject Facts)
+    Authority Authority, Channel Channel, int CharterVersion, IReadOnlyList<ClauseId> Clauses, To Visibility, JsonObject Facts)
 {
     public PersonId? OnBehalfOf { get; init; }
     public string? ReasonCode { get; init; }

@@ -17,7 +17,8 @@ public sealed record NowNumbers(long DueUnmatched, DateTimeOffset? FirstDue, lon
 public sealed class PressingQuestions(
     DayCounts counts, ListBatch batch, CommunityId community, long? position, DateTimeOffset at, IReadOnlyList<Guid> touched)
 {
-    private readonly Filter<ListedRequest> isDue = RequestFilters.Due(at), isUnmet = RequestFilters.Unmet(at) & RequestsList.EndedAt.AtMost(at);
+    private readonly Filter<ListedRequest> isDue = RequestFilters.Due(at),
+        isUnmet = RequestFilters.Unmet(at) & RequestsList.EndedAt.AtMost(at);
     private ListAnswer<long>? due, waiting;
     private ListAnswer<IReadOnlyDictionary<string, long>>? unmet;
     private ListAnswer<IReadOnlyList<Listed<ListedRequest>>>? soonest;
@@ -77,8 +78,8 @@ public sealed class DayCounts(ListReader lists, OwnChange own, StreamRows rows)
         var waiting = new List<Listed<ListedMatch>>();
         foreach (var match in listed.Concat(await own.CurrentAsync(MatchesList.View, community, touched, cancellation))
             .Where(m => m.Row.State.Phase is MatchPhase.Proposed))
-            if (await rows.FoldAsync(
-                RequestsList.View, community, match.Row.State.Request.Value, cancellation) is { Row.IsOpen: true }) waiting.Add(match);
+            if (await rows.FoldAsync(RequestsList.View, community, match.Row.State.Request.Value, cancellation) is { Row.IsOpen: true })
+                waiting.Add(match);
         return (await own.CurrentAsync(RequestsList.View, community, touched, cancellation), waiting);
     }
 }

@@ -37,7 +37,8 @@ public static class TodayReads
         return new(new TodayAnswer(today.At, today.Position, today.Now, today.Open,
             [.. today.Requests.Select(r => new TodayRequest(RequestView.Of(r.Request, words),
                 [.. r.Waiting.Select(m => MatchView.Of(m))]))],
-            [.. today.Sessions.Select(s => SessionView.Of(s, booking => viewer.May(BookingsFeature.SeeBookings, viewer.To(booking.Person))))],
+            [.. today.Sessions.Select(s => SessionView.Of(s,
+                booking => viewer.May(BookingsFeature.SeeBookings, viewer.To(booking.Person))))],
             [.. happened.Select(f => Story.Of(f, words))]), null, HoldsOpened: true);
     }
 }

@@ -58,11 +58,12 @@ public sealed class TodayView(ListReader lists, StoredFacts facts, OwnChange own
 
         var upTo = position is { } past ? Math.Min(past, reached.Value) : reached.Value;
         var (open, sessions) = (openRows.Value, sessionRows.Value);
-        if (behind is not null) open =
-            [.. (await own.OverlayAsync(RequestsList.View, community, behind, open, isOpen, RequestsList.SoonestFirst, cancellation)).Take(
-            MostRequests)];
-        if (behind is not null) sessions =
-            await own.OverlayAsync(SessionsList.View, community, behind, sessions, isToday, SessionsList.SoonestFirst, cancellation);
+        if (behind is not null)
+            open = [.. (await own.OverlayAsync(RequestsList.View, community, behind, open, isOpen, RequestsList.SoonestFirst, cancellation))
+                .Take(MostRequests)];
+        if (behind is not null)
+            sessions = await own.OverlayAsync(
+                SessionsList.View, community, behind, sessions, isToday, SessionsList.SoonestFirst, cancellation);
         var isWaiting = MatchesList.Phase.Is(MatchPhase.Proposed) & MatchesList.Request.In(open.Select(r => r.Id));
         var waiting = await lists.ReadAsync(
             MatchesList.View, community, position, isWaiting, MatchesList.OldestFirst, ListReader.Most, cancellation);

@@ -37,7 +37,8 @@ public static class Backup
         if (Directory.Exists(to)) Directory.Delete(to);
         Directory.Move(aside, to);
         KeyFiles.Copy(keys, keysTo);
-        return $"Backed up to {to}; the root key and the list of destroyed keys are in {keysTo}. Whoever has both folders can read everything.";
+        return $"Backed up to {to}; the root key and the list of destroyed keys are in {keysTo}. " +
+            "Whoever has both folders can read everything.";
     }
 
     internal static DateTimeOffset Now()

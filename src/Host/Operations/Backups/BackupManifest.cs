@@ -43,8 +43,8 @@ public sealed record BackupManifest(string Format, int Version, DateTimeOffset M
             {
                 Format: KnownFormat, Version: KnownVersion, RootKeyCheck.Length: > 0,
                 Files: [{ Name: Events }, { Name: Keys }]
-            }) throw new StorageException(
-                $"{file} is no backup this program knows: it reads {KnownFormat} {KnownVersion}.");
+            })
+            throw new StorageException($"{file} is no backup this program knows: it reads {KnownFormat} {KnownVersion}.");
         foreach (var archive in manifest.Files) RefuseChanged(archive, Path.Combine(folder, archive.Name));
         return manifest;
     }

@@ -19,7 +19,8 @@ internal sealed record PostgresTools(string Folder, int Major)
         return found.Count > 0 && found.MinBy(tools => tools.Major) is var (chosen, nearest)
             ? new(nearest, chosen)
             : throw new StorageException(
-                $"This takes pg_dump and pg_restore of PostgreSQL {server} or newer, and there are none on the PATH: install the client programs of PostgreSQL {server}, or set {PostgresBinaries.FolderVariable} to the folder they are in.");
+                $"This takes pg_dump and pg_restore of PostgreSQL {server} or newer, and there are none on the PATH: " +
+                $"install the client programs of PostgreSQL {server}, or set {PostgresBinaries.FolderVariable} to the folder they are in.");
     }
 
     public Task DumpAsync(string database, string file, CancellationToken cancellation) =>

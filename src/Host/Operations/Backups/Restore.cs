@@ -27,7 +27,8 @@ public static class Restore
         var tools = await PostgresTools.FindAsync(backup.Tools, cancellation);
         if (await RestoredDatabase.MajorAsync(storage.Owner, cancellation) is var server && server < backup.Postgres)
             throw new StorageException(
-                $"The backup was made of PostgreSQL {backup.Postgres}, and this server is PostgreSQL {server}: restore to one that is not older; nothing was changed.");
+                $"The backup was made of PostgreSQL {backup.Postgres}, and this server is PostgreSQL {server}: " +
+                "restore to one that is not older; nothing was changed.");
         await using var owner = NpgsqlDataSource.Create(storage.Owner);
         await using var keysOwner = NpgsqlDataSource.Create(storage.Keys);
         foreach (var database in new[] { owner, keysOwner }) await RestoredDatabase.RefuseForeignAsync(database, cancellation);
@@ -46,7 +47,8 @@ public static class Restore
         var store = await KeyStore.OpenAsync(keys.Path, keysOwner, TimeProvider.System, cancellation);
         var erased = await RestoredDatabase.ForgetAsync(owner, store.Destroyed.All, cancellation);
         File.Delete(KeyFolder.UnfinishedRestoreIn(keys.Path));
-        return $"Restored the store as of {InstantJson.Write(backup.MadeAt)}. {store.Destroyed.All.Count} destroyed keys stay destroyed{(erased > 0 ? $"; {erased} contact details of people erased since were taken out" : "")}.";
+        return $"Restored the store as of {InstantJson.Write(backup.MadeAt)}. {store.Destroyed.All.Count} destroyed keys stay " +
+            $"destroyed{(erased > 0 ? $"; {erased} contact details of people erased since were taken out" : "")}.";
     }
 
     public static void RefuseUnfinished(IConfiguration configuration)
@@ -54,6 +56,7 @@ public static class Restore
         var mark = KeyFolder.UnfinishedRestoreIn(StorageOptions.Read(configuration).KeysFolder);
         if (File.Exists(mark))
             throw new StorageException(
-                $"A restore from {File.ReadAllText(mark).Trim()} was not finished, so what is here is not whole: do it again, with OVER=yes.");
+                $"A restore from {File.ReadAllText(mark).Trim()} was not finished, so what is here is not whole: " +
+                "do it again, with OVER=yes.");
     }
 }

@@ -21,7 +21,8 @@ internal static class RestoredDatabase
     {
         if ((await SchemasAsync(owner, cancellation)).Except(Migration.Schemas).FirstOrDefault() is { } foreign)
             throw new StorageException(
-                $"The database holds a schema '{foreign}', which this program did not make: restore into a database of its own; nothing was changed.");
+                $"The database holds a schema '{foreign}', which this program did not make: restore into a database of its own; " +
+                "nothing was changed.");
     }
 
     /// <summary>Drops every schema of ours.</summary>
@@ -36,9 +37,9 @@ internal static class RestoredDatabase
     private static async Task<IReadOnlyList<string>> SchemasAsync(NpgsqlDataSource owner, CancellationToken cancellation)
     {
         List<string> schemas = [];
-        await using var command =
-            owner.CreateCommand(
-            "select nspname::text from pg_namespace where not starts_with(nspname, 'pg_') and nspname not in ('information_schema', 'public') order by 1");
+        await using var command = owner.CreateCommand(
+            "select nspname::text from pg_namespace where not starts_with(nspname, 'pg_') " +
+            "and nspname not in ('information_schema', 'public') order by 1");
         await using var row = await command.ExecuteReaderAsync(cancellation);
         while (await row.ReadAsync(cancellation)) schemas.Add(row.GetString(0));
         return schemas;
@@ -48,9 +49,9 @@ internal static class RestoredDatabase
     public static async Task<int> ForgetAsync(NpgsqlDataSource owner, IReadOnlyCollection<(Guid Tenant, Guid Subject)> destroyed,
         CancellationToken cancellation)
     {
-        await using var command =
-            owner.CreateCommand(
-            "delete from vault.contact c using unnest($1::uuid[], $2::uuid[]) gone (tenant, subject) where c.tenant = gone.tenant and c.person = gone.subject");
+        await using var command = owner.CreateCommand(
+            "delete from vault.contact c using unnest($1::uuid[], $2::uuid[]) gone (tenant, subject) " +
+            "where c.tenant = gone.tenant and c.person = gone.subject");
         command.Parameters.Add(new() { Value = destroyed.Select(d => d.Tenant).ToArray() });
         command.Parameters.Add(new() { Value = destroyed.Select(d => d.Subject).ToArray() });
         return await command.ExecuteNonQueryAsync(cancellation);

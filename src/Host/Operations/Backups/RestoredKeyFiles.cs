@@ -24,16 +24,19 @@ internal sealed class RestoredKeyFiles
         var isThere = KeyFiles.IsRoot(KeyFiles.RootIn(from), backup.RootKeyCheck);
         if (!isHere && !isThere)
             throw new StorageException(
-                $"The root key this backup was made under is neither {keys.RootKey} nor {KeyFiles.RootIn(from)}: say with KEYS_FROM=… in which folder its root.key is; nothing was changed.");
+                $"The root key this backup was made under is neither {keys.RootKey} nor {KeyFiles.RootIn(from)}: " +
+                "say with KEYS_FROM=… in which folder its root.key is; nothing was changed.");
         if (!isHere && File.Exists(keys.RootKey) && !isOver)
             throw new StorageException(
-                $"{keys.RootKey} is another root key than the one this backup was made under: OVER=yes puts that one in its place and keeps this one beside it; nothing was changed.");
+                $"{keys.RootKey} is another root key than the one this backup was made under: " +
+                "OVER=yes puts that one in its place and keeps this one beside it; nothing was changed.");
 
         var lists = new[] { keys.DestroyedList, KeyFiles.DestroyedIn(from) }.Where(File.Exists).ToList();
         var foreign = !isHere && lists.Count == 1 && lists[0] == keys.DestroyedList;
         if ((lists.Count == 0 || foreign) && !isNewEpoch)
             throw new StorageException(
-                $"There is no list of destroyed keys in {from}, and without it erased people could come back: say with KEYS_FROM=… where its newest copy is, or NEW_EPOCH=yes if there is none; nothing was changed.");
+                $"There is no list of destroyed keys in {from}, and without it erased people could come back: say with KEYS_FROM=… " +
+                "where its newest copy is, or NEW_EPOCH=yes if there is none; nothing was changed.");
         string[] destroyed = [.. lists.SelectMany(KeyFiles.LinesOf).Distinct()];
         return destroyed.FirstOrDefault(line => DestroyedKeys.Read(line) is null) is { } odd
             ? throw new StorageException(

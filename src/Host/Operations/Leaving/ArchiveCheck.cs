@@ -80,7 +80,8 @@ public static class ArchiveCheck
         await foreach (var stream in ReadAsync<StreamLine>(archive, ArchiveFiles.Streams, cancellation))
             if (versions.GetValueOrDefault(stream.Id) != stream.Version || !seen.Add(stream.Id))
                 throw new ArchiveRefusedException(
-                    $"The stream {stream.Id} is said to be at version {stream.Version}, and its events reach version {versions.GetValueOrDefault(stream.Id)}.");
+                    $"The stream {stream.Id} is said to be at version {stream.Version}, " +
+                    $"and its events reach version {versions.GetValueOrDefault(stream.Id)}.");
         if (versions.Keys.FirstOrDefault(id => !seen.Contains(id)) is var lost && lost != default)
             throw new ArchiveRefusedException($"The stream {lost} is missing in {ArchiveFiles.Streams}.");
     }

@@ -31,7 +31,8 @@ public sealed class ArchiveKey
             && Base64Url.IsValid(given.Salt, out var length) && length >= SaltLength
             ? Derive(passphrase, Base64Url.DecodeFromChars(given.Salt), given.Iterations)
             : throw new ArchiveRefusedException(
-                $"{ArchiveManifest.FileName} says that its key comes from {given.Derivation} with {given.Iterations} rounds; here it is {Derivation} with {Iterations} to {MostIterations} rounds and a salt of {SaltLength} bytes.");
+                $"{ArchiveManifest.FileName} says that its key comes from {given.Derivation} with {given.Iterations} rounds; " +
+                $"here it is {Derivation} with {Iterations} to {MostIterations} rounds and a salt of {SaltLength} bytes.");
 
     public string Wrap(byte[] communityKey, CommunityId community) =>
         Base64Url.EncodeToString(Wrapping.Wrap(wrapping, communityKey, BoundTo(community)));

@@ -76,7 +76,8 @@ public sealed class ArchiveReader : IDisposable
     {
         if (Manifest.Files.FirstOrDefault(f => hashes[f.Name] != f.Sha256) is { } changed)
             throw new ArchiveRefusedException(
-                $"{changed.Name} is not the one that was exported: its SHA-256 is {hashes[changed.Name]}, and the manifest says {changed.Sha256}.");
+                $"{changed.Name} is not the one that was exported: its SHA-256 is {hashes[changed.Name]}, " +
+                $"and the manifest says {changed.Sha256}.");
     }
 
     private static async Task<int> ReadAsync(Stream file, string name, byte[] buffer, int filled, CancellationToken cancellation)
@@ -111,7 +112,8 @@ public sealed class ArchiveReader : IDisposable
             var manifest = Line.Read<ArchiveManifest>(bytes.AsSpan(0, length));
             return manifest.Format != ArchiveManifest.KnownFormat || manifest.Version != ArchiveManifest.KnownVersion
                 ? throw new ArchiveRefusedException(
-                    $"The archive is of the form {manifest.Format} {manifest.Version}, and this program reads {ArchiveManifest.KnownFormat} {ArchiveManifest.KnownVersion}.")
+                    $"The archive is of the form {manifest.Format} {manifest.Version}, " +
+                    $"and this program reads {ArchiveManifest.KnownFormat} {ArchiveManifest.KnownVersion}.")
                 : manifest.Files.Select(f => f.Name).SequenceEqual(ArchiveFiles.All) ? manifest
                 : throw new ArchiveRefusedException($"{ArchiveManifest.FileName} names other files than an archive has.");
         }

@@ -13,7 +13,8 @@ public sealed class CommunityRows(NpgsqlConnection events, CommunityId community
     public async IAsyncEnumerable<EventLine> EventsAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var command =
-            Ask($"select seq_id, id, stream_id, version, tenant_id, type, timestamp, headers::text, data::text from {Schema}.mt_events where tenant_id = $1 order by seq_id", community.ToString());
+            Ask($"select seq_id, id, stream_id, version, tenant_id, type, timestamp, headers::text, data::text from {Schema}.mt_events " +
+                "where tenant_id = $1 order by seq_id", community.ToString());
         await using var row = await command.ExecuteReaderAsync(cancellation);
         while (await row.ReadAsync(cancellation))
             yield return new(row.GetInt64(0),
@@ -32,7 +33,8 @@ public sealed class CommunityRows(NpgsqlConnection events, CommunityId community
         foreach (var table in await TagTables.ListAsync(events, cancellation))
         {
             var lines = LinesAsync(
-                Ask($"select e.id, (to_jsonb(t) - 'seq_id')::text from {Schema}.{table} t join {Schema}.mt_events e on e.seq_id = t.seq_id where e.tenant_id = $1 order by e.seq_id, 2", community.ToString()),
+                Ask($"select e.id, (to_jsonb(t) - 'seq_id')::text from {Schema}.{table} t " +
+                    $"join {Schema}.mt_events e on e.seq_id = t.seq_id where e.tenant_id = $1 order by e.seq_id, 2", community.ToString()),
                 row => Line.Of(json =>
                 {
                     json.WriteString("table", table);
@@ -58,7 +60,8 @@ public sealed class CommunityRows(NpgsqlConnection events, CommunityId community
     public static IAsyncEnumerable<byte[]> DisclosuresAsync(NpgsqlDataSource keys, CommunityId community, CancellationToken cancellation) =>
         LinesAsync(
         Ask(keys,
-            "select viewer, subject, class, purpose, hour from keys.disclosure where tenant = $1 order by hour, viewer, subject, class, purpose", community),
+            "select viewer, subject, class, purpose, hour from keys.disclosure where tenant = $1 " +
+            "order by hour, viewer, subject, class, purpose", community),
         row => Line.Of(new DisclosureLine(row.GetString(0), row.GetGuid(1), row.GetString(2), row.GetString(3),
             row.GetFieldValue<DateTimeOffset>(4))), cancellation);
 
@@ -87,7 +90,8 @@ internal static class TagTables
     {
         await using var command =
             new NpgsqlCommand(
-            $"select tablename::text from pg_tables where schemaname = '{EventTables.Schema}' and starts_with(tablename, 'mt_event_tag_') order by 1", events);
+            $"select tablename::text from pg_tables where schemaname = '{EventTables.Schema}' " +
+            "and starts_with(tablename, 'mt_event_tag_') order by 1", events);
         await using var row = await command.ExecuteReaderAsync(cancellation);
         List<string> tables = [];
         while (await row.ReadAsync(cancellation)) tables.Add(row.GetString(0));

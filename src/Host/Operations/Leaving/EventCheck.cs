@@ -25,7 +25,8 @@ public sealed class EventCheck(CommunityId community, ArchivePeople people)
         var happened = Read(line, expected);
         if (happened.Row.Id != expected.Id)
             throw new ArchiveRefusedException(
-                $"At place {position + 1} of the history stands {happened.Named}, where {expected.Named} was exported: an event was removed, added or moved.");
+                $"At place {position + 1} of the history stands {happened.Named}, where {expected.Named} was exported: " +
+                "an event was removed, added or moved.");
         if (Convert.ToHexStringLower(SHA256.HashData(line)) != expected.Line) throw Changed(happened);
         if (LeafOf(happened) != expected.Leaf || expected.Position != ++position) throw Changed(happened);
         Follows(happened);

@@ -36,7 +36,8 @@ public static class ExportCommand
         await using (var file = OwnerOnly.CreateFile(aside))
             manifest = await export.WriteAsync(community, code, passphrase, file, cancellation);
         File.Move(aside, to, overwrite: false);
-        return $"Exported {manifest.Lines(ArchiveFiles.Events)} events of {code} to {to}. Whoever has this file and the passphrase can read everything in it.";
+        return $"Exported {manifest.Lines(ArchiveFiles.Events)} events of {code} to {to}. " +
+            "Whoever has this file and the passphrase can read everything in it.";
     }
 
     private static async Task RecordAsync(IServiceProvider services, CommunityId community, long events, CancellationToken cancellation)

@@ -20,7 +20,8 @@ public sealed class Import(NpgsqlDataSource owner, KeyStore keys, SignInNames na
         var (community, code) = (from.Archive.Manifest.Community, newCode ?? from.Archive.Manifest.Code);
         if (!CommunityCode.IsWellFormed(code) || CommunityCode.Reserved.Contains(code))
             throw new ArchiveRefusedException(
-                $"CODE: '{code}' cannot be the code of a community. {(CommunityCode.IsWellFormed(code) ? FoundCommunity.CodeReserved : FoundCommunity.CodeShape).Reason}");
+                $"CODE: '{code}' cannot be the code of a community. " +
+                $"{(CommunityCode.IsWellFormed(code) ? FoundCommunity.CodeReserved : FoundCommunity.CodeShape).Reason}");
         var first = steward?.Person ?? from.FirstSteward;
         if (steward is not null && (first is not { } named || !from.Community.Stewards.Contains(named)))
             throw new ArchiveRefusedException($"STEWARD: {first} is no steward of this community.");
@@ -49,7 +50,8 @@ public sealed class Import(NpgsqlDataSource owner, KeyStore keys, SignInNames na
         CancellationToken cancellation)
     {
         const string known =
-            $"select exists (select from host.community where id = $1) or exists (select from {EventTables.Schema}.mt_streams where tenant_id = $2)";
+            $"select exists (select from host.community where id = $1) or exists (select from {EventTables.Schema}.mt_streams " +
+            "where tenant_id = $2)";
         if (await AskAsync<bool>(connection, known, cancellation, community.Value, community.ToString()))
             throw new ArchiveRefusedException($"The community {community} is here already; nothing was changed.");
         if (await AskAsync<bool>(connection, "select exists (select from host.community where code = $1)", cancellation, code))

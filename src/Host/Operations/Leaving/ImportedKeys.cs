@@ -25,8 +25,10 @@ public sealed class ImportedKeys(KeyStore keys)
     {
         await using var command = keys.Database.CreateCommand("""
             with given as (select * from unnest($2::uuid[], $3::uuid[], $4::bytea[]) given (subject, key_id, wrapped)),
-            put as (insert into keys.person_key (tenant, subject, key_id, wrapped) select $1, * from given on conflict (tenant, subject) do nothing)
-            select k.subject from given g join keys.person_key k on k.tenant = $1 and k.subject = g.subject where k.key_id <> g.key_id limit 1
+            put as (insert into keys.person_key (tenant, subject, key_id, wrapped) select $1, * from given
+              on conflict (tenant, subject) do nothing)
+            select k.subject from given g join keys.person_key k on k.tenant = $1 and k.subject = g.subject
+            where k.key_id <> g.key_id limit 1
             """);
         command.Parameters.Add(new() { Value = community });
         command.Parameters.Add(new() { Value = some.Select(k => k.Person).ToArray() });
@@ -39,7 +41,8 @@ public sealed class ImportedKeys(KeyStore keys)
     private async Task PutAsync(Guid community, DisclosureLine[] some, CancellationToken cancellation)
     {
         await using var command = keys.Database.CreateCommand(
-            "insert into keys.disclosure (tenant, viewer, subject, class, purpose, hour) select $1, * from unnest($2::text[], $3::uuid[], $4::text[], $5::text[], $6::timestamptz[]) on conflict do nothing");
+            "insert into keys.disclosure (tenant, viewer, subject, class, purpose, hour) select $1, * " +
+            "from unnest($2::text[], $3::uuid[], $4::text[], $5::text[], $6::timestamptz[]) on conflict do nothing");
         command.Parameters.Add(new() { Value = community });
         command.Parameters.Add(new() { Value = some.Select(d => d.Viewer).ToArray() });
         command.Parameters.Add(new() { Value = some.Select(d => d.Subject).ToArray() });

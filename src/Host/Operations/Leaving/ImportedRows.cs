@@ -33,7 +33,8 @@ public sealed class ImportedRows(NpgsqlConnection connection, CommunityId commun
         var count = archive.Manifest.Lines(ArchiveFiles.Events);
         var place = await FirstPlaceAsync(count, cancellation);
         await using var rows = await connection.BeginBinaryImportAsync(
-            $"copy {Schema}.mt_events (seq_id, id, stream_id, version, data, type, timestamp, tenant_id, mt_dotnet_type, headers) from stdin (format binary)", cancellation);
+            $"copy {Schema}.mt_events (seq_id, id, stream_id, version, data, type, timestamp, tenant_id, mt_dotnet_type, headers) " +
+            "from stdin (format binary)", cancellation);
         await foreach (var line in archive.LinesAsync(ArchiveFiles.Events, cancellation))
         {
             var row = EventLine.Read(line).Row;
@@ -63,9 +64,11 @@ public sealed class ImportedRows(NpgsqlConnection connection, CommunityId commun
         {
             if (!tables.Contains(tag.Table) || !places.TryGetValue(tag.Event, out var place))
                 throw new ArchiveRefusedException(
-                    $"There is no table {tag.Table} here, or no event {tag.Event}, that a tag of the archive belongs to; nothing was changed.");
+                    $"There is no table {tag.Table} here, or no event {tag.Event}, that a tag of the archive belongs to; " +
+                    "nothing was changed.");
             await using var put = new NpgsqlCommand(
-                $"insert into {Schema}.{tag.Table} select (jsonb_populate_record(null::{Schema}.{tag.Table}, $1::jsonb || jsonb_build_object('seq_id', $2::bigint))).*", connection);
+                $"insert into {Schema}.{tag.Table} select (jsonb_populate_record(null::{Schema}.{tag.Table}, " +
+                "$1::jsonb || jsonb_build_object('seq_id', $2::bigint))).*", connection);
             put.Parameters.Add(new() { Value = tag.Tag.GetRawText(), NpgsqlDbType = NpgsqlDbType.Jsonb });
             put.Parameters.Add(new() { Value = place });
             await put.ExecuteNonQueryAsync(cancellation);

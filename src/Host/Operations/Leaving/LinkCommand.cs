@@ -4,8 +4,8 @@ using Npgsql;
 namespace Coordination.Host.Operations.Leaving;
 
 /// <summary>
-/// <c>link --community=code --person=id --issuer=… --subject=…</c>: links a sign-in name to a person of a community. Sign-in names are not
-/// in an archive, so this is how people come back after an import.
+/// <c>link --community=code --person=id --issuer=… --subject=…</c>: links a sign-in name to a person of a community.
+/// Sign-in names are not in an archive, so this is how people come back after an import.
 /// </summary>
 public static class LinkCommand
 {

@@ -19,7 +19,8 @@ public sealed class CalendarAddresses(NpgsqlDataSource events, KeyStore keys)
     {
         var secret = RandomNumberGenerator.GetBytes(SecretLength);
         await using var command = events.CreateCommand(
-            "insert into host.calendar (token, community, person, made_at) values ($1, $2, $3, now()) on conflict (community, person) do update set token = excluded.token, made_at = excluded.made_at");
+            "insert into host.calendar (token, community, person, made_at) values ($1, $2, $3, now()) " +
+            "on conflict (community, person) do update set token = excluded.token, made_at = excluded.made_at");
         command.Parameters.Add(new() { Value = SHA256.HashData(secret) });
         command.Parameters.Add(new() { Value = community.Value });
         command.Parameters.Add(new() { Value = person.Value });

@@ -56,7 +56,9 @@ public static class CalendarRoutes
         if (await addresses.OwnerAsync(community.Id, secret, cancellation) is not { } person) return Problems.Of(Problems.NotFound);
         var (member, _) = await services.GetRequiredService<Folds>().FoldAsync(Membership.Stream, community.Id, person.Value, cancellation);
         var now = services.GetRequiredService<CommunityClock>().GetUtcNow();
-        if (member is null || http.RequestServices.GetRequiredService<PermissionTable>().Can(member.RolesAt(now), Permission.SeeOwn) is not null) return Problems.Of(Problems.NotFound);
+        if (member is null
+            || http.RequestServices.GetRequiredService<PermissionTable>().Can(member.RolesAt(now), Permission.SeeOwn) is not null)
+            return Problems.Of(Problems.NotFound);
         var shown = await dates.OfAsync(community.Id, person, now - shownAfterwards, cancellation);
         return new CalendarAnswer(CalendarText.Of(texts["calendar.mine", community.Name], community.Zone, shown), community.Code,
             "no-store");
