@@ -4,7 +4,7 @@ using Coordination.Domain.Requests;
 
 namespace Coordination.Domain.Agreements;
 
-/// <summary>Asking for help makes somebody known: who is new here joins, or asks to, in the same breath.</summary>
+/// <summary>Somebody new who asks for help joins the community, or applies to join it, with the same command.</summary>
 public static class FirstRequest
 {
     public static Agreement Ask(Membership? membership, RaiseRequest raising, Circumstances at)
