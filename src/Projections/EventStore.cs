@@ -7,7 +7,7 @@ using Weasel.Core;
 
 namespace Coordination.Projections;
 
-/// <summary>How facts are kept: one set of JSON options, stored names, communities as tenants, nothing skipped.</summary>
+/// <summary>How Marten stores events: under stored names, with the JSON of the Domain, communities as tenants, nothing skipped.</summary>
 public static class EventStore
 {
     public const string Schema = "coordination";

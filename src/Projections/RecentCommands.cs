@@ -4,8 +4,8 @@ using System.Diagnostics;
 namespace Coordination.Projections;
 
 /// <summary>
-/// Which span recorded up to a position of a community: remembered for a while on the Host that did it, so that the lists and pages which
-/// show the change can be tied to it. Nothing of it is stored.
+/// The spans of commands, by the position of the community up to which they recorded. The Host that ran them remembers them for a while, so
+/// that lists and pages that show the change can link to them. Nothing of it is stored.
 /// </summary>
 public static class RecentCommands
 {

@@ -5,7 +5,7 @@ using Coordination.Domain.Requests;
 
 namespace Coordination.Domain.Agreements;
 
-/// <summary>A place in a session and the request it is for. A place turned down is recorded only for help that is still wanted.</summary>
+/// <summary>A place in a session and the request it is for. A refused place is recorded only where the request is still open.</summary>
 public static class BookingAgreements
 {
     public static readonly Refusal SomebodyElses = new("request.somebody-elses", "That request is another person's.");

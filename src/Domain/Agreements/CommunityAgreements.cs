@@ -7,7 +7,7 @@ namespace Coordination.Domain.Agreements;
 /// <summary>A community and the memberships of those who look after it.</summary>
 public static class CommunityAgreements
 {
-    /// <summary>A community begins together with its first member. One that exists is not founded again, by nobody.</summary>
+    /// <summary>A community is founded together with its first member. Founding one that exists changes nothing.</summary>
     public static Agreement Found(FoundCommunity founding, Community? community, Membership? founder, Circumstances at) =>
         community is not null
         ? Agreement.Nothing
@@ -28,7 +28,7 @@ public static class CommunityAgreements
         return successor is null ? agreement : agreement.And(successor.Id.Value, new BecomeSteward().Decide(successor, at));
     }
 
-    /// <summary>Leaving is free; only the last two stewards first see to it that the community is looked after.</summary>
+    /// <summary>Anybody may leave; only the last two stewards first name who takes over.</summary>
     public static Agreement Leave(Community community, Membership leaving, Circumstances at) => Agreement.Nothing
         .And(community.Id.Value, new StandDown(leaving.Id).Decide(community, at))
         .And(leaving.Id.Value, new LeaveCommunity().Decide(leaving, at));

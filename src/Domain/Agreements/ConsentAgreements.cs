@@ -5,7 +5,7 @@ using Coordination.Domain.Matches;
 namespace Coordination.Domain.Agreements;
 
 /// <summary>
-/// A consent taken back, or cut down, is so at once everywhere: every disclosure that rested on it is recalled in the same moment.
+/// A consent that is taken back counts at once: every disclosure that rested on it is recalled with the same command.
 /// </summary>
 public static class ConsentAgreements
 {

@@ -7,8 +7,8 @@ using Coordination.Domain.Requests;
 namespace Coordination.Domain.Agreements;
 
 /// <summary>
-/// A request ends before it is fulfilled: every promise and future place held for it is set free in the same moment. Places that were used
-/// or are past stay as they were.
+/// A request ends before it is fulfilled: the same command releases every promise and cancels every future place held for it. Places that
+/// were used or are past stay as they were.
 /// </summary>
 public sealed record EndRequest(ICommand<Request, RequestEvent> Ending)
 {

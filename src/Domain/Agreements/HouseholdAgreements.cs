@@ -4,10 +4,10 @@ using Coordination.Domain.People;
 
 namespace Coordination.Domain.Agreements;
 
-/// <summary>A household and those who belong to it: who joins or leaves decides, the household takes note.</summary>
+/// <summary>A household and its people: the one who joins or leaves decides, and the household records it.</summary>
 public static class HouseholdAgreements
 {
-    /// <summary>Two people live together: in the household of the one, which is formed where there was none.</summary>
+    /// <summary>One person joins the household of another. The household is formed where the other had none.</summary>
     public static Agreement Share(Membership joining, Membership with, Household? household, HouseholdId formed, Circumstances at)
     {
         if (joining.Id == with.Id) return MergeRecord.WithItself;

@@ -7,7 +7,7 @@ using Coordination.Domain.Requests;
 
 namespace Coordination.Domain.Agreements;
 
-/// <summary>A need, an offer and what binds them: each owner decides for its own part.</summary>
+/// <summary>A request, an offer and the match between them: each owner decides on its own part.</summary>
 public static class MatchAgreements
 {
     public static readonly Refusal NotAHelper =
@@ -15,7 +15,7 @@ public static class MatchAgreements
     public static readonly Refusal ForTheResponsible =
         new("match.for-the-responsible", "Somebody responsible for this person says yes for them, because they are under 18.");
 
-    /// <summary>Proposed only when both owners could keep it now, to people who may be asked. Neither sets anything aside yet.</summary>
+    /// <summary>Proposed only when both owners could keep it now and both people may be asked. Nothing is set aside yet.</summary>
     public static Agreement Propose(
         MatchId match, Quantity quantity, Request request, Offer offer, Membership person, Membership helper, Circumstances at)
     {
@@ -28,11 +28,11 @@ public static class MatchAgreements
             : Agreement.Nothing.And(match.Value, Proposing(match, quantity, request, offer).Decide(null, at));
     }
 
-    /// <summary>Whoever proposes it, the rule says why it fits.</summary>
+    /// <summary>The reasons why the two fit come from the rule, whoever proposes the match.</summary>
     private static ProposeMatch Proposing(MatchId match, Quantity quantity, Request request, Offer offer) =>
         new(match, request.Id, request.Person, offer.Id, offer.Helper, quantity, SuggestMatches.Why(request, offer));
 
-    /// <summary>The second yes makes the promise: request and offer set aside their part in the same moment.</summary>
+    /// <summary>The second yes makes the promise: request and offer set aside their parts with the same command.</summary>
     public static Agreement Accept(Side side, Match match, Request request, Offer offer, (Membership Who, PersonConsents? Consents) person,
         (Membership Who, PersonConsents? Consents) helper, Circumstances at)
     {
@@ -48,7 +48,7 @@ public static class MatchAgreements
             : agreement;
     }
 
-    /// <summary>A role whose evidence has run out takes on nothing new. What was promised before stands, and is shown to be so.</summary>
+    /// <summary>A helper whose evidence has run out takes on nothing new. What they promised before stands.</summary>
     internal static Refusal? MayHelp(Membership helper, Category category, Circumstances at) =>
         (helper = helper.AsOf(at.Now)) switch
         {

@@ -3,7 +3,7 @@ using Coordination.Domain.People;
 
 namespace Coordination.Domain.Agreements;
 
-/// <summary>Two records of one person: both decide, and either way back is open.</summary>
+/// <summary>Two records of one person are merged, or taken apart again: both records decide.</summary>
 public static class MergeAgreements
 {
     public static Agreement Merge(Membership duplicate, Membership into, Circumstances at) =>

@@ -10,20 +10,20 @@ namespace Coordination.Domain.Agreements;
 public sealed record FittingOffer(Offer Offer, Quantity Quantity, IReadOnlyList<Fit> Why);
 
 /// <summary>Finds offers that may meet requests, by what is needed, what is given and who may help now.</summary>
-/// <param name="offers">In the order in which equally good ones are suggested.</param>
+/// <param name="offers">Equally good offers are suggested in this order.</param>
 public sealed class SuggestMatches(IEnumerable<Offer> offers, Circumstances at)
 {
     private readonly ILookup<(Category, Unit), Offer> byKind =
         offers.Where(o => o is { IsWithdrawn: false, Left.Amount: > 0 } && !(o.Until?.Instant <= at.Now))
             .ToLookup(o => (o.Category, o.Offered.Unit));
 
-    /// <summary>Pairs that were put to people already.</summary>
+    /// <summary>Pairs that were proposed to people before.</summary>
     public IReadOnlySet<(RequestId, OfferId)> Tried { get; init; } = new HashSet<(RequestId, OfferId)>();
 
     /// <summary>Two people who are never brought together. Nobody is told that they are kept apart.</summary>
     public IReadOnlySet<(PersonId Person, PersonId Helper)> Excluded { get; init; } = new HashSet<(PersonId, PersonId)>();
 
-    /// <summary>Why these two fit: what is true of them, whoever thought of it.</summary>
+    /// <summary>Why these two fit.</summary>
     public static IReadOnlyList<Fit> Why(Request request, Offer offer) =>
     [
         .. If(request.Category == offer.Category, Fit.SameCategory),
@@ -33,13 +33,13 @@ public sealed class SuggestMatches(IEnumerable<Offer> offers, Circumstances at)
         .. If(request.NeededBy is { } by && IsThere(offer, by), Fit.InTime),
     ];
 
-    /// <summary>The offers that meet it, whoever they are from: only of their helpers does anything else have to be known.</summary>
+    /// <summary>The offers that meet the request, before their helpers are looked at.</summary>
     public IEnumerable<Offer> Meeting(Request request) => request is { Outcome: null, Open.Amount: > 0, Booked.IsEmpty: true }
         ? byKind[(request.Category, request.Wanted.Unit)].Where(offer => Meets(request, offer))
         : [];
 
     /// <summary>The offers to suggest, the best first.</summary>
-    /// <param name="people">The one in need and the helpers, as they stand now. Whoever is missing is left out.</param>
+    /// <param name="people">The person in need and the helpers, as they stand now. Offers of a helper who is missing are left out.</param>
     public IEnumerable<FittingOffer> For(Request request, IReadOnlyDictionary<PersonId, Membership> people) =>
         people.GetValueOrDefault(request.Person) is not { MayBegin: null } ? []
             : Meeting(request)

@@ -5,7 +5,7 @@ using Coordination.Domain.Requests;
 namespace Coordination.Domain.Agreements;
 
 /// <summary>
-/// A request taken down for somebody who rang: who was not known here yet becomes known with it, also where it cannot be taken on.
+/// A request written down for somebody who rang. A person not known here yet is recorded with it, also where the request is declined.
 /// </summary>
 public static class TakeDown
 {

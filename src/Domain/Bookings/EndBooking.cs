@@ -21,7 +21,7 @@ public sealed record CancelPlace(BookingId Booking) : ICommand<Session, SessionE
 /// <summary>The person came.</summary>
 public sealed record RecordAttendance(BookingId Booking) : ICommand<Session, SessionEvent>
 {
-    /// <summary>How long before a session it can be said that somebody came.</summary>
+    /// <summary>How long before a session attendance can be recorded.</summary>
     public static readonly TimeSpan Earliest = TimeSpan.FromHours(12);
 
     public static readonly Refusal NotYet = new("session.not-yet", "This session is on another day, still to come.");

@@ -20,7 +20,7 @@ public sealed record PlaceBooked(
     SessionId Session, [property: Links(IsPart = true)] BookingId Booking, [property: Links] PersonId Person,
     [property: Links] RequestId? Request) : SessionEvent;
 
-/// <summary>There was no place left: kept, because unmet need lives there.</summary>
+/// <summary>There was no place left. This is kept, because it is unmet need.</summary>
 [StoredAs("session.place-refused")]
 public sealed record PlaceRefused(
     SessionId Session, [property: Links] PersonId Person, [property: Links] RequestId? Request, Cause Cause) : SessionEvent;

@@ -2,7 +2,7 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Domain.Communities;
 
-/// <summary>What any charter must keep to, whatever a community writes into it.</summary>
+/// <summary>The rules that every charter must keep.</summary>
 public static class CharterRules
 {
     public const int MostClauses = 100;

@@ -26,7 +26,7 @@ public sealed record StewardSuccessionRequired(CommunityId Community) : Communit
 [StoredAs("community.charter-adopted"), Visible(To.Public)]
 public sealed record CharterAdopted(CommunityId Community, int Version, IReadOnlyList<Clause> Clauses) : CommunityEvent;
 
-/// <summary>The whole history, with the keys to its words, was handed out; at least these many events of it.</summary>
+/// <summary>The whole history was handed out, with the keys to its words. It has at least this many events.</summary>
 [StoredAs("community.history-exported"), Visible(To.Members)]
 public sealed record HistoryExported(CommunityId Community, long Events) : CommunityEvent;
 

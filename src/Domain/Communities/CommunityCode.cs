@@ -8,9 +8,8 @@ public static class CommunityCode
     public static IReadOnlyList<string> Reserved { get; } =
     [
         "about", "account", "api", "ask", "assets", "communities", "css", "data", "demo", "dev", "docs", "events", "favicon", "fonts",
-            "health", "help", "images",
-        "live", "log", "metrics", "open-data", "openapi", "privacy", "problems", "robots", "scripts", "sign-in", "sign-out", "signin-oidc",
-            "signout-callback-oidc", "static", "status", "well-known",
+        "health", "help", "images", "live", "log", "metrics", "open-data", "openapi", "privacy", "problems", "robots", "scripts",
+        "sign-in", "sign-out", "signin-oidc", "signout-callback-oidc", "static", "status", "well-known",
     ];
 
     public static bool IsWellFormed(string code) =>

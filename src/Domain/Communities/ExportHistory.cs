@@ -3,7 +3,7 @@ using Coordination.Domain.Kernel;
 namespace Coordination.Domain.Communities;
 
 /// <summary>
-/// Hand out the whole history of a community, so that it can be looked into or begun again elsewhere. Every member can see that it was.
+/// Hand out the whole history of a community, so that it can be examined or continued elsewhere. Every member can see that this was done.
 /// </summary>
 public sealed record ExportHistory(long Events) : ICommand<Community, CommunityEvent>
 {

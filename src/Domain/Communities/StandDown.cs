@@ -2,7 +2,7 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Domain.Communities;
 
-/// <summary>A steward stands down; two others remain, the named successor counted.</summary>
+/// <summary>A steward stands down. Two stewards must remain; the named successor counts as one.</summary>
 public sealed record StandDown(PersonId Steward, PersonId? Successor = null) : ICommand<Community, CommunityEvent>
 {
     public static readonly Refusal SuccessionRequired =
@@ -19,7 +19,7 @@ public sealed record StandDown(PersonId Steward, PersonId? Successor = null) : I
     };
 }
 
-/// <summary>A steward has died. Where fewer than two remain, the community owes itself another.</summary>
+/// <summary>A steward has died. Where fewer than two remain, the community has to appoint another.</summary>
 public sealed record LoseSteward(PersonId Steward) : ICommand<Community, CommunityEvent>
 {
     public Decision<CommunityEvent> Decide(Community state, Circumstances at) => state switch

@@ -64,7 +64,7 @@ public sealed record NarrowConsent(PersonId Person, Purpose Purpose, IReadOnlyLi
     };
 }
 
-/// <summary>Take a consent back, at any time, also one that was never asked for: then it is a no.</summary>
+/// <summary>Take a consent back, at any time. Where none was asked for, this records a no.</summary>
 public sealed record WithdrawConsent(PersonId Person, Purpose Purpose) : ICommand<PersonConsents?, ConsentEvent>
 {
     public Decision<ConsentEvent> Decide(PersonConsents? state, Circumstances at) => (at.MaySpeakFor(Person), state?.To(Purpose)) switch

@@ -43,10 +43,10 @@ public sealed record ConsentNarrowed(
 [StoredAs("consent.withdrawn")]
 public sealed record ConsentWithdrawn([property: Links] PersonId Person, Purpose Purpose) : ConsentEvent;
 
-/// <summary>Where a consent stands. Its end passes by itself.</summary>
+/// <summary>Where a consent stands. No status is recorded when its time is over.</summary>
 public enum ConsentStatus { Asked, Given, Withdrawn }
 
-/// <summary>One person's word on one purpose.</summary>
+/// <summary>What one person consents to for one purpose.</summary>
 public sealed record Consent(ConsentStatus Status, ImmutableArray<Recipient> Recipients, ImmutableArray<DataClass> DataClasses,
     DateTimeOffset? Until, int WordingVersion)
 {
@@ -60,15 +60,15 @@ public sealed record PersonConsents(PersonId Person)
 
     public ImmutableDictionary<Purpose, Consent> ByPurpose { get; init; } = ImmutableDictionary<Purpose, Consent>.Empty;
 
-    /// <summary>Where a person's consents are kept: found from the person, without saying whose they are.</summary>
+    /// <summary>The stream of a person's consents. It is computed from the person's id, which cannot be read back from it.</summary>
     public static Guid Of(PersonId person) =>
         new(SHA256.HashData(Jcs.Canonical("consents", person.ToString())).AsSpan(0, 16), bigEndian: true);
 
     public Consent? To(Purpose purpose) => ByPurpose.GetValueOrDefault(purpose);
 
     /// <summary>
-    /// What of somebody's contact the other one of a match may be shown: all of it by their own yes to the match, unless they said more
-    /// exactly what, or took it back.
+    /// Whether the other person of a match may see this part of somebody's contact. A yes to the match allows all of it, unless they
+    /// consented to less or took their consent back.
     /// </summary>
     public static bool Shares(PersonConsents? consents, DataClass what, DateTimeOffset now) => consents?.To(Purpose.ContactSharing) switch
     {

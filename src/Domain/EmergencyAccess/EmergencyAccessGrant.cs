@@ -12,7 +12,7 @@ public abstract record EmergencyAccessEvent
     private protected EmergencyAccessEvent() { }
 }
 
-/// <summary>From now until then, one may see how to reach another, and two stewards are told.</summary>
+/// <summary>Until then, one person may see how to reach another. Two stewards are told.</summary>
 [StoredAs("emergency-access.opened")]
 public sealed record EmergencyAccessOpened(EmergencyAccessId Access, [property: Links] PersonId OpenedBy,
     [property: Links(OfCommunity = true)] PersonId Person, Emergency Emergency, Personal Words, DateTimeOffset Until,

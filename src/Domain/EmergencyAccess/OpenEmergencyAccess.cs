@@ -2,7 +2,7 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Domain.EmergencyAccess;
 
-/// <summary>See, in an emergency, how to reach somebody; say why; two stewards are told at once.</summary>
+/// <summary>See in an emergency how to reach somebody, and say why. Two stewards are told at once.</summary>
 public sealed record OpenEmergencyAccess(EmergencyAccessId Access, PersonId Person, Emergency Emergency, Personal Words,
     IReadOnlyCollection<PersonId> Stewards) : ICommand<EmergencyAccessGrant?, EmergencyAccessEvent>
 {
@@ -21,7 +21,7 @@ public sealed record OpenEmergencyAccess(EmergencyAccessId Access, PersonId Pers
             Witnesses(at))],
     };
 
-    /// <summary>Two stewards, never whoever breaks it and never whom it is about.</summary>
+    /// <summary>Two stewards: neither the one who opens the access nor the person it is about.</summary>
     private PersonId[] Witnesses(Circumstances at) =>
         [.. Stewards.Where(s => !at.Actor.Is(s) && s != Person).OrderBy(s => s.Value).Take(2)];
 }
@@ -29,7 +29,7 @@ public sealed record OpenEmergencyAccess(EmergencyAccessId Access, PersonId Pers
 /// <summary>A steward who was told says whether it was justified.</summary>
 public sealed record ReviewEmergencyAccess(bool IsJustified, Personal Words) : ICommand<EmergencyAccessGrant, EmergencyAccessEvent>
 {
-    public static readonly Refusal NotTold = new("emergency-access.not-told", "A steward who was told reviews this.");
+    public static readonly Refusal NotTold = new("emergency-access.not-told", "Only a steward who was told of this can review it.");
 
     public Decision<EmergencyAccessEvent> Decide(EmergencyAccessGrant state, Circumstances at) => state switch
     {

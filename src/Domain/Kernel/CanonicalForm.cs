@@ -9,7 +9,7 @@ public sealed record StoredRow(Guid Id, Guid Stream, long Version, string Tenant
     string Data);
 
 /// <summary>
-/// The bytes an event is proved by, for ever (docs/evidence.md): everything the row says, without the ciphers. Made from the raw row only.
+/// The bytes an event is proved by, for ever (docs/evidence.md): its whole row but the ciphers. They are made from the raw row only.
 /// </summary>
 public static class CanonicalForm
 {

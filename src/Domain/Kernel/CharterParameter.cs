@@ -1,7 +1,7 @@
 namespace Coordination.Domain.Kernel;
 
 /// <summary>
-/// Something a charter can set. It stands beside the rule that reads it, and a charter can set it where a feature declares it.
+/// Something a charter can set, once a feature has declared it. It stands beside the rule that reads it.
 /// </summary>
 /// <param name="id">What clauses call it, for ever.</param>
 /// <param name="words">What it decides, in plain English.</param>
@@ -14,19 +14,19 @@ public abstract class CharterParameter(string id, string words)
     public string Id => id;
     public string Words => words;
 
-    /// <summary>What a clause may set, in plain English. It forbids everything else.</summary>
+    /// <summary>The values a clause may set, in plain English. All others are forbidden.</summary>
     public abstract string Allows { get; }
 
-    /// <summary>Null when the clause sets it to something that it allows.</summary>
+    /// <summary>Why the clause may not set this value; null when it may.</summary>
     public abstract Refusal? Against(Clause clause);
 
-    /// <summary>The value in force as a clause with nothing left out: the charter's, or the floor's where the charter says nothing.</summary>
+    /// <summary>The value in force as a complete clause: the charter's, or the floor's where the charter sets none.</summary>
     public abstract Clause InForce(Charter charter);
 
     public override string ToString() => id;
 }
 
-/// <summary>The same, with the type of its values.</summary>
+/// <summary>A charter parameter whose values have this type.</summary>
 public abstract class CharterParameter<TValue>(string id, TValue floor, string words) : CharterParameter(id, words)
 {
     /// <summary>What holds where a charter says nothing.</summary>

@@ -1,7 +1,7 @@
 namespace Coordination.Domain.Kernel;
 
 /// <summary>
-/// What a rule may know besides the stream: when, under which charter, by whom, for whom. Given as data, so deciding stays pure.
+/// What a rule may know besides the stream: when, under which charter, by whom, for whom. It is given as data, so that rules stay pure.
 /// </summary>
 /// <param name="Parameters">What a charter can set here.</param>
 public sealed record Circumstances(
@@ -9,7 +9,7 @@ public sealed record Circumstances(
     IReadOnlySet<Role> Roles, Channel Channel, PersonId? OnBehalfOf = null, Authority? Authority = null, string? ReasonCode = null)
 {
     public static readonly NumberParameter LateEntryDays = new("late-entry-days", "days", 1, 366, floor: 14,
-        "How many days back a late entry may lie.");
+        "For how many days afterwards something may still be entered.");
     public static readonly NumberParameter LateEntryReasonHours = new("late-entry-reason-hours", "hours", 0, 8784, floor: 24,
         "After how many hours a late entry needs a reason.");
 
@@ -18,15 +18,15 @@ public sealed record Circumstances(
     public static readonly Refusal AuthorityNeeded = new("person.authority-needed", "Say what entitles you to act for this person.");
     public static readonly Refusal NotConcerned = new("person.not-concerned", "This does not concern the person you act for.");
     public static readonly Refusal FromTheFuture = new("entry.from-the-future", "This is said to have happened in the future.");
-    public static readonly Refusal TooLate = new("entry.too-late", "This happened longer ago than this community enters late.");
+    public static readonly Refusal TooLate = new("entry.too-late", "This happened longer ago than this community allows for late entries.");
     public static readonly Refusal ReasonNeeded = new("entry.reason-needed", "Say why this is entered so late.");
     public static readonly Refusal UnknownReason = new("entry.unknown-reason", "The reason is not on the list of reasons.");
 
-    /// <summary>Coordinators act for others, and programs within their scopes: both say for whom and with what authority.</summary>
+    /// <summary>Coordinators and programs act for others. Both say for whom, and with what authority.</summary>
     private bool ActsForOthers => Roles.Contains(Role.Coordinator) || Roles.Contains(Role.Program);
 
     /// <summary>
-    /// Null when the actor may speak for this person: as themselves, or on their behalf with authority as a coordinator or program.
+    /// Null when the actor is this person, or acts on their behalf with authority as a coordinator or program.
     /// </summary>
     public Refusal? MaySpeakFor(PersonId person) => this switch
     {
@@ -56,10 +56,10 @@ public sealed record Circumstances(
         _ => null,
     };
 
-    /// <summary>The system itself enters late what passed while nobody was there to record it.</summary>
+    /// <summary>The system records what passed while no Host was running, however long ago that was.</summary>
     private bool IsOfTheSystem => Roles.Contains(Role.System) && Channel is Channel.System;
 
-    /// <summary>Late paper is normal, within the charter's limit; the future is not.</summary>
+    /// <summary>Null when it happened within the charter's limit for late entries, and not in the future.</summary>
     public Refusal? MayBeEntered() => (Now - OccurredAt) switch
     {
         _ when ReasonCode is { } reason && !Reasons.Known.Contains(reason) => UnknownReason,

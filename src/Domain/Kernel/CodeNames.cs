@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Coordination.Domain.Kernel;
 
-/// <summary>Says enumeration values as the codes of events, charters, addresses and forms: <c>NoStock</c> is <c>no-stock</c>.</summary>
+/// <summary>Writes enumeration values as codes for events, charters, addresses and forms: <c>NoStock</c> is <c>no-stock</c>.</summary>
 public static class CodeNames
 {
     private static readonly ConcurrentDictionary<Enum, string> known = new();
@@ -12,10 +12,10 @@ public static class CodeNames
 
     public static IReadOnlyList<string> All<TEnum>() where TEnum : struct, Enum => Cache<TEnum>.Codes;
 
-    /// <summary>What these are codes of: <c>VettingLevel</c> is <c>vetting-level</c>.</summary>
+    /// <summary>The kind of the codes of an enumeration: <c>VettingLevel</c> is <c>vetting-level</c>.</summary>
     public static string OfType<TEnum>() where TEnum : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(typeof(TEnum).Name);
 
-    /// <summary>Null where it is no code of these.</summary>
+    /// <summary>Null where the enumeration has no such code.</summary>
     public static TEnum? Find<TEnum>(string? code) where TEnum : struct, Enum =>
         code is not null && Cache<TEnum>.Values.TryGetValue(code, out var value) ? value : null;
 

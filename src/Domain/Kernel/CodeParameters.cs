@@ -1,6 +1,6 @@
 namespace Coordination.Domain.Kernel;
 
-/// <summary>One code of a few.</summary>
+/// <summary>A parameter whose value is one code of a few.</summary>
 public sealed class OneCodeParameter(string id, IReadOnlyList<string> codes, string floor, string words)
     : CharterParameter<string>(id, codes.Contains(floor) ? floor : throw new ArgumentException($"{id} forbids its own floor."), words)
 {
@@ -21,12 +21,12 @@ public sealed class OneCodeParameter(string id, IReadOnlyList<string> codes, str
         clause is { Codes: [var code], Number: null, Unit: null } && codes.Contains(code) ? null : UnknownCode;
 }
 
-/// <summary>Any number of codes of one kind; the floor names none, which sets no limit.</summary>
-/// <param name="kind">What its codes are codes of, such as <c>category</c>.</param>
+/// <summary>A parameter whose value is any number of codes of one kind. The floor names none, which sets no limit.</summary>
+/// <param name="kind">The kind of its codes, such as <c>category</c>.</param>
 public sealed class CodesParameter(string id, string kind, Func<string, bool> isCode, string words)
     : CharterParameter<IReadOnlyList<string>>(id, [], words)
 {
-    /// <summary>The codes of an enumeration; its name is their kind.</summary>
+    /// <summary>A parameter with the codes of an enumeration.</summary>
     public static CodesParameter Of<TCode>(string id, string words) where TCode : struct, Enum =>
         new(id, CodeNames.OfType<TCode>(), CodeNames.All<TCode>().Contains, words);
 

@@ -1,6 +1,6 @@
 namespace Coordination.Domain.Kernel;
 
-/// <summary>How much is kept of how somebody is called and reached, in characters.</summary>
+/// <summary>The greatest lengths of names and contact details, in characters.</summary>
 public static class ContactLimits
 {
     public const int Name = 200;
@@ -13,9 +13,9 @@ public static class ContactLimits
     public const int PreferredChannel = 20;
     public const int Language = 20;
 
-    /// <summary>A number somebody is found by has at least so many digits.</summary>
+    /// <summary>The fewest digits of a phone number by which a person can be found.</summary>
     public const int FewestPhoneDigits = 5;
 
-    /// <summary>Nobody is older, in years.</summary>
+    /// <summary>The greatest age, in years.</summary>
     public const int OldestAge = 120;
 }

@@ -15,11 +15,11 @@ public interface IUseDeadlines<out TResult>
 }
 
 /// <summary>Which deadlines a state has. A feature declares it once, beside the state.</summary>
-/// <param name="All">Those that are not recorded yet, whether they have passed or not. Each fact takes its own deadline away.</param>
+/// <param name="All">Those not recorded yet, whether they have passed or not. Recording its fact removes a deadline.</param>
 public sealed record DeadlinesOf<TState, TEvent>(StreamOf<TState, TEvent> Stream, Func<TState, IEnumerable<Pending<TEvent>>> All)
     : DeadlinesOf(Stream.Name, typeof(TState), typeof(TEvent)) where TState : class where TEvent : class
 {
-    /// <summary>The state as it is at a moment: what has passed has passed, whether it is recorded or not.</summary>
+    /// <summary>The state at a moment: deadlines passed by then count, whether they are recorded or not.</summary>
     public TState AsOf(TState state, DateTimeOffset now) =>
         PassedBy(state, now).Aggregate(state, (before, passed) => Stream.Evolve(before, passed.Default));
 
@@ -32,7 +32,7 @@ public sealed record DeadlinesOf<TState, TEvent>(StreamOf<TState, TEvent> Stream
     public override TResult Use<TResult>(IUseDeadlines<TResult> use) => use.Use(this);
 }
 
-/// <summary>The system records the defaults of the deadlines of one code that had passed when it is said to have happened.</summary>
+/// <summary>The system records the facts of the deadlines with one code that had passed when this occurred.</summary>
 public sealed record PassDeadline<TState, TEvent>(DeadlinesOf<TState, TEvent> Deadlines, string Code) : ICommand<TState, TEvent>
     where TState : class where TEvent : class
 {

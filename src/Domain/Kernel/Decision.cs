@@ -45,9 +45,9 @@ public interface ICommand<in TState, TEvent>
 }
 
 /// <summary>
-/// A kind of stream: how its events fold into what its owner decides on, and whom an event concerns besides those it names (asked with the
-/// state it led to).
+/// A kind of stream: how its events fold into the state its owner decides on, and whom an event concerns besides the people it names, given
+/// the state after the event.
 /// </summary>
-public sealed record StreamOf<TState,
-    TEvent>(string Name, Func<TState?, TEvent, TState> Evolve, Func<TState, TEvent, IEnumerable<PersonId>>? Concerning = null)
+public sealed record StreamOf<TState, TEvent>(
+    string Name, Func<TState?, TEvent, TState> Evolve, Func<TState, TEvent, IEnumerable<PersonId>>? Concerning = null)
     where TState : class where TEvent : class;

@@ -10,7 +10,7 @@ public sealed class LinksAttribute : Attribute
     /// <summary>True for the id of a part of the event's own stream: one place of a session.</summary>
     public bool IsPart { get; init; }
 
-    /// <summary>True where the latest such events of a whole community are asked for.</summary>
+    /// <summary>True where a page asks for the latest such events of a whole community.</summary>
     public bool OfCommunity { get; init; }
 }
 

@@ -10,7 +10,7 @@ public sealed record EventKind(string Name, Type Type, To Visibility, Func<objec
 
     public IEnumerable<LinkMember> LinkMembers => links.Members;
 
-    /// <summary>What else the event touches, besides its own stream.</summary>
+    /// <summary>The streams and people that the event ties to its own stream.</summary>
     public IEnumerable<EventLink> Links(object happened) => links.Of(happened);
 }
 
@@ -26,7 +26,7 @@ public static class EventNames
     public static EventKind Of(Type type) => known.ByType[type];
     public static EventKind? Named(string name) => known.ByName.GetValueOrDefault(name);
 
-    /// <summary>The events under a base. Those of another assembly are known from then on, beside those of the Domain.</summary>
+    /// <summary>The events under a base type. Where the base is of another assembly, its events are added to those of the Domain.</summary>
     public static IEnumerable<EventKind> Under(Type root)
     {
         lock (knowing)

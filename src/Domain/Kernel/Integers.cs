@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Coordination.Domain.Kernel;
 
-/// <summary>The numbers evidence may hold: whole, and within ±(2^53 − 1), so every JSON reader agrees on them.</summary>
+/// <summary>The numbers that evidence may hold: whole and within ±(2^53 − 1), which every JSON reader reads alike.</summary>
 public static class Integers
 {
     public const long Largest = (1L << 53) - 1;

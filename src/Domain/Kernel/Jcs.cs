@@ -5,8 +5,7 @@ using System.Text.Json;
 namespace Coordination.Domain.Kernel;
 
 /// <summary>
-/// The one way to write a JSON value as bytes, RFC 8785, with integers only: nothing that depends on who wrote it, and no string
-/// reformatted.
+/// Writes a JSON value as canonical bytes (RFC 8785), with integers only. Every writer makes the same bytes, and no string is reformatted.
 /// </summary>
 public static class Jcs
 {
@@ -51,10 +50,10 @@ public static class Jcs
     }
 
     /// <summary>
-    /// Writes a value; <paramref name="leftOut"/> names the one member, if any, that an object with these members goes without.
+    /// Writes a value. <paramref name="leftOut"/> is given the members of an object and names the one to leave out, if any.
     /// </summary>
-    internal static void Write(IBufferWriter<byte> output, JsonElement value, Func<List<KeyValuePair<string, JsonElement>>,
-        string?> leftOut)
+    internal static void Write(
+        IBufferWriter<byte> output, JsonElement value, Func<List<KeyValuePair<string, JsonElement>>, string?> leftOut)
     {
         switch (value.ValueKind)
         {
@@ -69,11 +68,11 @@ public static class Jcs
         }
     }
 
-    private static void WriteObject(IBufferWriter<byte> output, JsonElement value, Func<List<KeyValuePair<string, JsonElement>>,
-        string?> leftOut)
+    private static void WriteObject(
+        IBufferWriter<byte> output, JsonElement value, Func<List<KeyValuePair<string, JsonElement>>, string?> leftOut)
     {
-        List<KeyValuePair<string,
-            JsonElement>> members = [.. value.EnumerateObject().Select(m => KeyValuePair.Create(Text(() => m.Name), m.Value))];
+        List<KeyValuePair<string, JsonElement>> members =
+            [.. value.EnumerateObject().Select(m => KeyValuePair.Create(Text(() => m.Name), m.Value))];
         members.Sort(static (a, b) => string.CompareOrdinal(a.Key, b.Key));
         for (var i = 1; i < members.Count; i++)
             if (members[i].Key == members[i - 1].Key) throw new NotCanonicalException($"The member '{members[i].Key}' occurs twice.");
@@ -91,8 +90,8 @@ public static class Jcs
         output.Write(separator[0] == (byte)'{' ? "{}"u8 : "}"u8);
     }
 
-    private static void WriteArray(IBufferWriter<byte> output, JsonElement value, Func<List<KeyValuePair<string, JsonElement>>,
-        string?> leftOut)
+    private static void WriteArray(
+        IBufferWriter<byte> output, JsonElement value, Func<List<KeyValuePair<string, JsonElement>>, string?> leftOut)
     {
         var separator = "["u8;
         foreach (var item in value.EnumerateArray())

@@ -10,9 +10,9 @@ public sealed record Moment(DateOnly On, TimeOnly? At, string Zone, DateTimeOffs
     public const int LastYear = 2199;
 
     /// <summary>
-    /// Null when no such moment can be promised there: the zone is unknown, its clocks skip that time, the time is no whole minute, or the
-    /// year lies outside 2000–2199.
-    /// The earlier of the two when clocks repeat it. A day whose last midnight is skipped ends at the skip.
+    /// The moment of a local time. It is null where the zone is unknown, its clocks skip that time, the time is no whole minute, or the
+    /// year lies outside 2000–2199. Where clocks repeat the time, it is the earlier one. A day whose last midnight is skipped ends at the
+    /// skip.
     /// </summary>
     public static Moment? Of(DateOnly on, TimeOnly? at, string zone)
     {

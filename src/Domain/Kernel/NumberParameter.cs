@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Coordination.Domain.Kernel;
 
-/// <summary>A whole number in a unit, from the least to the most that any charter may set.</summary>
+/// <summary>A parameter whose value is a whole number in a unit, from the least to the most that any charter may set.</summary>
 public sealed class NumberParameter(string id, string unit, int least, int most, int floor, string words)
     : CharterParameter<int>(id, Checked(id, floor, least, most), words)
 {
@@ -21,8 +21,10 @@ public sealed class NumberParameter(string id, string unit, int least, int most,
         return new(clause, Id, number, unit);
     }
 
-    public override Refusal? Against(Clause clause) => clause is { Codes: null, Number: { } number } && number >= least && number <= most
-        && (clause.Unit ?? unit) == unit ? null : OutOfRange;
+    public override Refusal? Against(Clause clause) =>
+        clause is { Codes: null, Number: { } number } && number >= least && number <= most && (clause.Unit ?? unit) == unit
+            ? null
+            : OutOfRange;
 
     private static int Checked(string id, int floor, int least, int most) =>
         floor >= least && floor <= most ? floor : throw new ArgumentOutOfRangeException(nameof(floor), $"{id} forbids its own floor.");

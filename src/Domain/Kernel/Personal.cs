@@ -6,7 +6,7 @@ namespace Coordination.Domain.Kernel;
 /// </summary>
 public sealed record Personal(PersonId Subject, string Name, string Digest, string Cipher)
 {
-    /// <summary>As many characters as somebody may say at once.</summary>
+    /// <summary>The most characters that somebody may say at once.</summary>
     public const int LongestWords = 2000;
 
     public bool Equals(Personal? other) => other is not null && other.Digest == Digest;

@@ -18,7 +18,7 @@ public readonly record struct Quantity(int Amount, Unit Unit)
     public static Quantity Add(Quantity left, Quantity right) => left + right;
     public static Quantity Subtract(Quantity left, Quantity right) => left - right;
 
-    /// <summary>Whether anybody would ask for, offer or give so much at once.</summary>
+    /// <summary>Whether it is an amount that people ask for, offer or give at once.</summary>
     [JsonIgnore] public bool IsInBounds => Amount is >= Least and <= Most;
     [JsonIgnore] public Quantity None => this with { Amount = 0 };
     public override string ToString() => $"{Amount} {Unit}";

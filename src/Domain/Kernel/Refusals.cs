@@ -2,12 +2,12 @@ using System.Reflection;
 
 namespace Coordination.Domain.Kernel;
 
-/// <summary>The refusals that code can give, by code: the list behind the pages that explain them.</summary>
+/// <summary>All refusals that there are. The pages that explain them are made from this list.</summary>
 public static class Refusals
 {
     public static IReadOnlyList<Refusal> In(Assembly assembly) => Of(assembly.GetTypes());
 
-    /// <summary>Those of the namespace of a type.</summary>
+    /// <summary>The refusals in the namespace of a type.</summary>
     public static IReadOnlyList<Refusal> Beside(Type type) =>
         Of(type.Assembly.GetTypes().Where(other => other.Namespace == type.Namespace));
 

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace Coordination.Domain.Kernel;
 
-/// <summary>The one way facts are written down: in the store, in golden files and under the canonical form.</summary>
+/// <summary>How events are written as JSON: in the store and in golden files. The canonical form is made from this.</summary>
 public static class StoredJson
 {
     public static JsonSerializerOptions Options { get; } = Configure(new());

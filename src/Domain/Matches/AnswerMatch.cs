@@ -5,8 +5,8 @@ namespace Coordination.Domain.Matches;
 /// <summary>
 /// One side says yes. When both have, the match is a promise and the two learn how to reach each other, as far as each consents.
 /// </summary>
-/// <param name="PersonShares">Until when the person's contact is shared at most: a moment past when not at all.</param>
-/// <param name="HelperShares">The same of the helper's.</param>
+/// <param name="PersonShares">Until when the person's contact may be shared; a past moment where it may not be shared at all.</param>
+/// <param name="HelperShares">The same for the helper's contact.</param>
 public sealed record AcceptMatch(Side Side, DateTimeOffset? PersonShares = null, DateTimeOffset? HelperShares = null)
     : ICommand<Match, MatchEvent>
 {
@@ -25,7 +25,7 @@ public sealed record AcceptMatch(Side Side, DateTimeOffset? PersonShares = null,
             [
                 new MatchAccepted(state.Id, Side), new MatchConfirmed(state.Id),
                 .. Disclosing(state, state.Person, state.Helper, PersonShares, at),
-                    .. Disclosing(state, state.Helper, state.Person, HelperShares, at),
+                .. Disclosing(state, state.Helper, state.Person, HelperShares, at),
             ]).Under(at.Charter.Of(DisclosureDays).Clause),
     };
 

@@ -16,7 +16,7 @@ public sealed record CompleteMatch(Quantity Given) : ICommand<Match, MatchEvent>
     };
 }
 
-/// <summary>The promise falls through. A reason helps and is not demanded.</summary>
+/// <summary>The promise falls through. A reason may be given, but need not be.</summary>
 public sealed record DissolveMatch(Cause? Cause = null) : ICommand<Match, MatchEvent>
 {
     public Decision<MatchEvent> Decide(Match state, Circumstances at) => state switch

@@ -30,38 +30,38 @@ public sealed record MatchDeclined(MatchId Match, Side Side) : MatchEvent;
 [StoredAs("match.confirmed")]
 public sealed record MatchConfirmed(MatchId Match) : MatchEvent;
 
-/// <summary>From here until then, one of the two may see how to reach the other.</summary>
+/// <summary>Until then, one of the two may see how to reach the other.</summary>
 [StoredAs("match.contact-disclosed")]
 public sealed record ContactDisclosed(
     MatchId Match, [property: Links] PersonId Of, [property: Links] PersonId To, DateTimeOffset Until) : MatchEvent;
 
-/// <summary>The consent behind a disclosure is gone: from now on it is not shown any more.</summary>
+/// <summary>The consent behind a disclosure was withdrawn: the contact is not shown any more.</summary>
 [StoredAs("match.disclosure-recalled")]
 public sealed record DisclosureRecalled(MatchId Match, [property: Links] PersonId Of, [property: Links] PersonId To) : MatchEvent;
 
-/// <summary>The time for which it was disclosed is over.</summary>
+/// <summary>The time for which contact was disclosed is over.</summary>
 [StoredAs("match.disclosure-ended")]
 public sealed record DisclosureEnded(MatchId Match, [property: Links] PersonId Of, [property: Links] PersonId To) : MatchEvent;
 
 [StoredAs("match.completed")]
 public sealed record MatchCompleted(MatchId Match, Quantity Given) : MatchEvent;
 
-/// <summary>Without a side, neither of the two dissolved it.</summary>
+/// <summary>Where no side is named, neither of the two people dissolved it.</summary>
 [StoredAs("match.dissolved")]
 public sealed record MatchDissolved(MatchId Match, Cause? Cause, Side? Side) : MatchEvent;
 
 /// <summary>Where a match stands.</summary>
 public enum MatchPhase { Proposed, Confirmed, Declined, Completed, Dissolved }
 
-/// <summary>One person's need and another's offer, thought to fit; it becomes a promise when both say yes.</summary>
+/// <summary>One person's request and another's offer that may fit. It becomes a promise when both people say yes.</summary>
 public sealed record Match(MatchId Id, RequestId Request, PersonId Person, OfferId Offer, PersonId Helper, Quantity Quantity,
     MatchPhase Phase = MatchPhase.Proposed, bool PersonAgrees = false, bool HelperAgrees = false)
 {
     public static readonly StreamOf<Match, MatchEvent> Stream = new("match", Evolve, (match, _) => [match.Person, match.Helper]);
 
     /// <summary>Until when each may be reached by the other.</summary>
-    public ImmutableDictionary<PersonId, DateTimeOffset> DisclosedUntil { get; init; } = ImmutableDictionary<PersonId,
-        DateTimeOffset>.Empty;
+    public ImmutableDictionary<PersonId, DateTimeOffset> DisclosedUntil { get; init; } =
+        ImmutableDictionary<PersonId, DateTimeOffset>.Empty;
 
     public PersonId Of(Side side) => side is Side.Person ? Person : Helper;
     public PersonId Other(PersonId of) => of == Person ? Helper : Person;

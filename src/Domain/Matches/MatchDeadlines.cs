@@ -2,7 +2,7 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Domain.Matches;
 
-/// <summary>What passes by itself in a match: how long one of the two may be reached by the other, while the promise stands.</summary>
+/// <summary>The deadlines of a match: while the promise stands, the disclosure of each contact ends.</summary>
 public static class MatchDeadlines
 {
     public const string DisclosureEnds = "disclosure-ends";

@@ -2,11 +2,11 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Domain.Matches;
 
-/// <summary>Put a need and an offer before the two people. Nothing is promised yet.</summary>
+/// <summary>Propose a request and an offer to the two people. Nothing is promised yet.</summary>
 public sealed record ProposeMatch(MatchId Match, RequestId Request, PersonId Person, OfferId Offer, PersonId Helper, Quantity Quantity,
     IReadOnlyList<Fit> Why) : ICommand<Match?, MatchEvent>
 {
-    /// <summary>An agreement of several owners keeps to it, because only a helper's own record says what they are.</summary>
+    /// <summary>It is applied where a match is agreed on, because only the helper's own record says which roles they have.</summary>
     public static readonly CodesParameter HelperCategories = CodesParameter.Of<Category>("helper-categories",
         "The kinds of help that only helpers give; where none is named, any member may give any.");
 

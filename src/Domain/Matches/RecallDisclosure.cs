@@ -2,7 +2,7 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Domain.Matches;
 
-/// <summary>What was disclosed of one of the two is shown to the other no more.</summary>
+/// <summary>The contact of one of the two is not shown to the other any more.</summary>
 public sealed record RecallDisclosure(PersonId Of) : ICommand<Match, MatchEvent>
 {
     public Decision<MatchEvent> Decide(Match state, Circumstances at) =>

@@ -8,7 +8,7 @@ public sealed record CommitOffer(MatchId Match, Quantity Quantity) : ICommand<Of
     public static readonly Refusal Withdrawn = new("offer.withdrawn", "This offer was taken back.");
     public static readonly Refusal RanOut = new("offer.ran-out", "This offer is over.");
     public static readonly Refusal OtherUnit = new("offer.other-unit", "The offer counts in another unit.");
-    public static readonly Refusal NotThatMuchLeft = new("offer.not-that-much-left", "Less than that of the offer is left.");
+    public static readonly Refusal NotThatMuchLeft = new("offer.not-that-much-left", "The offer has less than that left.");
 
     public Decision<OfferEvent> Decide(Offer state, Circumstances at) => state switch
     {
@@ -29,7 +29,7 @@ public sealed record ReleaseOffer(MatchId Match) : ICommand<Offer, OfferEvent>
         state.Committed.TryGetValue(Match, out var committed) ? [new OfferReleased(state.Id, Match, committed)] : [];
 }
 
-/// <summary>What was really given out of an offer; the rest of what was set aside is free again.</summary>
+/// <summary>Record how much of an offer was given. The rest of what was set aside is free again.</summary>
 public sealed record UseOffer(MatchId Match, Quantity Quantity) : ICommand<Offer, OfferEvent>
 {
     public Decision<OfferEvent> Decide(Offer state, Circumstances at) => state switch

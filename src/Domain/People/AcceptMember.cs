@@ -49,7 +49,7 @@ public sealed record AskApplicant(Personal Words) : ICommand<Membership, Members
     };
 }
 
-/// <summary>An applicant says something to whoever decides.</summary>
+/// <summary>An applicant answers whoever decides.</summary>
 public sealed record AnswerQuestion(Personal Words) : ICommand<Membership, MembershipEvent>
 {
     public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => state switch
@@ -60,7 +60,7 @@ public sealed record AnswerQuestion(Personal Words) : ICommand<Membership, Membe
     };
 }
 
-/// <summary>A steward ends a probation early; else it ends by itself, in the member's favour.</summary>
+/// <summary>A steward ends a probation early. Otherwise it ends at its deadline, and the member stays.</summary>
 public sealed record CompleteProbation : ICommand<Membership, MembershipEvent>
 {
     public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => (state = state.AsOf(at.Now)) switch

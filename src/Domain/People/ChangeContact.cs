@@ -2,7 +2,7 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Domain.People;
 
-/// <summary>Say anew how somebody is called or reached. The values go into the vault; that they changed is the fact.</summary>
+/// <summary>Change how somebody is called or reached. The values go into the vault; the event says only which fields changed.</summary>
 public sealed record ChangeContact(IReadOnlyList<string> Fields) : ICommand<Membership, MembershipEvent>
 {
     public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => state switch

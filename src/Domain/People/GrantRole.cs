@@ -6,8 +6,8 @@ namespace Coordination.Domain.People;
 public sealed record Evidence(VettingLevel Level, DateOnly SeenOn, DateOnly ValidUntil);
 
 /// <summary>
-/// A steward gives a member a role (for stewards, see <see cref="BecomeSteward"/>), or notes newer evidence for one they hold. Nobody does
-/// so for themselves.
+/// A steward gives a member a role, or records newer evidence for a role they hold. Nobody does so for themselves. Stewards are appointed
+/// (<see cref="BecomeSteward"/>).
 /// </summary>
 public sealed record GrantRole(Role Role, Evidence? Evidence = null) : ICommand<Membership, MembershipEvent>
 {
@@ -15,7 +15,7 @@ public sealed record GrantRole(Role Role, Evidence? Evidence = null) : ICommand<
     public static IReadOnlyList<Role> Givable { get; } = [Role.Helper, Role.Coordinator, Role.Auditor];
 
     public static readonly CodesParameter HelperVetting = CodesParameter.Of<VettingLevel>("helper-vetting",
-        "The levels of evidence of which one is seen before somebody becomes a helper; where none is named, none is needed.");
+        "The levels of evidence of which one has to be seen before somebody becomes a helper; where none is named, none is needed.");
 
     public static readonly Refusal NotAMember = new("membership.not-a-member", "Roles are for members.");
     public static readonly Refusal OwnRole = new("membership.own-role", "Somebody else has to do this for you.");
@@ -25,7 +25,7 @@ public sealed record GrantRole(Role Role, Evidence? Evidence = null) : ICommand<
     public static readonly Refusal VettingNeeded =
         new("membership.vetting-needed", "Evidence of one of the levels this community asks for has to be seen first.");
     public static readonly Refusal VettingRunOut =
-        new("membership.vetting-run-out", "This evidence no longer holds, or was seen in the future.");
+        new("membership.vetting-run-out", "This evidence no longer holds, or the day it was seen is still to come.");
 
     public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => (state = state.AsOf(at.Now)) switch
     {

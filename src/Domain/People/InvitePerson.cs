@@ -2,7 +2,7 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Domain.People;
 
-/// <summary>Invite somebody who is known here to come in under their own sign-in; they need not ask any more.</summary>
+/// <summary>Invite somebody who is known here to join with their own sign-in, without applying.</summary>
 public sealed record InvitePerson : ICommand<Membership, MembershipEvent>
 {
     public static readonly TimeSpan Lasts = TimeSpan.FromDays(14);

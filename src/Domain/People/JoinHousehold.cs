@@ -2,7 +2,7 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Domain.People;
 
-/// <summary>Somebody belongs to one household at most, and says so themself or through who may speak for them.</summary>
+/// <summary>A person joins a household; they belong to one at most. They or somebody who may speak for them says so.</summary>
 public sealed record JoinHousehold(HouseholdId Household) : ICommand<Membership, MembershipEvent>
 {
     public static readonly Refusal InAnother = new("household.in-another", "This person belongs to another household here.");

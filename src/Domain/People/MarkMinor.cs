@@ -2,10 +2,10 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Domain.People;
 
-/// <summary>Note that somebody is under 18. Roles they hold are given up in the same moment.</summary>
+/// <summary>Record that somebody is under 18. They lose the roles they hold with the same command.</summary>
 public sealed record MarkMinor : ICommand<Membership, MembershipEvent>
 {
-    /// <summary>The age at which nobody is under age any more.</summary>
+    /// <summary>The age from which somebody is an adult.</summary>
     public const int AdultAt = 18;
 
     public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => (state = state.AsOf(at.Now)) switch

@@ -18,17 +18,17 @@ public sealed record Membership(PersonId Id, Standing Standing = Standing.Known)
 
     public static readonly StreamOf<Membership, MembershipEvent> Stream = new("membership", Evolve, (membership, _) => [membership.Id]);
 
-    /// <summary>As they were given; which of them hold at a moment, <see cref="RolesAt"/> says.</summary>
+    /// <summary>The roles that were given. <see cref="RolesAt"/> says which of them hold at a moment.</summary>
     public ImmutableHashSet<Role> Roles { get; init; } = [Role.Person];
     public ImmutableDictionary<Role, Vetting> Vettings { get; init; } = ImmutableDictionary<Role, Vetting>.Empty;
 
-    /// <summary>Until when an invitation, a probation or a break lasts, whichever it is that stands.</summary>
+    /// <summary>Until when the present invitation, probation or break lasts.</summary>
     public DateTimeOffset? Until { get; init; }
 
-    /// <summary>Until when a probation lasts whose end is not recorded, also where something else began since.</summary>
+    /// <summary>Until when a probation lasts whose end is not recorded, also where a break or something else has begun since.</summary>
     public DateTimeOffset? ProbationUntil { get; init; }
 
-    /// <summary>What an invitation that ends is taken back to.</summary>
+    /// <summary>The standing to return to when an invitation ends.</summary>
     public Standing? Uninvited { get; init; }
     public bool IsMinor { get; init; }
     public bool IsAddressRestricted { get; init; }
@@ -36,7 +36,7 @@ public sealed record Membership(PersonId Id, Standing Standing = Standing.Known)
     public ImmutableHashSet<PersonId> Duplicates { get; init; } = [];
     public HouseholdId? Household { get; init; }
 
-    /// <summary>What a mistaken mark of death is taken back to.</summary>
+    /// <summary>The standing to return to when a mark of death was a mistake.</summary>
     public Standing? Before { get; init; }
 
     public bool IsMember => Standing is Standing.Probation or Standing.Member or Standing.OnBreak;
@@ -48,19 +48,15 @@ public sealed record Membership(PersonId Id, Standing Standing = Standing.Known)
     public IEnumerable<Role> Lapsed(DateTimeOffset now) =>
         Roles.Where(r => Vettings.GetValueOrDefault(r) is { } vetting && vetting.Until <= now);
 
-    /// <summary>As it is at a moment: what has passed by itself has passed, also where nobody recorded it yet.</summary>
+    /// <summary>The membership at a moment: deadlines passed by then count, also where nobody recorded them yet.</summary>
     public Membership AsOf(DateTimeOffset now) => MembershipDeadlines.All.AsOf(this, now);
 
-    /// <summary>Why nothing new is begun for this person, by whomever.</summary>
+    /// <summary>Why nothing new may begin for this person; null when it may.</summary>
     public Refusal? MayBegin => this switch { { Standing: Standing.Deceased } => Gone, { MergedInto: not null } => Merged, _ => null };
 
-    /// <summary>Why this person gives no help here now, whatever kind it is.</summary>
+    /// <summary>Why this person may not give any kind of help here now; null when they may.</summary>
     public Refusal? MayHelp =>
-        this switch
-        { { MayBegin: { } refusal } => refusal, { IsMinor: true } => GrantRole.UnderAge,
-            { Standing: Standing.Left } => GrantRole.NotAMember,
-            _ => null
-        };
+        MayBegin is { } refusal ? refusal : IsMinor ? GrantRole.UnderAge : Standing is Standing.Left ? GrantRole.NotAMember : null;
 
     public static Membership Evolve(Membership? membership, MembershipEvent happened) => (membership, happened) switch
     {

@@ -2,7 +2,7 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Domain.People;
 
-/// <summary>What passes by itself between a community and a person: an invitation, a probation, a break, the evidence for a role.</summary>
+/// <summary>The deadlines of a membership: the ends of an invitation, a probation, a break and the evidence for a role.</summary>
 public static class MembershipDeadlines
 {
     public const string InvitationEnds = "invitation-ends", ProbationEnds = "probation-ends", BreakEnds = "break-ends",

@@ -13,15 +13,15 @@ public abstract record MembershipEvent
 [StoredAs("membership.person-recorded")]
 public sealed record PersonRecorded(PersonId Person) : MembershipEvent;
 
-/// <summary>Which contact details the vault holds anew; never what they are.</summary>
+/// <summary>Which contact details in the vault are new; never what they are.</summary>
 [StoredAs("membership.contact-given")]
 public sealed record ContactGiven(PersonId Person, IReadOnlyList<string> Fields) : MembershipEvent;
 
-/// <summary>Until then the person may come in without asking.</summary>
+/// <summary>Until then the person may join without applying.</summary>
 [StoredAs("membership.invited")]
 public sealed record PersonInvited(PersonId Person, DateTimeOffset Until) : MembershipEvent;
 
-/// <summary>Nobody came in under the invitation while it lasted.</summary>
+/// <summary>The invitation was not taken up while it lasted.</summary>
 [StoredAs("membership.invitation-ended")]
 public sealed record InvitationEnded(PersonId Person) : MembershipEvent;
 
@@ -37,7 +37,7 @@ public sealed record ApplicationQuestionAnswered(PersonId Person, Personal Words
 [StoredAs("membership.accepted")]
 public sealed record MembershipAccepted(PersonId Person) : MembershipEvent;
 
-/// <summary>Not taken in, and why. Who was declined may apply again.</summary>
+/// <summary>The applicant was not taken in, and why. They may apply again.</summary>
 [StoredAs("membership.declined")]
 public sealed record MembershipDeclined(PersonId Person, Personal Words) : MembershipEvent;
 
@@ -54,13 +54,13 @@ public sealed record RoleGranted(PersonId Person, Role Role) : MembershipEvent;
 [StoredAs("membership.vetting-seen")]
 public sealed record VettingSeen(
     PersonId Person, Role Role, VettingLevel Level, [property: Links] PersonId SeenBy, DateOnly SeenOn, DateTimeOffset Until)
-        : MembershipEvent;
+    : MembershipEvent;
 
 /// <summary>The evidence for a role ran out.</summary>
 [StoredAs("membership.role-lapsed")]
 public sealed record RoleLapsed(PersonId Person, Role Role) : MembershipEvent;
 
-/// <summary>A role was taken back, or given back by whoever held it; then without a reason.</summary>
+/// <summary>A role was taken back for a reason, or given back by its holder without one.</summary>
 [StoredAs("membership.role-revoked")]
 public sealed record RoleRevoked(PersonId Person, Role Role, Personal? Words) : MembershipEvent;
 
@@ -90,7 +90,7 @@ public sealed record MarkedMinor(PersonId Person) : MembershipEvent;
 [StoredAs("membership.came-of-age")]
 public sealed record CameOfAge(PersonId Person) : MembershipEvent;
 
-/// <summary>Somebody at risk: where they live is in no shared view.</summary>
+/// <summary>The person is at risk: no shared view shows where they live.</summary>
 [StoredAs("membership.address-restricted")]
 public sealed record AddressRestricted(PersonId Person) : MembershipEvent;
 

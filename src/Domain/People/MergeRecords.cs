@@ -36,7 +36,7 @@ public sealed record UnmergeRecord : ICommand<Membership, MembershipEvent>
     };
 }
 
-/// <summary>The record that is used notes the one that is not, and lets it go again.</summary>
+/// <summary>The record that stays in use records its duplicate, or that the two were parted again.</summary>
 public sealed record KeepDuplicate(PersonId Duplicate, bool IsParted = false) : ICommand<Membership, MembershipEvent>
 {
     public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => (IsParted, state.Duplicates.Contains(Duplicate)) switch

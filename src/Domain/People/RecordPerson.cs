@@ -2,7 +2,7 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Domain.People;
 
-/// <summary>Note down a person who has no account, so that they get the same service and the same record as anybody.</summary>
+/// <summary>Record a person who has no account, so that they get the same service and the same record as anybody.</summary>
 public sealed record RecordPerson(PersonId Person) : ICommand<Membership?, MembershipEvent>
 {
     public Decision<MembershipEvent> Decide(Membership? state, Circumstances at) => state switch

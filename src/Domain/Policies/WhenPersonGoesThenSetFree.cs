@@ -4,8 +4,8 @@ using Coordination.Domain.People;
 namespace Coordination.Domain.Policies;
 
 /// <summary>
-/// When a member leaves, nobody waits for their help any more; when somebody has died, nobody comes to help them either. What they asked
-/// for stays open where they only left.
+/// When a member leaves or has died, the matches in which they help are dissolved. When somebody has died, their requests end as well; the
+/// requests of a member who only left stay open.
 /// </summary>
 public static class WhenPersonGoesThenSetFree
 {

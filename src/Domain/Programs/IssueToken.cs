@@ -3,7 +3,7 @@ using Coordination.Domain.Kernel;
 namespace Coordination.Domain.Programs;
 
 /// <summary>
-/// A steward lets a program in: under a name, for some purposes, for a time. The token itself is made and kept elsewhere.
+/// A steward lets a program in, with a name, scopes and a number of days. The token itself is made and kept elsewhere.
 /// </summary>
 /// <param name="From">From when the days count, by the clock of the system.</param>
 public sealed record IssueToken(ProgramId Program, string Name, IReadOnlyList<Scope> Scopes, int Days, DateTimeOffset From)

@@ -16,7 +16,7 @@ public abstract record ProgramEvent
 [StoredAs("program.token-issued"), Visible(To.Members)]
 public sealed record TokenIssued(
     ProgramId Program, string Name, IReadOnlyList<Scope> Scopes, DateTimeOffset ExpiresAt, [property: Links] PersonId Steward)
-        : ProgramEvent;
+    : ProgramEvent;
 
 [StoredAs("program.token-revoked"), Visible(To.Members)]
 public sealed record TokenRevoked(ProgramId Program) : ProgramEvent;
@@ -27,7 +27,7 @@ public sealed record RegisteredProgram(ProgramId Id, string Name, ImmutableSorte
 {
     public static readonly StreamOf<RegisteredProgram, ProgramEvent> Stream = new("program", Evolve);
 
-    /// <summary>By the clock of the system: a token ages like a cookie, not like a deadline.</summary>
+    /// <summary>By the clock of the system: moving the clock of the community does not age a token.</summary>
     public bool IsLive(DateTimeOffset now) => !IsRevoked && now < ExpiresAt;
 
     public static RegisteredProgram Evolve(RegisteredProgram? program, ProgramEvent happened) => (program, happened) switch

@@ -2,7 +2,7 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Domain.Programs;
 
-/// <summary>From now on the program is not let in any more, whatever it still holds.</summary>
+/// <summary>The program is not let in any more, although it still holds its token.</summary>
 public sealed record RevokeToken : ICommand<RegisteredProgram, ProgramEvent>
 {
     public Decision<ProgramEvent> Decide(RegisteredProgram state, Circumstances at) => state switch

@@ -2,7 +2,7 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Domain.Requests;
 
-/// <summary>Record what the person was given: the whole, or a part, and why less than was promised. The remainder lives on.</summary>
+/// <summary>Record what the person was given: all of it, or a part and why it was less than promised. The remainder stays open.</summary>
 public sealed record RecordGiven(Quantity Given, MatchId? Match = null, Cause? Shortfall = null) : ICommand<Request, RequestEvent>
 {
     public static readonly Refusal MoreThanAsked = new("request.more-than-asked", "That is more than was asked for.");

@@ -7,10 +7,10 @@ namespace Coordination.Domain.Requests;
 /// <summary>How a request ended.</summary>
 public enum RequestOutcome { Fulfilled, RemainderClosed, Unmet, Withdrawn, ResolvedElsewhere, Declined }
 
-/// <summary>Something one person needs. It owns how much of it is still open; what remains lives on until somebody says why not.</summary>
+/// <summary>Something one person needs. It owns how much of it is still open, until somebody closes the rest with a cause.</summary>
 public sealed record Request(RequestId Id, PersonId Person, Category Category, Quantity Wanted, Moment? NeededBy)
 {
-    /// <summary>What is needed within this time presses.</summary>
+    /// <summary>A request that is needed within this time is urgent.</summary>
     public static readonly TimeSpan PressesWithin = TimeSpan.FromHours(24);
 
     public static readonly StreamOf<Request, RequestEvent> Stream = new("request", Evolve, (request, _) => [request.Person]);
@@ -25,7 +25,7 @@ public sealed record Request(RequestId Id, PersonId Person, Category Category, Q
     public Quantity Open => Promised.Values.Aggregate(Remainder, (open, promised) => open - promised);
 
     /// <summary>
-    /// Whether a promise or a place still stands for it. What is over holds nothing; a place booked for it is then the person's own.
+    /// Whether a promise or a place is still held for it. A request that has ended holds nothing; the person keeps a place booked for it.
     /// </summary>
     public bool IsHeld => Promised.Count + Booked.Count > 0;
 

@@ -13,7 +13,7 @@ public sealed record RequestRaised(
     RequestId Request, [property: Links] PersonId Person, Category Category, Personal Words, Quantity Wanted, Place Place,
     Moment? NeededBy) : RequestEvent;
 
-/// <summary>A request this community does not take on: kept, because unmet need lives there.</summary>
+/// <summary>A request this community does not take on. It is kept, because it is unmet need.</summary>
 [StoredAs("request.declined")]
 public sealed record RequestDeclined(
     RequestId Request, [property: Links] PersonId Person, Category Category, Personal Words, Quantity Wanted, Place Place,

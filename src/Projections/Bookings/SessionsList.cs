@@ -13,8 +13,8 @@ public sealed class SessionsList()
     [Category, StartsAt, EndsAt], new("soonest", SoonestFirst), new("ends", new(EndsAt.Ascending)))
 {
     public static readonly Column<ListedSession, Category> Category = Column.Code<ListedSession, Category>("category", s => s.Category);
-    public static readonly Column<ListedSession,
-        DateTimeOffset> StartsAt = Column.Instant<ListedSession>("starts_at", s => s.State.When.From);
+    public static readonly Column<ListedSession, DateTimeOffset> StartsAt =
+        Column.Instant<ListedSession>("starts_at", s => s.State.When.From);
     public static readonly Column<ListedSession, DateTimeOffset> EndsAt = Column.Instant<ListedSession>("ends_at", s => s.State.When.Until);
 
     public static readonly Order<ListedSession> SoonestFirst = new(StartsAt.Ascending);

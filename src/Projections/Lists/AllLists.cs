@@ -7,20 +7,19 @@ using Npgsql;
 namespace Coordination.Projections.Lists;
 
 /// <summary>
-/// Takes the history into every list. Each has a position of its own; those that stand near each other share one reading, and one that is
-/// new
-/// or far behind is filled beside them until it has caught up. The store only says how far the history can be read.
+/// Brings every list up to date with the history. Each has its own position. Lists that are near each other share one reading; a list that
+/// is new or far behind is filled separately until it has caught up. The store only says how far the history can be read.
 /// </summary>
-/// <param name="near">So far behind a list may be and still be taken along with the others.</param>
+/// <param name="near">How far behind a list may be to be read together with the others.</param>
 public sealed class AllLists(NpgsqlDataSource store, IReadOnlyList<IListView> lists, long near = 2 * ListTaking.Most) : ISubscription
 {
-    private readonly ListTaking taking = new(store), takingBeside = new(store);
+    private readonly ListTaking taking = new(store), filler = new(store);
     private readonly TakeStock stock = new(store);
     private IReadOnlyDictionary<string, ListPosition>? known;
     private Task filling = Task.CompletedTask;
 
     /// <summary>
-    /// Under which the store notes how far it was read for these versions of these lists: another program's lists are read beside them.
+    /// The name under which the store keeps its progress for these versions of these lists. Other versions have another name.
     /// </summary>
     public static string NameOf(IEnumerable<IListView> lists) => "lists" + string.Concat(lists.Select(l => "-" + l.Table.Version));
 
@@ -31,7 +30,7 @@ public sealed class AllLists(NpgsqlDataSource store, IReadOnlyList<IListView> li
         return NullChangeListener.Instance;
     }
 
-    /// <summary>Returns once all lists that are not being filled hold everything up to this position.</summary>
+    /// <summary>Returns once all lists but those being filled hold everything up to this position.</summary>
     public async Task UpToAsync(long upTo, CancellationToken cancellation)
     {
         while (true)
@@ -39,13 +38,13 @@ public sealed class AllLists(NpgsqlDataSource store, IReadOnlyList<IListView> li
             var positions = known ??= await ListPositions.ReadAsync(store, cancellation);
             var lead = lists.Max(l => positions[l.Table.Key].Position);
             var (group, isOneBehind) = (NearOf(positions, lead), Behind(positions, lead).Count > 0);
-            if (isOneBehind) FillBeside(cancellation);
+            if (isOneBehind) StartFilling(cancellation);
             group.RemoveAll(l => l.At.Position >= upTo);
             if (group.Count == 0) return;
             known = null;
             if (await taking.TakeAsync(group, upTo, cancellation) is not var (until, events)) continue;
             stock.After(events);
-            // What is filled beside moves by itself: it is looked at anew.
+            // Lists that are being filled move meanwhile: their positions have to be read again.
             if (isOneBehind) continue;
             var moved = group.ToDictionary(g => g.List.Table.Key, g => g.At with { Position = Math.Max(until, g.At.Position) });
             known = positions.ToDictionary(p => p.Key, p => moved.GetValueOrDefault(p.Key, p.Value));
@@ -58,7 +57,7 @@ public sealed class AllLists(NpgsqlDataSource store, IReadOnlyList<IListView> li
     private List<(IListView List, ListPosition At)> Behind(IReadOnlyDictionary<string, ListPosition> positions, long lead) =>
         [.. lists.Select(l => (List: l, At: positions[l.Table.Key])).Where(l => l.At.Position < lead - near)];
 
-    private void FillBeside(CancellationToken cancellation)
+    private void StartFilling(CancellationToken cancellation)
     {
         // What stopped the filling is said once; the next look fills on.
         if (filling.IsFaulted)
@@ -77,7 +76,7 @@ public sealed class AllLists(NpgsqlDataSource store, IReadOnlyList<IListView> li
             var positions = await ListPositions.ReadAsync(store, cancellation);
             var lead = lists.Max(l => positions[l.Table.Key].Position);
             if (Behind(positions, lead) is not { Count: > 0 } behind) return;
-            await takingBeside.TakeAsync(behind, lead, cancellation);
+            await filler.TakeAsync(behind, lead, cancellation);
         }
     }
 }

@@ -3,11 +3,13 @@ using Npgsql;
 
 namespace Coordination.Projections.Lists;
 
-/// <summary>Applies to lists what waits there, in order, once what kept it from being applied is mended. Readers of the history go on
-/// meanwhile.</summary>
+/// <summary>
+/// Applies the events of parked streams to their lists, in order, once the reason why they were parked is mended. The lists go on reading
+/// the history meanwhile.
+/// </summary>
 public sealed class ApplyParked(NpgsqlDataSource store, IReadOnlyList<IListView> lists)
 {
-    /// <summary>How many things go on again, and what still stands still.</summary>
+    /// <summary>How many streams are not parked any more, and which still are.</summary>
     public async Task<(int Applied, IReadOnlyList<ParkedStream> Remaining)> RunAsync(CancellationToken cancellation)
     {
         var (applied, byKey) = (0, lists.ToDictionary(l => l.Table.Key));
@@ -20,7 +22,7 @@ public sealed class ApplyParked(NpgsqlDataSource store, IReadOnlyList<IListView>
     {
         await using var connection = await store.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        // A reader that passed over this thing until here then finds that it stands elsewhere, and reads its page again.
+        // A reader that passed over this stream then finds that the epoch has changed, and reads its page again.
         if (await ScalarAsync(
             $"update {ListPositions.Table} set epoch = epoch + 1 where list = $1 returning position",
             parked.List) is not long position) return false;
@@ -31,9 +33,10 @@ public sealed class ApplyParked(NpgsqlDataSource store, IReadOnlyList<IListView>
         var events = await StoredEvents.OfStreamAsync(
             store, new CommunityId(parked.Community), parked.Stream, from, position, cancellation);
         var current = new Dictionary<(Guid, Guid), byte[]>();
-        await using (var batch = new NpgsqlBatch(
-            connection, transaction)
-        { BatchCommands = { list.Table.Current([(parked.Community, parked.Stream)]) } })
+        await using (var batch = new NpgsqlBatch(connection, transaction)
+        {
+            BatchCommands = { list.Table.Current([(parked.Community, parked.Stream)]) },
+        })
         await using (var reader = await batch.ExecuteReaderAsync(cancellation))
             while (await reader.ReadAsync(cancellation)) current[(reader.GetGuid(0), reader.GetGuid(1))] = reader.GetFieldValue<byte[]>(2);
 

@@ -2,7 +2,7 @@ using NpgsqlTypes;
 
 namespace Coordination.Projections.Lists;
 
-/// <summary>A real column of a list: what it is filtered or sorted by.</summary>
+/// <summary>A column of the table of a list, to filter or sort by.</summary>
 /// <param name="Stored">The value of a row as the database holds it; null where it has none.</param>
 public abstract record Column<TRow>(string Name, NpgsqlDbType Type, Func<TRow, object?> Stored)
 {
@@ -29,10 +29,10 @@ public sealed record Column<TRow, TValue>(string Name, NpgsqlDbType Type, Func<T
     : Column<TRow>(Name, Type, Stored)
     where TValue : struct
 {
-    /// <summary>It is an instant that had passed when it was written down.</summary>
+    /// <summary>Whether its instants had passed when they were recorded.</summary>
     public bool HasHappened { get; init; }
 
-    /// <summary>A row without a value is what null stands for.</summary>
+    /// <summary>Null asks for rows without a value.</summary>
     public Filter<TRow> Is(TValue? value) => value is { } given ? new ValueFilter<TRow>(this, Compared.Equal, Store(given)) : IsNull;
     public Filter<TRow> In(params IEnumerable<TValue> values) => new AnyFilter<TRow>(this, [.. values.Select(Store).Distinct()]);
     public Filter<TRow> Below(TValue value) => new ValueFilter<TRow>(this, Compared.Below, Store(value));
@@ -52,11 +52,11 @@ public static class Column
     public static Column<TRow, int> Number<TRow>(string name, Func<TRow, int?> value) =>
         new(name, NpgsqlDbType.Integer, r => value(r), v => v);
 
-    /// <summary>The database counts microseconds: so do the conditions.</summary>
+    /// <summary>Rounded down to microseconds, the precision of the database.</summary>
     public static Column<TRow, DateTimeOffset> Instant<TRow>(string name, Func<TRow, DateTimeOffset?> value) =>
         new(name, NpgsqlDbType.TimestampTz, r => value(r) is { } instant ? ToMicrosecond(instant) : null, v => ToMicrosecond(v));
 
-    /// <summary>When something happened: it was never written down before.</summary>
+    /// <summary>When something happened: never later than it was recorded.</summary>
     public static Column<TRow, DateTimeOffset> Past<TRow>(string name, Func<TRow, DateTimeOffset?> value) =>
         Instant(name, value) with { HasHappened = true };
 

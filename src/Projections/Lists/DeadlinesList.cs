@@ -4,7 +4,7 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Projections.Lists;
 
-/// <summary>All deadlines that are not recorded yet, of every kind of stream that declares some. Whoever decides asks the stream.</summary>
+/// <summary>All deadlines that are not recorded yet, of every kind of stream that declares some. Rules read the stream instead.</summary>
 public sealed class DeadlinesList(IReadOnlyList<DeadlinesOf> declared)
     : ListView<ListedDeadline>("deadlines", 1, Events(declared), [DueAt, Whose], new("due_at", SoonestFirst),
     new("whose", new(Whose.Ascending, DueAt.Ascending)))
@@ -32,7 +32,7 @@ public sealed class DeadlinesList(IReadOnlyList<DeadlinesOf> declared)
     private object StateOf(ListedDeadline row) =>
         row.State is JsonElement kept ? kept.Deserialize(Of(row.Kind).State, StoredJson.Options)! : row.State!;
 
-    /// <summary>The same for the same deadline, on every Host and in every filling of the list.</summary>
+    /// <summary>The same deadline has the same id on every Host and whenever the list is filled again.</summary>
     private static Guid IdOf(Guid stream, Deadline of)
     {
         var text = Jcs.Canonical(stream.ToString(), of.Code, InstantJson.Write(of.DueAt), $"{of.Whose}", of.Default);

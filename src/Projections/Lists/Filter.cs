@@ -1,12 +1,12 @@
 namespace Coordination.Projections.Lists;
 
-/// <summary>A condition on the rows of a list, said once: it writes itself as SQL and judges a row in memory alike.</summary>
+/// <summary>A condition on the rows of a list: it writes itself as SQL, and judges a row in memory in the same way.</summary>
 public abstract record Filter<TRow>
 {
     /// <summary>Adds the condition over the columns of the list.</summary>
     public abstract void Write(SqlText sql);
 
-    /// <summary>Whether it holds for this row. A comparison with a missing value does not hold, nor does its contrary.</summary>
+    /// <summary>Whether it holds for this row. A comparison with a missing value does not hold, and neither does its negation.</summary>
     public bool Holds(Guid id, TRow row) => Judge(id, row) is true;
 
     /// <summary>True, false, or unknown as SQL has it.</summary>
@@ -17,13 +17,13 @@ public abstract record Filter<TRow>
     public static Filter<TRow> operator !(Filter<TRow> filter) => new NotFilter<TRow>(filter);
 }
 
-/// <summary>Conditions that are about no column in particular.</summary>
+/// <summary>Conditions on no particular column.</summary>
 public static class Filter
 {
     public static Filter<TRow> All<TRow>() => new EveryFilter<TRow>();
     public static Filter<TRow> All<TRow>(IEnumerable<Filter<TRow>> filters) => filters.Aggregate(All<TRow>(), (all, one) => all & one);
 
-    /// <summary>Only these things.</summary>
+    /// <summary>Only the rows with these ids.</summary>
     public static Filter<TRow> Ids<TRow>(IEnumerable<Guid> ids) => new IdFilter<TRow>([.. ids]);
 }
 
@@ -73,7 +73,7 @@ internal sealed record NullFilter<TRow>(string Column, Func<TRow, object?> Store
 
 internal sealed record ValueFilter<TRow>(Column<TRow> Column, Compared Compared, object Value) : Filter<TRow>
 {
-    // Flags and codes are written out: only so does the database see that an index for some of the rows serves.
+    // Flags and codes are written into the SQL: only then does the database use an index over some of the rows.
     public override void Write(SqlText sql)
     {
         if (Value is bool flag && Compared is Compared.Equal) sql.Append(flag ? Column.Name : $"not {Column.Name}");

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Coordination.Projections.Lists;
 
-/// <summary>An answer that is there once its batch has run.</summary>
+/// <summary>An answer that has a value once its batch has run.</summary>
 public sealed class ListAnswer<T>
 {
     private bool isKnown;
@@ -42,19 +42,20 @@ public sealed class ListBatch(NpgsqlDataSource events, CommunityId community, lo
     public ListAnswer<long> Count<TRow>(ListView<TRow> list, Filter<TRow> filter) where TRow : class => Ask(new SqlText(community, position)
         .Append("select count(*) from (").Valid("", list.Table, filter.Write, noFurther).Append(") counted"), ScalarAsync);
 
-    /// <summary>How many there are of each code, as the column holds them; those without one by an empty code.</summary>
+    /// <summary>How many rows there are of each code in the column; rows without one count under an empty code.</summary>
     public ListAnswer<IReadOnlyDictionary<string, long>> Tally<TRow>(ListView<TRow> list, Filter<TRow> filter, Column<TRow> code)
         where TRow : class =>
-        Ask(new SqlText(community, position).Append("select coalesce(code, ''), count(*) from (")
-            .Valid($"{code.Name} as code", list.Table, filter.Write, noFurther).Append(") counted group by 1"),
-                async (reader, cancellation) =>
-        {
-            var tally = new Dictionary<string, long>();
-            while (await reader.ReadAsync(cancellation)) tally[reader.GetString(0)] = reader.GetInt64(1);
-            return (IReadOnlyDictionary<string, long>)tally;
-        });
+        Ask(
+            new SqlText(community, position).Append("select coalesce(code, ''), count(*) from (")
+                .Valid($"{code.Name} as code", list.Table, filter.Write, noFurther).Append(") counted group by 1"),
+            async (reader, cancellation) =>
+            {
+                var tally = new Dictionary<string, long>();
+                while (await reader.ReadAsync(cancellation)) tally[reader.GetString(0)] = reader.GetInt64(1);
+                return (IReadOnlyDictionary<string, long>)tally;
+            });
 
-    /// <summary>How many things of this community stand still in these lists.</summary>
+    /// <summary>How many streams of this community are parked in these lists.</summary>
     public ListAnswer<long> Standing(params IReadOnlyList<IListView> of)
     {
         var sql = new SqlText(community, position).Append($"select count(*) from {Parked.Table} where community = $1 and list = any(")
@@ -62,7 +63,7 @@ public sealed class ListBatch(NpgsqlDataSource events, CommunityId community, lo
         return Ask(position is { } at ? sql.Append(" and from_seq <= ").Value(at) : sql, ScalarAsync);
     }
 
-    /// <summary>How far the least advanced of these lists has come. To be asked first: what is read afterwards is never older.</summary>
+    /// <summary>The position of the least advanced of these lists. Ask it first: rows read afterwards are never older.</summary>
     public ListAnswer<long> PositionOf(params IReadOnlyList<IListView> of) =>
         Ask(new NpgsqlBatchCommand(Position) { Parameters = { new() { Value = of.Select(l => l.Table.Key).ToArray() } } }, ScalarAsync);
 

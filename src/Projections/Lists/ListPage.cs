@@ -1,12 +1,12 @@
 namespace Coordination.Projections.Lists;
 
-/// <summary>A row as it begins, ready to be written, and where it ends if that is already known.</summary>
+/// <summary>A row to write: from which position it is valid, and until which, if that is known.</summary>
 public sealed record BegunRow((Guid Community, Guid Id) Key, long From, IReadOnlyList<object?> Columns, string Json)
 {
     public long? To { get; set; }
 }
 
-/// <summary>What one page of events does to a list: the rows it ends and begins, and the things that stand still from now on.</summary>
+/// <summary>What one page of events does to a list: the rows it ends and begins, and the streams it parks.</summary>
 public sealed class ListPage
 {
     private readonly Dictionary<(Guid, Guid), BegunRow> young = [];
@@ -20,7 +20,7 @@ public sealed class ListPage
 
     public void Park(ParkedStream one) => parked[(one.Community, one.Stream)] = one;
 
-    /// <param name="begun">Null when there is nothing to list any more.</param>
+    /// <param name="begun">Null when the stream or part is not listed any more.</param>
     public void Replace((Guid, Guid) key, long position, bool hadRow, BegunRow? begun)
     {
         if (young.Remove(key, out var before)) before.To = position;

@@ -3,16 +3,17 @@ using NpgsqlTypes;
 
 namespace Coordination.Projections.Lists;
 
-/// <summary>How far one list has come. The epoch counts how often something that waited was applied to it out of turn.</summary>
+/// <summary>How far one list has come. The epoch counts how often a parked stream was applied to it.</summary>
 public sealed record ListPosition(long Position, long Epoch);
 
-/// <summary>Keeps for each list how far it has come; whoever moves one on names where it stood, so that no two readers do so at
-/// once.</summary>
+/// <summary>
+/// Keeps the position of each list. A reader that advances a list names the position it believes, so that no two readers do so at once.
+/// </summary>
 public static class ListPositions
 {
     public const string Table = $"{ListTable.Schema}.list_position";
 
-    /// <summary>The state of the error that says that a list stands elsewhere than its reader believes.</summary>
+    /// <summary>The SQLSTATE of the error that a list is at another position than its reader believes.</summary>
     public const string Moved = "CL001";
 
     /// <summary>Statements of the owner; each may be run again.</summary>
@@ -23,7 +24,7 @@ public static class ListPositions
         create table if not exists {Table} (
           list text primary key, position bigint not null default 0, epoch bigint not null default 0) with (fillfactor = 40)
         """,
-        // What lists hold can always be read again, and what is noted after them brings them to disk: their commits need not wait for it.
+        // Lists can always be read again, and the next commit that waits for the disk writes them too: their own commits do not wait.
         $"""
         create or replace procedure {ListTable.Schema}.advance(
             lists text[], stood bigint[], epochs bigint[], until bigint[]) language plpgsql as $$
@@ -33,7 +34,7 @@ public static class ListPositions
           update {Table} p set position = k.until from unnest(lists, stood, epochs, until) as k(list, stood, epoch, until)
             where p.list = k.list and p.position = k.stood and p.epoch = k.epoch;
           get diagnostics moved = row_count;
-          if moved <> cardinality(lists) then raise exception 'A list stands elsewhere.' using errcode = '{Moved}'; end if;
+          if moved <> cardinality(lists) then raise exception 'A list is at another position.' using errcode = '{Moved}'; end if;
         end $$
         """,
     ];
@@ -51,11 +52,11 @@ public static class ListPositions
         new($"call {ListTable.Schema}.advance($1, $2, $3, $4)")
         {
             Parameters =
-        {
-            new() { Value = lists.Select(l => l.Table.Key).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
-            new() { Value = lists.Select(l => l.Stood.Position).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint },
-            new() { Value = lists.Select(l => l.Stood.Epoch).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint },
-            new() { Value = lists.Select(l => l.Until).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint },
-        },
+            {
+                new() { Value = lists.Select(l => l.Table.Key).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
+                new() { Value = lists.Select(l => l.Stood.Position).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint },
+                new() { Value = lists.Select(l => l.Stood.Epoch).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint },
+                new() { Value = lists.Select(l => l.Until).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint },
+            },
         };
 }

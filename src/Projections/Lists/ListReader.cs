@@ -3,27 +3,26 @@ using Npgsql;
 
 namespace Coordination.Projections.Lists;
 
-/// <summary>A row, since which position of the store it is valid, and whether the list could apply everything that happened to
-/// it.</summary>
+/// <summary>A row, from which position of the store it is valid, and whether the list could apply every event of its stream.</summary>
 public sealed record Listed<TRow>(Guid Id, long From, TRow Row, bool IsUpToDate = true);
 
-/// <summary>Asks lists: as they are, or as they were at a position of the store.</summary>
+/// <summary>Reads lists as they are, or as they were at a position of the store.</summary>
 public sealed class ListReader(NpgsqlDataSource events, IReadOnlyList<IListView> lists)
 {
     public const int Most = 500;
 
-    /// <summary>Nobody counts further: one more than this stands for more.</summary>
+    /// <summary>Counting stops after this; one more stands for any greater number.</summary>
     public const int MostCounted = 1000;
 
     public IReadOnlyList<IListView> Lists => lists;
 
-    /// <summary>Several questions that are asked in one go.</summary>
+    /// <summary>A batch of questions for one round trip.</summary>
     /// <param name="position">Null for now.</param>
     public ListBatch Ask(CommunityId community, long? position = null) => new(events, community, position);
 
     public async Task<IReadOnlyList<Listed<TRow>>> ReadAsync<TRow>(
         ListView<TRow> list, CommunityId community, long? position, Filter<TRow> filter, Order<TRow> order, int limit,
-            CancellationToken cancellation) where TRow : class
+        CancellationToken cancellation) where TRow : class
     {
         var batch = Ask(community, position);
         var rows = batch.Rows(list, filter, order, limit);
@@ -40,10 +39,10 @@ public sealed class ListReader(NpgsqlDataSource events, IReadOnlyList<IListView>
         return count.Value;
     }
 
-    /// <summary>How far all lists have come.</summary>
+    /// <summary>The position of the least advanced of all lists.</summary>
     public Task<long> PositionAsync(CancellationToken cancellation) => PositionAsync(lists, cancellation);
 
-    /// <summary>How far the least advanced of these lists has come.</summary>
+    /// <summary>The position of the least advanced of these lists.</summary>
     public async Task<long> PositionAsync(IReadOnlyList<IListView> of, CancellationToken cancellation)
     {
         await using var command = events.CreateCommand(ListBatch.Position);
@@ -54,6 +53,6 @@ public sealed class ListReader(NpgsqlDataSource events, IReadOnlyList<IListView>
     public Task<IReadOnlyDictionary<string, ListPosition>> PositionsAsync(CancellationToken cancellation) =>
         ListPositions.ReadAsync(events, cancellation);
 
-    /// <summary>Everything that stands still.</summary>
+    /// <summary>All parked streams.</summary>
     public Task<IReadOnlyList<ParkedStream>> ParkedAsync(CancellationToken cancellation) => Parked.ReadAsync(events, cancellation);
 }

@@ -15,15 +15,15 @@ public sealed record ListTable(
 {
     public const string Schema = "view";
 
-    /// <summary>The greatest magnitude of the time a row was valid: twice as many events as any store holds.</summary>
+    /// <summary>The greatest span of a row: 2^40 events, more than any store holds.</summary>
     public const int MostSpan = 40;
 
-    /// <summary>By which its position is kept.</summary>
+    /// <summary>The key of its position.</summary>
     public string Key => $"{View}_v{Version}";
 
     public string Name => $"{Schema}.{Key}";
 
-    /// <summary>All it is found by.</summary>
+    /// <summary>The columns that rows are found by.</summary>
     public IEnumerable<string> Keys => ["community", "id", "from_seq", "to_seq", "span", .. Columns.Select(c => c.Name)];
 
     /// <summary>Statements of the owner; each may be run again.</summary>
@@ -44,13 +44,16 @@ public sealed record ListTable(
     ];
 
     /// <summary>
-    /// Before the whole history is taken in: what only readers need is made afterwards, at once, by <see cref="Create"/>.
+    /// Statements to run before the whole history is read. <see cref="Create"/> makes the indexes that only readers need again afterwards.
     /// </summary>
     public IEnumerable<string> Bare =>
         [.. Indexes.Select(i => $"drop index if exists {Schema}.{Key}_{i.Name}"), $"drop index if exists {Schema}.{Key}_then"];
 
     public NpgsqlBatchCommand Current(IReadOnlyList<(Guid Community, Guid Id)> keys) =>
-        new($"select v.community, v.id, v.row from unnest($1, $2) as k(community, id) join {Name} v on v.community = k.community and v.id = k.id and v.to_seq is null")
+        new($"""
+            select v.community, v.id, v.row from unnest($1, $2) as k(community, id)
+            join {Name} v on v.community = k.community and v.id = k.id and v.to_seq is null
+            """)
         {
             Parameters =
             {

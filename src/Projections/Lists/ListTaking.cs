@@ -2,14 +2,15 @@ using Npgsql;
 
 namespace Coordination.Projections.Lists;
 
-/// <summary>Takes a page of the history into a group of lists: one reading and one transaction for all of them.</summary>
+/// <summary>Applies a page of the history to a group of lists, with one reading and one transaction for all of them.</summary>
 public sealed class ListTaking(NpgsqlDataSource store)
 {
     public const int Most = 2000;
     private readonly ReadAhead history = new(store);
 
-    /// <summary>Takes in what follows the least advanced of them. Null where one of them stands elsewhere than was thought: nothing was
-    /// changed then.</summary>
+    /// <summary>
+    /// Applies what follows the least advanced of them. Null where one was at another position than given; then nothing was changed.
+    /// </summary>
     public async Task<(long UpTo, int Events)?> TakeAsync(
         IReadOnlyList<(IListView List, ListPosition At)> group, long upTo, CancellationToken cancellation)
     {
@@ -41,7 +42,7 @@ public sealed class ListTaking(NpgsqlDataSource store)
         return (until, events.Count);
     }
 
-    /// <summary>The rows there are of these things, and which of them stand still.</summary>
+    /// <summary>The rows that these streams have, and which of the streams are parked.</summary>
     private async Task<(List<Dictionary<(Guid, Guid), byte[]>> Rows, HashSet<(string, Guid, Guid)> Parked)> KnownAsync(
         IReadOnlyList<(IListView List, List<StoredEvent> Events)> parts, CancellationToken cancellation)
     {
@@ -62,7 +63,7 @@ public sealed class ListTaking(NpgsqlDataSource store)
         return (current, parked);
     }
 
-    /// <summary>A thing whose first event is among these has no row yet.</summary>
+    /// <summary>The streams whose first event is not among these. The others have no row yet.</summary>
     private static IReadOnlyList<(Guid Community, Guid Id)> Older(IEnumerable<StoredEvent> events) =>
         [.. events.GroupBy(e => (e.Community.Value, e.StreamId)).Where(e => e.First().Version > 1).Select(e => e.Key)];
 }

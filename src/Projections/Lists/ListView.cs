@@ -5,16 +5,15 @@ using Npgsql;
 namespace Coordination.Projections.Lists;
 
 /// <summary>
-/// A list that keeps its history: every row is valid from one position of the store up to another, so that the list can be asked as of any
-/// moment.
-/// A view is a pure fold of each thing's events into its row, and the columns it is found by.
+/// A list that keeps its history: every row is valid from one position of the store up to another, so that the list can be read as of any
+/// moment. A view is a pure fold of the events of each stream into its row, and the columns the row is found by.
 /// </summary>
 public abstract class ListView<TRow> : IListView where TRow : class
 {
     private readonly IReadOnlyList<Column<TRow>> columns;
     private readonly HashSet<string> taken, streams;
 
-    /// <param name="version">Raised when the list is made differently: it alone is then filled anew, in a new table.</param>
+    /// <param name="version">Raised when the list is made differently. Only this list is then filled again, in a new table.</param>
     protected ListView(string name, uint version, IEnumerable<Type> events, IReadOnlyList<Column<TRow>> columns,
         params IReadOnlyList<IndexOf<TRow>> indexes)
     {
@@ -26,13 +25,13 @@ public abstract class ListView<TRow> : IListView where TRow : class
 
     public ListTable Table { get; }
 
-    /// <summary>The row after this event; null when there is nothing to list any more. Pure.</summary>
+    /// <summary>The row after this event; null when the stream is not listed any more. Pure.</summary>
     public abstract TRow? Evolve(TRow? row, StoredEvent happened);
 
-    /// <summary>What is listed apart besides a row: each with an id and a row of its own, made of that row alone. Pure.</summary>
+    /// <summary>Further rows to list, made from the row of the stream alone, each with an id of its own. Pure.</summary>
     protected virtual IEnumerable<(Guid Id, TRow Row)> Parts(TRow row) => [];
 
-    /// <summary>Events of its streams that this program does not know are its own as well: it must not pass over them.</summary>
+    /// <summary>Unknown events of its streams are its own as well: it must not skip them.</summary>
     public bool Takes(StoredEvent happened) =>
         taken.Contains(happened.Type) || (streams.Contains(StreamOf(happened.Type)) && EventNames.Named(happened.Type) is null);
 
@@ -45,7 +44,8 @@ public abstract class ListView<TRow> : IListView where TRow : class
             if (page.IsParked(key)) continue;
             try
             {
-                var row = rows.TryGetValue(key, out var known) ? known : current.TryGetValue(key, out var kept) ? StoredJson.Read<TRow>(kept) : null;
+                var row = rows.TryGetValue(key, out var known) ? known
+                    : current.TryGetValue(key, out var kept) ? StoredJson.Read<TRow>(kept) : null;
                 var next = Evolve(row, happened);
                 foreach (var (id, before, after) in Changes(happened.StreamId, row, next).ToList())
                     page.Replace((key.Item1, id), happened.Sequence, before is not null,
@@ -54,14 +54,14 @@ public abstract class ListView<TRow> : IListView where TRow : class
             }
             catch (Exception failed) when (failed is not OperationCanceledException)
             {
-                // Whatever is wrong with one thing harms no other.
+                // An error in one stream must not stop the others.
                 page.Park(new(Table.Key, key.Item1, key.Item2, happened.Sequence, happened.Type, failed.GetType().Name));
             }
         }
         return page;
     }
 
-    /// <summary>The row of a thing and those of its parts, where they are not what they were.</summary>
+    /// <summary>The row of a stream and those of its parts, where they have changed.</summary>
     private IEnumerable<(Guid Id, TRow? Before, TRow? After)> Changes(Guid thing, TRow? row, TRow? next)
     {
         var (before, after) = (Listed(thing, row), Listed(thing, next));
@@ -78,7 +78,7 @@ public abstract class ListView<TRow> : IListView where TRow : class
         if (page.Begun.Count > 0) yield return ListWrites.Begin(Table, [.. columns.Select(c => (c.Name, c.Type))], page.Begun);
     }
 
-    /// <summary>A row from its stream as far as its events can be applied, and whether that is all of them.</summary>
+    /// <summary>The row of a stream as far as its events can be applied, the last of them, and whether it is the last of all.</summary>
     public (TRow? Row, StoredEvent? Last, bool IsWhole) Fold(IEnumerable<StoredEvent> events)
     {
         var (row, last) = (default(TRow), default(StoredEvent));
@@ -97,15 +97,14 @@ public abstract class ListView<TRow> : IListView where TRow : class
         return (row, last, true);
     }
 
-    /// <summary>A row ready to be written.</summary>
     public BegunRow Begin((Guid Community, Guid Id) key, long from, TRow row, long? to = null) =>
         new(key, from, [.. columns.Select(c => c.Stored(row))], JsonSerializer.Serialize(row, StoredJson.Options)) { To = to };
 
     private static string StreamOf(string type) => type.Split('.')[0];
 }
 
-/// <summary>An index for reading the rows of a list, as they are now, in an order.</summary>
-/// <param name="where">Only these rows are in it; a question must say the same for it to serve.</param>
+/// <summary>An index for reading the present rows of a list in an order.</summary>
+/// <param name="where">Only these rows are in it. A query uses it only with the same condition.</param>
 public sealed class IndexOf<TRow>(string name, Order<TRow> order, Filter<TRow>? where = null)
 {
     public ListIndex Index { get; } = new(name, order.Sql, where is null ? null : Text(where));
@@ -118,17 +117,17 @@ public sealed class IndexOf<TRow>(string name, Order<TRow> order, Filter<TRow>? 
     }
 }
 
-/// <summary>A list, whatever its rows are.</summary>
+/// <summary>A list with rows of any type.</summary>
 public interface IListView
 {
     ListTable Table { get; }
 
-    /// <summary>Whether this list is made of such events.</summary>
+    /// <summary>Whether this list is made from this event.</summary>
     bool Takes(StoredEvent happened);
 
-    /// <summary>What a page of events does to the list, given the rows it has of those things.</summary>
+    /// <summary>What a page of events does to the list, given the present rows of their streams.</summary>
     ListPage Take(IEnumerable<StoredEvent> events, IReadOnlyDictionary<(Guid Community, Guid Id), byte[]> current);
 
-    /// <summary>The statements that do so.</summary>
+    /// <summary>The statements that write a page.</summary>
     IEnumerable<NpgsqlBatchCommand> Writes(ListPage page);
 }

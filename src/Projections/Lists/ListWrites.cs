@@ -6,8 +6,10 @@ namespace Coordination.Projections.Lists;
 /// <summary>Writes the rows of a page in one statement each, whatever their number.</summary>
 public static class ListWrites
 {
-    /// <summary>Where a list says that communities have changed, at the moment this can be read. Never an append: a notification
-    /// serialises the commits that carry one.</summary>
+    /// <summary>
+    /// The channel on which a list announces which communities changed, when the change can be read. An append never notifies, because
+    /// commits with a notification run one after another.
+    /// </summary>
     public const string Channel = "coordination_lists";
     private const int MostNamed = 100;
 
@@ -46,14 +48,17 @@ public static class ListWrites
         return command;
     }
 
-    /// <summary>Naming none means any.</summary>
+    /// <summary>An empty announcement means any community.</summary>
     public static NpgsqlBatchCommand Announce(IEnumerable<Guid> communities)
     {
         Guid[] named = [.. communities.Distinct().Take(MostNamed + 1)];
         return new("select pg_notify($1, $2)")
         {
-            Parameters = { new() { Value = Channel },
-            new() { Value = named.Length > MostNamed ? "" : string.Join(',', named) } }
+            Parameters =
+            {
+                new() { Value = Channel },
+                new() { Value = named.Length > MostNamed ? "" : string.Join(',', named) },
+            },
         };
     }
 

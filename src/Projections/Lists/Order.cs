@@ -1,6 +1,6 @@
 namespace Coordination.Projections.Lists;
 
-/// <summary>One column of an order. Rows without a value come last, whichever way.</summary>
+/// <summary>One column of an order. Rows without a value come last in both directions.</summary>
 public sealed record OrderPart<TRow>(Column<TRow> Column, bool IsDescending)
 {
     public string Sql => IsDescending ? $"{Column.Name} desc nulls last" : Column.Name;
@@ -26,8 +26,8 @@ public sealed record Order<TRow>(params IReadOnlyList<OrderPart<TRow>> Parts)
     }
 
     /// <summary>
-    /// For an order by when something happened: whatever was known at an instant had happened by then, or is said to have but for
-    /// clocks that differ a little. So what came later need not be passed over.
+    /// For an order by when something happened, newest first: what was known at an instant had happened by then, apart from clocks that
+    /// differ a little. With this filter the database need not read past later rows.
     /// </summary>
     public Filter<TRow> KnownAt(DateTimeOffset instant) =>
         Parts is [{ IsDescending: true, Column: Column<TRow, DateTimeOffset> { HasHappened: true } column }, ..]

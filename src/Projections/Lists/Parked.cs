@@ -3,16 +3,15 @@ using NpgsqlTypes;
 
 namespace Coordination.Projections.Lists;
 
-/// <summary>A thing that stands still in one list, since an event that the list could not apply. It and what follows wait in
-/// order.</summary>
-/// <param name="Error">Which type of error it was; never its words, which may hold somebody's.</param>
+/// <summary>A stream that waits in one list, because the list could not apply one of its events. Later ones wait in order.</summary>
+/// <param name="Error">The type of the error; never its message, which may hold a person's words.</param>
 public sealed record ParkedStream(string List, Guid Community, Guid Stream, long From, string EventType, string Error)
 {
     public override string ToString() =>
-        $"{List}: {Stream} of community {Community} stands still before event {From} ({EventType}, {Error})";
+        $"{List}: {Stream} of community {Community} is parked before event {From} ({EventType}, {Error})";
 }
 
-/// <summary>The table of what stands still.</summary>
+/// <summary>The table of parked streams.</summary>
 public static class Parked
 {
     public const string Table = $"{ListTable.Schema}.parked";
@@ -38,7 +37,7 @@ public static class Parked
         return parked;
     }
 
-    /// <summary>Which of these things stand still in any list.</summary>
+    /// <summary>Which of these streams are parked in any list.</summary>
     public static NpgsqlBatchCommand Among(Guid[] streams) =>
         new($"select list, community, stream from {Table} where stream = any($1)") { Parameters = { new() { Value = streams } } };
 
@@ -46,13 +45,13 @@ public static class Parked
         new($"insert into {Table} select * from unnest($1, $2, $3, $4, $5, $6)")
         {
             Parameters =
-        {
-            new() { Value = parked.Select(p => p.List).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
-            new() { Value = parked.Select(p => p.Community).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid },
-            new() { Value = parked.Select(p => p.Stream).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid },
-            new() { Value = parked.Select(p => p.From).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint },
-            new() { Value = parked.Select(p => p.EventType).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
-            new() { Value = parked.Select(p => p.Error).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
-        },
+            {
+                new() { Value = parked.Select(p => p.List).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
+                new() { Value = parked.Select(p => p.Community).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid },
+                new() { Value = parked.Select(p => p.Stream).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid },
+                new() { Value = parked.Select(p => p.From).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint },
+                new() { Value = parked.Select(p => p.EventType).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
+                new() { Value = parked.Select(p => p.Error).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
+            },
         };
 }

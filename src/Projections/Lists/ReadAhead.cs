@@ -4,20 +4,19 @@ using Npgsql;
 
 namespace Coordination.Projections.Lists;
 
-/// <summary>Reads the history page by page; where it has far to go, the next page is read and parsed while the last is being
-/// written.</summary>
+/// <summary>Reads the history page by page. Where there is more to read, it reads and parses the next page while one is written.</summary>
 public sealed class ReadAhead(NpgsqlDataSource store)
 {
     private (long After, long UpTo, Task<(IReadOnlyList<StoredEvent> Events, long UpTo)> Page)? next;
 
-    /// <param name="lists">For which it is read: only their events are worth parsing.</param>
+    /// <param name="lists">Only the events of these lists are parsed ahead.</param>
     public async Task<(IReadOnlyList<StoredEvent> Events, long UpTo)> TakeAsync(
         long after, long upTo, IReadOnlyList<IListView> lists, CancellationToken cancellation)
     {
         var begun = next is { } ahead && (ahead.After, ahead.UpTo) == (after, upTo) && !ahead.Page.IsFaulted ? ahead.Page : null;
         next = null;
         var page = begun is not null ? await begun : await StoredEvents.RangeAsync(store, after, upTo, ListTaking.Most, null, cancellation);
-        // Whoever takes it may be another than who begins it: it is not given up with the one.
+        // Another caller may take this page: cancelling this call must not cancel it.
         next = page.UpTo < upTo ? (page.UpTo, upTo, Task.Run(() => ParsedAsync(page.UpTo, upTo, lists), CancellationToken.None)) : null;
         return page;
     }
@@ -37,7 +36,7 @@ public sealed class ReadAhead(NpgsqlDataSource store)
         }
         catch (Exception unreadable) when (unreadable is JsonException or UnknownEventException)
         {
-            // Whoever needs it meets the same, and parks the thing it happened to.
+            // The list that needs this event meets the same error, and parks its stream.
         }
     }
 }

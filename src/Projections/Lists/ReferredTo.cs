@@ -1,9 +1,9 @@
 namespace Coordination.Projections.Lists;
 
-/// <summary>Holds for the things that rows of another list refer to, among those of its rows for which a condition holds.</summary>
-/// <param name="Known">Things of which the caller knows that they are referred to where the other list is still behind.</param>
-public sealed record ReferredTo<TRow,
-    TOther>(ListView<TOther> Other, Column<TOther, Guid> By, Filter<TOther> Where, IReadOnlySet<Guid> Known) : Filter<TRow>
+/// <summary>Holds for a row whose id some row of another list refers to, where a condition holds for that other row.</summary>
+/// <param name="Known">Ids that the caller knows to be referred to, while the other list is still behind.</param>
+public sealed record ReferredTo<TRow, TOther>(
+    ListView<TOther> Other, Column<TOther, Guid> By, Filter<TOther> Where, IReadOnlySet<Guid> Known) : Filter<TRow>
     where TOther : class
 {
     public ReferredTo(ListView<TOther> other, Column<TOther, Guid> by, Filter<TOther> where)
@@ -14,7 +14,7 @@ public sealed record ReferredTo<TRow,
     public override bool? Judge(Guid id, TRow row) => Known.Contains(id);
 }
 
-/// <summary>Holds for rows that refer to a thing of another list for which a condition holds.</summary>
+/// <summary>Holds for a row that refers to a row of another list for which a condition holds.</summary>
 public sealed record RefersTo<TRow, TOther>(Column<TRow, Guid> By, ListView<TOther> Other, Filter<TOther> Where, IReadOnlySet<Guid> Known)
     : Filter<TRow>
     where TOther : class

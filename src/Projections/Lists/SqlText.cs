@@ -6,9 +6,8 @@ using NpgsqlTypes;
 
 namespace Coordination.Projections.Lists;
 
-/// <summary>A question to lists while it is being written: its text and the values that go with it. The community is always the
-/// first.</summary>
-/// <param name="position">The position of the store as of which lists are asked; null for now.</param>
+/// <summary>A query on lists as it is being written: its text and its parameters, of which the first is the community.</summary>
+/// <param name="position">The position of the store as of which lists are read; null for now.</param>
 public sealed class SqlText(CommunityId? community, long? position)
 {
     private readonly StringBuilder text = new();
@@ -32,7 +31,7 @@ public sealed class SqlText(CommunityId? community, long? position)
         return Append("$" + values.Count.ToString(CultureInfo.InvariantCulture));
     }
 
-    /// <summary>A code is written out, everything else goes beside the text.</summary>
+    /// <summary>A code is written into the text; any other value becomes a parameter.</summary>
     public SqlText Constant(object value) => value is string code
         ? Append(code.All(char.IsLetterOrDigit) ? $"'{code}'" : throw new ArgumentException("A code is a word.", nameof(value)))
         : Value(value);
@@ -47,11 +46,9 @@ public sealed class SqlText(CommunityId? community, long? position)
     }
 
     /// <summary>
-    /// Selects from the rows of a list that are valid at the position, for this community: now those that have not ended; else also those
-    /// that
-    /// ended afterwards, each part with its own condition and end, so that it is found by its own index and no more of it is read than is
-    /// shown.
-    /// The position is written out, because plans depend on it.
+    /// Selects from the rows of a list that are valid at the position, for this community. Now these are the rows that have not ended. For
+    /// the past they are also the rows that ended afterwards: each part has its own condition and limit, so that it uses its own index and
+    /// reads no more than is shown. The position is written into the text, because plans depend on it.
     /// </summary>
     /// <param name="tail">An order and a limit, or nothing.</param>
     public SqlText Valid(string columns, ListTable table, Action<SqlText> where, string tail)
@@ -71,8 +68,10 @@ public sealed class SqlText(CommunityId? community, long? position)
         }
     }
 
-    /// <summary>A row that has ended is found by how long it was valid: those of one magnitude that hold a position began at most so long
-    /// before it.</summary>
+    /// <summary>
+    /// An ended row is found by its span, the magnitude of how long it was valid: a row of one span that is valid at a position began at
+    /// most so long before it.
+    /// </summary>
     private static string BegunBefore(long at)
     {
         var (parts, span) = (new List<string>(), 0);
@@ -84,7 +83,7 @@ public sealed class SqlText(CommunityId? community, long? position)
         return string.Join(" or ", parts);
     }
 
-    /// <summary>Whether a row of the list stands still since the position or before.</summary>
+    /// <summary>SQL for whether the stream of a row was parked by the position.</summary>
     public string IsParked(ListTable table)
     {
         var since = position is { } at ? $" and p.from_seq <= {at.ToString(CultureInfo.InvariantCulture)}" : "";

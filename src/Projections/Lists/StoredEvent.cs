@@ -4,8 +4,8 @@ using Coordination.Domain.Kernel;
 namespace Coordination.Projections.Lists;
 
 /// <summary>
-/// An event as its row in the store tells it. Its body and its envelope are read when they are asked for, so that one that cannot be read
-/// harms nobody but whoever needs it.
+/// An event as its row in the store holds it. Its body and its envelope are parsed when they are asked for, so that an unreadable one fails
+/// only where it is needed.
 /// </summary>
 public sealed class StoredEvent(
     Guid id, CommunityId community, Guid stream, long version, long sequence, string type, byte[]? headers, byte[] body)
@@ -20,12 +20,12 @@ public sealed class StoredEvent(
     public long Sequence => sequence;
     public string Type => type;
 
-    /// <summary>What happened. Throws where this program does not know such events or cannot read this one.</summary>
+    /// <summary>The event itself. Throws where this program does not know its kind or cannot read it.</summary>
     public object Data => data ??= EventNames.Named(type) is { } kind
         ? JsonSerializer.Deserialize(body, kind.Type, StoredJson.Options) ?? throw new JsonException("The body is null.")
         : throw new UnknownEventException(type);
 
-    /// <summary>How it came to be. Throws where it cannot be read.</summary>
+    /// <summary>The circumstances it was recorded with. Throws where they cannot be read.</summary>
     public Envelope Envelope() =>
         envelope ??= JsonSerializer.Deserialize<Headers>(
         headers ?? throw new JsonException("There are no headers."), StoredJson.Options)!.Envelope;

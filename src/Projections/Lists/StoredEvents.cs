@@ -4,15 +4,16 @@ using NpgsqlTypes;
 
 namespace Coordination.Projections.Lists;
 
-/// <summary>Reads events as rows of the store, in its order. What belongs to no community is left out: the store itself writes it over
-/// broken commits.</summary>
+/// <summary>
+/// Reads events as rows of the store, in its order. Rows of no community are left out: the store itself writes them for commits that broke.
+/// </summary>
 public static class StoredEvents
 {
     private const string Columns = "select id, tenant_id, stream_id, version::bigint, seq_id, type, headers, data";
     private const string Table = $"{EventStore.Schema}.mt_events";
 
     /// <param name="types">Only these; all when null.</param>
-    /// <returns>The events, and up to which position they are all that there is.</returns>
+    /// <returns>The events, and the position up to which they are complete.</returns>
     public static async Task<(IReadOnlyList<StoredEvent> Events, long UpTo)> RangeAsync(
         NpgsqlDataSource store, long after, long upTo, int most, string[]? types, CancellationToken cancellation)
     {

@@ -3,9 +3,8 @@ using Npgsql;
 namespace Coordination.Projections.Lists;
 
 /// <summary>
-/// Lets the database count the lists and the history anew. A list that grew fast is otherwise read by plans made for one that was nearly
-/// empty:
-/// all of a community for each thing that is looked for, until the database's own upkeep comes by. Lists go on meanwhile.
+/// Lets the database analyze the lists and the history. It otherwise plans queries on a list that grew fast as if it were nearly empty, and
+/// reads all of a community for each row, until its own upkeep has run. Lists go on meanwhile.
 /// </summary>
 public sealed class TakeStock(NpgsqlDataSource store)
 {
@@ -18,12 +17,13 @@ public sealed class TakeStock(NpgsqlDataSource store)
     public static string Create(IEnumerable<IListView> lists) => $"""
         create or replace procedure {Procedure}() language plpgsql security definer set search_path = pg_catalog as $$
         begin
-          analyze {EventStore.Schema}.mt_events (tenant_id, stream_id, version, seq_id, type), {EventStore.Schema}.mt_streams (tenant_id, id, version),
+          analyze {EventStore.Schema}.mt_events (tenant_id, stream_id, version, seq_id, type),
+            {EventStore.Schema}.mt_streams (tenant_id, id, version),
             {string.Join(", ", lists.Select(l => $"{l.Table.Name} ({string.Join(", ", l.Table.Keys)})"))};
         end $$
         """;
 
-    /// <summary>So many events more were taken in.</summary>
+    /// <summary>Called after so many more events were applied to lists.</summary>
     public void After(int events)
     {
         taken += events;
@@ -41,11 +41,11 @@ public sealed class TakeStock(NpgsqlDataSource store)
         }
         catch (NpgsqlException)
         {
-            // The database's own upkeep comes by as well.
+            // The database's own upkeep will do it.
         }
         catch (ObjectDisposedException)
         {
-            // The Host is going.
+            // The Host is stopping.
         }
     }
 }

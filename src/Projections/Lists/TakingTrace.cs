@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Coordination.Projections.Lists;
 
 /// <summary>
-/// The span of a page of the history that goes into lists. It is below the command it takes in; where there are several, it links to them.
-/// It names the commands as well, for those that another Host recorded.
+/// The span of applying a page of the history to lists. It is below the span of the command that recorded the page; where there are several
+/// commands, it links to theirs. It also names the commands, because another Host may have run them.
 /// </summary>
 internal static class TakingTrace
 {
@@ -13,7 +13,7 @@ internal static class TakingTrace
 
     public static Activity? Begin(IReadOnlyList<StoredEvent> events, IEnumerable<string> lists, DateTimeOffset begun)
     {
-        if (events.Count == 0 || !Traces.AreHeard) return null;
+        if (events.Count == 0 || !Traces.HaveListeners) return null;
         ActivityContext[] spans = [.. events.Select(e => RecentCommands.At(e.Community.Value, e.Sequence)).OfType<ActivityContext>()
             .Take(MostTied)];
         string[] commands = [.. events.Take(MostTied).Select(CommandOf).OfType<Guid>().Distinct().Select(c => c.ToString())];
@@ -32,7 +32,7 @@ internal static class TakingTrace
         }
         catch (JsonException)
         {
-            // Lists that need it park what it happened to.
+            // Lists that need this event park its stream.
             return null;
         }
     }

@@ -12,7 +12,7 @@ public sealed class MatchesList()
     : ListView<ListedMatch>("matches", 3, EventNames.Under<MatchEvent>(),
     [Phase, Request, Offer, Person, Helper, ProposedAt],
     new("newest", NewestFirst), new("waiting", OldestFirst, Phase.Is(MatchPhase.Proposed)),
-        new("request", new(Request.Ascending, ProposedAt.Ascending)),
+    new("request", new(Request.Ascending, ProposedAt.Ascending)),
     new("person", new(Person.Ascending, ProposedAt.Descending)), new("helper", new(Helper.Ascending, ProposedAt.Descending)))
 {
     public static readonly Column<ListedMatch, MatchPhase> Phase = Column.Code<ListedMatch, MatchPhase>("phase", m => m.State.Phase);

@@ -12,7 +12,7 @@ public sealed class OffersList()
     : ListView<ListedOffer>("offers", 3, EventNames.Under<OfferEvent>(),
     [IsAvailable, Category, Helper, Until, MadeAt],
     new("available", NewestFirst, IsAvailable.Is(true)), new("newest", NewestFirst),
-        new("helper", new(Helper.Ascending, MadeAt.Descending)))
+    new("helper", new(Helper.Ascending, MadeAt.Descending)))
 {
     public static readonly Column<ListedOffer, bool> IsAvailable =
         Column.Flag<ListedOffer>("is_available", o => !o.State.IsWithdrawn && o.State.Left.Amount > 0);

@@ -4,7 +4,7 @@ using Coordination.Projections.Lists;
 
 namespace Coordination.Projections.People;
 
-/// <summary>A person known to a community, without a word of who they are: names are in the vault.</summary>
+/// <summary>A person known to a community, without their name, which is in the vault.</summary>
 public sealed record ListedPerson(Membership State, DateTimeOffset Since);
 
 /// <summary>Everybody a community knows, and in which roles.</summary>

@@ -22,14 +22,14 @@ public sealed class RequestsList()
 {
     public static readonly Column<ListedRequest, bool> IsOpen = Column.Flag<ListedRequest>("is_open", r => r.IsOpen);
     public static readonly Column<ListedRequest, bool> IsUnmatched = Column.Flag<ListedRequest>("unmatched", r => r.IsUnmatched);
-    public static readonly Column<ListedRequest, RequestOutcome> Outcome = Column.Code<ListedRequest,
-        RequestOutcome>("outcome", r => r.State.Outcome);
+    public static readonly Column<ListedRequest, RequestOutcome> Outcome =
+        Column.Code<ListedRequest, RequestOutcome>("outcome", r => r.State.Outcome);
     public static readonly Column<ListedRequest, Cause> Cause = Column.Code<ListedRequest, Cause>("cause", r => r.Cause);
-    public static readonly Column<ListedRequest, Category> Category = Column.Code<ListedRequest,
-        Category>("category", r => r.State.Category);
+    public static readonly Column<ListedRequest, Category> Category =
+        Column.Code<ListedRequest, Category>("category", r => r.State.Category);
     public static readonly Column<ListedRequest, Guid> Person = Column.Id<ListedRequest>("person", r => r.State.Person.Value);
-    public static readonly Column<ListedRequest,
-        DateTimeOffset> NeededBy = Column.Instant<ListedRequest>("needed_by", r => r.State.NeededBy?.Instant);
+    public static readonly Column<ListedRequest, DateTimeOffset> NeededBy =
+        Column.Instant<ListedRequest>("needed_by", r => r.State.NeededBy?.Instant);
     public static readonly Column<ListedRequest, DateTimeOffset> RaisedAt = Column.Past<ListedRequest>("raised_at", r => r.RaisedAt);
     public static readonly Column<ListedRequest, DateTimeOffset> EndedAt = Column.Past<ListedRequest>("ended_at", r => r.EndedAt);
 

@@ -60,7 +60,8 @@ public sealed class Caller(HttpClient http, string root)
     public async Task<Answered> SendAsync(HttpMethod method, string path, string? body, Action<HttpRequestMessage> prepare,
         string mediaType = "application/json")
     {
-        using var request = new HttpRequestMessage(method, path.StartsWith("/api", StringComparison.Ordinal) || path.StartsWith("//", StringComparison.Ordinal) ? path.Replace("//", "/", StringComparison.Ordinal) : root + path);
+        var isWhole = path.StartsWith("/api", StringComparison.Ordinal) || path.StartsWith("//", StringComparison.Ordinal);
+        using var request = new HttpRequestMessage(method, isWhole ? path.Replace("//", "/", StringComparison.Ordinal) : root + path);
         if (body is not null) request.Content = new StringContent(body, Encoding.UTF8, mediaType);
         prepare(request);
         using var response = await http.SendAsync(request, Cancellation);

@@ -77,7 +77,8 @@ public sealed class DescribingItself(Town town, TestPostgres postgres)
             else ((int)answer.Status).Should().BeInRange(200, 299, "{0} answered {1}", operation.Id, answer.Body);
         }
         await Announcement.WriteAsync(
-            $"OpenAPI: all {operations.Count} examples are answered 2xx for the demo's first coordinator, {operations.Count(o => o.Method == "get")} of them reads.");
+            $"OpenAPI: all {operations.Count} examples are answered 2xx for the demo's first coordinator, "
+            + $"{operations.Count(o => o.Method == "get")} of them reads.");
     }
 
     private static List<Operation> Operations(JsonElement document) =>

@@ -55,8 +55,8 @@ public sealed partial class Guest
     private IReadOnlyList<string> ValuesOf(string before, string parameter) =>
         known.GetValueOrDefault($"{before}/{parameter}") ?? known.GetValueOrDefault(parameter) ?? [];
 
-    private static async Task<Dictionary<string,
-        IReadOnlyList<string>>> KnownAsync(HttpClient http, string subject, IReadOnlyList<string> listed, CancellationToken cancellation)
+    private static async Task<Dictionary<string, IReadOnlyList<string>>> KnownAsync(
+        HttpClient http, string subject, IReadOnlyList<string> listed, CancellationToken cancellation)
     {
         var known = new Dictionary<string, IReadOnlyList<string>> { ["community"] = [Community], ["code"] = ["session.full"] };
         var own = await JsonAsync("/me");

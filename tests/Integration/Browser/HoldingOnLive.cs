@@ -20,7 +20,11 @@ public sealed class HoldingOnLive(Town town, InstalledBrowser browser) : IClassF
         await town.OfferAsync();
         var page = await PageAsync(path);
         await page.EvaluateAsync(
-            "([held, changes]) => { here = document.querySelector(held); here.focus(); before = document.querySelector(changes).innerText; }", new[] { held, changes });
+            """
+            ([held, changes]) => {
+                here = document.querySelector(held); here.focus(); before = document.querySelector(changes).innerText;
+            }
+            """, new[] { held, changes });
 
         if (path == "/offers")
             await town.Ben.PostAsync("/offers/make",

@@ -11,7 +11,9 @@ public static class PageChecks
 
     /// <summary>What a reader is meant to press can be seen and hit in its middle. What they have not unfolded yet is left out.</summary>
     private const string Unhittable = """
-        () => [...document.querySelectorAll('main :is(.button, button, summary, input:not([type=hidden]), select, textarea), .bottom-nav a, .tabs a')].filter(element => {
+        () => [...document.querySelectorAll(
+            'main :is(.button, button, summary, input:not([type=hidden]), select, textarea), .bottom-nav a, .tabs a'
+        )].filter(element => {
             if (element.closest('[hidden], [tabindex="-1"]:not(main)')) return false;
             for (let fold = element.closest('details:not([open])'); fold; fold = fold.parentElement.closest('details:not([open])'))
                 if (!(element.tagName === 'SUMMARY' && element.parentElement === fold)) return false;

@@ -61,7 +61,8 @@ public sealed class PageTable(TestHost demo)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.Accept.ParseAdd("text/html");
-        using var answer = await guest.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        using var answer =
+            await guest.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
         return (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType == "text/html");
     }
 }

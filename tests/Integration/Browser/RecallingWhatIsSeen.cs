@@ -28,9 +28,10 @@ public sealed class RecallingWhatIsSeen(Town town, InstalledBrowser browser) : I
             var page = await browser.Page(new()
             {
                 BaseURL = town.Host.Address.ToString(),
-                ExtraHTTPHeaders = new Dictionary<string,
-                string>
-                { ["Authorization"] = helper.Http.DefaultRequestHeaders.Authorization!.ToString() }
+                ExtraHTTPHeaders = new Dictionary<string, string>
+                {
+                    ["Authorization"] = helper.Http.DefaultRequestHeaders.Authorization!.ToString(),
+                },
             });
             await page.GotoAsync($"/{Town.Code}/requests/{request}");
             await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("07700 900821");
@@ -47,6 +48,7 @@ public sealed class RecallingWhatIsSeen(Town town, InstalledBrowser browser) : I
         }
         delays.Sort();
         await Announcement.WriteAsync(string.Create(CultureInfo.InvariantCulture,
-            $"A consent taken back was off an open page {delays[delays.Count / 2]:0} ms after it was answered (median of {delays.Count}; at most {delays[^1]:0} ms)."));
+            $"A withdrawn consent was off an open page {delays[delays.Count / 2]:0} ms after the answer "
+            + $"(median of {delays.Count}; at most {delays[^1]:0} ms)."));
     }
 }

@@ -20,7 +20,10 @@ public sealed class TheWholeWay(Town town, InstalledBrowser browser) : IClassFix
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Live");
         await page.SetViewportSizeAsync(900, 400);
         await page.EvaluateAsync(
-            "mark = 'kept'; held = document.querySelector('#open-requests tbody a'); held.focus({ preventScroll: true }); scrollTo(0, 120)");
+            """
+            mark = 'kept'; held = document.querySelector('#open-requests tbody a');
+            held.focus({ preventScroll: true }); scrollTo(0, 120)
+            """);
 
         await town.RaiseAsync(body: Town.Asking("A pram, blue if there is one", neededBy: new { on = Day(11) }));
 
@@ -100,11 +103,9 @@ public sealed class TheWholeWay(Town town, InstalledBrowser browser) : IClassFix
         page.PageError += (_, error) => complaints.Add(error);
         page.SetDefaultTimeout(30_000);
         await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
-        await page.SetExtraHTTPHeadersAsync(new Dictionary<string,
-            string>
+        await page.SetExtraHTTPHeadersAsync(new Dictionary<string, string>
         {
-            ["Authorization"] = "Bearer " + town.Host.Services.GetRequiredService<DemoTokens>()
-            .For(new(DemoTokens.Issuer, "ada"))
+            ["Authorization"] = "Bearer " + town.Host.Services.GetRequiredService<DemoTokens>().For(new(DemoTokens.Issuer, "ada")),
         });
         await page.GotoAsync(new Uri(town.Host.Address, "/" + Town.Code + path).ToString());
         return page;

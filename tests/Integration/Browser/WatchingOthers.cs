@@ -35,6 +35,7 @@ public sealed class WatchingOthers(Town town, InstalledBrowser browser) : IClass
         await page.Context.CloseAsync();
         delays.Sort();
         await Announcement.WriteAsync(string.Create(CultureInfo.InvariantCulture,
-            $"An open page showed a change {delays[delays.Count / 2]:0} ms after it was answered (median of {delays.Count}; at most {delays[^1]:0} ms)."));
+            $"An open page showed a change {delays[delays.Count / 2]:0} ms after the answer "
+            + $"(median of {delays.Count}; at most {delays[^1]:0} ms)."));
     }
 }

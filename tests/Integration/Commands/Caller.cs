@@ -18,7 +18,10 @@ public sealed class Caller(HttpClient http, string community, Guid person)
     public static async Task<Reply> SendAsync(HttpClient http, string address, object body, string? key, CancellationToken cancellation,
         long? ifMatch = null)
     {
-        using var message = new HttpRequestMessage(HttpMethod.Post, address) { Content = new StringContent(body as string ?? JsonSerializer.Serialize(body), Encoding.UTF8, "application/json") };
+        using var message = new HttpRequestMessage(HttpMethod.Post, address)
+        {
+            Content = new StringContent(body as string ?? JsonSerializer.Serialize(body), Encoding.UTF8, "application/json"),
+        };
         message.Headers.Add("Idempotency-Key", key ?? Guid.NewGuid().ToString());
         if (ifMatch is { } version) message.Headers.IfMatch.Add(new($"\"{version}\""));
         using var answer = await http.SendAsync(message, cancellation);

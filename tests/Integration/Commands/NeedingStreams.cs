@@ -5,7 +5,7 @@ using Coordination.Host.Commands;
 
 namespace Coordination.Integration.Commands;
 
-/// <summary>A decision names the streams that it needs, and tells apart what is not fetched, what is not there and what was found.</summary>
+/// <summary>A decision names the streams it needs, and tells apart those not fetched, those that do not exist and those found.</summary>
 public class NeedingStreams
 {
     private static readonly CommunityId community = new(Guid.NewGuid());

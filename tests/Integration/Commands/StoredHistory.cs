@@ -7,13 +7,15 @@ namespace Coordination.Integration.Commands;
 public sealed class StoredHistory(string connection)
 {
     private const string Broken = """
-        select format('%s of %s: %s events, versions %s to %s, stream at %s', s.id, s.tenant_id, count(e.*), min(e.version), max(e.version), s.version)
+        select format('%s of %s: %s events, versions %s to %s, stream at %s',
+          s.id, s.tenant_id, count(e.*), min(e.version), max(e.version), s.version)
         from coordination.mt_streams s left join coordination.mt_events e on e.tenant_id = s.tenant_id and e.stream_id = s.id
         group by s.tenant_id, s.id, s.version
         having not (count(e.*) = s.version and min(e.version) = 1 and max(e.version) = s.version)
         union all
         select format('%s of %s has events and no stream', e.stream_id, e.tenant_id)
-        from coordination.mt_events e left join coordination.mt_streams s on e.tenant_id = s.tenant_id and e.stream_id = s.id where s.id is null
+        from coordination.mt_events e left join coordination.mt_streams s on e.tenant_id = s.tenant_id and e.stream_id = s.id
+        where s.id is null
         """;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -22,9 +24,10 @@ public sealed class StoredHistory(string connection)
     public async Task<IReadOnlyList<StoredRow>> ReadAsync(Guid? community = null)
     {
         await using var source = NpgsqlDataSource.Create(connection);
-        await using var command =
-            source.CreateCommand(
-            "select id, stream_id, version::bigint, tenant_id, type, timestamp, headers::text, data::text from coordination.mt_events where $1 is null or tenant_id = $1 order by seq_id");
+        await using var command = source.CreateCommand("""
+            select id, stream_id, version::bigint, tenant_id, type, timestamp, headers::text, data::text
+            from coordination.mt_events where $1 is null or tenant_id = $1 order by seq_id
+            """);
         command.Parameters.Add(new NpgsqlParameter<string?> { TypedValue = community?.ToString() });
         await using var reader = await command.ExecuteReaderAsync(Cancellation);
         var rows = new List<StoredRow>();

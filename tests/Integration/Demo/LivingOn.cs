@@ -26,7 +26,10 @@ public sealed class LivingOn(LoadedDemo demo, TestPostgres postgres) : IClassFix
         for (var step = 0; step < 90; step++) (await simulator.StepAsync(step, Cancellation)).Should().BeOfType<Answer.Done>();
 
         (await LoadedDemo.AskAsync<long>(host,
-            "select count(*) from coordination.mt_events where type = 'request.fulfilled' and timestamp >= (select max(timestamp) from coordination.mt_events) - interval '1 hour'")).Should().BePositive();
+            """
+            select count(*) from coordination.mt_events where type = 'request.fulfilled'
+              and timestamp >= (select max(timestamp) from coordination.mt_events) - interval '1 hour'
+            """)).Should().BePositive();
         (await OpenAsync(host)).Should().BeInRange(before, before + DemoLife.Scripts(LoadedDemo.Anchor).Count);
     }
 

@@ -27,7 +27,10 @@ public sealed class LoadedDemo(TestPostgres postgres) : IAsyncDisposable
     public static async Task<IReadOnlyDictionary<(string Community, Guid Stream), string[]>> StreamsAsync(TestHost of)
     {
         await using var command = of.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(
-            "select c.code, e.stream_id, array_agg(e.type::text order by e.version) from coordination.mt_events e join host.community c on c.id::text = e.tenant_id group by 1, 2");
+            """
+            select c.code, e.stream_id, array_agg(e.type::text order by e.version)
+            from coordination.mt_events e join host.community c on c.id::text = e.tenant_id group by 1, 2
+            """);
         await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
         var streams = new Dictionary<(string, Guid), string[]>();
         while (await reader.ReadAsync(TestContext.Current.CancellationToken))
@@ -35,8 +38,8 @@ public sealed class LoadedDemo(TestPostgres postgres) : IAsyncDisposable
         return streams;
     }
 
-    public static async Task<IReadOnlyList<TState>> StatesAsync<TState,
-        TEvent>(TestHost of, string code, StreamOf<TState, TEvent> kind) where TState : class where TEvent : class
+    public static async Task<IReadOnlyList<TState>> StatesAsync<TState, TEvent>(
+        TestHost of, string code, StreamOf<TState, TEvent> kind) where TState : class where TEvent : class
     {
         var community = DemoIds.Of(code);
         var ids = (await StreamsAsync(of))

@@ -13,8 +13,8 @@ public sealed class LeavesThroughPostgres(TestPostgres postgres)
     // Marten's own column types for mt_events.
     private const string Table = """
         create table event (
-            seq_id bigint generated always as identity primary key, id uuid not null, stream_id uuid, version bigint not null, data jsonb not null,
-            type varchar(500) not null, timestamp timestamptz not null, tenant_id varchar, headers jsonb)
+            seq_id bigint generated always as identity primary key, id uuid not null, stream_id uuid, version bigint not null,
+            data jsonb not null, type varchar(500) not null, timestamp timestamptz not null, tenant_id varchar, headers jsonb)
         """;
 
     [Fact]

@@ -24,8 +24,11 @@ public sealed class HostProcess(IReadOnlyDictionary<string, string?> place) : ID
 
     public void Start(params string[] settings)
     {
-        string[] args = [typeof(Program).Assembly.Location, Program.Serve, .. place.Select(p => $"--{p.Key}={p.Value}"), $"--urls={Address}",
-            "--environment=Development", "--RATE_LIMITS=off", "--Demo=off", "--SIMULATOR=off", .. settings];
+        string[] args =
+        [
+            typeof(Program).Assembly.Location, Program.Serve, .. place.Select(p => $"--{p.Key}={p.Value}"), $"--urls={Address}",
+            "--environment=Development", "--RATE_LIMITS=off", "--Demo=off", "--SIMULATOR=off", .. settings,
+        ];
         process = new()
         {
             StartInfo = new("dotnet", args)

@@ -43,7 +43,8 @@ public sealed class KillingTheDatabase : IDisposable
         await Lists.ShouldShowAsync(host.Installation.Storage.Owner, "requests", town.Community, raised, patience.Token);
         await page.ShouldSayAsync(raised.ToString(CultureInfo.InvariantCulture), patience.Token);
         await Announcement.WriteAsync(
-            $"A database killed under its Host: {ledger.TurnedAway.Count} commands told to come back, 100 more done after {back.TotalSeconds:F1} s.");
+            $"A database killed under its Host: {ledger.TurnedAway.Count} commands were to be sent again, "
+            + $"100 more were done after {back.TotalSeconds:F1} s.");
     }
 
     private async Task KillServerAsync()

@@ -38,7 +38,8 @@ public sealed class KillingTheHost : IDisposable
         using var host = new HostProcess(place);
         host.Start();
         await host.AnswersAsync(patience.Token);
-        using var http = await host.SignedInAsync("ada", Database(server, "coordination_keys"), Path.Combine(scratch.Path, "keys"), patience.Token);
+        using var http = await host.SignedInAsync(
+            "ada", Database(server, "coordination_keys"), Path.Combine(scratch.Path, "keys"), patience.Token);
         var town = await Town.FoundAsync(http);
         await using var ledger = new Ledger(town.Founder, await town.Founder.SessionAsync(100_000));
         ledger.Begin();
@@ -60,7 +61,8 @@ public sealed class KillingTheHost : IDisposable
         await Reckoning.ShouldAnswerTheSameAsync(ledger, town.Founder, most: 100);
         await Lists.ShouldShowAsync(events, "requests", town.Community, ledger.Kept.Count(k => k.Path == "requests/raise"), patience.Token);
         await Announcement.WriteAsync(string.Create(CultureInfo.InvariantCulture,
-            $"A Host on {kind}, killed {back.Count} times (seed {seed}), {ledger.Kept.Count} commands, {ledger.Lost} without an answer: commands again after {string.Join(", ", back.Select(b => $"{b.TotalSeconds:F1}"))} s."));
+            $"A Host on {kind}, killed {back.Count} times (seed {seed}), {ledger.Kept.Count} commands, {ledger.Lost} without an answer: "
+            + $"commands again after {string.Join(", ", back.Select(b => $"{b.TotalSeconds:F1}"))} s."));
     }
 
     private static string Database(string server, string name) =>

@@ -10,8 +10,8 @@ public static class Lists
     public static async Task ShouldShowAsync(string events, string view, Guid community, int things, CancellationToken cancellation)
     {
         await using var source = NpgsqlDataSource.Create(events);
-        await using var count = source.CreateCommand(
-            $"select count(*) from {OperatorCommands.Lists.Single(v => v.Table.View == view).Table.Name} where community = $1 and to_seq is null");
+        var table = OperatorCommands.Lists.Single(v => v.Table.View == view).Table.Name;
+        await using var count = source.CreateCommand($"select count(*) from {table} where community = $1 and to_seq is null");
         count.Parameters.Add(new() { Value = community });
         await Until.HoldsAsync(async () => (long)(await count.ExecuteScalarAsync(cancellation))! == things);
     }

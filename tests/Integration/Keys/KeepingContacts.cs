@@ -43,9 +43,8 @@ public sealed class KeepingContacts(TestPostgres postgres) : IAsyncLifetime
     public async Task Rows_are_written_with_the_events_or_not_at_all()
     {
         using var store = DocumentStore.For(options => options.Connection(keys.Database));
-        var rows = await vault.PrepareAsync(keys.Community, person, new Dictionary<ContactField,
-            string>
-        { [ContactField.Name] = "Ada", [ContactField.Email] = "" }, Cancellation);
+        var contact = new Dictionary<ContactField, string> { [ContactField.Name] = "Ada", [ContactField.Email] = "" };
+        var rows = await vault.PrepareAsync(keys.Community, person, contact, Cancellation);
         await using (var session = store.LightweightSession())
         {
             session.QueueSqlCommand(VaultWriting.Sql, VaultWriting.Parameters(rows));
@@ -93,8 +92,11 @@ public sealed class KeepingContacts(TestPostgres postgres) : IAsyncLifetime
     {
         await WriteAsync(person, (ContactField.Name, "Canary Name"), (ContactField.Phone, "07700900999"),
             (ContactField.Address, "1 Canary Street"));
-        var dump = (string)(await keys.AskAsync(
-            "select string_agg(c::text, ' ') || string_agg(encode(decode(translate(cipher, '-_', '+/') || repeat('=', (4 - length(cipher) % 4) % 4), 'base64'), 'escape'), ' ') from vault.contact c"))!;
+        var dump = (string)(await keys.AskAsync("""
+            select string_agg(c::text, ' ') || string_agg(encode(decode(
+              translate(cipher, '-_', '+/') || repeat('=', (4 - length(cipher) % 4) % 4), 'base64'), 'escape'), ' ')
+            from vault.contact c
+            """))!;
         dump.Should().NotContainAny("Canary", "7700900999", "Street");
         (await keys.AskAsync("select count(blind) from vault.contact")).Should().Be(2L);
     }

@@ -94,7 +94,11 @@ public sealed class AtTheDoor(Town town) : IDisposable
 
     private static async Task<HttpResponseMessage> ExportAsync(HttpClient http, string key)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, Town.Root(Town.Code) + "/export") { Content = JsonContent.Create(new { passphrase = Passphrase }), Headers = { { "Idempotency-Key", key } } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, Town.Root(Town.Code) + "/export")
+        {
+            Content = JsonContent.Create(new { passphrase = Passphrase }),
+            Headers = { { "Idempotency-Key", key } },
+        };
         return await http.SendAsync(request, Cancellation);
     }
 

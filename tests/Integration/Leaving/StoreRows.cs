@@ -12,9 +12,10 @@ public sealed class StoreRows(RunningStorage storage, CommunityId community)
     public async Task<IReadOnlyList<string>> LeavesAsync()
     {
         await using var source = NpgsqlDataSource.Create(storage.Owner);
-        await using var command =
-            source.CreateCommand(
-            "select id, stream_id, version, tenant_id, type, timestamp, headers::text, data::text from coordination.mt_events where tenant_id = $1 order by seq_id");
+        await using var command = source.CreateCommand("""
+            select id, stream_id, version, tenant_id, type, timestamp, headers::text, data::text
+            from coordination.mt_events where tenant_id = $1 order by seq_id
+            """);
         command.Parameters.Add(new() { Value = community.ToString() });
         await using var row = await command.ExecuteReaderAsync();
         List<string> leaves = [];
@@ -25,8 +26,8 @@ public sealed class StoreRows(RunningStorage storage, CommunityId community)
     }
 
     /// <summary>The community's rows in every list, with their history in order; only the places in the store are left out.</summary>
-    public Task<IReadOnlyList<string>> ListsAsync() => TextsAsync(storage.Owner, string.Join(" union all ", OperatorCommands.Lists.Select(list =>
-        $"""
+    public Task<IReadOnlyList<string>> ListsAsync() => TextsAsync(storage.Owner, string.Join(" union all ", OperatorCommands.Lists.Select(
+        list => $"""
         select '{list.Table.View} ' || (to_jsonb(v) - 'from_seq' - 'to_seq' - 'span')::text
           || ' ' || row_number() over (partition by id order by from_seq) || ' ' || (to_seq is null)
         from {list.Table.Name} v where community = '{community}'
@@ -45,8 +46,10 @@ public sealed class StoreRows(RunningStorage storage, CommunityId community)
                 where schemaname in ('coordination', 'host', 'vault', 'keys'{(withLists ? ", 'view'" : "")})
                   and tablename not in ('mt_event_progression', 'mt_high_water_skips', 'list_position') order by 1
                 """))
-                all.AddRange(await TextsAsync(database,
-                    $"select '{table} ' || to_jsonb(t)::text from {table} t where not to_jsonb(t) @> '{{\"name\": \"schema-stamp\"}}' order by 1"));
+                all.AddRange(await TextsAsync(database, $$"""
+                    select '{{table}} ' || to_jsonb(t)::text from {{table}} t
+                    where not to_jsonb(t) @> '{"name": "schema-stamp"}' order by 1
+                    """));
         return all;
     }
 

@@ -7,11 +7,13 @@ namespace Coordination.Integration.Lists;
 [Collection(nameof(Town))]
 public sealed class PassingOverGaps(Town town)
 {
-    /// <summary>What the event store writes where a commit broke after its numbers were drawn: it belongs to no community.</summary>
+    /// <summary>What the event store writes where a commit broke after it had drawn its numbers. It belongs to no community.</summary>
     private const string Tombstone = """
-        with stream as (insert into coordination.mt_streams (id, version, tenant_id) values (gen_random_uuid(), 1, '*DEFAULT*') returning id)
+        with stream as (
+          insert into coordination.mt_streams (id, version, tenant_id) values (gen_random_uuid(), 1, '*DEFAULT*') returning id)
         insert into coordination.mt_events (seq_id, id, stream_id, version, data, type, timestamp, tenant_id, mt_dotnet_type)
-        select nextval('coordination.mt_events_sequence'), gen_random_uuid(), id, 1, '{}', 'tombstone', now(), '*DEFAULT*', 'JasperFx.Events.Tombstone, JasperFx.Events' from stream
+        select nextval('coordination.mt_events_sequence'), gen_random_uuid(), id, 1, '{}', 'tombstone', now(), '*DEFAULT*',
+          'JasperFx.Events.Tombstone, JasperFx.Events' from stream
         """;
 
     [Fact]

@@ -29,7 +29,8 @@ public sealed class Rebuilding(TestPostgres postgres)
         (await RowsAsync(owner)).Should().NotEqual(rows);
 
         await using (var storage = await Installation.OpenStorageAsync([.. place.Select(p => $"--{p.Key}={p.Value}")]))
-            (await Rebuild.RunAsync(storage, OperatorCommands.Lists, Cancellation)).Should().StartWith($"Rebuilt {OperatorCommands.Lists.Count} lists");
+            (await Rebuild.RunAsync(storage, OperatorCommands.Lists, Cancellation)).Should()
+                .StartWith($"Rebuilt {OperatorCommands.Lists.Count} lists");
 
         (await RowsAsync(owner)).Should()
             .Equal(rows).And.Contain(r => r.Contains("to_seq\":null", StringComparison.Ordinal)).And.HaveCountGreaterThan(5);

@@ -89,7 +89,8 @@ public sealed record AcceptedCommands(
     {
         if (May(BookingsFeature.RecordAttendance, session, new RecordAttendance(booking)))
             yield return $"sessions/{session.Id}/bookings/{booking}/attended";
-        if (May(BookingsFeature.EndBooking, session, new CancelPlace(booking))) yield return $"sessions/{session.Id}/bookings/{booking}/cancel";
+        if (May(BookingsFeature.EndBooking, session, new CancelPlace(booking)))
+            yield return $"sessions/{session.Id}/bookings/{booking}/cancel";
     }
 
     public IEnumerable<string> OnOffer(Offer offer) =>

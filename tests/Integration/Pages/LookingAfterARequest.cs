@@ -45,7 +45,8 @@ public sealed class LookingAfterARequest(Town town)
         page.IsKeptNowhere.Should().BeTrue();
         page.Text.Should().Contain("Two tins of soup").And.Contain("Hattie Moss asked for help: Food").And.Contain(
             "07700 900051").And.Contain("by phone");
-        (await SeenPage.GetAsync(ada, Root + "/requests?show=all&" + done.Location!.Split('?')[1])).Text.Should().Contain("Two tins of soup");
+        (await SeenPage.GetAsync(ada, Root + "/requests?show=all&" + done.Location!.Split('?')[1])).Text.Should()
+            .Contain("Two tins of soup");
     }
 
     [Fact]
@@ -125,7 +126,9 @@ public sealed class LookingAfterARequest(Town town)
     public async Task A_live_stream_begins_with_the_page_as_it_is_and_opens_nothing()
     {
         var request = await town.RaiseAsync(body: Town.Asking("A stair gate"));
-        using var stream = await town.Host.SignedIn("ada").GetStreamAsync(new Uri($"{Root}/requests/{request}/live", UriKind.Relative), Cancellation).ContinueWith(s => new StreamReader(s.Result), TaskScheduler.Default);
+        using var stream = await town.Host.SignedIn("ada")
+            .GetStreamAsync(new Uri($"{Root}/requests/{request}/live", UriKind.Relative), Cancellation)
+            .ContinueWith(s => new StreamReader(s.Result), TaskScheduler.Default);
         var lines = new List<string>();
         while (await stream.ReadLineAsync(Cancellation) is { Length: > 0 } line) lines.Add(line);
 
@@ -143,12 +146,12 @@ public sealed class LookingAfterARequest(Town town)
         request.Headers.Add("RequestVerificationToken", page.Token);
         using var answer = await http.SendAsync(request, Cancellation);
         answer.StatusCode.Should().Be(HttpStatusCode.OK);
-        return (await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("values").Deserialize<Dictionary<string,
-            string>>()!;
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("values")
+            .Deserialize<Dictionary<string, string>>()!;
     }
 
     private static async Task<SeenPage> TakeDownAsync(HttpClient http, string name, string phone, string words, string category = "food") =>
         await (await SeenPage.GetAsync(http, Root + "/requests/add")).SubmitAsync(Root + "/requests/add",
             ("name", name), ("phone", phone), ("channel", "phone"), ("authority", "verbal-consent"), ("category", category),
-                ("words", words), ("wanted.amount", "2"), ("wanted.unit", "item"), ("ward", Town.Ward));
+            ("words", words), ("wanted.amount", "2"), ("wanted.unit", "item"), ("ward", Town.Ward));
 }

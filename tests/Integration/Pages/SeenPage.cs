@@ -29,7 +29,10 @@ public sealed partial class SeenPage(HttpClient http, HttpResponseMessage answer
         var hidden = Hidden().Matches(form)
             .Select(m => KeyValuePair.Create(WebUtility.HtmlDecode(m.Groups["name"].Value),
             WebUtility.HtmlDecode(m.Groups["value"].Value)));
-        using var request = new HttpRequestMessage(HttpMethod.Post, action) { Content = new FormUrlEncodedContent([.. hidden, .. filled.Select(f => KeyValuePair.Create(f.Name, f.Value))]) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, action)
+        {
+            Content = new FormUrlEncodedContent([.. hidden, .. filled.Select(f => KeyValuePair.Create(f.Name, f.Value))]),
+        };
         return await SendAsync(http, request);
     }
 

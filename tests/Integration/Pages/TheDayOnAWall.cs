@@ -34,7 +34,8 @@ public sealed class TheDayOnAWall(Town town)
     {
         var request = await town.RaiseAsync(body: Town.Asking("Not on a wall", neededBy: Today));
         using var wanted = new HttpRequestMessage(HttpMethod.Get, "/mill-street/today/live?wall=1");
-        using var answer = await town.Host.SignedIn("ada").SendAsync(wanted, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        using var answer = await town.Host.SignedIn("ada")
+            .SendAsync(wanted, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
         using var lines = new StreamReader(await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
 
         var heard = "";

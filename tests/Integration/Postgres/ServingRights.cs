@@ -9,7 +9,8 @@ public sealed class ServingRights(TestPostgres postgres) : IAsyncLifetime
 {
     private const string History = """
         CREATE SCHEMA coordination;
-        CREATE TABLE coordination.mt_streams (id uuid PRIMARY KEY, version bigint, timestamp timestamptz DEFAULT now(), is_archived boolean DEFAULT false);
+        CREATE TABLE coordination.mt_streams (
+          id uuid PRIMARY KEY, version bigint, timestamp timestamptz DEFAULT now(), is_archived boolean DEFAULT false);
         CREATE TABLE coordination.mt_events (seq_id bigint PRIMARY KEY, stream_id uuid, data jsonb);
         CREATE TABLE coordination.mt_event_tag_person (value uuid, seq_id bigint);
         CREATE TABLE coordination.mt_doc_request (id uuid PRIMARY KEY, data jsonb);

@@ -97,7 +97,11 @@ public sealed class Errands(TestHost host, Canaries canaries)
     /// <summary>Everybody reads, so that the names and words are opened, drawn and sent.</summary>
     private async Task ExportAsync()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, Api("export")) { Content = JsonContent.Create(new { passphrase = canaries.Of<ExportBody>("Passphrase") }), Headers = { { "Idempotency-Key", "an-export" } } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, Api("export"))
+        {
+            Content = JsonContent.Create(new { passphrase = canaries.Of<ExportBody>("Passphrase") }),
+            Headers = { { "Idempotency-Key", "an-export" } },
+        };
         using var archive = await Founder.SendAsync(request, Cancellation);
         archive.StatusCode.Should().Be(HttpStatusCode.OK);
     }

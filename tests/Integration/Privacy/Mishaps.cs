@@ -25,9 +25,8 @@ public sealed class Mishaps(TestHost host, Errands errands, Canaries canaries)
             new { category = Word("enum"), words = Word("beside enum"), wanted = new { amount = 1, unit = "item" }, ward = Errands.Ward });
         await ExpectAsync(400, founder, raise,
             new { category = "food", words = Word("beside ward"), wanted = new { amount = 1, unit = "item" }, ward = Word("ward") });
-        await ExpectAsync(400, founder, record, new Dictionary<string,
-            string>
-        { ["name"] = Word("beside unknown"), [Word("member")] = Word("value of member") });
+        await ExpectAsync(400, founder, record,
+            new Dictionary<string, string> { ["name"] = Word("beside unknown"), [Word("member")] = Word("value of member") });
         await ExpectAsync(400, founder, record, "{\"name\": \"" + Word("cut off"));
         await ExpectAsync(400, founder, record, new { name = Word("NUL") + "\0" });
         await ExpectAsync(400, founder, record, new { name = Word("too long") + new string('x', 300) });
@@ -69,7 +68,8 @@ public sealed class Mishaps(TestHost host, Errands errands, Canaries canaries)
         var stranger = new DemoTokens(new byte[32]).For(new(DemoTokens.Issuer, Word("sign-in name of a forged token")));
         foreach (var token in new[] { canaries.PlainOf("token"), $"{canaries.PlainOf("token")}.{canaries.PlainOf("token")}.x", stranger })
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, Errands.Api("me")) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
+            using var request = new HttpRequestMessage(HttpMethod.Get, Errands.Api("me"));
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
             (await host.Http.SendAsync(request, Cancellation)).StatusCode.Should().Be(HttpStatusCode.Unauthorized);
         }
         foreach (var header in new[] { "Cookie", "If-None-Match", "If-Match", "Accept-Language", "User-Agent", "Referer", "X-Name" })
@@ -78,7 +78,8 @@ public sealed class Mishaps(TestHost host, Errands errands, Canaries canaries)
             request.Headers.TryAddWithoutValidation(header, header is "Cookie"
                 ? $"coordination={canaries.PlainOf("cookie")}; name={canaries.PlainOf("cookie")}" : canaries.PlainOf("header"));
             await errands.Founder.SendAsync(request, Cancellation);
-            using var page = new HttpRequestMessage(HttpMethod.Get, "/") { Headers = { { "Cookie", $"coordination={canaries.PlainOf("cookie")}" } } };
+            using var page = new HttpRequestMessage(HttpMethod.Get, "/");
+            page.Headers.Add("Cookie", $"coordination={canaries.PlainOf("cookie")}");
             await host.Http.SendAsync(page, Cancellation);
         }
     }
@@ -93,7 +94,8 @@ public sealed class Mishaps(TestHost host, Errands errands, Canaries canaries)
         using var text = new StringContent(Word("not a form"), Encoding.UTF8, "text/plain");
         (await errands.Founder.PostAsync(new Uri(people + "/record", UriKind.Relative), text, Cancellation)).IsSuccessStatusCode.Should()
             .BeFalse();
-        using var json = new StringContent(JsonSerializer.Serialize(new { person = Word("demo door"), to = Word("demo door") }), Encoding.UTF8, "application/json");
+        using var json = new StringContent(
+            JsonSerializer.Serialize(new { person = Word("demo door"), to = Word("demo door") }), Encoding.UTF8, "application/json");
         foreach (var door in new[] { "/dev/sign-in", "/dev/clock", "/dev/empty-community" })
             (await host.Http.PostAsync(new Uri(door, UriKind.Relative), json, Cancellation)).IsSuccessStatusCode.Should().BeFalse(door);
     }

@@ -39,8 +39,8 @@ public sealed class Traces
         return [.. Find(text, anyCaseValues, anyCase), .. Find(text, exactValues, exact)];
     }
 
-    private static IEnumerable<Trace> Find(string text, SearchValues<string> values, Dictionary<string,
-        (string Word, string Writing)> known)
+    private static IEnumerable<Trace> Find(
+        string text, SearchValues<string> values, Dictionary<string, (string Word, string Writing)> known)
     {
         var lengths = known.Keys.Select(k => k.Length).Distinct().ToArray();
         for (var at = 0; text.AsSpan(at).IndexOfAny(values) is >= 0 and var ahead; at++)

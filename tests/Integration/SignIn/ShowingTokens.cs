@@ -87,7 +87,7 @@ public sealed class ShowingTokens(TwoIssuers two, TestPostgres postgres) : IClas
             (it, other) => Own(it, $$"""{"alg":"RS256","typ":"at+jwt","kid":"rsa-1","x5u":"{{other.Address}}/keys"}""", other.Rsa) },
         { "a key it brings itself",
             (it, other) =>
-            Own(it, $$$"""{"alg":"RS256","typ":"at+jwt","jwk":{"kty":"RSA","n":"{{{Base64UrlEncoder.Encode(other.Rsa.Rsa.ExportParameters(false).Modulus)}}}","e":"AQAB"}}""", other.Rsa) },
+                Own(it, $$$"""{"alg":"RS256","typ":"at+jwt","jwk":{"kty":"RSA","n":"{{{Modulus(other)}}}","e":"AQAB"}}""", other.Rsa) },
         { "signed by another issuer", (it, other) => it.Access("ada", key: other.Ec) },
         { "of an issuer nobody knows", (it, _) => it.Access("ada", claims => claims["iss"] = "https://elsewhere.example") },
         { "of no issuer", (it, _) => it.Access("ada", claims => claims.Remove("iss")) },
@@ -124,7 +124,8 @@ public sealed class ShowingTokens(TwoIssuers two, TestPostgres postgres) : IClas
     public async Task A_cookie_does_not_make_up_for_a_bad_token()
     {
         using var client = two.Host.Client();
-        using var founded = await client.PostAsync("/dev/empty-community", new StringContent("""{"code":"cookie-street"}""", Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
+        using var code = new StringContent("""{"code":"cookie-street"}""", Encoding.UTF8, "application/json");
+        using var founded = await client.PostAsync("/dev/empty-community", code, TestContext.Current.CancellationToken);
         var caller = new Caller(client, "/api/communities/cookie-street");
         (await caller.GetAsync("/today")).ShouldBe(HttpStatusCode.OK);
 
@@ -159,9 +160,12 @@ public sealed class ShowingTokens(TwoIssuers two, TestPostgres postgres) : IClas
         return $"{signed}.{Base64UrlEncoder.Encode(HMACSHA256.HashData(secret, Encoding.ASCII.GetBytes(signed)))}";
     }
 
+    private static string Modulus(TestIssuer of) => Base64UrlEncoder.Encode(of.Rsa.Rsa.ExportParameters(false).Modulus);
+
     private static string Own(TestIssuer it, string header, RsaSecurityKey key)
     {
         var signed = $"{Base64UrlEncoder.Encode(header)}.{Payload(it.Access("ada"))}";
-        return $"{signed}.{Base64UrlEncoder.Encode(key.Rsa.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))}";
+        var signature = key.Rsa.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        return $"{signed}.{Base64UrlEncoder.Encode(signature)}";
     }
 }

@@ -59,9 +59,10 @@ public sealed class TestIssuer : IAsyncDisposable
         string? algorithm = null, string? type = "at+jwt")
     {
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
-        var claims = new Dictionary<string,
-            object>
-        { ["iss"] = Address, ["aud"] = Audience, ["sub"] = subject, ["iat"] = now, ["nbf"] = now, ["exp"] = now + 600 };
+        var claims = new Dictionary<string, object>
+        {
+            ["iss"] = Address, ["aud"] = Audience, ["sub"] = subject, ["iat"] = now, ["nbf"] = now, ["exp"] = now + 600,
+        };
         change?.Invoke(claims);
         return Token(claims, key ?? ec, algorithm ?? (key is RsaSecurityKey ? "RS256" : "ES256"), type);
     }
@@ -118,8 +119,7 @@ public sealed class TestIssuer : IAsyncDisposable
                 || Base64UrlEncoder.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(form["code_verifier"].ToString()))) != asked[
                 "code_challenge"]) return Refused("invalid_grant");
             var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
-            var claims = new Dictionary<string,
-                object>
+            var claims = new Dictionary<string, object>
             {
                 ["iss"] = Address,
                 ["aud"] = Client,

@@ -41,7 +41,8 @@ public sealed partial class MeasuringNobody(TwoPlaces places) : IClassFixture<Tw
                 }
         }
         await Announcement.WriteAsync(
-            $"Volunteers: {looked} answers looked through, {lists} of them with several volunteers; {wrong.Count} tell how much somebody did.");
+            $"Volunteers: {looked} answers looked through, {lists} of them with several volunteers; "
+            + $"{wrong.Count} show how much somebody did.");
         wrong.Should().BeEmpty();
         looked.Should().BeGreaterThan(100);
         lists.Should().BeGreaterThan(5, "a list in which nobody is found shows nothing");

@@ -41,9 +41,8 @@ public sealed class NamingWhatIsNextDoor(TwoPlaces places) : IClassFixture<TwoPl
                 foreach (var parameter in door.Parameters)
                 {
                     Dictionary<string, string> mixed = new(ours[(role, right.Needs)]) { [parameter] = theirs[right.Needs][parameter] };
-                    await ProbeAsync(door, right, role, here.Code, mixed, new Dictionary<string,
-                        string>(mixed)
-                    { [parameter] = Guid.NewGuid().ToString() }, null, parameter);
+                    Dictionary<string, string> nothing = new(mixed) { [parameter] = Guid.NewGuid().ToString() };
+                    await ProbeAsync(door, right, role, here.Code, mixed, nothing, null, parameter);
                 }
                 foreach (var member in door.Method == "POST" && right.Fields is null ? places.Bodies.Ids(door.Below) : [])
                     await ProbeAsync(door, right, role, here.Code, ours[(role, right.Needs)], ours[(role, right.Needs)],
@@ -54,7 +53,8 @@ public sealed class NamingWhatIsNextDoor(TwoPlaces places) : IClassFixture<TwoPl
             }
         }
         await Announcement.WriteAsync(
-            $"Isolation: {probes} pairs of questions about things of another community and about nothing at all, answered alike but for {wrong.Count}.");
+            $"Isolation: {probes} pairs of questions about things of another community and about nothing at all, "
+            + $"answered alike but for {wrong.Count}.");
         string.Join(Environment.NewLine, wrong).Should().BeEmpty();
         (await places.EventsAsync()).Should().Be(before, "nothing is recorded for whoever names what is not theirs to name");
         probes.Should().BeGreaterThan(500);

@@ -100,11 +100,10 @@ public sealed class Place(TestHost host, string code)
                 new { person = people["olive"], emergency = "risk-to-life", words = "nobody opens the door" }))]);
             case nameof(Thing.Calendar):
                 var community = (await Founder.GetAsync("")).Body.GetProperty("id").GetGuid();
-                return new Dictionary<string,
-                    string>
+                return new Dictionary<string, string>
                 {
                     ["secret"] = await host.Services.GetRequiredService<CalendarAddresses>()
-                    .MakeAsync(new(community), new(owner), TestContext.Current.CancellationToken)
+                        .MakeAsync(new(community), new(owner), TestContext.Current.CancellationToken),
                 };
             case nameof(Thing.Program):
                 return Named([("id",

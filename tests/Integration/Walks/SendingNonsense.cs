@@ -40,7 +40,8 @@ public sealed class SendingNonsense(TwoPlaces places) : IClassFixture<TwoPlaces>
         var (after, counts) = (host.Memory,
             string.Join(", ", answered.OrderBy(a => a.Key).Select(a => $"{a.Value} × {(a.Key == 0 ? "closed" : a.Key)}")));
         await Announcement.WriteAsync(
-            $"Nonsense: {answered.Values.Sum()} requests to {families.Count} families of routes (seed {Seed}): {counts}; memory of the Host {warm >> 20} MB warm, {after >> 20} MB after.");
+            $"Nonsense: {answered.Values.Sum()} requests to {families.Count} families of routes (seed {Seed}): {counts}; "
+            + $"memory of the Host {warm >> 20} MB warm, {after >> 20} MB after.");
         var broken = string.Join(Environment.NewLine,
             host.Said.Where(line => line.Contains("Exception:", StringComparison.Ordinal)).Distinct().Take(10));
         string.Join(Environment.NewLine, wrong.Take(40)).Should()

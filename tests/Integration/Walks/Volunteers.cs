@@ -47,8 +47,7 @@ public sealed class Volunteers(Place place)
             var match = Guid.Empty;
             for (var time = 0; time < many; time++) match = await KeepAsync(request, offers[time % 2], helper);
             if (many == Distinctive)
-                Ids = new Dictionary<string,
-                    string>
+                Ids = new Dictionary<string, string>
                 {
                     ["Person"] = helper.ToString(),
                     ["Offer"] = offers[0].ToString(),

@@ -54,8 +54,9 @@ public partial class SpeakingByKey
     [Fact]
     public void What_a_form_can_get_wrong_is_said_by_key()
     {
-        var sources = Regex.Replace(string.Concat(folders.SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))
-            .Where(file => Path.GetFileName(file) is not "Expectation.cs").Select(File.ReadAllText)), @"\{[A-Za-z.]+\}|\b[0-9]+\b", "#");
+        var files = folders.SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))
+            .Where(file => Path.GetFileName(file) is not "Expectation.cs");
+        var sources = Regex.Replace(string.Concat(files.Select(File.ReadAllText)), @"\{[A-Za-z.]+\}|\b[0-9]+\b", "#");
 
         Expectation.Keys.Values.Where(key => !english.ContainsKey(key)).Should().BeEmpty();
         Expectation.Keys.Keys.Where(expected => !sources.Contains($"\"{expected}\"", StringComparison.Ordinal)).Should()
@@ -66,7 +67,8 @@ public partial class SpeakingByKey
     [InlineData("cy-GB")]
     [InlineData("ar")]
     public void Another_language_leaves_no_key_of_English_out(string language) =>
-        englishAndRefusals.Keys.Except(PluralForms.Select(form => form.Key)).Except(TextsOf(Languages.Of(language)).Keys).Should().BeEmpty();
+        englishAndRefusals.Keys.Except(PluralForms.Select(form => form.Key)).Except(TextsOf(Languages.Of(language)).Keys).Should()
+            .BeEmpty();
 
     [Theory]
     [InlineData("cy-GB")]

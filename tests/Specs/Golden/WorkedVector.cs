@@ -57,7 +57,11 @@ public class WorkedVector
             await File.WriteAllTextAsync(copy, vector.ToJsonString());
             Assert.SkipUnless(Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator)
                 .Any(p => File.Exists(Path.Combine(p, "python3"))), "There is no python3 here.");
-            using var program = Process.Start(new ProcessStartInfo("python3", [Path.Combine(folder, "verify.py"), copy]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var program = Process.Start(new ProcessStartInfo("python3", [Path.Combine(folder, "verify.py"), copy])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            })!;
             var complaint = program.StandardError.ReadToEndAsync();
             await program.StandardOutput.ReadToEndAsync();
             await program.WaitForExitAsync();

@@ -16,7 +16,9 @@ public class CanonicalEvents
 
     [Fact]
     public void Everything_the_row_says_is_in_the_leaf() => Of(row).Should().Be(
-        """{"body":{"request":"r","z":[]},"envelope":{"a":2,"b":1},"id":"0199b6e2-0000-7000-8000-000000000001","recordedAt":"2026-01-10T09:40:00.000000Z","stream":"00000000-0000-4000-8000-0000000000aa","tenant":"00000000-0000-4000-8000-0000000000bb","type":"request.withdrawn","v":1,"version":3}""");
+        """{"body":{"request":"r","z":[]},"envelope":{"a":2,"b":1},"id":"0199b6e2-0000-7000-8000-000000000001",""" +
+        "\"recordedAt\":\"2026-01-10T09:40:00.000000Z\",\"stream\":\"00000000-0000-4000-8000-0000000000aa\"," +
+        "\"tenant\":\"00000000-0000-4000-8000-0000000000bb\",\"type\":\"request.withdrawn\",\"v\":1,\"version\":3}");
 
     [Theory]
     [InlineData("""{"words":{"subject":"s","name":"n","digest":"d","cipher":"c"}}""",

@@ -13,14 +13,18 @@ public class CanonicalJson
     [InlineData("""{"string":"\u20ac$\u000F\u000aA'\u0042\u0022\u005c\\\"\/","literals":[null, true, false]}""",
         """{"literals":[null,true,false],"string":"€$\u000f\nA'B\"\\\\\"/"}""")]
     [InlineData(
-        """{"\u20ac":"Euro Sign","\r":"Carriage Return","\ufb33":"Hebrew Letter Dalet With Dagesh","1":"One","\ud83d\ude00":"Emoji: Grinning Face","\u0080":"Control","\u00f6":"Latin Small Letter O With Diaeresis"}""",
-        "{\"\\r\":\"Carriage Return\",\"1\":\"One\",\"\u0080\":\"Control\",\"ö\":\"Latin Small Letter O With Diaeresis\",\"€\":\"Euro Sign\",\"\ud83d\ude00\":\"Emoji: Grinning Face\",\"\ufb33\":\"Hebrew Letter Dalet With Dagesh\"}")]
+        """{"\u20ac":"Euro Sign","\r":"Carriage Return","\ufb33":"Hebrew Letter Dalet With Dagesh","1":"One","\ud83d\ude00":""" +
+        """ "Emoji: Grinning Face","\u0080":"Control","\u00f6":"Latin Small Letter O With Diaeresis"}""",
+        "{\"\\r\":\"Carriage Return\",\"1\":\"One\",\"\u0080\":\"Control\",\"ö\":\"Latin Small Letter O With Diaeresis\"," +
+        "\"€\":\"Euro Sign\",\"\ud83d\ude00\":\"Emoji: Grinning Face\",\"\ufb33\":\"Hebrew Letter Dalet With Dagesh\"}")]
     [InlineData(
         """{"1": {"f": {"f": "hi","F": 5} ,"\n": 56.0}, "10": { }, "": "empty", "a": { }, "111": [ {"e": "yes","E": "no" } ], "A": { }}""",
         """{"":"empty","1":{"\n":56,"f":{"F":5,"f":"hi"}},"10":{},"111":[{"E":"no","e":"yes"}],"A":{},"a":{}}""")]
     [InlineData(
-        """{"peach": "This sorting order","péché": "is wrong according to French","pêche": "but canonicalization MUST","sin":   "ignore locale"}""",
-        """{"peach":"This sorting order","péché":"is wrong according to French","pêche":"but canonicalization MUST","sin":"ignore locale"}""")]
+        """{"peach": "This sorting order","péché": "is wrong according to French",""" +
+        """ "pêche": "but canonicalization MUST","sin":   "ignore locale"}""",
+        """{"peach":"This sorting order","péché":"is wrong according to French",""" +
+        "\"pêche\":\"but canonicalization MUST\",\"sin\":\"ignore locale\"}")]
     [InlineData("[ ]", "[]")]
     [InlineData("\"\\b\\t\\n\\f\\r\\u001b\\u007f\\u2028\\u2029</script>\"", "\"\\b\\t\\n\\f\\r\\u001b\u007f\u2028\u2029</script>\"")]
     [InlineData("\"e\\u0301\"", "\"e\u0301\"")]

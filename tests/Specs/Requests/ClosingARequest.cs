@@ -12,9 +12,8 @@ public class ClosingARequest
 
     private readonly Spec<Request, RequestEvent> spec = new(Request.Stream, Any.ByCoordinator);
 
-    public static TheoryData<ICommand<Request,
-        RequestEvent>> Endings
-    { get; } = [new CloseAsUnmet(Cause.NoStock), new WithdrawRequest(), new ResolveElsewhere()];
+    public static TheoryData<ICommand<Request, RequestEvent>> Endings { get; } =
+        [new CloseAsUnmet(Cause.NoStock), new WithdrawRequest(), new ResolveElsewhere()];
 
     [Fact]
     public void What_could_not_be_met_says_why() =>
