@@ -26,6 +26,8 @@ public static class Problems
     public static readonly Refusal MethodNotAllowed = new("input.method-not-allowed", "This address does not take that method.");
     public static readonly Refusal TooMany = new("caller.too-many", "Too many calls in a short time. Wait a moment.");
     public static readonly Refusal NotReady = new("host.not-ready", "This Host is not ready yet, or no longer.");
+    public static readonly Refusal Unreadable = new("host.unreadable",
+        "Something that is needed for this cannot be read now. Nothing you sent was recorded; whoever runs this is told.");
     public static readonly Refusal Broken = new("host.broken", "Something broke here. It is noted; nothing you sent was half done.");
 
     public static int StatusOf(Refusal why) => why.Code switch

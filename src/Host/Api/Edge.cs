@@ -1,4 +1,5 @@
 using Coordination.Host.Access;
+using Coordination.Host.Commands;
 using Coordination.Host.Keys;
 using Coordination.Host.Storage;
 using Microsoft.AspNetCore.Antiforgery;
@@ -33,6 +34,7 @@ public static class Edge
                 InvalidDataException when http.Request.HasFormContentType =>
                     Problems.Of(Problems.NotUnderstood, "The form holds what no text can hold, or too much of it."),
                 IssuerAwayException => Problems.Of(IssuerAwayException.Refusal),
+                UnreadableStreamException => Problems.Of(Problems.Unreadable),
                 _ when Outage.IsAway(wrong) => Problems.Of(Problems.Busy),
                 _ => Problems.Of(Problems.Broken),
             };

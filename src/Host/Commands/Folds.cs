@@ -36,6 +36,7 @@ public sealed class Folds(NpgsqlDataSource events) : IDisposable
         where TState : class where TEvent : class
     {
         var folded = (await FoldAsync([StreamKey.Of(community.Value, id, kind)], cancellation)).Values.Single();
+        if (folded.Unreadable is { } why) throw why;
         return folded.State is TState state ? (state, folded.Version) : (null, 0);
     }
 

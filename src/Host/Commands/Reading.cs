@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Coordination.Domain.Kernel;
 using Npgsql;
@@ -45,15 +44,19 @@ public sealed class Reading(Dictionary<StreamKey, Folded> streams, Action<Stream
         while (await reader.ReadAsync(cancellation))
         {
             var key = keys[reader.GetInt64(0)];
+            if (streams[key].Unreadable is not null) continue;
             try
             {
                 var happened = Happened(reader.GetString(2), reader.GetFieldValue<byte[]>(3));
                 if (!key.Events.IsInstanceOfType(happened)) continue;
                 streams[key] = new(key.Fold(streams[key].State, happened), reader.GetInt64(1));
             }
-            catch (Exception cause) when (cause is JsonException or UnreachableException or UnknownEventException)
+            catch (Exception cause) when (cause is not (OperationCanceledException or NpgsqlException))
             {
-                throw new UnreadableStreamException(key, cause);
+                // Whatever is wrong with one stream harms no other.
+                streams[key] = streams[key] with { Unreadable = new(key, cause) };
+                changed.Remove(key);
+                continue;
             }
             changed.Add(key);
         }

@@ -7,6 +7,9 @@ namespace Coordination.Host.Commands;
 public sealed record Folded(object? State, long Version)
 {
     public static readonly Folded Nothing = new(null, 0);
+
+    /// <summary>What this program could not read or apply. The state is that before it; nothing may be decided on it.</summary>
+    public UnreadableStreamException? Unreadable { get; init; }
 }
 
 /// <summary>
@@ -38,7 +41,7 @@ public sealed class Streams(CommunityId community, Func<StreamKey, Folded?> know
     {
         var key = StreamKey.Of(community.Value, id, kind);
         Asked.Add(key);
-        if (known(key) is { } folded) return folded;
+        if (known(key) is { } folded) return folded.Unreadable is { } why ? throw why : folded;
         Missing.Add(key);
         return null;
     }

@@ -37,6 +37,8 @@ public static class CommunityRoutes
     {
         if (body.Charter?.Count > CharterRules.MostClauses)
             throw new MalformedException("charter", $"at most {CharterRules.MostClauses} clauses.");
+        if (body.Charter?.Any(c => c is null || c.Words?.Contains(null!) is true || c.Codes?.Contains(null!) is true) is true)
+            throw new MalformedException("charter", "clauses, each with words and codes that are not null.");
         var founding = new FoundCommunity(call.Community, body.Code, body.Name.Trim().Normalize(), body.Zone ?? "Europe/London",
             call.Person, body.Charter ?? []);
         return Founding(founding,

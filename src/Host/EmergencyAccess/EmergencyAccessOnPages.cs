@@ -24,12 +24,11 @@ public static class EmergencyAccessOnPages
     public static async ValueTask<IReadOnlyList<PagePart>> OfPersonAsync(PartContext<Membership> page)
     {
         var (viewer, member) = (page.Viewer, page.Thing);
-        var knows = viewer.Person == member.Id || viewer.May(Permission.OpenContact)
-            || await viewer.Service<Relations>().IsOpenInEmergencyAsync(viewer, member.Id);
+        if (viewer.Person == member.Id || (viewer.May(Permission.OpenContact) && !member.IsAddressRestricted)
+            || await viewer.Service<Relations>().IsOpenInEmergencyAsync(viewer, member.Id)) return [];
         var opening = new OpenEmergencyAccess(default, member.Id, Emergency.UrgentContact, CommandPreviews.Unsaid,
             viewer.Community.Stewards);
-        return (knows && !member.IsAddressRestricted) || viewer.Person == member.Id
-            || !viewer.Accepts<EmergencyAccessGrant?, EmergencyAccessEvent>(EmergencyAccessFeature.OpenEmergencyAccess, null, opening) ? []
+        return !viewer.Accepts<EmergencyAccessGrant?, EmergencyAccessEvent>(EmergencyAccessFeature.OpenEmergencyAccess, null, opening) ? []
             : [PagePart.Of<OpenAccessPanel>(PartPlace.Panel, 10,
                 new AccessiblePerson(viewer.Caller.Code, member.Id.ToString(), page.Href))];
     }

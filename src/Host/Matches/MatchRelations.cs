@@ -44,6 +44,7 @@ public static class MatchRelations
     private static async ValueTask<IReadOnlyList<Match>> FoldedAsync(Viewer viewer, IEnumerable<Guid> matches)
     {
         var keys = matches.Select(m => StreamKey.Of(viewer.In.Value, m, Match.Stream)).ToList();
-        return [.. (await viewer.Service<Folds>().FoldAsync(keys, viewer.Cancellation)).Values.Select(f => f.State).OfType<Match>()];
+        return [.. (await viewer.Service<Folds>().FoldAsync(keys, viewer.Cancellation)).Values
+            .Where(f => f.Unreadable is null).Select(f => f.State).OfType<Match>()];
     }
 }

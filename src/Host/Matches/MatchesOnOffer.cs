@@ -36,7 +36,7 @@ public sealed class MatchesOnOffer(StreamRows rows, StreamLinks links, Folds fol
     {
         var ids = await links.StreamsTouchingAsync(viewer.In, offer, viewer.Cancellation, MatchRelations.OfOffer);
         var folded = await folds.FoldAsync([.. ids.Select(m => StreamKey.Of(viewer.In.Value, m, Match.Stream))], viewer.Cancellation);
-        return folded.Values.Select(f => f.State).OfType<Match>()
+        return folded.Values.Where(f => f.Unreadable is null).Select(f => f.State).OfType<Match>()
             .Where(m => viewer.May(MatchesFeature.SeeMatch, MatchRelations.To(viewer, m))).OrderBy(m => m.Id.Value);
     }
 }

@@ -36,6 +36,7 @@ public sealed class Suggestions(ListReader lists, Folds folds)
     private async ValueTask<IReadOnlyDictionary<PersonId, Membership>> PeopleAsync(Viewer viewer, IEnumerable<PersonId> people)
     {
         var keys = people.Distinct().Select(p => StreamKey.Of(viewer.In.Value, p.Value, Membership.Stream)).ToList();
-        return (await folds.FoldAsync(keys, viewer.Cancellation)).Values.Select(f => f.State).OfType<Membership>().ToDictionary(m => m.Id);
+        return (await folds.FoldAsync(keys, viewer.Cancellation)).Values.Where(f => f.Unreadable is null)
+            .Select(f => f.State).OfType<Membership>().ToDictionary(m => m.Id);
     }
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using Coordination.Host.Access;
-using Coordination.Host.Api;
 using Coordination.Host.Live;
 using Coordination.Host.Reads;
 using Coordination.Host.Storage;

@@ -1,5 +1,4 @@
 using Coordination.Host.Access;
-using Coordination.Host.Api;
 using Coordination.Host.Commands;
 using Coordination.Host.Reads;
 using Microsoft.AspNetCore.Antiforgery;

@@ -1,3 +1,4 @@
+using Coordination.Host.Api;
 using Coordination.Host.Language;
 using Coordination.Domain.Kernel;
 using Coordination.Host.Access;

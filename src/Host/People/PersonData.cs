@@ -77,8 +77,8 @@ public static class PersonData
     /// <summary>The relation through which the viewer may see somebody's contact, besides their roles.</summary>
     public static async ValueTask<(bool May, string Purpose)> MayReachAsync(Viewer viewer, PersonId person) =>
         viewer.Person == person ? (true, "own")
-        : viewer.May(PeopleFeature.SeeContact) ? (true, Opening.Coordination)
-        : (await viewer.Service<Relations>().IsOpenInEmergencyAsync(viewer, person), Opening.Emergency);
+        : await viewer.Service<Relations>().IsOpenInEmergencyAsync(viewer, person) ? (true, Opening.Emergency)
+        : (viewer.May(PeopleFeature.SeeContact), Opening.Coordination);
 
     private static async ValueTask<Read> ContactAsync(Viewer viewer, ReadQuery asked)
     {

@@ -19,26 +19,37 @@ public sealed class CommandPreviews(Folds folds)
     {
         PossibleCommand[] allowed = [.. possible.Where(p => viewer.May(p.Permission))];
         var read = new Dictionary<StreamKey, Folded>();
-        try
+        // What was seen last is good enough to learn which streams are needed, never to decide on.
+        while (allowed.SelectMany(p => Needed(p, key => read.GetValueOrDefault(key) ?? folds.Remembered(key)))
+            .Where(k => !read.ContainsKey(k)).ToHashSet() is { Count: > 0 } missing)
+            foreach (var (key, folded) in await folds.FoldAsync(missing, viewer.Cancellation)) read[key] = folded;
+        return [.. possible.Select(p => allowed.Contains(p) && IsAccepted(p))];
+
+        bool IsAccepted(PossibleCommand one)
         {
-            // A stream as last seen is good enough to learn which streams are needed, never to decide on.
-            while (allowed.SelectMany(p => Needed(p, key => read.GetValueOrDefault(key) ?? folds.Remembered(key)))
-                .Where(k => !read.ContainsKey(k)).ToHashSet() is { Count: > 0 } missing)
-                foreach (var (key, folded) in await folds.FoldAsync(missing, viewer.Cancellation)) read[key] = folded;
+            try
+            {
+                return one.Plan.Decide(viewer.AtFor(one.OnBehalfOf)).In(new(viewer.In, read.GetValueOrDefault)) is
+                    { Is: Presence.Found } decided && decided.Value.ChangesSomething();
+            }
+            catch (UnreadableStreamException)
+            {
+                // Nothing can be decided on it.
+                return false;
+            }
         }
-        catch (UnreadableStreamException)
-        {
-            // If a stream cannot be read, nothing can be decided.
-            return [.. possible.Select(_ => false)];
-        }
-        return [.. possible.Select(p => allowed.Contains(p)
-            && p.Plan.Decide(viewer.AtFor(p.OnBehalfOf)).In(new(viewer.In, read.GetValueOrDefault)) is { Is: Presence.Found } decided
-            && decided.Value.ChangesSomething())];
 
         IEnumerable<StreamKey> Needed(PossibleCommand one, Func<StreamKey, Folded?> known)
         {
             var streams = new Streams(viewer.In, known);
-            one.Plan.Decide(viewer.AtFor(one.OnBehalfOf)).In(streams);
+            try
+            {
+                one.Plan.Decide(viewer.AtFor(one.OnBehalfOf)).In(streams);
+            }
+            catch (UnreadableStreamException)
+            {
+                return [];
+            }
             return streams.Asked;
         }
     }

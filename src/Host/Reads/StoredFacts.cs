@@ -123,11 +123,25 @@ public sealed class StoredFacts(NpgsqlDataSource events, Declarations declaratio
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var facts = new List<StoredFact>();
         while (await reader.ReadAsync(cancellation))
-            facts.Add(new(reader.GetInt64(0), reader.GetGuid(1), reader.GetInt64(2), reader.GetString(3),
-                reader.GetFieldValue<DateTimeOffset>(4),
-                JsonSerializer.Deserialize<Envelope>(reader.GetFieldValue<byte[]>(5), StoredJson.Options)!,
-                JsonSerializer.Deserialize<JsonElement>(reader.GetFieldValue<byte[]>(6))));
+            if (Read(reader) is { } fact) facts.Add(fact);
         return facts;
+    }
+
+    /// <summary>Null if nobody can say who may see it: its envelope cannot be read, or it holds no event.</summary>
+    private static StoredFact? Read(NpgsqlDataReader reader)
+    {
+        try
+        {
+            var data = JsonSerializer.Deserialize<JsonElement>(reader.GetFieldValue<byte[]>(6));
+            return reader.IsDBNull(5) || data.ValueKind is not JsonValueKind.Object ? null
+                : new(reader.GetInt64(0), reader.GetGuid(1), reader.GetInt64(2), reader.GetString(3),
+                    reader.GetFieldValue<DateTimeOffset>(4),
+                    JsonSerializer.Deserialize<Envelope>(reader.GetFieldValue<byte[]>(5), StoredJson.Options)!, data);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private NpgsqlCommand Command(string sql, params object[] values)

@@ -77,12 +77,12 @@ public sealed class Opening(Seal seal, Vault vault, DisclosureLog log, Folds fol
         var (member, consent) = (StreamKey.Of(viewer.In.Value, person.Value, Membership.Stream),
             StreamKey.Of(viewer.In.Value, PersonConsents.Of(person), PersonConsents.Stream));
         var folded = await folds.FoldAsync([member, consent], viewer.Cancellation);
-        var hidesHome = folded[member].State is not Membership { IsAddressRestricted: false }
+        var hidesHome = folded[member] is not { Unreadable: null, State: Membership { IsAddressRestricted: false } }
             && !await relations.IsOpenInEmergencyAsync(viewer, person);
-        var consents = folded[consent].State as PersonConsents;
+        var (consents, isConsentKnown) = (folded[consent].State as PersonConsents, folded[consent].Unreadable is null);
         return field =>
             !(hidesHome && (ClassOf(field) is DataClass.Address || field is ContactField.ReachNotes))
-                && (purpose != Match || PersonConsents.Shares(consents, ClassOf(field), viewer.Now));
+                && (purpose != Match || isConsentKnown && PersonConsents.Shares(consents, ClassOf(field), viewer.Now));
     }
 
     private static DataClass ClassOf(ContactField field) => field switch

@@ -50,7 +50,11 @@ public sealed record Story(IReadOnlyList<StoryEvent> Events)
         _ => JsonSerializer.SerializeToNode(data),
     };
 
-    private static bool IsPersonal(JsonElement data) =>
-        data.EnumerateObject().Count() == 4 && data.TryGetProperty("subject", out _) && data.TryGetProperty("name", out _)
-            && data.TryGetProperty("digest", out _) && data.TryGetProperty("cipher", out _);
+    private static bool IsPersonal(JsonElement data)
+    {
+        return data.EnumerateObject().Count() == 4 && data.TryGetProperty("subject", out var subject)
+            && subject.ValueKind is JsonValueKind.String && subject.TryGetGuid(out _) && IsText("name") && IsText("digest") && IsText("cipher");
+
+        bool IsText(string member) => data.TryGetProperty(member, out var value) && value.ValueKind is JsonValueKind.String;
+    }
 }

@@ -26,25 +26,7 @@ public sealed class StoryBuilder(Declarations declarations, EventSentences sente
     {
         var keys = facts.Select(f => (Fact: f, Of: StreamOf(f))).Where(f => f.Of is { IsFoldedForSentences: true })
             .Select(f => f.Of!.KeyOf(community.Value, f.Fact.Stream)).Distinct();
-        return new(facts, (await FoldedAsync([.. keys], cancellation)).ToDictionary(f => f.Key.Stream, f => f.Value.State));
-    }
-
-    /// <summary>A stream that this program cannot read is left out; its sentences do without its state.</summary>
-    private async ValueTask<IReadOnlyDictionary<StreamKey, Folded>> FoldedAsync(
-        IReadOnlyCollection<StreamKey> keys, CancellationToken cancellation)
-    {
-        try
-        {
-            return await folds.FoldAsync(keys, cancellation);
-        }
-        catch (UnreadableStreamException)
-        {
-            var folded = new Dictionary<StreamKey, Folded>();
-            if (keys.Count > 1)
-                foreach (var key in keys)
-                    foreach (var (one, state) in await FoldedAsync([key], cancellation)) folded[one] = state;
-            return folded;
-        }
+        return new(facts, (await folds.FoldAsync([.. keys], cancellation)).ToDictionary(f => f.Key.Stream, f => f.Value.State));
     }
 
     public Sentence SentenceOf(StoredFact fact, GatheredEvents gathered, NameDisclosure disclosure) =>
@@ -79,7 +61,7 @@ public sealed class StoryBuilder(Declarations declarations, EventSentences sente
 
     /// <summary>Null for an event of a feature that this Host does not have.</summary>
     private StreamDeclaration? StreamOf(StoredFact fact) =>
-        streams.GetValueOrDefault(fact.Type[..fact.Type.IndexOf('.', StringComparison.Ordinal)]);
+        streams.GetValueOrDefault(fact.Type.Split('.')[0]);
 
     private static string? CauseIn(StoredFact fact) =>
         fact.Data.TryGetProperty("cause", out var cause) || fact.Data.TryGetProperty("shortfall", out cause) ? cause.GetString() : null;

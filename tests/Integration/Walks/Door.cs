@@ -1,6 +1,5 @@
 using Coordination.Host.Access;
 using System.Text.RegularExpressions;
-using Coordination.Host.Api;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 

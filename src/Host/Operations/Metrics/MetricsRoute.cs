@@ -1,5 +1,4 @@
 using Coordination.Host.Access;
-using Coordination.Host.Api;
 
 namespace Coordination.Host.Operations.Metrics;
 

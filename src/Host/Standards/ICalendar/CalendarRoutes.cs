@@ -2,7 +2,6 @@ using Coordination.Domain.Bookings;
 using Coordination.Domain.Communities;
 using Coordination.Domain.People;
 using Coordination.Host.Access;
-using Coordination.Host.Api;
 using Coordination.Host.Bookings;
 using Coordination.Host.Commands;
 using Coordination.Host.Language;
