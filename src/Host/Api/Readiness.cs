@@ -63,7 +63,7 @@ public sealed class Readiness(
             }
             catch (Exception away) when (Outage.IsAway(away))
             {
-                log.LogInformation("How far the lists are cannot be asked now: {Reason}", away.Message);
+                log.LogInformation("The positions of the lists cannot be read now: {Reason}", away.Message);
             }
         }
     }

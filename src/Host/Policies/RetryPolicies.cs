@@ -25,7 +25,7 @@ public sealed class RetryPolicies(IEnumerable<Policy> policies, WaitingEvents wa
             }
             catch (Exception away) when (Outage.IsAway(away))
             {
-                log.LogInformation("What policies wait for cannot be asked now: {Reason}", away.Message);
+                log.LogInformation("The events that wait for policies cannot be read now: {Reason}", away.Message);
             }
         }
     }

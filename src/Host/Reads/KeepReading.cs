@@ -34,7 +34,7 @@ public sealed class KeepReading(
         }
         catch (Npgsql.NpgsqlException away)
         {
-            log.LogInformation("What waits for lists cannot be applied yet: {Reason}", away.Message);
+            log.LogInformation("Parked events of lists cannot be applied yet: {Reason}", away.Message);
         }
     }
 
