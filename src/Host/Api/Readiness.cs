@@ -55,8 +55,8 @@ public sealed class Readiness(
             {
                 var last = await LastAsync(stoppingToken);
                 var positions = await lists.PositionsAsync(stoppingToken);
-                foreach (var list in lists.Lists) Observe(
-                    $"list {list.Table.View}", positions[list.Table.Key].Position, last, Stopwatch.GetTimestamp());
+                foreach (var list in lists.Lists)
+                    Observe($"list {list.Table.View}", positions[list.Table.Key].Position, last, Stopwatch.GetTimestamp());
                 foreach (var reader in readers)
                     foreach (var (name, position) in await reader.PositionsAsync(stoppingToken))
                         Observe(name, position, last, Stopwatch.GetTimestamp());

@@ -16,7 +16,7 @@ namespace Coordination.Host.EmergencyAccess;
 public sealed class EmergencyAccessFeature : Feature
 {
     public static readonly Permission
-        OpenEmergencyAccess = new("open-emergency-access", "Open what is kept closed, in an emergency."),
+        OpenEmergencyAccess = new("open-emergency-access", "Open hidden contact details in an emergency."),
         ReviewEmergencyAccess = new("review-emergency-access", "Review an emergency access."),
         SeeEmergencyAccess = new("see-emergency-access", "List emergency accesses.");
 

@@ -20,8 +20,8 @@ public sealed class RetryPolicies(IEnumerable<Policy> policies, WaitingEvents wa
             try
             {
                 foreach (var policy in policies)
-                    foreach (var (community, seq) in await waiting.DueAsync(policy.Name, stoppingToken)) await TryAsync(
-                        policy, community, seq, stoppingToken);
+                    foreach (var (community, seq) in await waiting.DueAsync(policy.Name, stoppingToken))
+                        await TryAsync(policy, community, seq, stoppingToken);
             }
             catch (Exception away) when (Outage.IsAway(away))
             {

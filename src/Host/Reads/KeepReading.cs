@@ -29,8 +29,9 @@ public sealed class KeepReading(
         try
         {
             var (applied, remaining) = await parked.RunAsync(cancellation);
-            if (applied + remaining.Count > 0) log.LogInformation(
-                "{Applied} things in lists are up to date again, {Remaining} still stand still", applied, remaining.Count);
+            if (applied + remaining.Count > 0)
+                log.LogInformation("{Applied} things in lists are up to date again, {Remaining} still stand still",
+                    applied, remaining.Count);
         }
         catch (Npgsql.NpgsqlException away)
         {
