@@ -32,7 +32,7 @@ public static class Edge
                 PersonErasedException => Problems.Of(PersonErasedException.Refusal),
                 BadHttpRequestException bad => Problems.Of(bad.StatusCode == 413 ? Problems.TooLarge : Problems.NotUnderstood, bad.Message),
                 InvalidDataException when http.Request.HasFormContentType =>
-                    Problems.Of(Problems.NotUnderstood, "The form holds what no text can hold, or too much of it."),
+                    Problems.Of(Problems.NotUnderstood, "The form holds characters that no text can hold, or is too long."),
                 IssuerAwayException => Problems.Of(IssuerAwayException.Refusal),
                 UnreadableStreamException => Problems.Of(Problems.Unreadable),
                 _ when Outage.IsAway(wrong) => Problems.Of(Problems.Busy),
@@ -41,7 +41,7 @@ public static class Edge
             if (wrong is not (MalformedException or BadHttpRequestException or UnacceptableTextException or PersonErasedException
                 or IssuerAwayException or InvalidDataException) && !Outage.IsAway(wrong))
                 http.RequestServices.GetRequiredService<ILogger<WebApplication>>()
-                    .LogError(wrong, "{Method} {Path} broke", http.Request.Method, http.Request.Path);
+                    .LogError(wrong, "{Method} {Path} failed", http.Request.Method, http.Request.Path);
             http.Response.Clear();
             await answer.ExecuteAsync(http);
         }

@@ -15,9 +15,9 @@ public static class HealthRoutes
     {
         var health = app.MapGroup("/health").WithTags("health").WithMetadata(new Public());
         health.MapGet("/live", () => Results.Json(new HealthView("live"), Domain.Kernel.StoredJson.Options))
-            .WithName("getLiveness").WithSummary("Ask whether this Host lives").Produces<HealthView>().SaysNo(405);
+            .WithName("getLiveness").WithSummary("Check that this Host is alive").Produces<HealthView>().SaysNo(405);
         health.MapGet("/ready", (Delegate)ReadyAsync)
-            .WithName("getReadiness").WithSummary("Ask whether this Host can serve").Produces<HealthView>().SaysNo(405, 503);
+            .WithName("getReadiness").WithSummary("Check that this Host can serve").Produces<HealthView>().SaysNo(405, 503);
     }
 
     private static async Task<IResult> ReadyAsync(

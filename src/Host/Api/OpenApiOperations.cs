@@ -36,12 +36,12 @@ public static partial class OpenApiOperations
                 "New for each command, the same when it is repeated. " +
                 $"At most {Commands.IdempotencyKeys.Longest} printable characters, bare or in quotes.", example.Key));
             if (path.Contains("{id}", StringComparison.Ordinal))
-                operation.Parameters.Add(Header("If-Match", false, "The version this was decided on; a newer one is answered 412.", null));
+                operation.Parameters.Add(Header("If-Match", false, "The version this was decided on; 412 if there is a newer one.", null));
             if (operation.RequestBody is OpenApiRequestBody body)
                 foreach (var content in body.Content!.Values) content.Example = example.Body;
         }
         else if (!isPublic)
-            operation.Parameters.Add(Header("If-None-Match", false, "The tag of what is already known; unchanged is answered 304.", null));
+            operation.Parameters.Add(Header("If-None-Match", false, "The ETag of a known answer; 304 if nothing has changed.", null));
         foreach (var (status, answer) in operation.Responses!) Describe(status, (OpenApiResponse)answer);
         return Task.CompletedTask;
     }
@@ -50,10 +50,10 @@ public static partial class OpenApiOperations
     {
         answer.Headers ??= new Dictionary<string, IOpenApiHeader>();
         if (status is "200" or "201" or "304")
-            answer.Headers["ETag"] = HeaderOf("The version of what was read or written, where it has one.");
-        if (status is "201") answer.Headers["Location"] = HeaderOf("Where the new thing is read.");
-        if (status is "405") answer.Headers["Allow"] = HeaderOf("The methods this address takes.");
-        if (status is "429" or "503") answer.Headers["Retry-After"] = HeaderOf("After how many seconds to ask again.");
+            answer.Headers["ETag"] = HeaderOf("The version of what was read or written, if it has one.");
+        if (status is "201") answer.Headers["Location"] = HeaderOf("The address of the new thing.");
+        if (status is "405") answer.Headers["Allow"] = HeaderOf("The methods of this address.");
+        if (status is "429" or "503") answer.Headers["Retry-After"] = HeaderOf("After how many seconds to repeat the request.");
     }
 
     private static OpenApiHeader HeaderOf(string about) =>

@@ -55,15 +55,15 @@ public sealed class Readiness(
             {
                 var last = await LastAsync(stoppingToken);
                 var positions = await lists.PositionsAsync(stoppingToken);
-                foreach (var list in lists.Lists) Observe(
-                    $"list {list.Table.View}", positions[list.Table.Key].Position, last, Stopwatch.GetTimestamp());
+                foreach (var list in lists.Lists)
+                    Observe($"list {list.Table.View}", positions[list.Table.Key].Position, last, Stopwatch.GetTimestamp());
                 foreach (var reader in readers)
                     foreach (var (name, position) in await reader.PositionsAsync(stoppingToken))
                         Observe(name, position, last, Stopwatch.GetTimestamp());
             }
             catch (Exception away) when (Outage.IsAway(away))
             {
-                log.LogInformation("How far the lists are cannot be asked now: {Reason}", away.Message);
+                log.LogInformation("The positions of the lists cannot be read now: {Reason}", away.Message);
             }
         }
     }

@@ -48,8 +48,8 @@ public sealed class BookingsFeature : Feature
 
         it.Parameter(Domain.Bookings.BookPlace.WaitingListOrder);
         it.Parameter(Domain.Bookings.PlanSession.PublicSessions);
-        it.TellsPartWith<PlaceBooked>(nameof(PlaceBooked.Request));
-        it.TellsPartWith<PlaceRefused>(nameof(PlaceRefused.Request));
+        it.PartInStoryOf<PlaceBooked>(nameof(PlaceBooked.Request));
+        it.PartInStoryOf<PlaceRefused>(nameof(PlaceRefused.Request));
         it.List(SessionsList.View);
         it.Stream(Session.Stream).OnPage(id => $"/sessions/{id}");
         it.Event<SessionPlanned>((e, _) => [e.Title, e.Capacity.Amount()], "calendar-days");

@@ -30,8 +30,8 @@ public static class SessionReads
 {
     private static readonly QueryParameter[] filters =
     [
-        new("from", typeof(DateTimeOffset), "Only those that end after this instant; those not yet over when absent."),
-        new("until", typeof(DateTimeOffset), "Only those that start before this instant."),
+        new("from", typeof(DateTimeOffset), "Only sessions that end after this instant; if absent, sessions that are not over."),
+        new("until", typeof(DateTimeOffset), "Only sessions that start before this instant."),
         new("category", typeof(Category), "Only this kind of help."),
     ];
 

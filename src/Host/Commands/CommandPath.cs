@@ -92,7 +92,7 @@ public sealed class CommandPath(Commits commits, WakeUp wakeUp, ClockWatch watch
         }
         catch (Exception failed) when (batch.Count > 1 && !stopping.IsCancellationRequested)
         {
-            log.LogWarning(failed, "A shared commit of {Count} failed; its commands go one by one", batch.Count);
+            log.LogWarning(failed, "A shared commit of {Count} failed; its commands are recorded one by one", batch.Count);
             foreach (var one in batch.Where(s => !s.Answered.Task.IsCompleted)) await Commit([one], stopping);
             return [];
         }

@@ -44,7 +44,7 @@ public sealed class Commits(NpgsqlDataSource events, Folds folds, TimeProvider c
     private async Task<List<DecidedCommand>> DecideAsync(List<Submission> batch, bool isFirst, CancellationToken cancellation)
     {
         var at = Now();
-        var question = new StreamReader(events, folds, permissions, parameters);
+        var reader = new StreamReader(events, folds, permissions, parameters);
         if (isFirst)
         {
             var commands = batch.ConvertAll(s => DecidedCommand.Make(s, folds.Remembered, at, permissions, parameters));
@@ -52,10 +52,10 @@ public sealed class Commits(NpgsqlDataSource events, Folds folds, TimeProvider c
             // streams.
             var unsure = commands.Where(IsUnsure).Select(a => a.Of).ToList();
             if (unsure.Count == 0) return commands;
-            var fresh = await question.DecideAsync(unsure, at, cancellation);
+            var fresh = await reader.DecideAsync(unsure, at, cancellation);
             return [.. commands.Where(a => !IsUnsure(a)), .. fresh];
         }
-        return await question.DecideAsync(batch, at, cancellation);
+        return await reader.DecideAsync(batch, at, cancellation);
 
         static bool IsUnsure(DecidedCommand decided) =>
             !decided.IsComplete || decided.Instead is not null || (decided.Of.Key is null && decided.Agreed!.Facts.Count == 0);

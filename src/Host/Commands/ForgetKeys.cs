@@ -30,7 +30,7 @@ public sealed class ForgetKeys(NpgsqlDataSource events, ILogger<ForgetKeys> log)
             }
             catch (Exception away) when (Outage.IsAway(away))
             {
-                log.LogInformation("Old keys are forgotten later: {Reason}", away.Message);
+                log.LogInformation("Old keys cannot be deleted yet: {Reason}", away.Message);
             }
         }
     }

@@ -10,7 +10,7 @@ public static class OperationNames
         _ when command.Permission.From is Callers.Founders => "foundCommunity",
         [var verb] => verb + "Community",
         [.., var things, var verb] => Joined([.. verb.Split('-'), .. OneOf(things).Split('-')]),
-        _ => throw new ArgumentException($"'{command.Pattern}' names nothing.", nameof(command)),
+        _ => throw new ArgumentException($"No operation name can be derived from '{command.Pattern}'.", nameof(command)),
     };
 
     public static string TagOf(CommandDeclaration command) => WordsOf(command) is [var things, _, ..] ? things : "community";

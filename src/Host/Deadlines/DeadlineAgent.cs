@@ -30,7 +30,7 @@ public sealed class DeadlineAgent(
             }
             catch (Exception failed) when (!stoppingToken.IsCancellationRequested)
             {
-                log.LogInformation("What is due cannot be recorded yet: {Reason}", failed.Message);
+                log.LogInformation("Due deadlines cannot be recorded yet: {Reason}", failed.Message);
             }
             if (rest > TimeSpan.Zero) await Task.WhenAny(moved, Task.Delay(rest, stoppingToken));
         }
@@ -69,7 +69,7 @@ public sealed class DeadlineAgent(
         catch (Exception failed) when (!cancellation.IsCancellationRequested && !Outage.IsAway(failed))
         {
             var rest = parked.Failed(first.Community);
-            log.LogWarning(failed, "{Deadline} and what is due after it cannot be recorded and is tried again in {Rest}", first.Name, rest);
+            log.LogWarning(failed, "{Deadline} and later deadlines cannot be recorded; they are tried again in {Rest}", first.Name, rest);
             return false;
         }
     }

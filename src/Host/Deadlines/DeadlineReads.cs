@@ -20,7 +20,7 @@ public static class DeadlineReads
 {
     private static readonly QueryParameter[] asks =
     [
-        new("person", typeof(Guid), "Only those that concern this person."),
+        new("person", typeof(Guid), "Only deadlines that concern this person."),
         QueryParameter.Limit, QueryParameter.After, QueryParameter.AsOf,
     ];
 

@@ -15,7 +15,7 @@ public sealed class DeadlinesFeature : Feature
     {
         it.Permission(SeeDeadlines, Role.Coordinator, Role.Steward).ForRelated(Relation.Own);
         it.MapDeadlineReads();
-        it.Tag("deadlines", "What passes by itself, and what is then recorded.");
+        it.Tag("deadlines", "Deadlines, and what is recorded when they pass.");
         it.Services.AddSingleton<DeadlineRows>().AddSingleton<RecordDefault>().AddSingleton<ParkedCommunities>()
             .AddSingleton<OverdueDeadlines>().AddSingleton<IReadyWhile>(s => s.GetRequiredService<OverdueDeadlines>())
             .AddHostedService<DeadlineAgent>();

@@ -46,11 +46,11 @@ public static class CalderLarder
         DemoCast.AtDesk("piotr", "Piotr Zając", "07700 900122"),
     ];
 
-    public static DemoScript Tell(DateOnly anchor)
+    public static DemoScript Script(DateOnly anchor)
     {
         var story = new DemoScript(Code, "Calder Larder", anchor, cast);
         Begin(story);
-        CalderLarderSessions.Tell(story);
+        CalderLarderSessions.AddTo(story);
         CalderLarderRequests.First(story);
         CalderLarderRequests.Second(story);
         CalderLarderRequests.Open(story);

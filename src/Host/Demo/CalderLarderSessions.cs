@@ -5,7 +5,7 @@ namespace Coordination.Host.Demo;
 /// <summary>The pantry sessions of Calder Larder, mornings and evenings.</summary>
 internal static class CalderLarderSessions
 {
-    public static void Tell(DemoScript story)
+    public static void AddTo(DemoScript story)
     {
         story.Session("-14 16:10", "pantry-1", "-12 10:00", 120, Food, "Ovenden", "10 person", "Ovenden pantry, morning");
         story.Session("-14 16:20", "pantry-2", "-9 10:00", 120, Food, "Ovenden", "10 person", "Ovenden pantry, morning");

@@ -20,7 +20,7 @@ public sealed class DemoLife(
     private static readonly TimeSpan pause = TimeSpan.FromMilliseconds(50);
 
     public static IReadOnlyList<DemoScript> Scripts(DateOnly anchor) =>
-        [CalderLarder.Tell(anchor), RyburnWheels.Tell(anchor), OvendenSomebodyShould.Tell(anchor)];
+        [CalderLarder.Script(anchor), RyburnWheels.Script(anchor), OvendenSomebodyShould.Script(anchor)];
 
     /// <param name="afterStep">Called with the instant of each step once it is recorded.</param>
     public async Task LoadAsync(DateOnly anchor, Func<DateTimeOffset, Task>? afterStep, CancellationToken cancellation)
@@ -29,25 +29,26 @@ public sealed class DemoLife(
         foreach (var thing in declarations.All<ExampleThing>()) stories[0].Makes(thing, ids);
         foreach (var story in stories)
             await keys.GetOrMakeAsync(story.Community, [.. story.Cast.Select(c => story.Person(c.Key))], cancellation);
-        var told = await ToldAsync(stories, cancellation);
-        if (told.Count > 0) await GoOnAsync(stories, cancellation);
-        var untold = stories.SelectMany(story => story.DemoSteps.Select(step => (story, step)))
-            .Where(s => !told.Contains(Convert.ToHexString(Key(s.story, s.step))));
-        foreach (var hour in untold.GroupBy(s => s.step.At).OrderBy(s => s.Key))
+        var recorded = await RecordedAsync(stories, cancellation);
+        if (recorded.Count > 0) await GoOnAsync(stories, cancellation);
+        var remaining = stories.SelectMany(story => story.DemoSteps.Select(step => (story, step)))
+            .Where(s => !recorded.Contains(Convert.ToHexString(Key(s.story, s.step))));
+        foreach (var moment in remaining.GroupBy(s => s.step.At).OrderBy(s => s.Key))
         {
-            if (hour.Key >= DemoScript.EndOf(anchor))
-                throw new InvalidOperationException($"{hour.First().step.Name} of {hour.First().story.Code} happens after the story ends.");
-            await deadlines.PassAsync(hour.Key, cancellation);
-            clock.StandAt(hour.Key);
-            var submitted = new List<(DemoScript DemoScript, DemoStep DemoStep, Task<Answer> Answer)>();
-            foreach (var (story, step) in hour)
+            if (moment.Key >= DemoScript.EndOf(anchor))
+                throw new InvalidOperationException(
+                    $"{moment.First().step.Name} of {moment.First().story.Code} happens after the story ends.");
+            await deadlines.PassAsync(moment.Key, cancellation);
+            clock.StandAt(moment.Key);
+            var submitted = new List<(DemoScript Story, DemoStep Step, Task<Answer> Answer)>();
+            foreach (var (story, step) in moment)
                 submitted.Add((story, step, path.SubmitAsync(await SubmissionAsync(story, step, cancellation))));
             var written = new HashSet<(CommunityId, Guid)>();
             foreach (var (story, step, answer) in submitted)
                 foreach (var stream in Expect(story, step, await answer.WaitAsync(cancellation)).Streams)
                     written.Add((story.Community, stream.Stream));
             await deadlines.NoteAsync(written, cancellation);
-            if (afterStep is not null) await afterStep(hour.Key);
+            if (afterStep is not null) await afterStep(moment.Key);
         }
         await deadlines.PassAsync(DemoScript.EndOf(anchor), cancellation);
         // If filling was interrupted, the clock stands where it stopped: deadlines due since are passed when filling goes on.
@@ -89,14 +90,14 @@ public sealed class DemoLife(
     private byte[] Key(DemoScript story, DemoStep step) => idempotency.Hash(story.Community, "demo" + story.Edition, step.Name);
 
     /// <summary>The keys of the steps that an earlier start has recorded.</summary>
-    private async Task<HashSet<string>> ToldAsync(IReadOnlyList<DemoScript> stories, CancellationToken cancellation)
+    private async Task<HashSet<string>> RecordedAsync(IReadOnlyList<DemoScript> stories, CancellationToken cancellation)
     {
         await using var command = events.CreateCommand("select key from host.idempotency where key = any($1)");
         command.Parameters.Add(new() { Value = stories.SelectMany(story => story.DemoSteps.Select(step => Key(story, step))).ToArray() });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var told = new HashSet<string>();
-        while (await reader.ReadAsync(cancellation)) told.Add(Convert.ToHexString(reader.GetFieldValue<byte[]>(0)));
-        return told;
+        var recorded = new HashSet<string>();
+        while (await reader.ReadAsync(cancellation)) recorded.Add(Convert.ToHexString(reader.GetFieldValue<byte[]>(0)));
+        return recorded;
     }
 
     private static Receipt Expect(DemoScript story, DemoStep step, Answer answer)

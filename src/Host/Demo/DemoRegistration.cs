@@ -16,8 +16,8 @@ public static class DemoRegistration
             builder.Services.AddSingleton<DemoPeople>(_ => Task.FromResult<IReadOnlyList<KnownPerson>>([]));
             return;
         }
-        builder.Services.AddSingleton<StoryDeadlines>().AddSingleton<DemoLife>().AddSingleton<DemoStore>().AddSingleton<DemoDoor>();
-        builder.Services.AddSingleton<DemoPeople>(services => services.GetRequiredService<DemoDoor>().PeopleAsync);
+        builder.Services.AddSingleton<StoryDeadlines>().AddSingleton<DemoLife>().AddSingleton<DemoStore>().AddSingleton<DemoAccounts>();
+        builder.Services.AddSingleton<DemoPeople>(services => services.GetRequiredService<DemoAccounts>().PeopleAsync);
         builder.Services.AddHostedService(services => services.GetRequiredService<DemoStore>());
         builder.Services.AddHostedService<Simulator>();
         builder.Services.AddSingleton(services => new ReadyWhen("demo",

@@ -86,16 +86,16 @@ public sealed partial class DemoScript(string code, string name, DateOnly anchor
     }
 
     /// <summary>A person with an account acts for themself; for others a coordinator acts with their consent.</summary>
-    private void Does(string step, DateTimeOffset at, string person, Permission act, Func<Telling, ValueTask<Plan>> plan,
+    private void Does(string step, DateTimeOffset at, string person, Permission permission, Func<StepContext, ValueTask<Plan>> plan,
         string? refused = null)
     {
         var reached = Of(person).Reached;
         var account = reached is Channel.Web ? new Account(Channel.Web) : new(reached, Person(person), Authority.VerbalConsent);
-        steps.Add(new(step, at, Person(reached is Channel.Web ? person : Coordinator(step)), act, account, plan, refused));
+        steps.Add(new(step, at, Person(reached is Channel.Web ? person : Coordinator(step)), permission, account, plan, refused));
     }
 
     /// <summary>A coordinator acts in the course of their work.</summary>
-    private void Coordinates(string step, DateTimeOffset at, Permission act, Plan plan, Channel channel = Channel.Web,
+    private void Coordinates(string step, DateTimeOffset at, Permission permission, Plan plan, Channel channel = Channel.Web,
         string? refused = null) =>
-        steps.Add(new(step, at, Person(Coordinator(step)), act, new(channel), _ => new(plan), refused));
+        steps.Add(new(step, at, Person(Coordinator(step)), permission, new(channel), _ => new(plan), refused));
 }

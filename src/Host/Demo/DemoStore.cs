@@ -46,8 +46,8 @@ public sealed class DemoStore(DemoLife life, CommunityClock clock, NpgsqlDataSou
             if (marked is ["filled", ..]) return true;
             if (configuration["Demo"] == "off") return false;
             if (marked is ["filling", var day])
-                return await TellAsync(DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture), cancellation);
-            return await IsEmptyAsync(cancellation) && await TellAsync(Anchor ?? Today, cancellation);
+                return await LoadAsync(DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture), cancellation);
+            return await IsEmptyAsync(cancellation) && await LoadAsync(Anchor ?? Today, cancellation);
         }
         finally
         {
@@ -55,7 +55,7 @@ public sealed class DemoStore(DemoLife life, CommunityClock clock, NpgsqlDataSou
         }
     }
 
-    private async Task<bool> TellAsync(DateOnly anchor, CancellationToken cancellation)
+    private async Task<bool> LoadAsync(DateOnly anchor, CancellationToken cancellation)
     {
         var (taken, last, steps) = (Stopwatch.StartNew(), DateOnly.MinValue, 0);
         log.LogInformation("The store is empty: filling it with the demo, two weeks that end on {Anchor:yyyy-MM-dd}", anchor);
@@ -65,7 +65,8 @@ public sealed class DemoStore(DemoLife life, CommunityClock clock, NpgsqlDataSou
             steps++;
             var day = DateOnly.FromDateTime(at.UtcDateTime);
             if (day != last)
-                log.LogInformation("The demo has come to {Day:yyyy-MM-dd} after {Seconds:0.0} s", last = day, taken.Elapsed.TotalSeconds);
+                log.LogInformation("The demo is filled up to {Day:yyyy-MM-dd} after {Seconds:0.0} s",
+                    last = day, taken.Elapsed.TotalSeconds);
             return Task.CompletedTask;
         }, cancellation);
         if (Anchor is not null) await clock.BeginAtAsync(DemoScript.EndOf(anchor), events, cancellation);

@@ -39,7 +39,7 @@ public static class EmptyCommunity
         var name = Bounds.PersonName(body.YourName ?? "Founder");
         var plan = CommunityRoutes.Founding(founding,
             [logins.Known(login, community, person),
-            await new Telling(community, seal, vault, logins, cancellation).ContactAsync(person, name)]);
+            await new StepContext(community, seal, vault, logins, cancellation).ContactAsync(person, name)]);
         var answer = await path.SubmitAsync(new()
         {
             Community = community,

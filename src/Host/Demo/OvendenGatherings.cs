@@ -6,7 +6,7 @@ namespace Coordination.Host.Demo;
 /// <summary>The sessions at which neighbours in Ovenden met to do something together.</summary>
 internal static class OvendenGatherings
 {
-    public static void Tell(DemoScript story)
+    public static void AddTo(DemoScript story)
     {
         story.Session("-14 13:40", "litter-1", "-11 10:00", 120, Category.Task, "Ovenden", "12 person", "Litter pick along Keighley Road");
         story.Session("-13 12:20", "repair-1", "-8 13:00", 180, Household, "Ovenden", "6 person",

@@ -33,11 +33,11 @@ public static class OvendenSomebodyShould
         DemoCast.AtDesk("ryan", "Ryan Lister", "07700 900318"),
     ];
 
-    public static DemoScript Tell(DateOnly anchor)
+    public static DemoScript Script(DateOnly anchor)
     {
         var story = new DemoScript(Code, "Ovenden Somebody Should", anchor, cast);
         Begin(story);
-        OvendenGatherings.Tell(story);
+        OvendenGatherings.AddTo(story);
         OvendenAsks.First(story);
         OvendenAsks.Second(story);
         OvendenAsks.Open(story);

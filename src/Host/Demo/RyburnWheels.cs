@@ -35,11 +35,11 @@ public static class RyburnWheels
         DemoCast.ByPhone("dorothy", "Dorothy Feather", "01632 960211"),
     ];
 
-    public static DemoScript Tell(DateOnly anchor)
+    public static DemoScript Script(DateOnly anchor)
     {
         var story = new DemoScript(Code, "Ryburn Wheels", anchor, cast);
         Begin(story);
-        RyburnWheelsRuns.Tell(story);
+        RyburnWheelsRuns.AddTo(story);
         RyburnWheelsRequests.First(story);
         RyburnWheelsRequests.Second(story);
         RyburnWheelsRequests.Open(story);

@@ -5,7 +5,7 @@ namespace Coordination.Host.Demo;
 /// <summary>The minibus of Ryburn Wheels and who rode on it.</summary>
 internal static class RyburnWheelsRuns
 {
-    public static void Tell(DemoScript story)
+    public static void AddTo(DemoScript story)
     {
         story.Session("-14 14:20", "shopper-1", "-12 10:00", 150, Lift, "Ryburn", "8 seat", "Shopper to Halifax and back");
         story.Session("-14 14:30", "lunch-1", "-10 11:40", 180, Company, "Sowerby Bridge", "8 seat", "Lunch club run, four stops");

@@ -17,7 +17,7 @@ public sealed class Simulator(DemoStore store, DemoLife life, CommunityClock clo
     private const int LivelySteps = 120;
     private static readonly TimeSpan lively = TimeSpan.FromSeconds(6), calm = TimeSpan.FromSeconds(60);
 
-    private readonly Dictionary<string, (DemoScript DemoScript, Queue<DemoStep> DemoSteps)> running = [];
+    private readonly Dictionary<string, (DemoScript Story, Queue<DemoStep> Steps)> running = [];
     private int turns;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -44,13 +44,13 @@ public sealed class Simulator(DemoStore store, DemoLife life, CommunityClock clo
     {
         var stories = DemoLife.Scripts(Today);
         var community = stories[step % stories.Count];
-        if (!running.TryGetValue(community.Code, out var episode) || episode.DemoSteps.Count == 0)
+        if (!running.TryGetValue(community.Code, out var episode) || episode.Steps.Count == 0)
         {
             var story = Episodes.Next(community, Today, turns++);
             running[community.Code] = episode = (story, new(story.DemoSteps));
         }
-        var answer = await life.DoAsync(episode.DemoScript, episode.DemoSteps.Dequeue(), cancellation);
-        if (answer is not Answer.Done) episode.DemoSteps.Clear();
+        var answer = await life.DoAsync(episode.Story, episode.Steps.Dequeue(), cancellation);
+        if (answer is not Answer.Done) episode.Steps.Clear();
         return answer;
     }
 

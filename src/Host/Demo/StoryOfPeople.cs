@@ -27,7 +27,7 @@ public sealed partial class DemoScript
         var founding = new FoundCommunity(Community, code, name, Zone, founder, clauses);
         ByApplication = new Charter(1, clauses).Of(JoinCommunity.Joining).Value == "application";
         steps.Add(new("found", At(when), founder, CommunitiesFeature.FoundCommunity, new(Channel.Web),
-            async telling => CommunityRoutes.Founding(founding, await AccountAsync(telling, cast[0]))));
+            async context => CommunityRoutes.Founding(founding, await AccountAsync(context, cast[0]))));
     }
 
     /// <summary>People with an account join; a coordinator records the others. Roles are given an hour later.</summary>
@@ -40,9 +40,9 @@ public sealed partial class DemoScript
             {
                 steps.Add(new("record/" + member.Key, At(when, 20 * i), Person(Coordinator("record/" + member.Key)),
                     PeopleFeature.RecordPerson, new(member.Reached),
-                    async telling =>
+                    async context =>
                         Plan.Start(person.Value, new RecordPerson(person)) with
-                        { SideRows = [await telling.ContactAsync(person, member.Name, member.Phone)] }));
+                        { SideRows = [await context.ContactAsync(person, member.Name, member.Phone)] }));
                 continue;
             }
             AsksToJoin(At(when, 20 * i), member);
@@ -64,16 +64,16 @@ public sealed partial class DemoScript
     private void AsksToJoin(DateTimeOffset at, DemoCast member)
     {
         var person = Person(member.Key);
-        steps.Add(new("join/" + member.Key, at, person, PeopleFeature.JoinCommunity, new(Channel.Web), async telling =>
-            PeopleRoutes.Joining(person) with { SideRows = await AccountAsync(telling, member) }));
+        steps.Add(new("join/" + member.Key, at, person, PeopleFeature.JoinCommunity, new(Channel.Web), async context =>
+            PeopleRoutes.Joining(person) with { SideRows = await AccountAsync(context, member) }));
     }
 
-    private void Stewards(string step, DateTimeOffset at, Permission act, Plan plan) =>
-        steps.Add(new(step, at, Person(Founder), act, new(Channel.Web), _ => new(plan)));
+    private void Stewards(string step, DateTimeOffset at, Permission permission, Plan plan) =>
+        steps.Add(new(step, at, Person(Founder), permission, new(Channel.Web), _ => new(plan)));
 
-    private async ValueTask<IReadOnlyList<SideRow>> AccountAsync(Telling telling, DemoCast member) =>
+    private async ValueTask<IReadOnlyList<SideRow>> AccountAsync(StepContext context, DemoCast member) =>
     [
-        telling.Known(Person(member.Key)),
-        await telling.ContactAsync(Person(member.Key), member.Name, member.Phone),
+        context.Known(Person(member.Key)),
+        await context.ContactAsync(Person(member.Key), member.Name, member.Phone),
     ];
 }

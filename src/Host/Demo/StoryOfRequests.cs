@@ -18,8 +18,8 @@ public sealed partial class DemoScript
         var (key, person) = (Next(helper), Person(helper));
         var id = OfferOf(key);
         Does("offer/" + key, At(when), helper, OffersFeature.MakeOffer,
-            async telling =>
-            Plan.Start(id.Value, new MakeOffer(id, person, category, await telling.SealedAsync(person, words), Amount(offered),
+            async context =>
+            Plan.Start(id.Value, new MakeOffer(id, person, category, await context.SealedAsync(person, words), Amount(offered),
             [.. wards.Select(In)], null, until.Length == 0 ? null : Promised(until))));
     }
 
@@ -35,9 +35,9 @@ public sealed partial class DemoScript
         var id = new RequestId(Id("request", key));
         var needed = due.Length == 0 ? null : Promised(due);
         Does("ask/" + key, At(when), person, RequestsFeature.RaiseRequest,
-            async telling =>
+            async context =>
             Plan.Start(id.Value,
-                new RaiseRequest(id, of, category, await telling.SealedAsync(of, words), Amount(wanted), In(ward), needed)), refused);
+                new RaiseRequest(id, of, category, await context.SealedAsync(of, words), Amount(wanted), In(ward), needed)), refused);
         return new(this, key, person, id, At(when), Amount(wanted));
     }
 

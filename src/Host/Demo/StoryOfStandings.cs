@@ -39,11 +39,11 @@ public sealed partial class DemoScript
     public void OpensEmergencyAccess(string when, string by, string over, Emergency emergency, string words)
     {
         var id = new EmergencyAccessId(Id("access", over));
-        steps.Add(new("access/" + over, At(when), Person(by), EmergencyAccessFeature.OpenEmergencyAccess, new(Channel.Web), async telling =>
-            EmergencyAccessRoutes.OpeningAccess(id, Community, Person(over), emergency, await telling.SealedAsync(Person(over), words))));
+        steps.Add(new("access/" + over, At(when), Person(by), EmergencyAccessFeature.OpenEmergencyAccess, new(Channel.Web), async context =>
+            EmergencyAccessRoutes.OpeningAccess(id, Community, Person(over), emergency, await context.SealedAsync(Person(over), words))));
     }
 
     /// <summary>A coordinator acts with the consent of the person.</summary>
-    private void ForSomebody(string step, DateTimeOffset at, string key, Permission act, Func<Telling, ValueTask<Plan>> plan) =>
-        steps.Add(new(step, at, Person(Coordinator(step)), act, new(Channel.Phone, Person(key), Authority.VerbalConsent), plan));
+    private void ForSomebody(string step, DateTimeOffset at, string key, Permission permission, Func<StepContext, ValueTask<Plan>> plan) =>
+        steps.Add(new(step, at, Person(Coordinator(step)), permission, new(Channel.Phone, Person(key), Authority.VerbalConsent), plan));
 }

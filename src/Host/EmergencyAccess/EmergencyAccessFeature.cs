@@ -16,7 +16,7 @@ namespace Coordination.Host.EmergencyAccess;
 public sealed class EmergencyAccessFeature : Feature
 {
     public static readonly Permission
-        OpenEmergencyAccess = new("open-emergency-access", "Open what is kept closed, in an emergency."),
+        OpenEmergencyAccess = new("open-emergency-access", "Open hidden contact details in an emergency."),
         ReviewEmergencyAccess = new("review-emergency-access", "Review an emergency access."),
         SeeEmergencyAccess = new("see-emergency-access", "List emergency accesses.");
 
@@ -33,7 +33,7 @@ public sealed class EmergencyAccessFeature : Feature
         it.Add(new EmergencySource((viewer, person) => viewer.Service<EmergencyAccesses>().IsOpenAsync(viewer, person)));
         it.Parts<Membership>(EmergencyAccessOnPages.OfPersonAsync);
         it.Parts<Community>(EmergencyAccessOnPages.OfCommunityAsync);
-        it.Tag("emergency-access", "Seeing in an emergency what is kept from one, before witnesses.");
+        it.Tag("emergency-access", "Opening contact details in an emergency; stewards are told and review it.");
 
         it.Stream(EmergencyAccessGrant.Stream);
         it.Event<EmergencyAccessOpened>((e, says) => [says.Name(e.OpenedBy), says.Name(e.Person), e.Emergency.Coded("emergency")]);

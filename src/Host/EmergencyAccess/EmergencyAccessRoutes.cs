@@ -36,7 +36,7 @@ public static class EmergencyAccessRoutes
     public static void MapEmergencyAccess(this FeatureBuilder it)
     {
         it.Command<OpenEmergencyAccessBody>("/emergency-access/open", EmergencyAccessFeature.OpenEmergencyAccess,
-            "See in an emergency how to reach somebody; two stewards are told", OpenAsync);
+            "Open contact details in an emergency; two stewards are told", OpenAsync);
         it.Command<ReviewEmergencyAccessBody>("/emergency-access/{id}/review", EmergencyAccessFeature.ReviewEmergencyAccess,
             "Say afterwards whether opening emergency access was justified", ReviewAsync);
     }

@@ -11,7 +11,7 @@ public sealed record FrontCommunity(string Code, string Name)
 public sealed record DemoPerson(string Person, string Name, string CommunityName, IReadOnlyList<string> Roles);
 
 /// <summary>An issuer that people can sign in with, and the link that leads to it.</summary>
-public sealed record SignInDoor(string Name, string Href);
+public sealed record SignInLink(string Name, string Href);
 
 /// <summary>The front page of this installation. A link without an address is not shown.</summary>
 public sealed record FrontModel(IReadOnlyList<FrontCommunity> Communities)
@@ -24,9 +24,9 @@ public sealed record FrontModel(IReadOnlyList<FrontCommunity> Communities)
     public string? DemoSignIn { get; init; }
     /// <summary>The page the reader wanted when they were asked to sign in.</summary>
     public string? Then { get; init; }
-    public IReadOnlyList<SignInDoor> SignIns { get; init; } = [];
+    public IReadOnlyList<SignInLink> SignIns { get; init; } = [];
     /// <summary>Nobody can sign in to this installation, because no issuer is configured.</summary>
-    public bool HasNoDoor { get; init; }
+    public bool HasNoIssuer { get; init; }
     /// <summary>The reader comes back from a sign-in that failed.</summary>
     public bool HasFailed { get; init; }
     public string? DataHref { get; init; }

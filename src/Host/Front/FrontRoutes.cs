@@ -44,9 +44,9 @@ public static class FrontRoutes
                 titles.GetValueOrDefault(p.Community, p.Community),
                 [.. p.Roles.Where(r => r is not (Role.Person or Role.Member)).DefaultIfEmpty(Role.Member).Select(r => r.Code())]))],
                 DemoSignIn = people.Count > 0 ? "/dev/sign-in" : null,
-                SignIns = login is null ? [.. issuers.OfPages.Select(i => new SignInDoor(i.Name,
+                SignIns = login is null ? [.. issuers.OfPages.Select(i => new SignInLink(i.Name,
                 i.Href + (then is null ? "" : "?then=" + Uri.EscapeDataString(then))))] : [],
-                HasNoDoor = !environment.IsDevelopment() && !issuers.OfPages.Any(),
+                HasNoIssuer = !environment.IsDevelopment() && !issuers.OfPages.Any(),
                 HasFailed = http.Request.Query["sign-in"] == "failed",
                 Then = then,
             });

@@ -29,7 +29,7 @@ public static class HouseholdRoutes
         it.Command<PlainBody>("/people/{id}/leave-household", HouseholdsFeature.ManageHousehold,
             "Note that somebody does not live there any more", (call, _) => new(Leaving(call.Route("id"))));
         it.Command<WordsBody>("/people/{id}/describe-household", HouseholdsFeature.ManageHousehold,
-            "Say of a home what helps to help there", DescribingAsync);
+            "Describe a household: what helps others to help there", DescribingAsync);
     }
 
     public static void MapHouseholdReads(this FeatureBuilder it) =>

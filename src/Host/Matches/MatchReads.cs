@@ -29,10 +29,10 @@ public static class MatchReads
 {
     private static readonly QueryParameter[] filters =
     [
-        new("phase", typeof(MatchPhase), "Only those that stand here."),
-        new("request", typeof(Guid), "Only those of this request."),
-        new("offer", typeof(Guid), "Only those of this offer."),
-        new("person", typeof(Guid), "Only those in which this person is one of the two."),
+        new("phase", typeof(MatchPhase), "Only matches in this phase."),
+        new("request", typeof(Guid), "Only matches of this request."),
+        new("offer", typeof(Guid), "Only matches of this offer."),
+        new("person", typeof(Guid), "Only matches in which this person is one of the two."),
     ];
 
     public static void MapMatchReads(this FeatureBuilder it)

@@ -50,7 +50,7 @@ public sealed class MatchesFeature : Feature
 
         it.Parameter(AcceptMatch.DisclosureDays);
         it.Parameter(Domain.Matches.ProposeMatch.HelperCategories);
-        it.TellsWith<MatchProposed>(nameof(MatchProposed.Request));
+        it.InStoryOf<MatchProposed>(nameof(MatchProposed.Request));
         it.List(MatchesList.View);
         it.Policy<LetProposalsGo>(LetProposalsGo.StoredAs);
         it.Policy<DissolveMatchesOfLeavers>(DissolveMatchesOfLeavers.StoredAs);

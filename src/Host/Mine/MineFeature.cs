@@ -13,6 +13,6 @@ public sealed class MineFeature : Feature
         it.MapMe();
         it.MapMine();
         it.Add(new HomePage(20, "/mine", Permission.SeeOwn));
-        it.Tag("me", "The caller's own.");
+        it.Tag("me", "The caller's own things.");
     }
 }

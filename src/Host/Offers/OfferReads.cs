@@ -32,9 +32,9 @@ public static class OfferReads
 {
     private static readonly QueryParameter[] filters =
     [
-        new("available", typeof(bool), "Only those of which something is left, or only the others."),
+        new("available", typeof(bool), "True for offers of which something is left, false for the others."),
         new("category", typeof(Category), "Only this kind of help."),
-        new("person", typeof(Guid), "Only this helper's."),
+        new("person", typeof(Guid), "Only offers of this person."),
     ];
 
     public static void MapOfferReads(this FeatureBuilder it)

@@ -11,7 +11,7 @@ public delegate ValueTask<IResult> Showing(PageReader reader);
 /// <summary>Maps a page of a community. Requires sign-in, membership and the given permission.</summary>
 public static class PageRoutes
 {
-    public static readonly QueryParameter Language = new("language", typeof(string), "The language to read in from now on.");
+    public static readonly QueryParameter Language = new("language", typeof(string), "The language of the pages from now on.");
 
     /// <summary>The cache headers in full, exactly as the form tokens on the page set them.</summary>
     public static void KeepNowhere(this HttpContext http) =>

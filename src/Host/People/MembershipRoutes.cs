@@ -40,11 +40,11 @@ public static class MembershipRoutes
 {
     public static void MapMemberships(this FeatureBuilder it)
     {
-        On<PlainBody>(it, "invite", PeopleFeature.InvitePerson, "Invite somebody known here to come in under their own sign-in",
+        On<PlainBody>(it, "invite", PeopleFeature.InvitePerson, "Invite somebody known here to sign in themself",
             (_, _) => new(new InvitePerson()));
         On<WordsBody>(it, "ask", PeopleFeature.AcceptMember, "Ask an applicant something before deciding",
             async (call, body) => new AskApplicant(await WordsAsync(call, body.Words)));
-        On<WordsBody>(it, "answer", PeopleFeature.ManageOwn, "Answer what one was asked as an applicant",
+        On<WordsBody>(it, "answer", PeopleFeature.ManageOwn, "Answer the question asked of an applicant",
             async (call, body) => new AnswerQuestion(await WordsAsync(call, body.Words)));
         On<WordsBody>(it, "decline", PeopleFeature.AcceptMember, "Do not take an applicant in, and say why",
             async (call, body) => new DeclineApplicant(await WordsAsync(call, body.Words)));
@@ -54,10 +54,10 @@ public static class MembershipRoutes
             async (call, body) => new RevokeRole(body.Role, await WordsAsync(call, body.Words)));
         it.Command<GiveUpRoleBody>("/people/{id}/give-up-role", PeopleFeature.ManageOwn, "Give a role back",
             (call, body) => new(GivingUp(call, body)));
-        On<BreakBody>(it, "start-break", PeopleFeature.ManageOwn, "Be asked nothing new for a while",
+        On<BreakBody>(it, "start-break", PeopleFeature.ManageOwn, "Take a break: no new questions for a while",
             async (call, body) =>
             new StartBreak(body.Until is { } day ? (await call.MomentAsync(new(day, null), "until"))!.Instant : null));
-        On<PlainBody>(it, "end-break", PeopleFeature.ManageOwn, "Be back from a break", (_, _) => new(new EndBreak()));
+        On<PlainBody>(it, "end-break", PeopleFeature.ManageOwn, "End a break", (_, _) => new(new EndBreak()));
         it.Command<PlainBody>("/people/{id}/leave", PeopleFeature.ManageOwn, "Leave the community",
             (call, _) => new(WithCommunity(call, CommunityAgreements.Leave)));
         it.Command<PlainBody>("/people/{id}/mark-deceased", PeopleFeature.MarkPerson, "Note that somebody has died",
@@ -67,13 +67,13 @@ public static class MembershipRoutes
         On<PlainBody>(it, "mark-minor", PeopleFeature.MarkPerson, "Note that somebody is under 18", (_, _) => new(new MarkMinor()));
         On<PlainBody>(it, "come-of-age", PeopleFeature.MarkPerson, "Note that somebody is not under 18 any more",
             (_, _) => new(new ComeOfAge()));
-        On<PlainBody>(it, "restrict-address", PeopleFeature.ManageOwn, "Keep where somebody lives out of every shared view",
+        On<PlainBody>(it, "restrict-address", PeopleFeature.ManageOwn, "Hide where somebody lives",
             (_, _) => new(new RestrictAddress()));
-        On<PlainBody>(it, "lift-address", PeopleFeature.ManageOwn, "Let where somebody lives be seen again by who may",
+        On<PlainBody>(it, "lift-address", PeopleFeature.ManageOwn, "Stop hiding where somebody lives",
             (_, _) => new(new LiftAddressRestriction()));
         it.Command<MergeBody>("/people/{id}/merge", PeopleFeature.MergeRecords, "Merge a record with another of the same person",
             (call, body) => new(Both(call.Route("id"), _ => body.Into, MergeAgreements.Merge)));
-        it.Command<PlainBody>("/people/{id}/unmerge", PeopleFeature.MergeRecords, "Part two records that were merged",
+        it.Command<PlainBody>("/people/{id}/unmerge", PeopleFeature.MergeRecords, "Separate two records that were merged",
             (call, _) => new(Both(call.Route("id"), person => person.MergedInto ?? person.Id, MergeAgreements.Unmerge)));
     }
 

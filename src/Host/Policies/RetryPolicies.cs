@@ -20,12 +20,12 @@ public sealed class RetryPolicies(IEnumerable<Policy> policies, WaitingEvents wa
             try
             {
                 foreach (var policy in policies)
-                    foreach (var (community, seq) in await waiting.DueAsync(policy.Name, stoppingToken)) await TryAsync(
-                        policy, community, seq, stoppingToken);
+                    foreach (var (community, seq) in await waiting.DueAsync(policy.Name, stoppingToken))
+                        await TryAsync(policy, community, seq, stoppingToken);
             }
             catch (Exception away) when (Outage.IsAway(away))
             {
-                log.LogInformation("What policies wait for cannot be asked now: {Reason}", away.Message);
+                log.LogInformation("The events that wait for policies cannot be read now: {Reason}", away.Message);
             }
         }
     }

@@ -29,12 +29,13 @@ public sealed class KeepReading(
         try
         {
             var (applied, remaining) = await parked.RunAsync(cancellation);
-            if (applied + remaining.Count > 0) log.LogInformation(
-                "{Applied} things in lists are up to date again, {Remaining} still stand still", applied, remaining.Count);
+            if (applied + remaining.Count > 0)
+                log.LogInformation("{Applied} things in lists are up to date again, {Remaining} still stand still",
+                    applied, remaining.Count);
         }
         catch (Exception failed) when (!cancellation.IsCancellationRequested)
         {
-            log.LogInformation("What waits for lists cannot be applied yet: {Reason}", failed.Message);
+            log.LogInformation("Parked events of lists cannot be applied yet: {Reason}", failed.Message);
         }
     }
 

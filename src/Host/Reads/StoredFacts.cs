@@ -11,7 +11,7 @@ public sealed record StoredFact(long Sequence, Guid Stream, long Version, string
     JsonElement Data);
 
 /// <summary>The story of a thing includes events of other streams that name it: the whole of such a stream, or a part of it.</summary>
-public sealed record StoryTie(string Kind, bool IsPart);
+public sealed record StoryLink(string Kind, bool IsPart);
 
 /// <summary>The last event of a stream: its version and when it was recorded.</summary>
 public sealed record LastChange(long Version, DateTimeOffset At);
@@ -37,8 +37,8 @@ public sealed class StoredFacts(NpgsqlDataSource events, Declarations declaratio
         order by 1
         """;
 
-    private readonly string[] whole = [.. declarations.All<StoryTie>().Where(t => !t.IsPart).Select(t => t.Kind)];
-    private readonly string[] parts = [.. declarations.All<StoryTie>().Where(t => t.IsPart).Select(t => t.Kind)];
+    private readonly string[] whole = [.. declarations.All<StoryLink>().Where(t => !t.IsPart).Select(t => t.Kind)];
+    private readonly string[] parts = [.. declarations.All<StoryLink>().Where(t => t.IsPart).Select(t => t.Kind)];
     private readonly string[] aboutSomebody =
         [.. EventNames.All.Where(k => k.LinkMembers.Any(m => m.OfPerson)).Select(k => k.Name)];
     private readonly string[] tiesToPeople =
@@ -154,13 +154,13 @@ public sealed class StoredFacts(NpgsqlDataSource events, Declarations declaratio
     }
 }
 
-public static class StoryTies
+public static class StoryLinks
 {
     /// <summary>The story of the thing that this member names includes the whole stream of the event.</summary>
-    public static void TellsWith<TEvent>(this FeatureBuilder it, string member) where TEvent : class =>
-        it.Add(new StoryTie(LinkMember.KindOf<TEvent>(member), IsPart: false));
+    public static void InStoryOf<TEvent>(this FeatureBuilder it, string member) where TEvent : class =>
+        it.Add(new StoryLink(LinkMember.KindOf<TEvent>(member), IsPart: false));
 
     /// <summary>The story of the thing that this member names includes the events about the same part of the event's stream.</summary>
-    public static void TellsPartWith<TEvent>(this FeatureBuilder it, string member) where TEvent : class =>
-        it.Add(new StoryTie(LinkMember.KindOf<TEvent>(member), IsPart: true));
+    public static void PartInStoryOf<TEvent>(this FeatureBuilder it, string member) where TEvent : class =>
+        it.Add(new StoryLink(LinkMember.KindOf<TEvent>(member), IsPart: true));
 }

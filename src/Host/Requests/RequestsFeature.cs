@@ -24,7 +24,7 @@ public sealed class RequestsFeature : Feature
         RecordGiven = new("record-given", "Record what was given for a request."),
         SeeRequests = new("see-requests", "List requests."),
         SeeRequest = new("see-request", "See a request."),
-        AskForHelp = new("ask-for-help", "Ask for help at the door of the community.") { From = Callers.Anybody };
+        AskForHelp = new("ask-for-help", "Ask a community for help, even before it knows you.") { From = Callers.Anybody };
 
     public static readonly Section Section = new("Requests");
 

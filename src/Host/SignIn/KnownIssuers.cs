@@ -27,7 +27,7 @@ public sealed record KnownIssuers(IReadOnlyList<Issuer> All)
         if (entry.GetChildren().FirstOrDefault(s => !settings.Contains(s.Key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
             throw new SettingException($"{unknown.Path} is not known here: an issuer has {string.Join(", ", settings)}.");
         var name = Given(entry, nameof(Issuer.Name))
-            ?? throw new SettingException($"{entry.Path}:Name is missing: what people call the place where they sign in.");
+            ?? throw new SettingException($"{entry.Path}:Name is missing: the name people know this sign-in service by.");
         if (!Uri.TryCreate(Given(entry, nameof(Issuer.Authority)), UriKind.Absolute, out var authority)
             || authority.Scheme is not ("https" or "http"))
             throw new SettingException(

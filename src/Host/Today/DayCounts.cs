@@ -14,7 +14,7 @@ public sealed record NowNumbers(long DueUnmatched, DateTimeOffset? FirstDue, lon
     long BookingsToday, long SessionsToday, long Unmet, Cause? CommonestCause);
 
 /// <summary>The counts of what is urgent, as queries in the batch of a page. Read the counts once the batch has run.</summary>
-public sealed class PressingQuestions(
+public sealed class UrgentCounts(
     DayCounts counts, ListBatch batch, CommunityId community, long? position, DateTimeOffset at, IReadOnlyList<Guid> touched)
 {
     private readonly Filter<ListedRequest> isDue = RequestFilters.Due(at),
@@ -24,7 +24,7 @@ public sealed class PressingQuestions(
     private ListAnswer<IReadOnlyList<Listed<ListedRequest>>>? soonest;
     private ListAnswer<IReadOnlyList<Listed<ListedMatch>>>? oldest;
 
-    public PressingQuestions Ask()
+    public UrgentCounts Ask()
     {
         var others = touched.Count == 0 ? Filter.All<ListedRequest>() : !Filter.Ids<ListedRequest>(touched);
         (due, soonest) = (batch.Count(RequestsList.View, isDue & others),
@@ -64,8 +64,8 @@ public sealed class DayCounts(ListReader lists, OwnChange own, StreamRows rows)
     /// <param name="position">Null for now.</param>
     /// <param name="at">The moment from which "within 24 hours" and "within a week" are counted.</param>
     /// <param name="touched">What the viewer changed and the lists do not show yet: counted from its streams.</param>
-    public PressingQuestions In(ListBatch batch, CommunityId community, long? position, DateTimeOffset at, IReadOnlyList<Guid> touched) =>
-        new PressingQuestions(this, batch, community, position, at, touched).Ask();
+    public UrgentCounts In(ListBatch batch, CommunityId community, long? position, DateTimeOffset at, IReadOnlyList<Guid> touched) =>
+        new UrgentCounts(this, batch, community, position, at, touched).Ask();
 
     /// <summary>The changed requests, and the open proposals that changed themselves or whose request changed.</summary>
     internal async Task<(IReadOnlyList<Listed<ListedRequest>> Requests, IReadOnlyList<Listed<ListedMatch>> Waiting)> ChangedAsync(

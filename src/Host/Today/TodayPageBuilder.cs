@@ -33,7 +33,7 @@ public sealed class TodayPageBuilder(TodayView today, Suggestions suggestions, S
         var disclosure = isOpened ? await disclosures.OpenAsync(viewer, values, people)
             : await disclosures.CloseAsync(viewer.In, values, people, viewer.Cancellation);
 
-        return new(community, Button(community, state), new(community, state.Open,
+        return new(community, FiguresOf(community, state), new(community, state.Open,
             [.. shown.Select(r => RequestLines.Of(community, r.Request, disclosure) with
             {
                 Suggestions = [.. fitting[r.Request.State.Id].Select(f => Suggestions.Of(community, r.Request.State, f, disclosure, page))],
@@ -47,7 +47,7 @@ public sealed class TodayPageBuilder(TodayView today, Suggestions suggestions, S
             stories.News(community, gathered, disclosure));
     }
 
-    public static DayFigures Button(string community, TodayState state) => new(
+    public static DayFigures FiguresOf(string community, TodayState state) => new(
         community, state.Now.DueUnmatched, state.Now.FirstDue, state.Now.Waiting, state.At - state.Now.OldestWaiting,
             state.Now.BookingsToday, state.Now.SessionsToday, state.Now.Unmet, state.Now.CommonestCause?.Code());
 

@@ -10,7 +10,7 @@ public static class TodayPages
 {
     private static readonly QueryParameter wall =
         new("wall", typeof(int),
-        "1 for a screen on the wall: big, without anybody's name or words, with nothing to press that changes anything.");
+        "1 for a screen on the wall: large, without names or anybody's words, without buttons that change anything.");
 
     public static void MapTodayPage(this FeatureBuilder it)
     {

@@ -53,7 +53,7 @@ public sealed class TodayView(ListReader lists, StoredFacts facts, OwnChange own
         var openRows = batch.Rows(RequestsList.View, isOpen, RequestsList.SoonestFirst, MostRequests);
         var openOthers = batch.Count(RequestsList.View, touched.Count == 0 ? isOpen : isOpen & !Filter.Ids<ListedRequest>(touched));
         var sessionRows = batch.Rows(SessionsList.View, isToday, SessionsList.SoonestFirst, ListReader.Most);
-        var pressing = counts.In(batch, community, position, at, touched);
+        var urgent = counts.In(batch, community, position, at, touched);
         await batch.RunAsync(cancellation);
 
         var upTo = position is { } past ? Math.Min(past, reached.Value) : reached.Value;
@@ -72,7 +72,7 @@ public sealed class TodayView(ListReader lists, StoredFacts facts, OwnChange own
         var byRequest = waiting.ToLookup(m => m.Row.State.Request);
         var changed = await own.CurrentAsync(RequestsList.View, community, touched, cancellation);
 
-        return new(at, upTo, await pressing.CountAsync(sessions, cancellation), openOthers.Value + changed.Count(r => r.Row.IsOpen),
+        return new(at, upTo, await urgent.CountAsync(sessions, cancellation), openOthers.Value + changed.Count(r => r.Row.IsOpen),
             [.. open.Select(r => new OpenRequest(r.Row, [.. byRequest[r.Row.State.Id].Select(m => m.Row)]) { IsUpToDate = r.IsUpToDate })],
             [.. sessions.Take(MostSessions).Select(s => s.Row)],
                 await facts.LatestAsync(community, Math.Max(behind?.Position ?? 0, upTo), MostHappened, cancellation))

@@ -20,7 +20,7 @@ public sealed class WallPageBuilder(TodayView today)
         var lines = state.Requests.Take(MostLines).Select(open => open.Request).Select(row => new WallLine(
             row.State.Id.ToString(), row.State.Category.Code(), Wards.NameOf(row.State.Place), row.State.NeededBy?.Instant,
                 row.State.NeededBy is { At: null }, RequestLines.StatusOf(row.State)));
-        return new(community, TodayPageBuilder.Button(community, state), new(state.Open, [.. lines]),
+        return new(community, TodayPageBuilder.FiguresOf(community, state), new(state.Open, [.. lines]),
             [.. state.Sessions.Where(s => s.State.When.Until > now).Take(MostSessions)
                 .Select(s => SessionLines.Of(viewer, s, closed, "") with { People = null })]);
     }

@@ -36,7 +36,7 @@ public sealed class ChangedArchives(ExportedDemo demo, TestPostgres postgres)
             ("a recorded time", Changed(ArchiveFiles.Events, lines => lines[middle] = Nudged(lines[middle], "\"recordedAt\":\"202")),
                 $"{one.Named} is not as it was exported"),
             ("an unreadable line", Changed(ArchiveFiles.Events, lines => lines[middle] = lines[middle][..40]),
-                $"What stands in the place of {one.Named} cannot be read"),
+                $"The line of {one.Named} cannot be read"),
             ("a removed event", Changed(ArchiveFiles.Events, lines => lines.RemoveAt(middle)),
                 $"stands {two.Named}, where {one.Named} was exported"),
             ("the last event removed", Changed(ArchiveFiles.Events, lines => lines.RemoveAt(lines.Count - 1)),

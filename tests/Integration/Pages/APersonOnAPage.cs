@@ -64,7 +64,7 @@ public sealed class APersonOnAPage(Town town)
     public async Task The_charter_is_read_in_plain_words() =>
         (await new Browsing(town.Host.SignedIn("cleo")).GetAsync("/mill-street/charter")).ShouldBe(HttpStatusCode.OK)
             .ShouldSay("The rules of Mill Street", "Anybody may join.", "can see for 3 days how to reach each other", "CL-2",
-                "There is no probation.", "We serve: E05001370.", "Who wants to read when and where sessions are signs in.")
+                "There is no probation.", "We serve: E05001370.", "People have to sign in to read when and where sessions are.")
             .ShouldNotSay("rule.");
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class ArchivePeople(CommunityId community, byte[] communityKey, IR
         var (person, field) = (new PersonId(detail.Person), ContactFields.Of(detail.Field));
         var found = BlindIndex.Of(blind, field, Opened(person, named, key => Vault.Open(key, community, person, field, detail.Cipher)));
         if (!CryptographicOperations.FixedTimeEquals(found ?? [], detail.Blind ?? []))
-            throw new ArchiveRefusedException($"By what is looked up for {named} was changed.");
+            throw new ArchiveRefusedException($"The search hash of {named} was changed.");
     }
 
     /// <summary>Opens every sealed value of an event whose subject was not erased.</summary>

@@ -99,7 +99,7 @@ public sealed class ArchiveReader : IDisposable
             throw new ArchiveRefusedException($"{missing} is missing in the archive.");
         if (given.Length > expected.Length)
             throw new ArchiveRefusedException(
-                $"The archive holds '{given.Except(expected).FirstOrDefault() ?? "a file twice"}', which is no part of one.");
+                $"The archive holds '{given.Except(expected).FirstOrDefault() ?? "a file twice"}', which does not belong in an archive.");
     }
 
     private static ArchiveManifest ReadManifest(ZipArchive zip)

@@ -88,8 +88,7 @@ internal static class TagTables
 {
     public static async Task<IReadOnlyList<string>> ListAsync(NpgsqlConnection events, CancellationToken cancellation)
     {
-        await using var command =
-            new NpgsqlCommand(
+        await using var command = new NpgsqlCommand(
             $"select tablename::text from pg_tables where schemaname = '{EventTables.Schema}' " +
             "and starts_with(tablename, 'mt_event_tag_') order by 1", events);
         await using var row = await command.ExecuteReaderAsync(cancellation);

@@ -41,7 +41,7 @@ public sealed class EventCheck(CommunityId community, ArchivePeople people)
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            throw new ArchiveRefusedException($"What stands in the place of {expected.Named} cannot be read: it was changed.", e);
+            throw new ArchiveRefusedException($"The line of {expected.Named} cannot be read: it was changed.", e);
         }
     }
 
@@ -87,7 +87,7 @@ public sealed class EventCheck(CommunityId community, ArchivePeople people)
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or System.Diagnostics.UnreachableException)
         {
-            throw new ArchiveRefusedException($"{happened.Named} does not say what an event of its kind says.", e);
+            throw new ArchiveRefusedException($"{happened.Named} does not have the content of an event of its kind.", e);
         }
     }
 

@@ -55,7 +55,7 @@ public static class ExportCommand
         };
         await services.GetRequiredService<Commits>().CommitAsync([submission], cancellation);
         if (await submission.Answered.Task is not Answer.Done)
-            throw new ArchiveRefusedException("That the history is handed out could not be recorded; nothing was exported.");
+            throw new ArchiveRefusedException("The export could not be recorded; nothing was exported.");
     }
 
 }

@@ -27,8 +27,9 @@ public static class ImportCommand
         var (code, events) = await new Import(owner, keys, await KeysWiring.SignInNamesAsync(keys, cancellation))
             .RunAsync(found, given["code"] is { Length: > 0 } other ? other : null, steward, cancellation);
         return $"Imported {events} events of {code}; its lists fill when the Host starts. " + (steward is null
-            ? "Nobody can sign in to it here yet: make link COMMUNITY=… PERSON=… ISSUER=… SUBJECT=… says who somebody is."
-            : "Its steward can sign in; make link says who the others are.");
+            ? "Nobody can sign in to it here yet: " +
+                "make link COMMUNITY=… PERSON=… ISSUER=… SUBJECT=… links a sign-in name to a person."
+            : "Its steward can sign in; make link links the sign-in names of the others.");
     }
 
     private static (Login, PersonId?)? Steward(IConfiguration given) => (given["issuer"], given["subject"], given["steward"]) switch
@@ -38,6 +39,6 @@ public static class ImportCommand
         ({ Length: > 0 } issuer, { Length: > 0 } subject, { } person) when Guid.TryParseExact(person, "D", out var id) =>
             (new(issuer, subject), new(id)),
         _ => throw new ArchiveRefusedException(
-            "By what name the first steward signs in takes both ISSUER=… and SUBJECT=…, and STEWARD=… is the id of a person."),
+            "The sign-in name of the first steward needs both ISSUER=… and SUBJECT=…; STEWARD=… is the id of a person."),
     };
 }

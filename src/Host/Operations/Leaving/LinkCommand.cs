@@ -33,13 +33,13 @@ public static class LinkCommand
         try
         {
             return await put.ExecuteNonQueryAsync(cancellation) == 1
-                ? $"Whoever signs in by this name is {person} in {code}."
+                ? $"This sign-in name now belongs to {person} in {code}."
                 : throw new ArchiveRefusedException($"There is no community '{code}' here, or no person {person} in it.");
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UniqueViolation)
         {
             throw new ArchiveRefusedException(
-                $"This name is somebody in {code} already, or {person} signs in by another; nothing was changed.", e);
+                $"This sign-in name belongs to another person in {code}, or {person} has another one; nothing was changed.", e);
         }
     }
 }

@@ -18,10 +18,10 @@ public sealed class StoreFigures
         (this.counts, this.log) = (counts, log);
         var meter = meters.Create(Traces.Name);
         meter.CreateObservableGauge("coordination.list.lag", () => Each(last?.Lag, "coordination.list"), "{event}",
-            "Events that a list has not taken in yet.");
+            "Events that a list has not applied yet.");
         meter.CreateObservableGauge("coordination.parked",
             () => Each(last?.Parked, "coordination.reader").Append(Of(resting.Count, "coordination.reader", RecordDefault.Name)), "{thing}",
-            "What stands still by itself: things in lists, communities for policies and for deadlines.");
+            "What is parked: things in lists, communities for policies and for deadlines.");
         meter.CreateObservableGauge("coordination.deadlines.overdue",
             () => last is { } state ? [new(state.Overdue)] : Array.Empty<Measurement<long>>(), "{deadline}",
             $"Deadlines that are due and not recorded yet, at most {StoreCounts.MostCounted} of each community.");
@@ -36,7 +36,7 @@ public sealed class StoreFigures
         }
         catch (Exception away) when (Outage.IsAway(away))
         {
-            log.LogInformation("The store cannot be asked for its figures now: {Reason}", away.Message);
+            log.LogInformation("The figures of the store cannot be read now: {Reason}", away.Message);
             last = null;
         }
     }

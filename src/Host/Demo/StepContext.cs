@@ -7,7 +7,7 @@ using Coordination.Host.SignIn;
 namespace Coordination.Host.Demo;
 
 /// <summary>What a step can use to become a command: words are sealed, contact details go to the vault.</summary>
-public sealed class Telling(CommunityId community, Seal seal, Vault vault, Logins logins, CancellationToken cancellation)
+public sealed class StepContext(CommunityId community, Seal seal, Vault vault, Logins logins, CancellationToken cancellation)
 {
     public ValueTask<Personal> SealedAsync(PersonId subject, string words) =>
         seal.SealAsync(community, subject, "words", words, cancellation);

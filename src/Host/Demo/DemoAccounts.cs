@@ -13,7 +13,7 @@ namespace Coordination.Host.Demo;
 /// The people a visitor can sign in as in development: the people of a filled demo in their fixed order, then the founders of communities
 /// that began empty.
 /// </summary>
-public sealed class DemoDoor(DemoStore store, Folds folds, Vault vault, SignInNames logins, NpgsqlDataSource events)
+public sealed class DemoAccounts(DemoStore store, Folds folds, Vault vault, SignInNames logins, NpgsqlDataSource events)
 {
     private static readonly IReadOnlyList<KnownPerson> cast =
         [.. DemoLife.Scripts(new(2001, 1, 31)).SelectMany(story => story.Cast.Where(c => c.HasAccount)
