@@ -94,8 +94,8 @@ public sealed class LinkingStreams(TestPostgres postgres)
             var isOfSession = type.StartsWith("session.", StringComparison.Ordinal);
             var part = isOfSession && data.TryGetProperty("booking", out var booking) ? booking.GetString() : null;
             expected.AddRange(from member in data.EnumerateObject()
-                          from id in Ids(member.Value).Where(i => i != stream)
-                          select $"{reader.GetString(0)} {id} {reader.GetInt64(2)} {type}.{member.Name} {stream} {part}");
+                              from id in Ids(member.Value).Where(i => i != stream)
+                              select $"{reader.GetString(0)} {id} {reader.GetInt64(2)} {type}.{member.Name} {stream} {part}");
         }
         return expected;
     }

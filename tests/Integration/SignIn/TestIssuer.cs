@@ -61,7 +61,12 @@ public sealed class TestIssuer : IAsyncDisposable
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
         var claims = new Dictionary<string, object>
         {
-            ["iss"] = Address, ["aud"] = Audience, ["sub"] = subject, ["iat"] = now, ["nbf"] = now, ["exp"] = now + 600,
+            ["iss"] = Address,
+            ["aud"] = Audience,
+            ["sub"] = subject,
+            ["iat"] = now,
+            ["nbf"] = now,
+            ["exp"] = now + 600,
         };
         change?.Invoke(claims);
         return Token(claims, key ?? ec, algorithm ?? (key is RsaSecurityKey ? "RS256" : "ES256"), type);
