@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Coordination.Architecture;
 
-/// <summary>What a feature leaves out is named: the sentence of an event, the role of a permission, the example of a command.</summary>
+/// <summary>What a feature leaves out is reported: the sentence of an event, the role of a permission, the example of a command.</summary>
 public class GapsOfFeatures
 {
     private static readonly Permission plant = new("plant-something", "Plant something.");

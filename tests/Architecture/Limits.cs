@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Coordination.Architecture;
 
-/// <summary>A bound on input stands once, beside its rule in the Domain; pages and routes read it there.</summary>
+/// <summary>A bound on input is written once, beside its rule in the Domain. Pages and routes read it there.</summary>
 public partial class Limits
 {
     /// <summary>Rooms whose numbers are the formats of files, keys and addresses, not bounds on what people say.</summary>

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Coordination.Architecture;
 
-/// <summary>What a charter can set stands beside its rule, is declared by a feature, and is said in <c>docs/codes.md</c>.</summary>
+/// <summary>Each charter parameter stands beside its rule, is declared by a feature, and is listed in <c>docs/codes.md</c>.</summary>
 public class Parameters
 {
     public static IReadOnlyList<CharterParameter> Declared { get; } =

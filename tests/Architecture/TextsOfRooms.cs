@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Coordination.Architecture;
 
-/// <summary>Texts lie in the room that says them, or below it: a feature says no text of another, and no text is said by nobody.</summary>
+/// <summary>Texts lie in the room that says them or below it: a feature says no text of another, and each text is said somewhere.</summary>
 public partial class TextsOfRooms
 {
     private const string Everybody = "Language";

@@ -21,12 +21,12 @@ public sealed class TestHost : IAsyncDisposable
     public IServiceProvider Services => installation.App.Services;
     public Installation Installation => installation;
 
-    /// <summary>Where it keeps its data, for others that work on the same.</summary>
+    /// <summary>The settings of its databases and folders, for other Hosts on the same data.</summary>
     public IReadOnlyDictionary<string, string?> Place { get; private init; } = new Dictionary<string, string?>();
 
     public Uri Address { get; private set; } = null!;
 
-    /// <summary>Nobody in particular; follows no redirects.</summary>
+    /// <summary>A client that is not signed in and follows no redirects.</summary>
     public HttpClient Http => clients[0];
 
     public static Task<TestHost> StartAsync(TestPostgres postgres, params string[] settings) => StartAsync(postgres.NewHost(), settings);
@@ -35,7 +35,7 @@ public sealed class TestHost : IAsyncDisposable
     public static Task<TestHost> StartAsync(IReadOnlyDictionary<string, string?> place, params string[] settings) =>
         StartAsync(place, TestFeatures.All, settings);
 
-    /// <summary>The same with other features.</summary>
+    /// <summary>The same, with other features.</summary>
     public static async Task<TestHost> StartAsync(IReadOnlyDictionary<string, string?> place, IReadOnlyList<Feature> features,
         params string[] settings)
     {
@@ -56,7 +56,7 @@ public sealed class TestHost : IAsyncDisposable
         return host;
     }
 
-    /// <summary>Returns once the lists hold everything there is, and up to where that is.</summary>
+    /// <summary>Returns once the lists hold everything, with the position of the last event.</summary>
     public async Task<long> CaughtUpAsync()
     {
         var (lists, cancellation) = (Services.GetRequiredService<ListReader>(), TestContext.Current.CancellationToken);
@@ -67,10 +67,10 @@ public sealed class TestHost : IAsyncDisposable
         return position;
     }
 
-    /// <summary>A client of its own: no cookies of others, no redirects followed.</summary>
+    /// <summary>A new client with its own cookies, which follows no redirects.</summary>
     public HttpClient Client()
     {
-        // With TLS a test's own certificate is used, which nobody else vouches for.
+        // With TLS the test uses a certificate of its own, which no authority has signed.
         var client = new HttpClient(new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
@@ -85,7 +85,7 @@ public sealed class TestHost : IAsyncDisposable
     }
 
     /// <summary>
-    /// Signed in with a token of the demo door as this subject, whoever that is in a community; a subject nobody knows yet may found one.
+    /// Signed in as this subject with a token of the demo. A subject that no community knows yet may found one.
     /// </summary>
     public HttpClient SignedIn(string subject)
     {

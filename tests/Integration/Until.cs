@@ -1,7 +1,7 @@
 namespace Coordination.Integration;
 
 /// <summary>
-/// Waits for what cannot say of itself that it has come about, another process or a database: looks again until it holds.
+/// Waits for a condition that nothing announces, in another process or a database, by checking again until it holds.
 /// </summary>
 public static class Until
 {

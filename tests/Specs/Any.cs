@@ -3,7 +3,7 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Specs;
 
-/// <summary>People, ids and circumstances that a sentence does not need to speak about.</summary>
+/// <summary>People, ids and circumstances that a spec does not need to spell out.</summary>
 public static class Any
 {
     public const string Zone = "Europe/London";
@@ -14,7 +14,7 @@ public static class Any
     public static readonly Charter Charter = new(1, []);
     public static readonly ClauseId Clause = new("CL-1.1");
 
-    /// <summary>All that rules of the Domain read, as if a feature declared each.</summary>
+    /// <summary>All charter parameters of the Domain, as if a feature declared each.</summary>
     public static readonly CharterParameters Parameters = new(typeof(Charter).Assembly.GetTypes()
         .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static))
         .Where(field => field.FieldType.IsAssignableTo(typeof(CharterParameter)))

@@ -4,7 +4,7 @@ using Coordination.Specs.Golden;
 
 namespace Coordination.Specs;
 
-/// <summary>No rule and no fact without a sentence about it.</summary>
+/// <summary>Every command and every event has a spec.</summary>
 public class EverythingIsSaid
 {
     private static readonly string sentences =

@@ -77,11 +77,11 @@ public sealed class AskingTooOften(LimitingHost limiting) : IClassFixture<Limiti
     /// <summary>Asks until told to wait.</summary>
     private static async Task WearOutAsync(Caller caller, string path)
     {
-        Answered? told = null;
-        for (var wave = 0; wave < 50 && told is null; wave++)
-            told = (await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => caller.GetAsync(path))))
+        Answered? limited = null;
+        for (var wave = 0; wave < 50 && limited is null; wave++)
+            limited = (await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => caller.GetAsync(path))))
                 .FirstOrDefault(a => a.Status == HttpStatusCode.TooManyRequests);
-        told.Should().NotBeNull();
-        told!.ShouldBeProblem(HttpStatusCode.TooManyRequests, "caller.too-many").Headers.RetryAfter!.Delta.Should().BePositive();
+        limited.Should().NotBeNull();
+        limited!.ShouldBeProblem(HttpStatusCode.TooManyRequests, "caller.too-many").Headers.RetryAfter!.Delta.Should().BePositive();
     }
 }

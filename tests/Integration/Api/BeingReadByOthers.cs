@@ -5,7 +5,7 @@ using Coordination.Integration.Walks;
 namespace Coordination.Integration.Api;
 
 /// <summary>
-/// What others make of the description of the API: two judges of such descriptions, and a generated client in another language.
+/// Programs of others read the description of the API: two linters, and a generated client in another language.
 /// </summary>
 public sealed class BeingReadByOthers(TwoPlaces places) : IClassFixture<TwoPlaces>
 {

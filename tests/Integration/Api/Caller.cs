@@ -20,7 +20,7 @@ public sealed record Answered(HttpStatusCode Status, JsonElement Body, HttpRespo
         return this;
     }
 
-    /// <summary>A no, as RFC 9457 says it.</summary>
+    /// <summary>A refusal in the form of RFC 9457.</summary>
     public Answered ShouldBeProblem(HttpStatusCode status, string code)
     {
         ShouldBe(status);
@@ -32,7 +32,7 @@ public sealed record Answered(HttpStatusCode Status, JsonElement Body, HttpRespo
         return this;
     }
 
-    /// <summary>The field that is named as wrong.</summary>
+    /// <summary>The field that the problem names.</summary>
     public void ShouldName(string field)
     {
         ShouldBeProblem(HttpStatusCode.BadRequest, "input.not-understood");
@@ -40,7 +40,7 @@ public sealed record Answered(HttpStatusCode Status, JsonElement Body, HttpRespo
     }
 }
 
-/// <summary>Somebody who calls the API, or nobody in particular.</summary>
+/// <summary>A caller of the API, signed in or not.</summary>
 public sealed class Caller(HttpClient http, string root)
 {
     public HttpClient Http => http;

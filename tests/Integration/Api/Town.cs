@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Coordination.Integration.Api;
 
-/// <summary>Tests that share the one town, one after the other.</summary>
+/// <summary>Tests that share this one town; they run one after the other.</summary>
 [CollectionDefinition(nameof(Town))]
 public sealed class InTown : ICollectionFixture<Town>;
 
@@ -57,7 +57,7 @@ public sealed class Town(TestPostgres postgres) : IAsyncLifetime
     }
 
     public CommunityClock Clock => host!.Services.GetRequiredService<CommunityClock>();
-    /// <summary>For who moves the clock: the others of the shared town live on in their own time.</summary>
+    /// <summary>For a test that moves the clock, which must not move for the tests that share the town.</summary>
     public static async Task<Town> WithAClockOfItsOwnAsync(TestPostgres postgres)
     {
         var town = new Town(postgres);
@@ -97,7 +97,7 @@ public sealed class Town(TestPostgres postgres) : IAsyncLifetime
         return match;
     }
 
-    /// <summary>Returns once the lists hold everything there is, for what is read without saying what was changed.</summary>
+    /// <summary>Returns once the lists hold everything, for a read that does not say which change it must include.</summary>
     public Task ListedAsync() => Host.CaughtUpAsync();
 
     private async Task<string> MadeAsync(Caller by, string path, object body)

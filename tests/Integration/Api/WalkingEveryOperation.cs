@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Coordination.Integration.Api;
 
-/// <summary>What HTTP promises, at every address that is described.</summary>
+/// <summary>Every described operation keeps the rules of HTTP.</summary>
 [Collection(nameof(Town))]
 public sealed class WalkingEveryOperation(Town town)
 {

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Coordination.Integration.Backups;
 
-/// <summary>A backup is worth what putting it back was seen to bring back.</summary>
+/// <summary>A backup is restored, and everything is there again.</summary>
 public sealed class Drill(TestPostgres postgres) : IDisposable
 {
     private readonly ScratchFolder scratch = new();
@@ -23,11 +23,11 @@ public sealed class Drill(TestPostgres postgres) : IDisposable
     public async Task A_store_goes_back_to_its_moment_and_who_was_erased_since_stays_erased()
     {
         var place = postgres.NewHost();
-        Lived lived;
+        TownWithHistory lived;
         IReadOnlyList<string> then;
         await using (var host = await TestHost.StartAsync(place))
         {
-            lived = await Lived.InAsync(host);
+            lived = await TownWithHistory.InAsync(host);
             (await BackUpAsync(place)).Should().Contain(Folder);
             then = await StoreRows.EverythingAsync(host.Installation.Storage);
 
@@ -57,10 +57,10 @@ public sealed class Drill(TestPostgres postgres) : IDisposable
     {
         var (place, elsewhere) = (postgres.NewHost(), postgres.NewHost());
         var keys = Path.Combine(scratch.Path, "keys");
-        Lived lived;
+        TownWithHistory lived;
         await using (var host = await TestHost.StartAsync(place))
         {
-            lived = await Lived.InAsync(host);
+            lived = await TownWithHistory.InAsync(host);
             await BackUpAsync(place, $"--keys-to={keys}");
             await host.Services.GetRequiredService<KeyRing>().DestroyAsync(new(lived.Town.Community), lived.Erased, Cancellation);
         }
@@ -139,11 +139,11 @@ public sealed class Drill(TestPostgres postgres) : IDisposable
     {
         await PrivateServers.BinariesAsync();
         Dictionary<string, string?> place = new() { ["DATA"] = Path.Combine(scratch.Path, "data") };
-        Lived lived;
+        TownWithHistory lived;
         IReadOnlyList<string> then;
         await using (var host = await TestHost.StartAsync(place))
         {
-            lived = await Lived.InAsync(host);
+            lived = await TownWithHistory.InAsync(host);
             await BackUpAsync(place);
             then = await StoreRows.EverythingAsync(host.Installation.Storage);
             (await lived.Town.Founder.SendAsync($"requests/{lived.Request}/withdraw", new { })).Done();

@@ -117,7 +117,7 @@ public sealed class EveryForm(Town town, InstalledBrowser browser) : IClassFixtu
 
     private string Day(int ahead) => town.Clock.GetUtcNow().UtcDateTime.AddDays(ahead).ToString("yyyy-MM-dd", null);
 
-    /// <summary>The one that can be pressed: a page of questions has another, for the Enter key.</summary>
+    /// <summary>The visible button. A form of several steps has a hidden one as well, for the Enter key.</summary>
     private static ILocator Button(IPage page, string name) => page.Locator("main").GetByRole(AriaRole.Button, new() { Name = name }).First;
 
     private static Task TitledAsync(IPage page, string title) =>

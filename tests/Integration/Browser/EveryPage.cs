@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 
 namespace Coordination.Integration.Browser;
 
-/// <summary>One demo and one browser for all who look at it.</summary>
+/// <summary>One demo and one browser for all these tests.</summary>
 [CollectionDefinition(nameof(ShownDemo))]
 public sealed class ShownDemo : ICollectionFixture<LoadedDemo>, ICollectionFixture<InstalledBrowser>;
 
@@ -23,7 +23,7 @@ public sealed class EveryPage(LoadedDemo demo, InstalledBrowser browser)
     {
         var (pages, unreached) = await new PageTable(await demo.HostAsync()).ReadAsync();
 
-        unreached.Should().BeEmpty("a page is walked, or the guests are told what stands for its parameters");
+        unreached.Should().BeEmpty("every page is opened, or Guest has to know values for its parameters");
         pages.Select(p => p.Pattern).Distinct().Should()
             .HaveCountGreaterThan(20).And.Contain(["/", "/{community}/today", "/{community}/requests/{id}", "/{community}/ask/done/{id}",
             "/{community}/join", "/{community}/call-list"]);
@@ -92,7 +92,7 @@ public sealed class EveryPage(LoadedDemo demo, InstalledBrowser browser)
         return [.. dark, .. await PageChecks.AxeAsync(page)];
     }
 
-    /// <summary>Whatever the browser complains of on the way, blocked scripts and styles among it, is a fault.</summary>
+    /// <summary>Every complaint of the browser is a fault, such as blocked scripts and styles.</summary>
     private async Task<IPage> PageAsync(Guest guest, List<string> complaints)
     {
         var host = await demo.HostAsync();

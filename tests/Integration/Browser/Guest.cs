@@ -5,7 +5,7 @@ using Coordination.Host.Reads;
 
 namespace Coordination.Integration.Browser;
 
-/// <summary>One of the demo's people at its pages, with what of it they can be shown.</summary>
+/// <summary>One of the demo's people, signed in, with the things of the demo that they may see.</summary>
 public sealed partial class Guest
 {
     public const string Community = "calder-larder";

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Coordination.Integration.Browser;
 
-/// <summary>On every page that changes by itself the reader keeps what they hold.</summary>
+/// <summary>On live pages readers keep the focus and what they are typing when the page changes.</summary>
 [Collection(nameof(Town))]
 public sealed class HoldingOnLive(Town town, InstalledBrowser browser) : IClassFixture<InstalledBrowser>, IAsyncDisposable
 {

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Coordination.Integration.Browser;
 
-/// <summary>A Chromium or Chrome that is already on the machine; without one the tests that need it are skipped, saying so.</summary>
+/// <summary>A Chromium or Chrome installed on the machine. Without one, the tests that need it are skipped with that reason.</summary>
 public sealed class InstalledBrowser : IAsyncLifetime
 {
     private static readonly string[] names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Coordination.Integration.Browser;
 
-/// <summary>What comes out of the printer: the sheet alone, dark on white whatever the screen shows, without scripts.</summary>
+/// <summary>A printed page is the sheet alone, dark on white in any theme, also without scripts.</summary>
 [Collection(nameof(ShownDemo))]
 public sealed class OnPaper(LoadedDemo demo, InstalledBrowser browser)
 {

@@ -4,12 +4,12 @@ using Microsoft.Playwright;
 
 namespace Coordination.Integration.Browser;
 
-/// <summary>What must hold on any page, for anybody, at any width.</summary>
+/// <summary>Checks for any page, any reader and any width.</summary>
 public static class PageChecks
 {
     private static readonly AxeRunOptions everyRule = new() { Rules = new() { ["target-size"] = new() { Enabled = true } } };
 
-    /// <summary>What a reader is meant to press can be seen and hit in its middle. What they have not unfolded yet is left out.</summary>
+    /// <summary>Every control can be seen, and clicked in its middle. Controls in a closed section are left out.</summary>
     private const string Unhittable = """
         () => [...document.querySelectorAll(
             'main :is(.button, button, summary, input:not([type=hidden]), select, textarea), .bottom-nav a, .tabs a'
@@ -26,7 +26,7 @@ public static class PageChecks
         }).map(element => element.outerHTML.slice(0, 200))
         """;
 
-    /// <summary>On a screen as high as the page: what happens to lie under the bar at the bottom is scrolled to, not small.</summary>
+    /// <summary>On a screen as high as the page, so that no control lies under the bar at the bottom.</summary>
     public static async Task<IReadOnlyList<string>> AxeAsync(IPage page)
     {
         var (width, height) = (page.ViewportSize!.Width, page.ViewportSize.Height);

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Coordination.Integration.Browser;
 
-/// <summary>A page as one of the demo's people reaches it.</summary>
+/// <summary>A page, and the address at which one of the demo's people reaches it.</summary>
 public sealed record Walked(string Pattern, Guest Guest, string Path)
 {
     public override string ToString() => $"{Path} as {Guest.Role}";
@@ -12,12 +12,11 @@ public sealed record Walked(string Pattern, Guest Guest, string Path)
 
 /// <summary>
 /// Every page there is, taken from the routing table of a running Host, each with an address that works on the demo for each role that may
-/// see it.
-/// A page added later is walked without being named here; one whose parameters the demo has nothing for is a fault.
+/// see it. A page added later is included without being named here. A page for whose parameters the demo has nothing is a fault.
 /// </summary>
 public sealed class PageTable(TestHost demo)
 {
-    /// <summary>Where programs go, where files lie, and what leads away to whoever vouches for people.</summary>
+    /// <summary>Addresses for programs, files, and the redirects to issuers of sign-ins.</summary>
     private static readonly string[] notForPeople =
         ["/api", "/dev", "/log", "/health", "/openapi", "/metrics", "/assets", "/sign-in/{issuer:int}"];
     private static readonly string[] sideRows = ["/{community}/today?wall=1", "/{community}/requests?show=all", "/{community}/nowhere"];
@@ -56,7 +55,7 @@ public sealed class PageTable(TestHost demo)
         .Where(p => !notForPeople.Any(n => p == n || p.StartsWith(n + "/", StringComparison.Ordinal)) && !p.Split('/')[^1]
             .Contains('.', StringComparison.Ordinal));
 
-    /// <summary>Looks at the head of the answer only: a live stream has no end.</summary>
+    /// <summary>Reads only the headers of the answer, because a live stream has no end.</summary>
     private static async Task<(HttpStatusCode Status, bool IsHtml)> LookAsync(Guest guest, string path)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);

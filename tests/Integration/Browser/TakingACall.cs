@@ -67,7 +67,7 @@ public sealed partial class TakingACall(LoadedDemo demo, InstalledBrowser browse
         await Page.Keyboard.PressAsync(key);
     }
 
-    /// <summary>What has focus is always to be seen. Inside a date the browser draws it itself.</summary>
+    /// <summary>The focused control is always marked. Inside a date the browser marks it itself.</summary>
     private async Task TabToAsync(string wanted)
     {
         for (var tabs = 0; tabs < MostTabs; tabs++)
@@ -81,7 +81,7 @@ public sealed partial class TakingACall(LoadedDemo demo, InstalledBrowser browse
         Assert.Fail($"{wanted} is not reached by Tab.");
     }
 
-    /// <summary>The words themselves are said on the phone and count for nothing.</summary>
+    /// <summary>The words that are said on the phone are not counted as keystrokes.</summary>
     private async Task SayAsync(string field, string words)
     {
         await TabToAsync(field);

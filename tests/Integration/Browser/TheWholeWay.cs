@@ -33,7 +33,7 @@ public sealed class TheWholeWay(Town town, InstalledBrowser browser) : IClassFix
         complaints.Should().BeEmpty();
     }
 
-    /// <summary>Among those with a date, so that it is on the first page whatever else the town has asked for.</summary>
+    /// <summary>It has a date, so that it is on the first page of the list, among all other requests of the town.</summary>
     private string Day(int ahead) =>
         town.Clock.GetUtcNow().AddDays(ahead).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 

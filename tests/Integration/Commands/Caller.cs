@@ -58,7 +58,7 @@ public sealed class Caller(HttpClient http, string community, Guid person)
     public Task<Reply> BookAsync(Guid session, Guid person, string? key = null) =>
         SendAsync($"sessions/{session}/book", For(person, new { person }), key);
 
-    /// <summary>A coordinator does it for somebody who said so.</summary>
+    /// <summary>A coordinator does it for a person, with their spoken consent.</summary>
     public static Dictionary<string, object?> For(Guid person, object body)
     {
         var members = body.GetType().GetProperties().ToDictionary(p => p.Name, p => p.GetValue(body));

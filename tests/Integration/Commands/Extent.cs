@@ -1,6 +1,6 @@
 namespace Coordination.Integration.Commands;
 
-/// <summary>How often something that depends on chance is tried: a few times, or many when all the time in the world is given.</summary>
+/// <summary>How often a random test runs: a few times, or many times with <c>COORDINATION_FULL=1</c>.</summary>
 internal static class Extent
 {
     public static bool IsFull => Environment.GetEnvironmentVariable("COORDINATION_FULL") == "1";

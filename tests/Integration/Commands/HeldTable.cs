@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Coordination.Integration.Commands;
 
-/// <summary>Keeps every command waiting, by a lock on the table of used keys, until it is let go.</summary>
+/// <summary>Makes every command wait, by a lock on the table of idempotency keys, until the lock is released.</summary>
 public sealed class HeldTable : IAsyncDisposable
 {
     private readonly NpgsqlConnection connection;
@@ -24,7 +24,7 @@ public sealed class HeldTable : IAsyncDisposable
         return new(connection);
     }
 
-    /// <summary>Returns when a Host waits for it.</summary>
+    /// <summary>Returns once a Host waits for the lock.</summary>
     public async Task AwaitedAsync()
     {
         await using var waiting =

@@ -19,33 +19,33 @@ public sealed class LinkingStreams(TestPostgres postgres)
         foreach (var seed in Enumerable.Range(0, Extent.Of(2, 20)))
             await RandomLife.LiveAsync(owner, await Town.FoundAsync(host), new Random(seed));
 
-        var told = await ToldAsync(owner);
-        told.Should().Contain(t => t.Contains("match.proposed.offer")).And.Contain(t => t.Contains("session.place-cancelled.booking"));
-        (await StoredAsync(owner)).Should().BeEquivalentTo(told);
+        var expected = await ExpectedAsync(owner);
+        expected.Should().Contain(t => t.Contains("match.proposed.offer")).And.Contain(t => t.Contains("session.place-cancelled.booking"));
+        (await StoredAsync(owner)).Should().BeEquivalentTo(expected);
 
         await ExecuteAsync(owner, "delete from host.link where ctid = (select ctid from host.link order by random() limit 1)");
-        told.Except(await StoredAsync(owner)).Should().ContainSingle();
+        expected.Except(await StoredAsync(owner)).Should().ContainSingle();
         await LinkTable.RefillAsync(owner, Cancellation);
-        (await StoredAsync(owner)).Should().BeEquivalentTo(told);
+        (await StoredAsync(owner)).Should().BeEquivalentTo(expected);
     }
 
     [Fact]
     public async Task A_store_made_before_is_filled_when_a_host_starts()
     {
         var place = postgres.NewHost();
-        IReadOnlyList<string> told;
+        IReadOnlyList<string> expected;
         await using (var before = await TestHost.StartAsync(place))
         {
             await using var owner = NpgsqlDataSource.Create(before.Installation.Storage.Owner);
             await RandomLife.LiveAsync(owner, await Town.FoundAsync(before), new Random(7));
-            told = await ToldAsync(owner);
+            expected = await ExpectedAsync(owner);
             await ExecuteAsync(owner, "drop table host.link; delete from host.setting where name in ('links', 'schema-stamp')");
         }
         await using var after = await TestHost.StartAsync(place);
         await using var again = NpgsqlDataSource.Create(after.Installation.Storage.Owner);
 
-        told.Should().NotBeEmpty();
-        (await StoredAsync(again)).Should().BeEquivalentTo(told);
+        expected.Should().NotBeEmpty();
+        (await StoredAsync(again)).Should().BeEquivalentTo(expected);
     }
 
     [Fact]
@@ -79,25 +79,25 @@ public sealed class LinkingStreams(TestPostgres postgres)
         (await links.TouchingAsync(new(Guid.NewGuid()), offer, Cancellation)).Should().BeEmpty();
     }
 
-    /// <summary>From the events alone, without what the program declares: each id on the top level but its own stream's.</summary>
-    private static async Task<IReadOnlyList<string>> ToldAsync(NpgsqlDataSource owner)
+    /// <summary>The links read from the stored JSON alone: each id at the top level, except that of the event's own stream.</summary>
+    private static async Task<IReadOnlyList<string>> ExpectedAsync(NpgsqlDataSource owner)
     {
         await using var command = owner.CreateCommand("""
             select tenant_id, stream_id, seq_id, type, data::text from coordination.mt_events where tenant_id <> '*DEFAULT*'
             """);
         await using var reader = await command.ExecuteReaderAsync(Cancellation);
-        var told = new List<string>();
+        var expected = new List<string>();
         while (await reader.ReadAsync(Cancellation))
         {
             var (stream, type) = (reader.GetGuid(1), reader.GetString(3));
             var data = JsonDocument.Parse(reader.GetString(4)).RootElement;
             var isOfSession = type.StartsWith("session.", StringComparison.Ordinal);
             var part = isOfSession && data.TryGetProperty("booking", out var booking) ? booking.GetString() : null;
-            told.AddRange(from member in data.EnumerateObject()
-                          from id in Ids(member.Value).Where(i => i != stream)
-                          select $"{reader.GetString(0)} {id} {reader.GetInt64(2)} {type}.{member.Name} {stream} {part}");
+            expected.AddRange(from member in data.EnumerateObject()
+                              from id in Ids(member.Value).Where(i => i != stream)
+                              select $"{reader.GetString(0)} {id} {reader.GetInt64(2)} {type}.{member.Name} {stream} {part}");
         }
-        return told;
+        return expected;
     }
 
     private static IEnumerable<Guid> Ids(JsonElement value) => value.ValueKind switch

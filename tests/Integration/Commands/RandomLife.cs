@@ -5,7 +5,7 @@ namespace Coordination.Integration.Commands;
 /// <summary>A community in which requests, offers, matches, bookings and records come and go by chance.</summary>
 internal static class RandomLife
 {
-    /// <summary>The same for the same seed, but for ids. Refusals are part of it.</summary>
+    /// <summary>The same for the same seed, except for ids. Refused commands are part of it.</summary>
     // Each line of the switch is one thing that may happen next.
     public static async Task LiveAsync(NpgsqlDataSource owner, Town town, Random random)
     {

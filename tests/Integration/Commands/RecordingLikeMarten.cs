@@ -17,7 +17,7 @@ public sealed class RecordingLikeMarten(TestPostgres postgres)
     public async Task A_recorded_row_is_the_row_that_Marten_writes()
     {
         await using var host = await TestHost.StartAsync(postgres);
-        // A clock that shows another time than the server: it alone says when an event was recorded.
+        // A clock that differs from that of the server: the time of recording must come from this clock.
         var then = DateTimeOffset.UtcNow.AddYears(3);
         using var moved = await host.Http.PostAsync("/dev/clock", JsonContent(new { to = InstantJson.Write(then) }), Cancellation);
         moved.IsSuccessStatusCode.Should().BeTrue();
@@ -102,7 +102,7 @@ public sealed class RecordingLikeMarten(TestPostgres postgres)
         await session.SaveChangesAsync(Cancellation);
     }
 
-    /// <summary>All columns but those that have to differ between two events and two streams.</summary>
+    /// <summary>All columns, except those that have to differ between two events or two streams.</summary>
     private static string Comparable(JsonObject row, Guid stream)
     {
         var same = (JsonObject)row.DeepClone();

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Coordination.Integration.Commands;
 
-/// <summary>What a Host answered a command: status, what it says, and its headers.</summary>
+/// <summary>The answer of a Host to a command: status, body and headers.</summary>
 public sealed record Reply(HttpStatusCode Status, JsonElement Body, string Text, HttpResponseHeaders Headers)
 {
     public int Number => (int)Status;
@@ -13,7 +13,7 @@ public sealed record Reply(HttpStatusCode Status, JsonElement Body, string Text,
     public Guid Subject => Body.GetProperty("subject").GetGuid();
     public long Position => Body.GetProperty("position").GetInt64();
 
-    /// <summary>The streams this says were written, and the versions they got.</summary>
+    /// <summary>The streams that were written according to the answer, and their new versions.</summary>
     public IEnumerable<(Guid Stream, long Version)> Versions =>
         Body.GetProperty("streams").EnumerateArray().Select(s => (s.GetProperty("stream").GetGuid(), s.GetProperty("version").GetInt64()));
 

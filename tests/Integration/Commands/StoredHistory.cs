@@ -20,7 +20,7 @@ public sealed class StoredHistory(string connection)
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    /// <summary>In the order of the store; of one community, when one is named.</summary>
+    /// <summary>The events in the order of the store; those of one community where one is named.</summary>
     public async Task<IReadOnlyList<StoredRow>> ReadAsync(Guid? community = null)
     {
         await using var source = NpgsqlDataSource.Create(connection);
@@ -40,7 +40,7 @@ public sealed class StoredHistory(string connection)
     public async Task<IReadOnlyList<string>> TypesAsync(Guid stream) =>
         [.. (await ReadAsync()).Where(r => r.Stream == stream).Select(r => r.Type)];
 
-    /// <summary>Each stream's versions run from one to where the stream says it is, without a gap.</summary>
+    /// <summary>The versions of each stream run from one to its current version, without a gap.</summary>
     public async Task ShouldBeUnbrokenAsync()
     {
         await using var source = NpgsqlDataSource.Create(connection);

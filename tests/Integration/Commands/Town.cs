@@ -1,6 +1,6 @@
 namespace Coordination.Integration.Commands;
 
-/// <summary>A community made for one test, and those who look after it.</summary>
+/// <summary>A community made for one test, and its coordinators.</summary>
 public sealed class Town
 {
     private Town(string code, Guid community, Caller founder) => (Code, Community, Founder) = (code, community, founder);

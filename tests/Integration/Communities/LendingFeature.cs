@@ -12,7 +12,7 @@ public sealed class LendingFeature : Feature
     public override void Declare(FeatureBuilder it) => it.Parameter(LendingDays);
 }
 
-/// <summary>Another that takes the same id for something else.</summary>
+/// <summary>A feature that declares the same id for another parameter.</summary>
 public sealed class OtherLendingFeature : Feature
 {
     public override void Declare(FeatureBuilder it) =>

@@ -6,10 +6,10 @@ using Npgsql;
 
 namespace Coordination.Integration.Deadlines;
 
-/// <summary>What the store holds of a deadline that passed.</summary>
+/// <summary>A deadline that passed, as the store holds it.</summary>
 public sealed record RecordedDefault(string Community, Guid Stream, string Type, DateTimeOffset OccurredAt, string Actor);
 
-/// <summary>One community on a Host of its own test, founded and looked after by Ada.</summary>
+/// <summary>One community on the Host of one test, founded and coordinated by Ada.</summary>
 public sealed class Village(TestHost host, string code)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -31,7 +31,7 @@ public sealed class Village(TestHost host, string code)
     public async Task<Guid> JoinAsync(string who) =>
         Guid.Parse((await As(who).PostAsync("/people/join", new { name = who })).ShouldBe(HttpStatusCode.Created).Id);
 
-    /// <summary>Joins and rests until the end of that day.</summary>
+    /// <summary>Joins, and takes a break until the end of that day.</summary>
     public async Task<(Guid Person, DateTimeOffset Until)> RestAsync(string who, DateOnly until)
     {
         var person = await JoinAsync(who);

@@ -12,7 +12,7 @@ using Npgsql;
 
 namespace Coordination.Integration.Demo;
 
-/// <summary>What happens to a demo after it was told, and to one that was not told to its end.</summary>
+/// <summary>The demo lives on after it was filled, and a demo that was not filled to its end is completed.</summary>
 public sealed class LivingOn(LoadedDemo demo, TestPostgres postgres) : IClassFixture<LoadedDemo>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -15,7 +15,7 @@ public sealed class LoadedDemo(TestPostgres postgres) : IAsyncDisposable
 
     public Task<TestHost> HostAsync() => host.Value;
 
-    /// <summary>One more store, told from the same anchor.</summary>
+    /// <summary>One more store, filled from the same anchor.</summary>
     public static async Task<TestHost> StartAsync(TestPostgres postgres)
     {
         var started = await TestHost.StartAsync(postgres, "--Demo=on", $"--Demo:Anchor={Anchor:yyyy-MM-dd}");

@@ -25,20 +25,20 @@ public sealed class KeepingAnAddress(Town town, TestPostgres postgres)
         Address(seen).Should().BeNull();
         seen.Body.ToString().Should().Contain("07700 900901").And.NotContain("blue door").And.NotContain("HX2");
         Address(await yara.GetAsync($"/people/{id}/contact")).Should().Be("9 Hidden Row");
-        (await ada.PostAsync("/emergency-access/open", Breaking(id)))
+        (await ada.PostAsync("/emergency-access/open", Opening(id)))
             .ShouldBeProblem(HttpStatusCode.Conflict, "emergency-access.nobody-to-tell");
         foreach (var steward in (Caller[])[zoe, amir])
             (await ada.PostAsync($"/people/{await JoinAsync(steward, "A steward")}/appoint-steward", null)).ShouldBe(HttpStatusCode.OK);
         await JoinAsync(bea, "Bea");
-        (await bea.PostAsync("/emergency-access/open", Breaking(id))).ShouldBeProblem(HttpStatusCode.Forbidden, "caller.not-allowed");
+        (await bea.PostAsync("/emergency-access/open", Opening(id))).ShouldBeProblem(HttpStatusCode.Forbidden, "caller.not-allowed");
         (await zoe.GetAsync($"/people/{id}/contact")).ShouldBeProblem(HttpStatusCode.NotFound, "caller.not-found");
 
-        var access = (await zoe.PostAsync("/emergency-access/open", Breaking(id))).ShouldBe(HttpStatusCode.Created).Id;
+        var access = (await zoe.PostAsync("/emergency-access/open", Opening(id))).ShouldBe(HttpStatusCode.Created).Id;
         Address(await zoe.GetAsync($"/people/{id}/contact")).Should().Be("9 Hidden Row");
         Address(await ada.GetAsync($"/people/{id}/contact")).Should().BeNull("being told is not seeing");
-        var told = (await amir.GetAsync("/emergency-access")).ShouldBe(HttpStatusCode.OK).Body[0];
-        told.GetProperty("told").GetArrayLength().Should().Be(2);
-        told.GetProperty("words").GetProperty("value").GetString().Should().Be("She does not answer and smelled gas");
+        var listed = (await amir.GetAsync("/emergency-access")).ShouldBe(HttpStatusCode.OK).Body[0];
+        listed.GetProperty("told").GetArrayLength().Should().Be(2);
+        listed.GetProperty("words").GetProperty("value").GetString().Should().Be("She does not answer and smelled gas");
         (await yara.GetAsync($"/people/{id}/looks")).ShouldBe(HttpStatusCode.OK).Body.EnumerateArray()
             .Select(l => l.GetProperty("purpose").GetString()).Should().Contain("emergency");
         (await amir.PostAsync($"/emergency-access/{access}/review", new { isJustified = true, words = "Right to look." }))
@@ -58,7 +58,7 @@ public sealed class KeepingAnAddress(Town town, TestPostgres postgres)
         (await town.Ben.GetAsync($"/people/{id}/contact")).ShouldBeProblem(HttpStatusCode.NotFound, "caller.not-found");
     }
 
-    private static object Breaking(string person) =>
+    private static object Opening(string person) =>
         new { person, emergency = "risk-to-life", words = "She does not answer and smelled gas" };
     private static async Task<string> JoinAsync(Caller caller, string name) =>
         (await caller.PostAsync("/people/join", new { name })).ShouldBe(HttpStatusCode.Created).Id;

@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace Coordination.Integration.Evidence;
 
-/// <summary>What PostgreSQL makes of a row does not change what the event is proved by.</summary>
+/// <summary>PostgreSQL rewrites the JSON of a row, and the canonical form of the event stays the same.</summary>
 public sealed class LeavesThroughPostgres(TestPostgres postgres)
 {
     // Marten's own column types for mt_events.

@@ -17,7 +17,7 @@ public sealed class HostProcess(IReadOnlyDictionary<string, string?> place) : ID
 
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
 
-    /// <summary>All it wrote, over all its lives.</summary>
+    /// <summary>Everything it wrote, over all its starts.</summary>
     public IReadOnlyCollection<string> Said => said;
 
     public bool IsRunning => process is { HasExited: false };
@@ -55,7 +55,7 @@ public sealed class HostProcess(IReadOnlyDictionary<string, string?> place) : ID
         }
     }
 
-    /// <summary>Without warning and at once, as a crash of it would end it.</summary>
+    /// <summary>Ends it at once and without warning, as a crash would.</summary>
     public void Kill()
     {
         process!.Kill();
@@ -64,7 +64,7 @@ public sealed class HostProcess(IReadOnlyDictionary<string, string?> place) : ID
         process = null;
     }
 
-    /// <summary>Its exit status, when it ends by itself.</summary>
+    /// <summary>Its exit status, once it has ended without being killed.</summary>
     public async Task<int> EndedAsync(CancellationToken cancellation)
     {
         await process!.WaitForExitAsync(cancellation);

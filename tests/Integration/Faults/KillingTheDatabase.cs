@@ -38,8 +38,8 @@ public sealed class KillingTheDatabase : IDisposable
         ledger.Lost.Should().Be(0, "the Host itself never went away");
         ledger.TurnedAway.Should().NotBeEmpty().And.AllSatisfy(r => r.Headers.RetryAfter!.Delta.Should().BePositive());
         var raised = ledger.Kept.Count(k => k.Path == "requests/raise");
-        await Reckoning.ShouldTallyAsync(ledger, new(host.Installation.Storage.Owner), town.Community);
-        await Reckoning.ShouldAnswerTheSameAsync(ledger, town.Founder, most: 50);
+        await LedgerChecks.ShouldTallyAsync(ledger, new(host.Installation.Storage.Owner), town.Community);
+        await LedgerChecks.ShouldAnswerTheSameAsync(ledger, town.Founder, most: 50);
         await Lists.ShouldShowAsync(host.Installation.Storage.Owner, "requests", town.Community, raised, patience.Token);
         await page.ShouldSayAsync(raised.ToString(CultureInfo.InvariantCulture), patience.Token);
         await Announcement.WriteAsync(

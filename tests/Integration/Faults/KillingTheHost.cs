@@ -57,8 +57,8 @@ public sealed class KillingTheHost : IDisposable
         await ledger.EndAsync();
 
         var events = Database(server, "coordination");
-        await Reckoning.ShouldTallyAsync(ledger, new(events), town.Community);
-        await Reckoning.ShouldAnswerTheSameAsync(ledger, town.Founder, most: 100);
+        await LedgerChecks.ShouldTallyAsync(ledger, new(events), town.Community);
+        await LedgerChecks.ShouldAnswerTheSameAsync(ledger, town.Founder, most: 100);
         await Lists.ShouldShowAsync(events, "requests", town.Community, ledger.Kept.Count(k => k.Path == "requests/raise"), patience.Token);
         await Announcement.WriteAsync(string.Create(CultureInfo.InvariantCulture,
             $"A Host on {kind}, killed {back.Count} times (seed {seed}), {ledger.Kept.Count} commands, {ledger.Lost} without an answer: "

@@ -5,13 +5,13 @@ using Coordination.Integration.Commands;
 
 namespace Coordination.Integration.Faults;
 
-/// <summary>A command that was acknowledged, and the receipt for it.</summary>
+/// <summary>A command that was acknowledged, and the answer to it.</summary>
 public sealed record Acknowledged(string Key, string Path, object Body, Reply Reply);
 
-/// <summary>Clients that keep sending commands, repeat each under its key until it is answered, and keep every receipt.</summary>
+/// <summary>Clients that keep sending commands, repeat each under its key until it is answered, and keep every answer.</summary>
 public sealed class Ledger(Caller caller, Guid session) : IAsyncDisposable
 {
-    /// <summary>Each client takes so many turns in one round.</summary>
+    /// <summary>How many commands each client sends in one round.</summary>
     private const int Clients = 10, Turns = 4;
     private static readonly TimeSpan pace = TimeSpan.FromMilliseconds(20), beforeRepeating = TimeSpan.FromMilliseconds(50);
 
@@ -24,7 +24,7 @@ public sealed class Ledger(Caller caller, Guid session) : IAsyncDisposable
 
     public IReadOnlyCollection<Acknowledged> Kept => kept;
 
-    /// <summary>Answers that say to come back.</summary>
+    /// <summary>The answers that ask the client to send the command again later.</summary>
     public IReadOnlyCollection<Reply> TurnedAway => turnedAway;
 
     /// <summary>How often there was no answer at all.</summary>
@@ -42,7 +42,7 @@ public sealed class Ledger(Caller caller, Guid session) : IAsyncDisposable
         load = Task.WhenAll([pacing, .. Enumerable.Range(0, Clients).Select(_ => Task.Run(() => KeepSendingAsync(turn)))]);
     }
 
-    /// <summary>Waits for this many more receipts.</summary>
+    /// <summary>Waits for this many more acknowledged commands.</summary>
     public async Task<TimeSpan> MoreAsync(int receipts, CancellationToken cancellation)
     {
         var (started, wanted) = (Stopwatch.GetTimestamp(), kept.Count + receipts);
@@ -54,7 +54,7 @@ public sealed class Ledger(Caller caller, Guid session) : IAsyncDisposable
         return Stopwatch.GetElapsedTime(started);
     }
 
-    /// <summary>No new commands; those on their way are sent until they are answered.</summary>
+    /// <summary>Stops new commands. Those not answered yet are repeated until they are.</summary>
     public async Task EndAsync()
     {
         await enough.CancelAsync();

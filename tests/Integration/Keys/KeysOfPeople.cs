@@ -123,7 +123,7 @@ public sealed class KeysOfPeople(TestPostgres postgres) : IAsyncLifetime
         }
         catch (PersonErasedException)
         {
-            // Expected of one of the two.
+            // One of the two has to fail.
         }
     }
 }

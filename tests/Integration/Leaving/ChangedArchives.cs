@@ -7,7 +7,7 @@ using Coordination.Integration.Postgres;
 
 namespace Coordination.Integration.Leaving;
 
-/// <summary>Whatever is done to an archive on its way, it is refused whole, in words that say what is wrong.</summary>
+/// <summary>An archive that was changed in any way is refused as a whole, with a message that says what is wrong.</summary>
 [Collection(nameof(ExportedDemo))]
 public sealed class ChangedArchives(ExportedDemo demo, TestPostgres postgres)
 {
@@ -106,7 +106,7 @@ public sealed class ChangedArchives(ExportedDemo demo, TestPostgres postgres)
     private static Task<string> DestroyedAsync(Dictionary<string, string?> place) =>
         File.ReadAllTextAsync(Path.Combine(place["DATA"]!, "keys", "destroyed.list"), Cancellation);
 
-    /// <summary>One letter after these words is another.</summary>
+    /// <summary>Changes one letter after these words.</summary>
     private static string Nudged(string line, string after)
     {
         var at = line.IndexOf(after, StringComparison.Ordinal) + after.Length + 30;

@@ -62,7 +62,7 @@ public sealed class GoingElsewhere(ExportedDemo demo, TestPostgres postgres)
         manifest.Lock.CommunityKey.Should().NotBe(first.Manifest.Lock.CommunityKey);
     }
 
-    /// <summary>By whose erasure the export lost a key, and no import brings one back.</summary>
+    /// <summary>The person whose erasure destroyed a key before the export. No import brings it back.</summary>
     private async Task ErasedStaysErasedAsync(TestHost there)
     {
         var ring = there.Services.GetRequiredService<KeyRing>();
@@ -72,7 +72,7 @@ public sealed class GoingElsewhere(ExportedDemo demo, TestPostgres postgres)
         (await there.Services.GetRequiredService<Vault>().ContactOfAsync(demo.Community, demo.Erased, Cancellation)).Should().BeEmpty();
     }
 
-    /// <summary>It goes on at the time at which it was taken away: nothing has become due in between.</summary>
+    /// <summary>The new installation continues at the time of the export, so that no deadline has passed in between.</summary>
     private async Task SameTimeAsync(Dictionary<string, string?> place)
     {
         var owner = new NpgsqlConnectionStringBuilder(place["ConnectionStrings:Owner"]) { Database = place["Storage:Database"] };
@@ -85,7 +85,7 @@ public sealed class GoingElsewhere(ExportedDemo demo, TestPostgres postgres)
     private async Task<string> FirstAsync() =>
         (await demo.Host.Services.GetRequiredService<DemoPeople>()(Cancellation))[0].Person.ToString();
 
-    /// <summary>What is answered, without how far the lists of that store have come.</summary>
+    /// <summary>The answer, without the position of the lists of that store.</summary>
     private static string What(Answered answered) =>
         answered.ShouldBe(HttpStatusCode.OK).Body is var body && body.TryGetProperty("items", out var items) ? items.ToString()
             : body.ToString();

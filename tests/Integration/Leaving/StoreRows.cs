@@ -8,7 +8,7 @@ namespace Coordination.Integration.Leaving;
 /// <summary>What a store holds, as texts that can be compared: of one community, or all of it.</summary>
 public sealed class StoreRows(RunningStorage storage, CommunityId community)
 {
-    /// <summary>What every event of the community is proved by, in order.</summary>
+    /// <summary>The canonical form of every event of the community, in order.</summary>
     public async Task<IReadOnlyList<string>> LeavesAsync()
     {
         await using var source = NpgsqlDataSource.Create(storage.Owner);
@@ -25,7 +25,7 @@ public sealed class StoreRows(RunningStorage storage, CommunityId community)
         return leaves;
     }
 
-    /// <summary>The community's rows in every list, with their history in order; only the places in the store are left out.</summary>
+    /// <summary>The community's rows in every list, with their history in order, without their positions in the store.</summary>
     public Task<IReadOnlyList<string>> ListsAsync() => TextsAsync(storage.Owner, string.Join(" union all ", OperatorCommands.Lists.Select(
         list => $"""
         select '{list.Table.View} ' || (to_jsonb(v) - 'from_seq' - 'to_seq' - 'span')::text

@@ -6,8 +6,7 @@ using Npgsql;
 
 namespace Coordination.Integration.Lists;
 
-/// <summary>A condition on a list is said once: for random rows and random conditions the database answers as the condition itself
-/// judges.</summary>
+/// <summary>For random rows and random conditions, the database finds the rows for which the condition holds in memory.</summary>
 public sealed class FilteringAlike(TestPostgres postgres)
 {
     private const int Rows = 300, Questions = 400, Last = 1000;
@@ -118,7 +117,7 @@ public sealed class FilteringAlike(TestPostgres postgres)
             4 => Things.Paint.Is(random.Next(3) == 0 ? null : (Colour)random.Next(3)),
             5 => Filter.Ids<Thing>(kept.Where(_ => random.Next(3) == 0).Select(k => k.Id)),
             6 => Things.Due.IsNull,
-            // A tenth of a microsecond more: the database does not know it, so neither may the condition.
+            // A tenth of a microsecond more is lost in the database, so the condition must ignore it as well.
             7 => AnyComparison(Things.Due, AnyInstant(random).AddTicks(random.Next(2)), random),
             8 => AnyComparison(Things.Size, random.Next(5), random),
             9 => Filter.All<Thing>(),

@@ -2,14 +2,14 @@ using Npgsql;
 
 namespace Coordination.Integration.Lists;
 
-/// <summary>Writes events into the history past every rule, as a program with a fault would, and mends them afterwards.</summary>
+/// <summary>Writes events into the history without any rule, as a faulty program would, and repairs them afterwards.</summary>
 public sealed class PlantedEvents(TestHost host) : IAsyncDisposable
 {
     private readonly NpgsqlDataSource owner = NpgsqlDataSource.Create(host.Installation.Storage.Owner);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    /// <summary>Adds an event to a stream, with the envelope of its last one. The id of it.</summary>
+    /// <summary>Adds an event to a stream, with the envelope of its last event, and returns its id.</summary>
     public async Task<Guid> PlantAsync(string stream, string type, string body)
     {
         await using var plant = owner.CreateCommand("""
@@ -27,7 +27,7 @@ public sealed class PlantedEvents(TestHost host) : IAsyncDisposable
         return (Guid)(await plant.ExecuteScalarAsync(Cancellation))!;
     }
 
-    /// <summary>What a program without the fault reads in the place of an event.</summary>
+    /// <summary>Replaces an event with what a program without the fault would have written.</summary>
     public async Task MendAsync(Guid planted, string type, string body)
     {
         await using var mend = owner.CreateCommand("update coordination.mt_events set type = $2, data = $3 where id = $1");

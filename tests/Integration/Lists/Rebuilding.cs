@@ -59,7 +59,7 @@ public sealed class Rebuilding(TestPostgres postgres)
         (await WrittenAsync(owner)).Should().Equal(others, "no other list was written");
     }
 
-    /// <summary>By which transaction each row of the other lists was written.</summary>
+    /// <summary>The transaction that wrote each row of the other lists.</summary>
     private static Task<IReadOnlyList<string>> WrittenAsync(string owner) => TextsAsync(owner, string.Join(" union all ",
         OperatorCommands.Lists.Where(v => v != (IListView)RequestsList.View)
             .Select(v => $"select '{v.Table.View} ' || v.id || ' ' || v.xmin from {v.Table.Name} v")) + " order by 1");

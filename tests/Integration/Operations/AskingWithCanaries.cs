@@ -5,7 +5,7 @@ using Coordination.Integration.Privacy;
 
 namespace Coordination.Integration.Operations;
 
-/// <summary>Somebody new who asks for help in words that stand nowhere else, and then looks around with more of them.</summary>
+/// <summary>Somebody new asks for help in words that occur nowhere else, and puts more such words into addresses and headers.</summary>
 public sealed class AskingWithCanaries(Town town)
 {
     private const string Ask = "/mill-street/ask";

@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace Coordination.Integration.Operations;
 
-/// <summary>A trace leads from what a person sends to the commit, the lists and the page that show it, and says nothing of them.</summary>
+/// <summary>A trace leads from a command to the commit, the lists and the page that show it, and holds nothing about the person.</summary>
 [Collection(nameof(Town))]
 public sealed class FollowingACommand(Town town)
 {
@@ -84,7 +84,7 @@ public sealed class FollowingACommand(Town town)
     private static async Task<Activity> EndedAsync(HeardSpans heard, Func<Activity, bool> which) => (await Until.SeenAsync(
         () => Task.FromResult(heard.All.FirstOrDefault(which)), found => found is not null, within: TimeSpan.FromSeconds(20)))!;
 
-    /// <summary>What the history says of the events of a command: its correlation, and where the last of them is.</summary>
+    /// <summary>From the events of a command: its correlation, and the position of the last event.</summary>
     private async Task<(string?, long)> EnvelopeAsync(string commandId)
     {
         await using var command = town.Host.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand("""

@@ -4,7 +4,7 @@ using Coordination.Projections;
 
 namespace Coordination.Integration.Operations;
 
-/// <summary>Every span of this program that ends while somebody listens, of whatever Host in this process.</summary>
+/// <summary>Collects every span of this program that ends meanwhile, from all Hosts in this process.</summary>
 public sealed class HeardSpans : IDisposable
 {
     private readonly ConcurrentQueue<Activity> ended = [];
@@ -25,7 +25,7 @@ public sealed class HeardSpans : IDisposable
 
     public IEnumerable<Activity> Of(ActivityTraceId trace) => ended.Where(span => span.TraceId == trace);
 
-    /// <summary>Everything that is written down of a span, by whatever exporter.</summary>
+    /// <summary>Everything of a span that an exporter could write.</summary>
     public static IEnumerable<string> WrittenOf(Activity span) =>
     [
         span.DisplayName, span.OperationName, span.StatusDescription ?? "", span.TraceStateString ?? "", span.Id ?? "", span.ParentId ?? "",

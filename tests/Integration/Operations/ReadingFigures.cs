@@ -9,7 +9,7 @@ using Npgsql;
 
 namespace Coordination.Integration.Operations;
 
-/// <summary>What an operator reads of an installation.</summary>
+/// <summary>The figures that an operator reads.</summary>
 public sealed class ReadingFigures(TestPostgres postgres)
 {
     private const string Done = "coordination_commands_total{coordination_outcome=\"done\"}",
@@ -89,7 +89,7 @@ public sealed class ReadingFigures(TestPostgres postgres)
         (await CountsAt(town, DateTimeOffset.UtcNow.AddDays(20)).ReadAsync(Cancellation)).Overdue.Should().Be(1);
     }
 
-    /// <summary>The same store as it would be if nobody had recorded what passes until then.</summary>
+    /// <summary>The same store on a later day, as if nothing had recorded the deadlines passed by then.</summary>
     private static StoreCounts CountsAt(Town town, DateTimeOffset at)
     {
         var services = town.Host.Services;

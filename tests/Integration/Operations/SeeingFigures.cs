@@ -8,7 +8,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Coordination.Integration.Operations;
 
-/// <summary>Figures are shown on the machine itself and to whoever shows the operator's token; others find no such address.</summary>
+/// <summary>Figures are shown on the machine itself and to callers with the operator's token. Others get a 404.</summary>
 public sealed class SeeingFigures(SeeingFigures.Guarded guarded) : IClassFixture<SeeingFigures.Guarded>
 {
     private const string Token = "a token of the operator's own";

@@ -11,7 +11,7 @@ using OpenTelemetry.Trace;
 
 namespace Coordination.Integration.Operations;
 
-/// <summary>Traces go where the standard setting says, and nowhere where it says nothing.</summary>
+/// <summary>Traces are sent where the standard setting says. Without it they are not sent.</summary>
 public sealed class SendingTraces(TestPostgres postgres)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -18,7 +18,7 @@ using Coordination.Integration.Demo;
 
 namespace Coordination.Integration.Pages;
 
-/// <summary>Works out from the streams alone what the rules would accept of one person in a whole community.</summary>
+/// <summary>Computes from the streams alone which commands of one person the rules would accept in a community.</summary>
 public sealed record AcceptedCommands(
     Community Community, Membership Viewer, DateTimeOffset Now, IReadOnlyDictionary<Guid, Membership> People,
     IReadOnlyDictionary<Guid, Request> Requests, IReadOnlyDictionary<Guid, Offer> Offers, IReadOnlyDictionary<Guid, Match> Matches,

@@ -7,7 +7,7 @@ using Coordination.Integration.Standards;
 
 namespace Coordination.Integration.Pages;
 
-/// <summary>One's own places in one's own calendar, under an address only the person knows.</summary>
+/// <summary>A person's places in their own calendar, under an address that only they know.</summary>
 [Collection(nameof(Town))]
 public sealed partial class CalendarsOfSessions(Town town, TestPostgres postgres)
 {
@@ -128,11 +128,11 @@ public sealed partial class CalendarsOfSessions(Town town, TestPostgres postgres
     public async Task One_address_is_not_asked_for_without_end()
     {
         await using var host = await TestHost.StartAsync(postgres, "--RATE_LIMITS=on");
-        var told = new List<HttpStatusCode>();
+        var statuses = new List<HttpStatusCode>();
         for (var time = 0; time <= RateLimits.Calendar.Burst + 60; time++)
-            told.Add((await host.Http.GetAsync("/x/calendar/y.ics", Cancellation)).StatusCode);
+            statuses.Add((await host.Http.GetAsync("/x/calendar/y.ics", Cancellation)).StatusCode);
 
-        told.Should().Contain(HttpStatusCode.TooManyRequests).And.StartWith(HttpStatusCode.NotFound);
+        statuses.Should().Contain(HttpStatusCode.TooManyRequests).And.StartWith(HttpStatusCode.NotFound);
         (await host.Http.GetAsync("/x/calendar/z.ics", Cancellation)).StatusCode.Should().Be(HttpStatusCode.NotFound);
     }
 

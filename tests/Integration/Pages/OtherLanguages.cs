@@ -6,7 +6,7 @@ using Coordination.Integration.Browser;
 
 namespace Coordination.Integration.Pages;
 
-/// <summary>Pages in a language other than English, with no English of ours left over. What people wrote stays as they wrote it.</summary>
+/// <summary>Pages in another language hold no English text of the program. What people wrote is shown as they wrote it.</summary>
 [Collection(nameof(Town))]
 public sealed class OtherLanguages(Town town)
 {

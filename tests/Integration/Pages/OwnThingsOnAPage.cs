@@ -48,7 +48,7 @@ public sealed class OwnThingsOnAPage(Town town)
             .ShouldSay("There is nothing here");
     }
 
-    /// <summary>The page once its lists show the thing.</summary>
+    /// <summary>The page once its lists include the change.</summary>
     private static async Task<Shown> WithAsync(Browsing who, string action)
     {
         while (true)

@@ -8,7 +8,7 @@ using Coordination.Integration.Postgres;
 
 namespace Coordination.Integration.Pages;
 
-/// <summary>Walks the pages of the demo as people of every role, and presses what is shown there.</summary>
+/// <summary>Opens the pages of the demo as people of every role, and presses the buttons that are shown.</summary>
 public sealed partial class PressingEveryButton(TestPostgres postgres)
 {
     private const int PagesOfAKind = 25, PressesOfAKind = 2;
@@ -58,7 +58,7 @@ public sealed partial class PressingEveryButton(TestPostgres postgres)
         }
     }
 
-    /// <summary>The pages somebody begins at, and a few of every kind that these lead to.</summary>
+    /// <summary>The pages of the menu, and a few of every kind that they link to.</summary>
     private static async Task<IReadOnlyList<string>> PagesAsync(Browsing browsing, string code)
     {
         string[] begin = [.. ((string[])["today", "mine", "requests?show=waiting", "requests", "requests?show=mine", "offers", "sessions",

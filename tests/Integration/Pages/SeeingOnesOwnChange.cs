@@ -6,7 +6,7 @@ using Coordination.Integration.Postgres;
 
 namespace Coordination.Integration.Pages;
 
-/// <summary>Whoever sent a form finds what it did on the page that comes next, however far the lists are.</summary>
+/// <summary>Whoever sent a form sees the change on the next page, however far behind the lists are.</summary>
 public sealed partial class SeeingOnesOwnChange(TestPostgres postgres)
 {
     private const int TriesInARound = 6;
@@ -91,17 +91,17 @@ public sealed partial class SeeingOnesOwnChange(TestPostgres postgres)
         gone.ShouldBe(HttpStatusCode.OK).ShouldSay(words + " of my own").Actions("/withdraw$").Should().BeEmpty();
     }
 
-    /// <summary>The day as its page and as programs are told it, after a change.</summary>
+    /// <summary>The dashboard after a change, as a page and through the API.</summary>
     private static async Task<Day> DayAsync(People people, string at, Shown? shown = null)
     {
         shown ??= await people.Coordinator.GetAsync($"/{people.Code}/today?{at}");
         shown.ShouldBe(HttpStatusCode.OK).Address.Should().StartWith($"/{people.Code}/today");
-        var told = JsonSerializer.Deserialize<JsonElement>(await people.Day.GetStringAsync(new Uri(
+        var today = JsonSerializer.Deserialize<JsonElement>(await people.Day.GetStringAsync(new Uri(
             $"/api/communities/{people.Code}/today?{at}", UriKind.Relative), TestContext.Current.CancellationToken));
         long[] counts = [.. Counts().Matches(shown.Html).Select(m => long.Parse(m.Groups[1].Value, null))];
         var day = new Day(shown,
-            (told.GetProperty("open").GetInt64(), told.GetProperty("now").GetProperty("dueUnmatched").GetInt64(),
-            told.GetProperty("now").GetProperty("waiting").GetInt64()));
+            (today.GetProperty("open").GetInt64(), today.GetProperty("now").GetProperty("dueUnmatched").GetInt64(),
+            today.GetProperty("now").GetProperty("waiting").GetInt64()));
         counts[..2].Should().Equal([day.Numbers.Due, day.Numbers.Waiting], "the page counts as programs do");
         return day;
     }
@@ -111,7 +111,7 @@ public sealed partial class SeeingOnesOwnChange(TestPostgres postgres)
         public bool Shows(string request) => Page.Html.Contains($"id=\"request-{request.Split('/')[^1]}\"", StringComparison.Ordinal);
     }
 
-    /// <summary>What goes with any form of one's own.</summary>
+    /// <summary>The hidden fields of every form.</summary>
     private static async Task<Dictionary<string, string>> TokenAsync(Browsing who, string page) =>
         new() { ["__RequestVerificationToken"] = (await who.GetAsync(page)).Form("/sign-out")["__RequestVerificationToken"] };
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Coordination.Integration.Pages;
 
-/// <summary>A page as a browser without scripts meets it: its text, and its forms to fill in and send.</summary>
+/// <summary>A page as a browser without scripts shows it: its text, and its forms to fill in and send.</summary>
 public sealed partial class SeenPage(HttpClient http, HttpResponseMessage answer, string html)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -8,12 +8,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Coordination.Integration.Pages;
 
-/// <summary>Pages of the demo offer to each of its people what the rules would accept of them: no button more, and none less.</summary>
+/// <summary>Pages of the demo show each person a button for exactly those commands that the rules would accept.</summary>
 public sealed partial class ShowingEveryButton(LoadedDemo demo) : IClassFixture<LoadedDemo>
 {
     private const int PeopleOfARole = 3, PagesOfAKind = 40;
 
-    /// <summary>What is shown only where something else is filled in or chosen first.</summary>
+    /// <summary>Commands whose button is shown only after something was filled in or chosen.</summary>
     private static readonly string[] apart = ["propose", "book", "merge", "describe-household", "change-contact"];
 
     [Theory]
@@ -57,7 +57,7 @@ public sealed partial class ShowingEveryButton(LoadedDemo demo) : IClassFixture<
         .. Some(accepted.People.Values.Where(p => p.Id != accepted.Viewer.Id), p => $"people/{p.Id}", accepted.OnPerson),
     ];
 
-    /// <summary>Those with most to do first.</summary>
+    /// <summary>The people with most accepted commands come first.</summary>
     private static IEnumerable<(string, IReadOnlySet<string>)> Some<T>(
         IEnumerable<T> all, Func<T, string> path, Func<T, IEnumerable<string>> commands) =>
         all.Select(one => (path(one), (IReadOnlySet<string>)commands(one).ToHashSet())).OrderByDescending(p => p.Item2.Count)

@@ -6,7 +6,7 @@ namespace Coordination.Integration.Pages;
 /// <summary>A page as it was answered.</summary>
 public sealed partial record Shown(HttpStatusCode Status, string Address, string Html, bool IsKeptNowhere)
 {
-    /// <summary>What a reader reads, tags left out.</summary>
+    /// <summary>Its text without tags.</summary>
     public string Text => Spaces().Replace(WebUtility.HtmlDecode(Tag().Replace(Html, " ")), " ");
 
     public Shown ShouldSay(params string[] texts)
@@ -42,7 +42,7 @@ public sealed partial record Shown(HttpStatusCode Status, string Address, string
         return fields;
     }
 
-    /// <summary>Where forms of this page are posted, those that match.</summary>
+    /// <summary>The addresses that forms of this page are posted to, as far as they match.</summary>
     public IReadOnlyList<string> Actions(string like) =>
         [.. Action().Matches(Html).Select(m => WebUtility.HtmlDecode(m.Groups[1].Value)).Where(a => Regex.IsMatch(a, like))];
 

@@ -4,8 +4,7 @@ using Npgsql;
 
 namespace Coordination.Integration.Pages;
 
-/// <summary>Keeps every reader of the history where it is, by locks on the tables in which they note how far they have come, until it is
-/// let go.</summary>
+/// <summary>Stops every reader of the history, by locks on the tables of their positions, until the locks are released.</summary>
 public sealed class StoppedReaders : IAsyncDisposable
 {
     private readonly NpgsqlConnection connection;
@@ -33,7 +32,7 @@ public sealed class StoppedReaders : IAsyncDisposable
         return new(connection, lists, position);
     }
 
-    /// <summary>That no list has come any further.</summary>
+    /// <summary>Checks that no list has moved on.</summary>
     public async Task ShouldStandStillAsync() => (await lists.PositionAsync(Cancellation)).Should().Be(position);
 
     public ValueTask DisposeAsync() => connection.DisposeAsync();

@@ -5,7 +5,7 @@ using Coordination.Integration.Postgres;
 
 namespace Coordination.Integration.Pages;
 
-/// <summary>What a coordinator is told to try, and what a proposal says of why.</summary>
+/// <summary>The offers suggested to a coordinator, and the reasons a proposal gives.</summary>
 public sealed partial class SuggestingOffers(TestPostgres postgres)
 {
     private const string Root = "/" + Town.Code;

@@ -8,7 +8,7 @@ public sealed class TheDayOnAWall(Town town)
 {
     private const string Wall = "/mill-street/today?wall=1";
 
-    /// <summary>Among the first on the wall, whatever else the town has asked for.</summary>
+    /// <summary>Due so early that it is among the first on the wall, before all other requests of the town.</summary>
     private object Today =>
         new
         {

@@ -3,7 +3,7 @@ using Coordination.Integration.Api;
 
 namespace Coordination.Integration.People;
 
-/// <summary>People who come to the town for one test.</summary>
+/// <summary>People who join the town for one test.</summary>
 public static class Newcomers
 {
     /// <summary>Joins under a name that nobody else has.</summary>

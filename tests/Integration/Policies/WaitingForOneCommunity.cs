@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Coordination.Integration.Policies;
 
-/// <summary>A policy that cannot act for one community: that community waits, in order, and all others go on.</summary>
+/// <summary>Where a policy cannot act for one community, that community waits, in order, and all others go on.</summary>
 public sealed class WaitingForOneCommunity(Town town) : IClassFixture<Town>
 {
     private static readonly TimeSpan patience = TimeSpan.FromSeconds(60);

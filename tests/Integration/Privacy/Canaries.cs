@@ -5,7 +5,7 @@ using System.Text;
 namespace Coordination.Integration.Privacy;
 
 /// <summary>
-/// Words that stand nowhere else, one pair for each field they are put into: one word of plain letters, one of letters beyond ASCII.
+/// Words that occur nowhere else, one pair for each field: one word of plain letters, and one with letters beyond ASCII.
 /// </summary>
 public sealed class Canaries
 {

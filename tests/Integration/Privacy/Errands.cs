@@ -12,7 +12,7 @@ using Coordination.Integration.Pages;
 namespace Coordination.Integration.Privacy;
 
 /// <summary>
-/// One community whose people put a canary into whatever can be said of a person, over the API and over pages, and look at it afterwards.
+/// One community whose people put a canary into every field about a person, over the API and over pages, and read it afterwards.
 /// </summary>
 public sealed class Errands(TestHost host, Canaries canaries)
 {

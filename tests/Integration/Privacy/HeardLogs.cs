@@ -4,10 +4,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Coordination.Integration.Privacy;
 
-/// <summary>Everything a Host logs, with its parts, its scopes and what was thrown.</summary>
+/// <summary>Everything a Host logs, with its parameters, scopes and exceptions.</summary>
 public sealed class HeardLogs : ILoggerProvider, ISupportExternalScope
 {
-    /// <summary>Settings under which a Host says all it can, and nothing of it on the console.</summary>
+    /// <summary>Settings under which a Host logs everything, and nothing on the console.</summary>
     public static readonly string[] Everything =
     [
         "--Logging:LogLevel:Default=Trace", "--Logging:LogLevel:Coordination=Trace",

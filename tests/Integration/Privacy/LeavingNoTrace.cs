@@ -15,7 +15,7 @@ namespace Coordination.Integration.Privacy;
 /// <summary>Nothing that was said of a person can be read in either database, in the files beside them, or in what the Host logs.</summary>
 public sealed class LeavingNoTrace(TestPostgres postgres)
 {
-    /// <summary>What bodies say in plain text because it speaks of no person.</summary>
+    /// <summary>The members that are kept in plain text, because they say nothing about a person.</summary>
     private static readonly string[] ofNoPerson =
     [
         "IssueTokenBody.Name", "FoundCommunityBody.Code", "FoundCommunityBody.Name", "FoundCommunityBody.Zone", "PlanSessionBody.Title",

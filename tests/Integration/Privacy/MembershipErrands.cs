@@ -8,7 +8,7 @@ using Coordination.Integration.Commands;
 namespace Coordination.Integration.Privacy;
 
 /// <summary>
-/// A second community, of applicants and stewards, in which what is said of people between their coming and their going holds a canary too.
+/// A second community, of applicants and stewards. The words that steps of a membership take hold canaries as well.
 /// </summary>
 public sealed class MembershipErrands(TestHost host, Errands errands, Canaries canaries)
 {

@@ -96,11 +96,11 @@ public sealed class Mishaps(TestHost host, Errands errands, Canaries canaries)
             .BeFalse();
         using var json = new StringContent(
             JsonSerializer.Serialize(new { person = Word("demo door"), to = Word("demo door") }), Encoding.UTF8, "application/json");
-        foreach (var door in new[] { "/dev/sign-in", "/dev/clock", "/dev/empty-community" })
-            (await host.Http.PostAsync(new Uri(door, UriKind.Relative), json, Cancellation)).IsSuccessStatusCode.Should().BeFalse(door);
+        foreach (var path in new[] { "/dev/sign-in", "/dev/clock", "/dev/empty-community" })
+            (await host.Http.PostAsync(new Uri(path, UriKind.Relative), json, Cancellation)).IsSuccessStatusCode.Should().BeFalse(path);
     }
 
-    /// <summary>The database says no to what should work: whatever is noted of that failure is noted with the command at hand.</summary>
+    /// <summary>The database fails during a valid command. Whatever logs that failure could log the command with it.</summary>
     private async Task WhileTheVaultIsGoneAsync(string record)
     {
         await using var owner = NpgsqlDataSource.Create(host.Installation.Storage.Owner);

@@ -4,10 +4,10 @@ using System.Text;
 
 namespace Coordination.Integration.Privacy;
 
-/// <summary>A word that was found, and in which writing.</summary>
+/// <summary>A word that was found, and its encoding.</summary>
 public sealed record Trace(string Word, string Writing, int At);
 
-/// <summary>Looks for words in bytes in every writing that a database, a log or a program may give them.</summary>
+/// <summary>Looks for words in bytes, in every encoding that a database, a log or a program may use.</summary>
 public sealed class Traces
 {
     private readonly Dictionary<string, (string Word, string Writing)> anyCase = new(StringComparer.OrdinalIgnoreCase),
@@ -78,7 +78,7 @@ public sealed class Traces
     private static string Percent(char letter, string format) =>
         string.Concat(Encoding.UTF8.GetBytes([letter]).Select(b => "%" + b.ToString(format, CultureInfo.InvariantCulture)));
 
-    /// <summary>What the bytes look like inside a longer base64, whatever stands before and after them.</summary>
+    /// <summary>How the bytes look inside a longer base64 text, whatever comes before and after them.</summary>
     private static string Base64(byte[] bytes, int shift)
     {
         var encoded = Convert.ToBase64String([.. new byte[shift], .. bytes]).TrimEnd('=');

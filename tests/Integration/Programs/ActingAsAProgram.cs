@@ -37,7 +37,8 @@ public sealed class ActingAsAProgram(Town town)
                 .NotContain("Only for some eyes").And.NotContain("\"Cleo\"").And.NotContain("\"Ben\"").And.NotContain("07700");
         (await closed.GetAsync($"/matches/{match}/contact")).ShouldBeProblem(HttpStatusCode.Forbidden, "caller.not-allowed");
 
-        var (open, id) = await town.LetInAsync(["read-requests", "read-people", "read-matches", "open-words", "open-names", "open-contact"]);
+        var (open, id) = await town.LetInAsync(["read-requests", "read-people", "read-matches",
+            "open-words", "open-names", "open-contact"]);
         (await open.GetAsync($"/requests/{request}")).Body.GetProperty("words").GetProperty("value").GetString().Should()
             .Be("Only for some eyes");
         (await open.GetAsync($"/people/{town.CleoId}")).Body.GetProperty("name").GetProperty("value").GetString().Should().Be("Cleo");

@@ -19,7 +19,7 @@ public sealed class UsingAToken(Town town)
         var issued = (await town.Ada.PostAsync("/programs/issue", listings, "issue-once")).ShouldBe(HttpStatusCode.Created);
         var token = issued.Body.GetProperty("token").GetString()!;
         issued.IsKeptNowhere.Should().BeTrue();
-        issued.Headers.Location!.ToString().Should().Endtown.With("/programs/" + issued.Id);
+        issued.Headers.Location!.ToString().Should().EndWith("/programs/" + issued.Id);
 
         var again = (await town.Ada.PostAsync("/programs/issue", listings, "issue-once")).ShouldBe(HttpStatusCode.Created);
         again.Id.Should().Be(issued.Id);

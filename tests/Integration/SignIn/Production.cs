@@ -4,7 +4,7 @@ using Coordination.Integration.Postgres;
 
 namespace Coordination.Integration.SignIn;
 
-/// <summary>A Host as it is run for real people: TLS, no demo, no door of development.</summary>
+/// <summary>A Host as it runs in production: with TLS, without the demo and without the routes of development.</summary>
 public sealed class Production : IAsyncDisposable
 {
     private readonly ScratchFolder folder = new();

@@ -8,7 +8,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Coordination.Integration.SignIn;
 
-/// <summary>A Host that believes two issuers, and a community that one of their people founded.</summary>
+/// <summary>A Host that accepts tokens of two issuers, and a community founded by somebody with such a token.</summary>
 public sealed class TwoIssuers(TestPostgres postgres) : IAsyncLifetime
 {
     public const string Code = "token-street";

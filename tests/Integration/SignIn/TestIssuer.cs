@@ -10,7 +10,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Coordination.Integration.SignIn;
 
-/// <summary>A small OpenID Connect issuer in the test's own process, reached over real HTTP: it signs in whoever it is told to.</summary>
+/// <summary>A small OpenID Connect issuer in the test's own process, reached over real HTTP. The test says whom it signs in.</summary>
 public sealed class TestIssuer : IAsyncDisposable
 {
     public const string Client = "pages", Secret = "pages-secret", Audience = "urn:coordination:test";

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Coordination.Integration.SignIn;
 
-/// <summary>A browser on its way in: keeps cookies, follows every redirect, also to the issuer and back.</summary>
+/// <summary>A browser that signs in: it keeps cookies and follows every redirect, to the issuer and back.</summary>
 public sealed partial class WalkingIn(HttpClient http)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -4,7 +4,7 @@ using Coordination.Specs.Golden;
 namespace Coordination.Integration.Standards;
 
 /// <summary>
-/// Reads a calendar with programs that are not ours: icalendar for Python, ical.js for Node. Skips, saying why, where one is not installed.
+/// Reads a calendar with programs of others: icalendar for Python, ical.js for Node. Where one is not installed, the test is skipped.
 /// </summary>
 public static class CalendarPrograms
 {

@@ -9,7 +9,7 @@ using Npgsql;
 
 namespace Coordination.Integration.Today;
 
-/// <summary>What a dashboard showed at a moment, and where the store was then.</summary>
+/// <summary>What a dashboard showed at a moment, and the position of the store then.</summary>
 public sealed record Shown(CommunityId Community, long Position, DateTimeOffset At, string State);
 
 public sealed class LookingBack(TestPostgres postgres)
@@ -36,7 +36,7 @@ public sealed class LookingBack(TestPostgres postgres)
                 .Should().Be(moment.State, "that is what was shown at {0}", moment.At);
     }
 
-    /// <summary>Takes the dashboard as it is now, once the lists have taken in everything there is, and nothing came meanwhile.</summary>
+    /// <summary>Reads the dashboard once the lists hold everything and no event was added meanwhile.</summary>
     private static async Task<Shown> ShowAsync(TestHost host, Guid community, DateTimeOffset at)
     {
         var (view, cancellation) = (host.Services.GetRequiredService<TodayView>(), TestContext.Current.CancellationToken);

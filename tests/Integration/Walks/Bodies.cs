@@ -4,11 +4,11 @@ using System.Text.Json.Nodes;
 namespace Coordination.Integration.Walks;
 
 /// <summary>
-/// What a command takes, out of the description of the API: bodies that are understood, filled with things of a community.
+/// Valid bodies for commands, made from the description of the API and filled with ids of a community.
 /// </summary>
 public sealed class Bodies(JsonElement document)
 {
-    /// <summary>What is said where the kind of a member alone does not tell what makes sense.</summary>
+    /// <summary>Values for members whose type alone does not say what is valid.</summary>
     private static readonly Dictionary<string, Func<JsonNode>> sensible = new()
     {
         ["ward"] = () => Place.Ward,

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Coordination.Integration.Walks;
 
-/// <summary>One way in: a method and an address, as the running Host knows them.</summary>
+/// <summary>One endpoint: a method and an address, as the running Host maps them.</summary>
 public sealed partial record Door(string Method, string Pattern)
 {
     private const string OfPrograms = "/api/communities/{community}", OfPeople = "/{community}";
@@ -15,7 +15,7 @@ public sealed partial record Door(string Method, string Pattern)
     public bool IsInside => Pattern.Contains("{community}", StringComparison.Ordinal);
     public string Below => IsInside ? Pattern[(IsOfPrograms ? OfPrograms : OfPeople).Length..] : Pattern;
 
-    /// <summary>How the table of rights names it: a command is one right, whether it comes as JSON or by a form.</summary>
+    /// <summary>Its name in the table of rights. A command is one right, whether it is sent as JSON or by a form.</summary>
     public string Right =>
         !IsInside ? $"{Method} {Pattern}" : Method == "POST" ? $"do {Below}" : IsOfPrograms ? $"read {Below}" : $"page {Below}";
 
@@ -24,8 +24,8 @@ public sealed partial record Door(string Method, string Pattern)
     public override string ToString() => $"{Method} {Pattern}";
 
     /// <summary>
-    /// Every address that was mapped, whoever mapped it. No doors are the files of the pages, nor what says to whoever reads a command's
-    /// address that it is posted to.
+    /// Every endpoint that was mapped, by whatever feature. The files of the pages are left out, and so are the answers to a GET of a
+    /// command's address.
     /// </summary>
     public static IReadOnlyList<Door> Of(TestHost host) =>
         [.. host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()

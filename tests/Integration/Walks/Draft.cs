@@ -15,10 +15,10 @@ public sealed class Draft(string method, string path)
     /// <summary>The body as it was meant, where it is JSON.</summary>
     public JsonObject? Meant { get; init; }
 
-    /// <summary>What was done to it.</summary>
+    /// <summary>How it was made malformed.</summary>
     public List<string> Done { get; } = [];
 
-    /// <summary>It is no HTTP any more: the server itself says so, before any address is looked at.</summary>
+    /// <summary>Whether it is not HTTP any more: then the server itself refuses it, before routing.</summary>
     public bool IsNoHttp { get; set; }
 
     public void Set(string name, string? value)
@@ -33,7 +33,7 @@ public sealed class Draft(string method, string path)
             Headers.Add(("Content-Length", Body.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         var head = new StringBuilder($"{Method} {Path}{Query} HTTP/1.1\r\n");
         foreach (var (name, value) in Headers) head.Append(name).Append(": ").Append(value).Append("\r\n");
-        // One character is one byte: what is no ASCII goes out as it is.
+        // One character is sent as one byte, also beyond ASCII.
         return [.. Encoding.Latin1.GetBytes(head.Append("\r\n").ToString()), .. Body];
     }
 

@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace Coordination.Integration.Walks;
 
-/// <summary>A body that was understood, with one of its members made into something nobody meant.</summary>
+/// <summary>A valid body of which one member was made malformed.</summary>
 public sealed class MalformedJson(Random dice)
 {
-    /// <summary>Written as they stand, where a value was.</summary>
+    /// <summary>Raw texts to write in place of a value.</summary>
     private static readonly string[] values =
     [
         "null", "true", "[]", "{}", "0", "-1", "1.5", "1e400", "99999999999999999999", "-0", "01", "NaN", "\"\"", "\" \"", "\"\\u0000\"",
@@ -34,7 +34,7 @@ public sealed class MalformedJson(Random dice)
             5 => Replaced("\"\u0001\""),
             _ => Replaced(values[dice.Next(values.Length)]),
         };
-        // Half of a character of UTF-8, where a character was.
+        // Half of a UTF-8 character in place of a character.
         return spoiled.Contains('\u0001', StringComparison.Ordinal)
             ? [.. Encoding.UTF8.GetBytes(spoiled).Select(b => b == 1 ? (byte)0xC3 : b)] : Encoding.UTF8.GetBytes(spoiled);
 

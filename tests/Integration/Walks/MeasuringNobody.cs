@@ -6,7 +6,7 @@ using Coordination.Integration.Postgres;
 namespace Coordination.Integration.Walks;
 
 /// <summary>
-/// Nobody is shown how much a volunteer did, nobody is ranked, and households are not browsed: at any address, for any role.
+/// No address shows any role how much a volunteer did, ranks people, or lists households.
 /// </summary>
 public sealed partial class MeasuringNobody(TwoPlaces places) : IClassFixture<TwoPlaces>
 {
@@ -99,7 +99,7 @@ public sealed partial class MeasuringNobody(TwoPlaces places) : IClassFixture<Tw
         _ => [],
     };
 
-    /// <summary>Every number in it but those that say where in the history something stands.</summary>
+    /// <summary>Every number in it, except positions in the history.</summary>
     private static IEnumerable<int> Numbers(JsonElement of) => of.ValueKind switch
     {
         JsonValueKind.Object => of.EnumerateObject().Where(m => m.Name is not ("position" or "version")).SelectMany(m => Numbers(m.Value)),

@@ -3,7 +3,7 @@ using System.Text;
 namespace Coordination.Integration.Walks;
 
 /// <summary>
-/// Makes requests worse: each way of being malformed that people, programs and attackers have been seen to find, by the dice.
+/// Makes requests malformed at random, in the ways in which people, programs and attackers have been seen to do it.
 /// </summary>
 public sealed class Nonsense(int seed)
 {
@@ -12,7 +12,7 @@ public sealed class Nonsense(int seed)
     private readonly Random dice = new(seed);
     private Spoiling[]? ways;
 
-    /// <summary>Who asks, of those given; most of all somebody who may.</summary>
+    /// <summary>A random caller of those given; most often one who may.</summary>
     public T One<T>(params T[] of) => of[dice.Next(of.Length)];
 
     public void Spoil(Draft draft)
@@ -89,7 +89,7 @@ public sealed class Nonsense(int seed)
         Note(draft, "body");
     }
 
-    /// <summary>The same as a form, with what forms can have wrong.</summary>
+    /// <summary>The same as a form, with the mistakes that forms can have.</summary>
     private void Form(Draft draft)
     {
         draft.Method = "POST";
@@ -109,7 +109,7 @@ public sealed class Nonsense(int seed)
         Note(draft, "form");
     }
 
-    /// <summary>What is no HTTP any more.</summary>
+    /// <summary>Bytes that are not HTTP any more.</summary>
     private void Protocol(Draft draft)
     {
         draft.IsNoHttp = true;

@@ -7,13 +7,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Coordination.Integration.Walks;
 
-/// <summary>One community with somebody of every role in it, and whatever anybody needs to own there.</summary>
+/// <summary>One community with a person of every role, and the things that each of them needs to own.</summary>
 public sealed class Place(TestHost host, string code)
 {
     public const string Ward = "E05001370";
     private readonly Dictionary<string, Guid> people = [];
 
-    /// <summary>Those who each have one role alone, beside being known, and beside being a member where the role needs it.</summary>
+    /// <summary>The people with one role each, besides being known, and besides being a member where the role needs it.</summary>
     public static readonly string[] Roles = ["person", "member", "helper", "coordinator", "steward", "auditor"];
 
     public string Code => code;
@@ -56,7 +56,7 @@ public sealed class Place(TestHost host, string code)
         return (who, id);
     }
 
-    /// <summary>Whoever came as a steward for a moment stands down again.</summary>
+    /// <summary>A steward who was appointed for one call stands down again.</summary>
     public async Task StandDownAsync(string who, Guid id) =>
         await As(who).PostAsync($"/people/{id}/give-up-role", new { role = "steward" });
 
@@ -68,7 +68,7 @@ public sealed class Place(TestHost host, string code)
         return id;
     }
 
-    /// <summary>Makes it, and says by what names routes and bodies call it.</summary>
+    /// <summary>Makes the thing, and returns its id under the names that routes and bodies have for it.</summary>
     public async Task<IReadOnlyDictionary<string, string>> MakeAsync(Thing thing, Guid owner)
     {
         if (thing.MakeAsync is { } make) return Named([("id", await make(this, owner))]);
@@ -171,7 +171,7 @@ public sealed class Place(TestHost host, string code)
         return body;
     }
 
-    /// <summary>What the founder does, and the id of what it made.</summary>
+    /// <summary>Sends a command of the founder, and returns the id of what it made.</summary>
     public async Task<Guid> DoAsync(string path, object body)
     {
         var answer = await Founder.PostAsync(path, JsonSerializer.Serialize(body));

@@ -1,8 +1,8 @@
 namespace Coordination.Integration.Walks;
 
 /// <summary>
-/// The whole of who may do and see what (rights of people, of their own and of others' things). One line for each door; a door without one
-/// fails the walk.
+/// The table of who may do and see what, with their own things and with those of others. It has one line for each endpoint; an endpoint
+/// without a line fails the test.
 /// </summary>
 public static class Rights
 {
@@ -12,9 +12,9 @@ public static class Rights
 
     public static IReadOnlyList<Right> Table => field ??=
     [
-        // What features of the tests bring.
+        // Features of the tests.
         .. TestFeatures.Declared.All<Right>(),
-        // What everybody known here does with their own, and a coordinator for whoever said so.
+        // Everybody known here with their own things, and a coordinator on behalf of others.
         new("do /requests/raise", Known, Coordinators, Said.Refused, Thing.Person),
         new("do /requests/{id}/withdraw", Known, Coordinators, Said.Refused, Thing.Request),
         new("do /requests/{id}/resolve-elsewhere", Known, Coordinators, Said.Refused, Thing.Request),
@@ -27,7 +27,7 @@ public static class Rights
         new("do /sessions/{id}/bookings/{booking}/cancel", Known, Coordinators, Said.Refused, Thing.Booking),
         new("do /offers/make", Members, Coordinators, Said.Refused, Thing.Person),
         new("do /offers/{id}/withdraw", Members, Coordinators, Said.Refused, Thing.Offer),
-        // What coordinators do for everybody.
+        // Coordinators for everybody.
         new("do /requests/add", Coordinators) { Also = ["name", "authority", "channel"] },
         new("do /requests/{id}/give", Coordinators, Coordinators, Needs: Thing.Request),
         new("do /requests/{id}/close-as-unmet", Coordinators, Coordinators, Needs: Thing.Request),
@@ -35,11 +35,11 @@ public static class Rights
         new("do /sessions/plan", Coordinators),
         new("do /sessions/{id}/bookings/{booking}/attended", Coordinators, Coordinators, Needs: Thing.Booking),
         new("do /people/record", Coordinators),
-        // What stewards do, never for themselves.
+        // Stewards for others, never for themselves.
         new("do /people/{id}/accept", Stewards, Stewards, Needs: Thing.Applicant),
         new("do /people/{id}/grant-role", Stewards, Stewards, Needs: Thing.Person) { Own = Said.Refused },
         new("do /people/{id}/appoint-steward", Stewards, Stewards, Needs: Thing.Person),
-        // What somebody's membership goes through.
+        // The steps of a membership.
         new("do /people/{id}/invite", Desk, Desk, Needs: Thing.Person),
         new("do /people/{id}/ask", Stewards, Stewards, Needs: Thing.Applicant),
         new("do /people/{id}/answer", Known, Nobody, Said.Refused, Thing.Person) { Only = ["person"] },
@@ -63,32 +63,31 @@ public static class Rights
         new("read /people/{id}/looks", Known, ["auditor"], Needs: Thing.Person),
         new("read /people/{id}/invitation", Desk, Desk, Needs: Thing.Invited),
         new("read /people/{id}/alike", Coordinators, Coordinators, Needs: Thing.Person),
-        // Who lives with whom is known through one of them.
+        // Households, which are found through one of their people.
         new("do /people/{id}/share-household", Coordinators, Coordinators, Needs: Thing.Person) { Speaks = true, Changes = true },
         new("do /people/{id}/leave-household", Known, Coordinators, Said.Refused, Thing.Home),
         new("do /people/{id}/describe-household", Known, Coordinators, Said.Refused, Thing.Home),
         new("read /people/{id}/household", Known, Coordinators, Needs: Thing.Home),
-        // What somebody consents to.
+        // Consents.
         new("do /people/{id}/consents/ask", Desk, Desk, Needs: Thing.Person),
         new("do /people/{id}/consents/give", Known, Coordinators, Said.Refused, Thing.Person) { Also = ["how"] },
         new("do /people/{id}/consents/narrow", Known, Coordinators, Said.Refused, Thing.Consent),
         new("do /people/{id}/consents/withdraw", Known, Coordinators, Said.Refused, Thing.Person) { Changes = true },
         new("read /people/{id}/consents", Known, Coordinators, Needs: Thing.Person),
-        // What is kept from everybody but in an emergency.
+        // Emergency access.
         new("do /emergency-access/open", Desk, Desk, Needs: Thing.Person) { Own = Said.Refused, Changes = true },
         new("do /emergency-access/{id}/review", Stewards, Stewards, Needs: Thing.EmergencyAccessGrant),
         new("read /emergency-access", Stewards),
-        // Who takes the whole history away.
+        // The export of the whole history.
         new("do /export", Stewards) { Fields = new Dictionary<string, string> { ["passphrase"] = "four words are enough" } },
         new("page /leave", Stewards),
-
-        // Which programs are let in.
+        // Programs.
         new("do /programs/issue", Stewards),
         new("do /programs/{id}/revoke", Stewards, Stewards, Needs: Thing.Program),
         new("read /programs", Stewards),
         new("read /programs/{id}", Stewards, Stewards, Needs: Thing.Program),
         new("page /programs", Stewards),
-        // What anybody signed in may do at the door.
+        // Everybody signed in, known here or not.
         new("do /people/join", Visitors),
         new("do /ask/send", Visitors)
         {
@@ -103,7 +102,7 @@ public static class Rights
         new("page /ask", Visitors),
         new("page /join", Visitors),
         new("page /offers/new", Visitors),
-        // What is read by programs.
+        // Reads of the API.
         new("read ", Known),
         new("read /charter", Known),
         new("read /me", Known),
@@ -121,7 +120,7 @@ public static class Rights
         new("read /people", Desk),
         new("read /deadlines", Known, Desk, Said.NotAllowed) { Query = "?person={caller}" },
         new("read /people/{id}", Known, Desk, Needs: Thing.Person),
-        // What is read on pages, and what keeps them live.
+        // Pages, and the streams that keep them live.
         new("page /today", Coordinators),
         new("page /today/live", Coordinators),
         new("page /mine", Known),
@@ -151,7 +150,7 @@ public static class Rights
         new("page /people", Desk),
         new("do /people", Desk) { Fields = new Dictionary<string, string> { ["search"] = "somebody" } },
         new("do /open", Known) { Fields = new Dictionary<string, string>() },
-        // Calendars, which programs fetch by what only their owner knows.
+        // Calendars, which programs fetch with a secret address.
         new("page /calendar/{secret}.ics", Everybody, Needs: Thing.Calendar),
         new("page /sessions.ics", Everybody),
         new("do /mine/calendar", Known) { Fields = new Dictionary<string, string>() },
@@ -171,7 +170,7 @@ public static class Rights
     ];
 
     /// <summary>
-    /// The door of development, which no installation that serves people has, and the way to an issuer, of which there is none here.
+    /// The routes of development, which no installation in production has, and the redirect to an issuer, of which there is none here.
     /// </summary>
     public static IReadOnlyList<string> LeftOut { get; } =
         ["POST /dev/clock", "POST /dev/empty-community", "POST /dev/sign-in", "GET /sign-in/{issuer:int}"];

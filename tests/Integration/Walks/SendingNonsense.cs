@@ -9,7 +9,7 @@ using Coordination.Integration.Postgres;
 namespace Coordination.Integration.Walks;
 
 /// <summary>
-/// Whatever is sent to any door, it is answered soon, in words, and nothing breaks. <c>COORDINATION_NONSENSE</c> says how often to each
+/// Whatever is sent to any endpoint is answered soon and in words, and nothing breaks. <c>COORDINATION_NONSENSE</c> says how often to each
 /// family of routes.
 /// </summary>
 public sealed class SendingNonsense(TwoPlaces places) : IClassFixture<TwoPlaces>
@@ -69,7 +69,7 @@ public sealed class SendingNonsense(TwoPlaces places) : IClassFixture<TwoPlaces>
         });
     }
 
-    /// <summary>A machine that does many things at once may be slow once, not twice.</summary>
+    /// <summary>A busy machine may be slow once, so a slow request is sent a second time.</summary>
     private static async Task<WireAnswer> HeardAsync(Uri to, byte[] bytes, CancellationToken cancellation)
     {
         try
@@ -89,7 +89,7 @@ public sealed class SendingNonsense(TwoPlaces places) : IClassFixture<TwoPlaces>
         }
     }
 
-    /// <summary>What makes a form believed: without it, what is wrong with the rest is never seen.</summary>
+    /// <summary>The antiforgery token. Without it, the rest of a form is never looked at.</summary>
     private async Task<(string Cookie, string Field)> TokenAsync(Uri host, string who)
     {
         using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = host };
@@ -125,9 +125,9 @@ public sealed class SendingNonsense(TwoPlaces places) : IClassFixture<TwoPlaces>
     {
         { Status: null } when draft.IsNoHttp && answer.Body.Length == 0 => null,
         { Status: null } => "not answered",
-        // Waiting for another Host to have read on is no fault of what was sent.
+        // The request is not at fault when it has to wait until another Host has read on.
         { Status: 503 } when draft.Path == "/health/ready" => null,
-        // One archive is made at a time.
+        // Only one archive is made at a time.
         { Status: 503 } when draft.Path.EndsWith("/export", StringComparison.Ordinal) => null,
         { Status: >= 500 } => "broke",
         { Status: < 400 } => null,
@@ -138,7 +138,7 @@ public sealed class SendingNonsense(TwoPlaces places) : IClassFixture<TwoPlaces>
         _ => "without words",
     };
 
-    /// <summary>What the server itself refuses before it knows an address: a line or a header no request may have.</summary>
+    /// <summary>What the server itself refuses before routing: a request line or header that is not allowed.</summary>
     private static bool IsOfServer(WireAnswer answer) =>
         answer is { Status: 400 or 414 or 417 or 431 or 408 or 413 or 405, MediaType: null, Body.Length: 0 };
 

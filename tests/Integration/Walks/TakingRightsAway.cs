@@ -4,7 +4,7 @@ using Coordination.Integration.Postgres;
 
 namespace Coordination.Integration.Walks;
 
-/// <summary>Whatever is taken out of the table of permissions, whichever role somebody loses: nobody may more than before.</summary>
+/// <summary>Taking a line out of the table of permissions, or a role from a person, never allows more than before.</summary>
 public sealed class TakingRightsAway
 {
     private static readonly Relation[] relations = Enum.GetValues<Relation>();

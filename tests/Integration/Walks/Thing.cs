@@ -1,7 +1,7 @@
 namespace Coordination.Integration.Walks;
 
-/// <summary>What a right is about, as it has to stand for the command to make sense.</summary>
-/// <param name="MakeAsync">Makes one for its owner, where a feature of the tests brings it. The others a place knows how to make.</param>
+/// <summary>The kind of thing a right is about, in the state in which the command is possible.</summary>
+/// <param name="MakeAsync">Makes one for its owner, where a feature of the tests declares it. <see cref="Place"/> makes the others.</param>
 public readonly record struct Thing(string? Name, Func<Place, Guid, Task<Guid>>? MakeAsync = null)
 {
     public static readonly Thing Nothing, Person = new(nameof(Person)), Applicant = new(nameof(Applicant)),
@@ -11,7 +11,7 @@ public readonly record struct Thing(string? Name, Func<Place, Guid, Task<Guid>>?
         EmergencyAccessGrant = new(nameof(EmergencyAccessGrant)), Program = new(nameof(Program)), Calendar = new(nameof(Calendar)),
         Invited = new(nameof(Invited));
 
-    /// <summary>Those that some right is about.</summary>
+    /// <summary>All things that some right is about.</summary>
     public static IEnumerable<Thing> All => Rights.Table.Select(right => right.Needs).Distinct();
 
     public override string ToString() => Name ?? nameof(Nothing);

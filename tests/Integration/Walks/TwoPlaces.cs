@@ -6,12 +6,12 @@ using Npgsql;
 
 namespace Coordination.Integration.Walks;
 
-/// <summary>Two communities alike on one Host, whose people try each other's doors.</summary>
+/// <summary>Two communities of the same kind on one Host. People of each call the addresses of the other.</summary>
 public sealed class TwoPlaces(TestPostgres postgres) : IAsyncLifetime
 {
     private readonly Dictionary<string, Walker> walkers = [];
 
-    /// <summary>Where another Host of the same two communities can be started.</summary>
+    /// <summary>The settings with which another Host on the same data can be started.</summary>
     public IReadOnlyDictionary<string, string?> Installed { get; } = postgres.NewHost();
 
     public TestHost Host { get; private set; } = null!;
@@ -41,7 +41,7 @@ public sealed class TwoPlaces(TestPostgres postgres) : IAsyncLifetime
         _ => walkers.TryGetValue(who, out var known) ? known : walkers[who] = new(Host.SignedIn(Here.Subject(who))),
     };
 
-    /// <summary>The address behind a door, or null where something in it is nothing that anybody made.</summary>
+    /// <summary>The address of an endpoint with its parameters filled, or null where there is nothing for one of them.</summary>
     public static string? Fill(Door door, string community, IReadOnlyDictionary<string, string> things)
     {
         var path = door.Pattern.Replace("{community}", community, StringComparison.Ordinal)
@@ -50,7 +50,7 @@ public sealed class TwoPlaces(TestPostgres postgres) : IAsyncLifetime
         return path.Contains('{', StringComparison.Ordinal) ? null : path;
     }
 
-    /// <summary>What is sent to a door.</summary>
+    /// <summary>The body to send to an endpoint.</summary>
     public JsonObject? Body(Door door, Right right, IReadOnlyDictionary<string, string> things, Guid? onBehalfOf)
     {
         if (door.Method != "POST") return null;

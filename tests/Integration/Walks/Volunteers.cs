@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Coordination.Integration.Walks;
 
 /// <summary>
-/// Helpers who have kept very different numbers of promises; no order that lists are in by right is the order of these numbers.
+/// Helpers who have kept very different numbers of promises. No order that lists may have is the order of these numbers.
 /// </summary>
 public sealed class Volunteers(Place place)
 {
@@ -16,7 +16,7 @@ public sealed class Volunteers(Place place)
     public Guid Busiest => all.Single(v => v.Value.Kept == Distinctive).Key;
     public IReadOnlyDictionary<string, string> Ids { get; private set; } = new Dictionary<string, string>();
 
-    /// <summary>The offers by which each of them is found too.</summary>
+    /// <summary>The offers of each of them, by which they could be found too.</summary>
     public Dictionary<string, Guid> HelperOf { get; } = [];
     public IReadOnlyDictionary<Guid, (string Name, int Kept)> All => all;
 
@@ -31,7 +31,7 @@ public sealed class Volunteers(Place place)
             (await place.Founder.PostAsync($"/people/{id}/grant-role", new { role = "helper" })).ShouldBe(HttpStatusCode.OK);
             people.Add((id, name));
         }
-        // Ids are given by chance: whoever comes first by them has not kept the most or the fewest.
+        // Ids are random: the helper with the first id must not have kept the most or the fewest.
         var numbers = Enumerable.Range(0, kept.Length).Select(shift => kept.Skip(shift).Concat(kept.Take(shift)).ToArray())
             .First(order => !IsRanking(people.Zip(order).OrderBy(p => p.First.Id).Select(p => p.Second))
             && !IsRanking(people.Zip(order).OrderBy(p => p.First.Name, StringComparer.Ordinal).Select(p => p.Second)) && !IsRanking(order));
@@ -41,7 +41,7 @@ public sealed class Volunteers(Place place)
             new() { ["category"] = "food", ["words"] = "parcels", ["wanted"] = Parcels(100), ["ward"] = Place.Ward });
         foreach (var (helper, (_, many)) in all)
         {
-            // Two offers each, so that what is left of one says nothing of the whole.
+            // Two offers each, so that what is left of one does not show the total.
             Guid[] offers = [await OfferAsync(helper), await OfferAsync(helper)];
             foreach (var offer in offers) HelperOf[offer.ToString()] = helper;
             var match = Guid.Empty;

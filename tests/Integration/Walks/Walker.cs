@@ -5,16 +5,16 @@ using System.Text.RegularExpressions;
 
 namespace Coordination.Integration.Walks;
 
-/// <summary>What a door said, in the few words that matter to whoever stands before it.</summary>
+/// <summary>The kinds of answer of an endpoint.</summary>
 public enum Said { Yes, SignIn, NotFound, NotAllowed, Refused, NotUnderstood, Broke, Other }
 
-/// <summary>An answer: what it said, by which code, and its text as far as it was read.</summary>
+/// <summary>An answer: its kind, the code of its problem, and its text as far as it was read.</summary>
 public sealed record Heard(Said Said, int Status, string? Code, string Text, string? MediaType)
 {
     public override string ToString() => $"{Said} ({Status} {Code})";
 }
 
-/// <summary>Somebody who goes through doors of any kind: reads, commands as JSON or by a form, pages, live streams.</summary>
+/// <summary>A caller of endpoints of any kind: reads, commands as JSON or by a form, pages, live streams.</summary>
 public sealed partial class Walker(HttpClient http)
 {
     private static readonly TimeSpan patience = TimeSpan.FromSeconds(10);
@@ -64,7 +64,7 @@ public sealed partial class Walker(HttpClient http)
         }, status, code, text, type);
     }
 
-    /// <summary>What a live stream shows to begin with.</summary>
+    /// <summary>The first lines of a live stream.</summary>
     private static async Task<string> FirstAsync(HttpResponseMessage answer, CancellationToken cancellation)
     {
         using var lines = new StreamReader(await answer.Content.ReadAsStreamAsync(cancellation));
@@ -79,13 +79,13 @@ public sealed partial class Walker(HttpClient http)
         return TokenIn(await front.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
-    /// <summary>What a form of this page is believed by; nothing worth anything where there is none.</summary>
+    /// <summary>The antiforgery token of a form of this page, or an invalid one where the page has none.</summary>
     public static string TokenIn(string html) =>
         TokenField().Match(html) is { Success: true } found ? WebUtility.HtmlDecode(found.Groups[1].Value) : "none";
 
     private static StringContent Json(JsonObject? body) => new((body ?? []).ToJsonString(), Encoding.UTF8, "application/json");
 
-    /// <summary>The same body as a form sends it: members of members by names with dots.</summary>
+    /// <summary>The body as a form sends it: nested members have names with dots.</summary>
     private static IEnumerable<KeyValuePair<string, string>> Fields(string prefix, JsonObject body) =>
         body.SelectMany(member => member.Value switch
     {

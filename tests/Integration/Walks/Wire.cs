@@ -5,13 +5,13 @@ using System.Text.Json;
 
 namespace Coordination.Integration.Walks;
 
-/// <summary>An answer as it came over the wire; no status when the connection was closed without a word.</summary>
+/// <summary>An answer as it came over the wire; no status where the connection was closed without an answer.</summary>
 public sealed record WireAnswer(int? Status, string? MediaType, string Body, TimeSpan After)
 {
     public JsonElement? Problem => MediaType == "application/problem+json" ? JsonDocument.Parse(Body).RootElement : null;
 }
 
-/// <summary>Sends bytes to a server and reads what comes back, without knowing better.</summary>
+/// <summary>Sends bytes to a server and reads the bytes of the answer, without checking any of them.</summary>
 public static class Wire
 {
     public static async Task<WireAnswer> SendAsync(Uri to, byte[] request, TimeSpan patience, CancellationToken cancellation)
@@ -25,7 +25,7 @@ public static class Wire
         {
             await connection.ConnectAsync(to.Host, to.Port, waiting.Token);
             var stream = connection.GetStream();
-            // The server may answer, and close, before it has heard all of it.
+            // The server may answer and close before it has read everything.
             var sending = SendAsync(stream, request, waiting.Token);
             var part = new byte[16 * 1024];
             while (await stream.ReadAsync(part, waiting.Token) is > 0 and var read)
@@ -37,7 +37,7 @@ public static class Wire
         }
         catch (IOException)
         {
-            // Reset by the server, which had said enough.
+            // The server has answered and reset the connection.
         }
         return Parse(received.ToArray(), since.Elapsed);
     }
@@ -50,11 +50,11 @@ public static class Wire
         }
         catch (IOException)
         {
-            // The answer is on its way already.
+            // The server already sends its answer.
         }
     }
 
-    /// <summary>A live stream ends when its reader goes; everything else says how long it is.</summary>
+    /// <summary>A live stream ends when its reader closes it. Every other answer states its length.</summary>
     private static bool IsWhole(MemoryStream received)
     {
         var sofar = received.GetBuffer().AsSpan(0, (int)received.Length);

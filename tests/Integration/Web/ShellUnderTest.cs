@@ -18,7 +18,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Coordination.Integration.Web;
 
-/// <summary>The pages' shell served on its own, with a small community's day and no store behind it.</summary>
+/// <summary>The layout of pages served without a store, with one small dashboard.</summary>
 public sealed class ShellUnderTest : IAsyncLifetime
 {
     public static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
@@ -49,7 +49,7 @@ public sealed class ShellUnderTest : IAsyncLifetime
 
     public HttpClient Client { get; } = new(new HttpClientHandler { UseCookies = false });
 
-    /// <summary>What readers asked to have opened, request by request.</summary>
+    /// <summary>The sealed values that readers asked to open, by request.</summary>
     public ConcurrentBag<IReadOnlyList<string>> Opened { get; } = [];
     public int Readers => readers.Count;
 

@@ -11,13 +11,13 @@ namespace Coordination.Integration.Web;
 
 public partial class SpeakingByKey
 {
-    /// <summary>Where features say their texts.</summary>
+    /// <summary>The folders of rooms with texts.</summary>
     private static readonly string[] folders =
         [Path.Combine(GoldenFiles.Root, "src", "Host"), Path.Combine(GoldenFiles.Root, "tests", "Integration", "Features")];
     private static readonly TextSets texts = TestFeatures.Declared.Texts();
     private static readonly Dictionary<string, string> english = TextsOf(CultureInfo.InvariantCulture);
 
-    // In English the rules say for themselves why they refuse.
+    // In English the reason of a refusal comes from its rule.
     private static readonly Dictionary<string, string> englishAndRefusals = new(english.Concat(
         TestFeatures.Declared.Refusals().Values.Select(why => KeyValuePair.Create($"refusal.{why.Code}", why.Reason))));
 
@@ -129,7 +129,7 @@ public partial class SpeakingByKey
 
     private static string Family(string key) => key[..key.LastIndexOf('.')];
 
-    /// <summary>What stands in a language itself, whatever its region.</summary>
+    /// <summary>The texts of a language itself, without those of a region.</summary>
     private static Dictionary<string, string> TextsOf(CultureInfo language) =>
         texts.In(language.IsNeutralCulture ? language : language.Parent).ToDictionary(text => text.Key, text => text.Text);
 

@@ -3,7 +3,7 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Specs.Golden;
 
-/// <summary>What kinds of values facts may hold.</summary>
+/// <summary>The kinds of values that events may hold.</summary>
 public class StoredShapes
 {
     private static readonly Type[] allowed =

@@ -38,14 +38,14 @@ public class WorkedVector
     [InlineData("leaf", "food", "baby")]
     [InlineData("leafHash", "3464", "3465")]
     [InlineData("disclosure/value", "Milk", "Silk")]
-    public async Task Is_rejected_once_altered(string member, string told, string altered)
+    public async Task Is_rejected_once_altered(string member, string original, string altered)
     {
         var vector = Vector();
         var names = member.Split('/');
         var holder = names[..^1].Aggregate(vector, (node, name) => node[name]!);
         var before = Text(holder[names[^1]]);
-        before.Should().Contain(told);
-        holder[names[^1]] = before.Replace(told, altered, StringComparison.Ordinal);
+        before.Should().Contain(original);
+        holder[names[^1]] = before.Replace(original, altered, StringComparison.Ordinal);
         (await Verify(vector)).Should().Be(1);
     }
 

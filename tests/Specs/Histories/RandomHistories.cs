@@ -9,7 +9,7 @@ using CsCheck;
 namespace Coordination.Specs.Histories;
 
 /// <summary>
-/// Whatever people try, in whatever order, the owners keep their word. 300 histories; 10,000 with <c>COORDINATION_FULL=1</c>.
+/// Whatever people try, in whatever order, the rules of every owner hold. 300 histories; 10,000 with <c>COORDINATION_FULL=1</c>.
 /// </summary>
 public class RandomHistories
 {

@@ -14,7 +14,7 @@ public enum Try
     Withdraw, CloseAsUnmet, ResolveElsewhere, Give, TakeBack, Wait, PassDisclosures,
 }
 
-/// <summary>One attempt: what, by whom, on the how-manieth of each kind, and how much.</summary>
+/// <summary>One attempt: which command, by whom, on which thing of each kind, and how much.</summary>
 public sealed record Step(Try What, int Who, int First, int Second, int Amount)
 {
     private static readonly PersonId[] people = [Any.Ada, Any.Ben, Any.Dev];

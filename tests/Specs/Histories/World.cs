@@ -7,7 +7,7 @@ using Coordination.Domain.Requests;
 
 namespace Coordination.Specs.Histories;
 
-/// <summary>All owners of one small community, each folded from what happened to it.</summary>
+/// <summary>All states of one small community, each folded from its events.</summary>
 public sealed class World
 {
     public Dictionary<RequestId, Request> Requests { get; } = [];

@@ -3,7 +3,7 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Specs.Kernel;
 
-/// <summary>What of a stored row an event is proved by.</summary>
+/// <summary>Which parts of its stored row an event is proved by.</summary>
 public class CanonicalEvents
 {
     private static readonly StoredRow row = new(

@@ -45,7 +45,7 @@ public class TyingStreams
         FluentActions.Invoking(() => LinkMember.KindOf<MatchProposed>(nameof(MatchProposed.Quantity))).Should().Throw<ArgumentException>();
     }
 
-    /// <summary>The first id is that of the event's own stream, but for consents: their stream has an id made from the person's.</summary>
+    /// <summary>The first id is that of the event's own stream. For consents, the stream id is computed from the person's.</summary>
     [Fact]
     public void Every_other_id_in_an_event_is_a_tie() => EventNames.All.Should().AllSatisfy(kind =>
     {

@@ -94,8 +94,8 @@ public class ComingIn
         spec.By(Any.ByAda with { Now = ends }).Given(probing).When(new StartBreak(rests.Until)).Then(rests);
         spec.By(Passed.At(ends)).Given([.. probing, rests]).When(Passed.Of(MembershipDeadlines.ProbationEnds))
             .Then(new ProbationCompleted(Any.Ada)).AndOnlyOnce();
-        MembershipEvent[] told = [.. probing, rests, new ProbationCompleted(Any.Ada)];
-        told.Aggregate(default(Membership), Membership.Evolve)!
+        MembershipEvent[] history = [.. probing, rests, new ProbationCompleted(Any.Ada)];
+        history.Aggregate(default(Membership), Membership.Evolve)!
             .Should().Match<Membership>(m => m.Standing == Standing.OnBreak && m.Until == rests.Until);
     }
 

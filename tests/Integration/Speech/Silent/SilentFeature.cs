@@ -2,7 +2,7 @@ using Coordination.Host;
 
 namespace Coordination.Integration.Speech.Silent;
 
-/// <summary>A feature that promises texts and brings none.</summary>
+/// <summary>A feature that declares texts and has none.</summary>
 public sealed class SilentFeature : Feature
 {
     public override void Declare(FeatureBuilder it) => it.Texts();

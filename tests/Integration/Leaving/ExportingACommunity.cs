@@ -10,9 +10,9 @@ using Npgsql;
 
 namespace Coordination.Integration.Leaving;
 
-/// <summary>A steward takes the history away, through the API or from a page; nobody else does, and nobody does so unseen.</summary>
+/// <summary>A steward exports the history through the API or from a page. Nobody else can, and every export is recorded.</summary>
 [Collection(nameof(Town))]
-public sealed class AtTheDoor(Town town) : IDisposable
+public sealed class ExportingACommunity(Town town) : IDisposable
 {
     private const string Passphrase = "a few words of a steward";
     private readonly ScratchFolder folder = new();
@@ -33,7 +33,7 @@ public sealed class AtTheDoor(Town town) : IDisposable
 
         using var again = await ExportAsync(town.Host.SignedIn("ada"), key);
         await HoldsTheFactAsync(again);
-        (await ExportsAsync()).Should().Be(before + 1, "the same key is the same deed");
+        (await ExportsAsync()).Should().Be(before + 1, "the same key is the same command");
         Directory.EnumerateFiles(Path.Combine(town.Host.Services.GetRequiredService<IConfiguration>()["DATA"]!, "exports")).Should()
             .BeEmpty();
     }

@@ -4,10 +4,10 @@ using Coordination.Integration.Postgres;
 
 namespace Coordination.Integration.Walks;
 
-/// <summary>Nothing of another community is found, changed or told apart from what does not exist, wherever its id is put.</summary>
-public sealed class NamingWhatIsNextDoor(TwoPlaces places) : IClassFixture<TwoPlaces>
+/// <summary>Wherever an id of another community is put, the answer is the same as for an id that does not exist.</summary>
+public sealed class NamingAnotherCommunity(TwoPlaces places) : IClassFixture<TwoPlaces>
 {
-    /// <summary>Which thing a member of a body names; one that is not here fails the walk.</summary>
+    /// <summary>The thing that a member of a body names. A member missing here fails the test.</summary>
     private static readonly Dictionary<string, (Thing Thing, string Name)> named = new()
     {
         ["person"] = (Thing.Person, "id"),
@@ -65,7 +65,7 @@ public sealed class NamingWhatIsNextDoor(TwoPlaces places) : IClassFixture<TwoPl
             probes++;
             var heard = await GoAsync(asked, member?.Id);
             var unknown = await GoAsync(nothing, member is null ? null : Guid.NewGuid().ToString());
-            // Of what lies inside a thing of one's own, that thing says there is no such.
+            // For the id of a part of one's own thing, the rule of that thing answers that there is none.
             var allowed = heard.Said is Said.NotFound || (heard.Said is Said.Refused && where == door.Parameters.Skip(1).FirstOrDefault())
                 || (heard.Said == right.Instead && !right.May.Contains(role) && community == here.Code);
             if (!allowed || heard.Said != unknown.Said || heard.Code != unknown.Code)
@@ -80,7 +80,7 @@ public sealed class NamingWhatIsNextDoor(TwoPlaces places) : IClassFixture<TwoPl
         }
     }
 
-    /// <summary>Whoever is named as the one it is for is also the one it is done for, as a coordinator would say it.</summary>
+    /// <summary>Where the body names another person, the command is given on their behalf, as a coordinator would give it.</summary>
     private static void Put(JsonObject body, string member, string id)
     {
         body[member] = id;

@@ -4,10 +4,10 @@ using Coordination.Integration.Api;
 namespace Coordination.Integration.Pages;
 
 [Collection(nameof(Town))]
-public sealed class FrontDoors(Town town)
+public sealed class FrontPages(Town town)
 {
     [Fact]
-    public async Task Everybody_finds_the_doors_and_members_their_own_communities()
+    public async Task Everybody_finds_all_communities_and_members_their_own()
     {
         (await new Browsing(town.Host.Client()).GetAsync("/")).ShouldBe(HttpStatusCode.OK)
             .ShouldSay("I need something", "Ask Mill Street", "Ask Far Away").Text.Should().NotContain("Your communities");

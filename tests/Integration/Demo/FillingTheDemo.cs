@@ -17,7 +17,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Coordination.Integration.Demo;
 
-public sealed class TellingTheDemo(LoadedDemo demo, TestPostgres postgres) : IClassFixture<LoadedDemo>
+public sealed class FillingTheDemo(LoadedDemo demo, TestPostgres postgres) : IClassFixture<LoadedDemo>
 {
     private static readonly string[] communities = ["calder-larder", "ovenden-somebody-should", "ryburn-wheels"];
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -36,7 +36,7 @@ public sealed class TellingTheDemo(LoadedDemo demo, TestPostgres postgres) : ICl
     {
         var happened = (await LoadedDemo.StreamsAsync(await demo.HostAsync())).SelectMany(s => s.Value).Distinct();
 
-        // What two ordinary weeks need not hold: mistakes and their mending, farewells, steps a community without probation never takes.
+        // Events that two ordinary weeks need not hold: corrections, people who leave, and probation where a charter has none.
         string[] seldom =
         [
             "match.disclosure-recalled", "membership.invitation-ended",

@@ -8,8 +8,8 @@ using Coordination.Projections.Requests;
 
 namespace Coordination.Integration.Lists;
 
-/// <summary>An event that a list cannot apply: the thing it happened to stands still, and everything else goes on.</summary>
-public sealed class StandingStill(Town town) : IClassFixture<Town>
+/// <summary>Where a list cannot apply an event, it parks the stream of that event, and everything else goes on.</summary>
+public sealed class ParkingAStream(Town town) : IClassFixture<Town>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -81,7 +81,7 @@ public sealed class StandingStill(Town town) : IClassFixture<Town>
             .And.Contain(error);
     }
 
-    /// <summary>Whether a page says that something on it is not up to date. It is shown in any case.</summary>
+    /// <summary>Whether a page says that something on it is not up to date. The page is shown in any case.</summary>
     private async Task SaidAsync(string page, bool isSaid)
     {
         using var answer = await town.Host.SignedIn("ada").GetAsync($"/{Town.Code}{page}", Cancellation);
@@ -105,7 +105,7 @@ public sealed class StandingStill(Town town) : IClassFixture<Town>
     private static string Matched(string request) =>
         JsonSerializer.Serialize(new { request, match = Guid.NewGuid(), quantity = new { amount = 1, unit = "pack" } });
 
-    /// <summary>How many promises each version of the row tells of, oldest first.</summary>
+    /// <summary>How many promises each version of the row holds, oldest first.</summary>
     private async Task<IReadOnlyList<int>> HistoryAsync(string request)
     {
         await using var owner = Npgsql.NpgsqlDataSource.Create(town.Host.Installation.Storage.Owner);

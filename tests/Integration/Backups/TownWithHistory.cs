@@ -4,12 +4,12 @@ using Coordination.Integration.Commands;
 
 namespace Coordination.Integration.Backups;
 
-/// <summary>A town in which something happened, and a person of it who will be erased.</summary>
-public sealed record Lived(Town Town, string Founder, Guid Request, PersonId Erased)
+/// <summary>A community with a history, and a person in it who will be erased.</summary>
+public sealed record TownWithHistory(Town Town, string Founder, Guid Request, PersonId Erased)
 {
     private const string Words = "a bag of food, and bread";
 
-    public static async Task<Lived> InAsync(TestHost host)
+    public static async Task<TownWithHistory> InAsync(TestHost host)
     {
         var founder = Guid.NewGuid().ToString();
         var town = await Town.FoundAsync(host, founder);
@@ -21,12 +21,12 @@ public sealed record Lived(Town Town, string Founder, Guid Request, PersonId Era
         return new(town, founder, request, new(erased));
     }
 
-    /// <summary>A row of the vault or of the keys that goes when they are erased.</summary>
+    /// <summary>A row of the vault or of the keys that is deleted when the person is erased.</summary>
     public bool IsKeptOfErased(string row) =>
         (row.StartsWith("vault.contact ", StringComparison.Ordinal) || row.StartsWith("keys.person_key ", StringComparison.Ordinal))
             && row.Contains(Erased.ToString(), StringComparison.Ordinal);
 
-    /// <summary>What was open is open, its words can be read, and more can be done.</summary>
+    /// <summary>The open request is still open, its words can be read, and commands are accepted.</summary>
     public async Task GoesOnAsync(TestHost host)
     {
         var caller = new Api.Caller(host.SignedIn(Founder), "/api/communities/" + Town.Code);

@@ -4,10 +4,10 @@ using Coordination.Integration.Postgres;
 namespace Coordination.Integration.Walks;
 
 /// <summary>
-/// Every role goes through every door: with what is theirs, with what is somebody else's, with what is another community's. A command as a
-/// form is tried by every other role, by all with <c>COORDINATION_FULL=1</c>.
+/// Every role calls every endpoint: with a thing of their own, of somebody else and of another community. A command by a form is tried with
+/// every second role, and with all roles where <c>COORDINATION_FULL=1</c>.
 /// </summary>
-public sealed class OpeningEveryDoor(TwoPlaces places) : IClassFixture<TwoPlaces>
+public sealed class CallingEveryEndpoint(TwoPlaces places) : IClassFixture<TwoPlaces>
 {
     private static readonly string[] callers = ["nobody", "stranger", .. Place.Roles];
 
@@ -67,7 +67,7 @@ public sealed class OpeningEveryDoor(TwoPlaces places) : IClassFixture<TwoPlaces
 
         async Task<string?> CellAsync(string whose, Place place, Guid owner, Guid? onBehalfOf, Said expected)
         {
-            // What is only looked at, or not to be touched, stays as it is for the next.
+            // A thing that is only read, or that the caller may not change, serves the next caller as well.
             var isUsed = expected is Said.Yes && door.Method == "POST";
             if (isUsed || !made.TryGetValue((owner, right.Needs), out var things))
                 things = await (owner == there["olive"] ? there : here).MakeAsync(right.Needs, owner);

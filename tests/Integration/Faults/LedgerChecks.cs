@@ -3,10 +3,10 @@ using Coordination.Integration.Commands;
 
 namespace Coordination.Integration.Faults;
 
-/// <summary>Holds what clients have receipts for against what the store holds.</summary>
-public static class Reckoning
+/// <summary>Compares the commands that were acknowledged with what the store holds.</summary>
+public static class LedgerChecks
 {
-    /// <summary>Everything acknowledged is there, once, where the receipt says; and nothing else is.</summary>
+    /// <summary>Everything acknowledged is in the store, once, where the answer says, and nothing else is.</summary>
     public static async Task ShouldTallyAsync(Ledger ledger, StoredHistory history, Guid community)
     {
         await history.ShouldBeUnbrokenAsync();
@@ -24,7 +24,7 @@ public static class Reckoning
             .OnlyHaveUniqueItems("each key has one effect of its own");
     }
 
-    /// <summary>Who asks again is told the same.</summary>
+    /// <summary>The same command with the same key is answered as before.</summary>
     public static async Task ShouldAnswerTheSameAsync(Ledger ledger, Caller caller, int most)
     {
         foreach (var kept in ledger.Kept.Reverse().Take(most))
