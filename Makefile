@@ -28,8 +28,9 @@ check: sdk ## Format, rules of the domain and architecture; needs no database
 	dotnet test --project tests/Specs/Specs.csproj --no-progress
 	dotnet test --project tests/Architecture/Architecture.csproj --no-progress
 
-bench: $(PUBLISHED) ## Measures it, beside what it is compared with
-	@COORDINATION_HOST="$(CURDIR)/publish/Coordination.Host.dll" dotnet run --project tests/Benchmarks/Benchmarks.csproj --configuration Release -- $(ARGS)
+bench: $(PUBLISHED) ## Measures it beside others: ARGS=quick or letters, BEFORE=an earlier publish
+	@COORDINATION_HOST="$(CURDIR)/publish/Coordination.Host.dll" COORDINATION_BEFORE="$(if $(BEFORE),$(abspath $(BEFORE)))" \
+	dotnet run --project tests/Benchmarks/Benchmarks.csproj --configuration Release -- $(ARGS)
 
 rebuild: $(PUBLISHED) ## Fills all views anew from the history, with the Host stopped
 	@DOTNET_ENVIRONMENT=Development ASPNETCORE_ENVIRONMENT=Development ASPNETCORE_CONTENTROOT="$(CURDIR)/publish" \

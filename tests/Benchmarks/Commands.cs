@@ -1,6 +1,8 @@
 namespace Coordination.Benchmarks;
 
-/// <summary>The two ways a request comes in most often: somebody asks for themselves, or rings and a coordinator takes it down.</summary>
+/// <summary>
+/// The ways a request comes in most often: somebody asks for themselves, or rings and a coordinator takes it down, known here or not.
+/// </summary>
 public static class Commands
 {
     private static readonly string spoken = Town.Raise[..^1] + ""","authority":"verbal-consent","channel":"phone",""";
@@ -26,7 +28,14 @@ public static class Commands
 /// </summary>
 public sealed record Loaded(string Name, string Path, string Beginning, Func<string, int, string> End, string LuaEnd)
 {
-    public string Script(Town town) => $$"""
+    public Sent To(Town town)
+    {
+        var (run, number) = (Guid.NewGuid().ToString("n"), 0);
+        return new(() => town.Host.Port, $"/api/communities/{town.Code}{Path}", () => Script(town),
+            () => town.Post(Path, Beginning + End(run, Interlocked.Increment(ref number)), town.Token));
+    }
+
+    private string Script(Town town) => $$"""
         local beginning = [[{{Beginning}}]]
         local headers = { ["Content-Type"] = "application/json", ["Authorization"] = "Bearer {{town.Token}}" }
         function request()

@@ -17,9 +17,9 @@ public static class InsertServer
         var tuned = new NpgsqlConnectionStringBuilder(connection)
         { MaxPoolSize = 16, NoResetOnClose = true, MaxAutoPrepare = 20, AutoPrepareMinUsages = 1 }.ConnectionString;
         await using var source = NpgsqlDataSource.Create(tuned);
-        await using (var table =
-            source.CreateCommand(
-            "create table if not exists plain_request (id uuid primary key, data jsonb not null, at timestamptz not null default now())")) await table.ExecuteNonQueryAsync();
+        await using (var table = source.CreateCommand("""
+            create table if not exists plain_request (id uuid primary key, data jsonb not null, at timestamptz not null default now())
+            """)) await table.ExecuteNonQueryAsync();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         var app = builder.Build();

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
@@ -8,10 +7,16 @@ namespace Coordination.Benchmarks;
 /// <summary>The same load from <c>wrk</c>, where it is installed: it takes less of the processor it shares with what is measured.</summary>
 public static partial class Wrk
 {
+    private static readonly bool isInstalled =
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(f => File.Exists(Path.Combine(f, "wrk")));
+
+    public static string OrElse => isInstalled ? "wrk" : "the light client, because wrk is not installed";
+
     /// <summary>Null where wrk is not installed.</summary>
     /// <param name="script">Sets method, headers and body; a key that differs on every call is added here.</param>
     public static async Task<Measured?> RunAsync(int port, string path, int connections, TimeSpan duration, string script)
     {
+        if (!isInstalled) return null;
         var file = Path.Combine(Path.GetTempPath(), $"coordination-{Guid.NewGuid():n}.lua");
         await File.WriteAllTextAsync(file, Head + script);
         try
@@ -21,10 +26,6 @@ public static partial class Wrk
             var said = await wrk.StandardOutput.ReadToEndAsync();
             await wrk.WaitForExitAsync();
             return wrk.ExitCode == 0 ? Read(said) : throw new InvalidOperationException(said);
-        }
-        catch (Win32Exception)
-        {
-            return null;
         }
         finally
         {
@@ -43,7 +44,8 @@ public static partial class Wrk
 
     private static Measured Read(string said)
     {
-        var failed = Failures().Match(said) is { Success: true } some ? int.Parse(some.Groups[1].Value, CultureInfo.InvariantCulture) : 0;
+        var failed = Failures().Match(said).Groups.Values.Concat(Broken().Match(said).Groups.Values)
+            .Sum(found => int.TryParse(found.Value, CultureInfo.InvariantCulture, out var some) ? some : 0);
         var count = int.Parse(Requests().Match(said).Groups[1].Value, CultureInfo.InvariantCulture);
         var perSecond = double.Parse(Rate().Match(said).Groups[1].Value, CultureInfo.InvariantCulture);
         return new(perSecond, At(said, "50%"), At(said, "99%"), failed, count);
@@ -58,6 +60,9 @@ public static partial class Wrk
 
     [GeneratedRegex(@"Non-2xx or 3xx responses: (\d+)")]
     private static partial Regex Failures();
+
+    [GeneratedRegex(@"Socket errors: connect (\d+), read (\d+), write (\d+), timeout (\d+)")]
+    private static partial Regex Broken();
 
     [GeneratedRegex(@"(\d+) requests in")]
     private static partial Regex Requests();
