@@ -4,8 +4,8 @@ using Coordination.Domain.People;
 namespace Coordination.Domain.Policies;
 
 /// <summary>
-/// When a member leaves or has died, the matches in which they help are dissolved. When somebody has died, their requests end as well; the
-/// requests of a member who only left stay open.
+/// When a member leaves or has died, their offers are withdrawn and the matches in which they help are dissolved. When somebody has died,
+/// their requests end as well; the requests of a member who only left stay open.
 /// </summary>
 public static class WhenPersonGoesThenSetFree
 {
