@@ -10,8 +10,8 @@ namespace Coordination.Host.Deadlines;
 /// as passed even before it is recorded.
 /// </summary>
 public sealed class DeadlineAgent(
-    DeadlineRows rows, RecordDefault record, ListReader lists, DeadlinesList list, ParkedCommunities parked, OverdueDeadlines overdue, CommunityClock clock,
-    ClockWatch watch, IEnumerable<ReadyWhen> conditions, ILogger<DeadlineAgent> log) : BackgroundService
+    DeadlineRows rows, RecordDefault record, ListReader lists, DeadlinesList list, ParkedCommunities parked,
+    OverdueDeadlines overdue, CommunityClock clock, ClockWatch watch, IEnumerable<ReadyWhen> conditions, ILogger<DeadlineAgent> log) : BackgroundService
 {
     private const int Page = 100, Together = 8;
     private static readonly TimeSpan look = TimeSpan.FromSeconds(2), patience = TimeSpan.FromSeconds(2),

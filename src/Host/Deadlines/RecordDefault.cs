@@ -27,7 +27,8 @@ public sealed class RecordDefault(SystemCommands commands, DeadlinesList deadlin
         return [.. pending.Distinct()];
 
         bool IsPending(ListedDeadline row) =>
-            folded[streams[row.Stream]] is { Unreadable: null, State: { } state } && deadlines.Of(row.Kind).Of(state).Contains(row.Deadline!);
+            folded[streams[row.Stream]] is { Unreadable: null, State: { } state }
+            && deadlines.Of(row.Kind).Of(state).Contains(row.Deadline!);
     }
 
     /// <returns>The position of what was recorded; 0 if nothing was left to record.</returns>

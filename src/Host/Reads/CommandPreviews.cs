@@ -29,8 +29,8 @@ public sealed class CommandPreviews(Folds folds)
         {
             try
             {
-                return one.Plan.Decide(viewer.AtFor(one.OnBehalfOf)).In(new(viewer.In, read.GetValueOrDefault)) is
-                    { Is: Presence.Found } decided && decided.Value.ChangesSomething();
+                var decided = one.Plan.Decide(viewer.AtFor(one.OnBehalfOf)).In(new(viewer.In, read.GetValueOrDefault));
+                return decided.Is is Presence.Found && decided.Value.ChangesSomething();
             }
             catch (UnreadableStreamException)
             {

@@ -53,7 +53,8 @@ public sealed record Story(IReadOnlyList<StoryEvent> Events)
     private static bool IsPersonal(JsonElement data)
     {
         return data.EnumerateObject().Count() == 4 && data.TryGetProperty("subject", out var subject)
-            && subject.ValueKind is JsonValueKind.String && subject.TryGetGuid(out _) && IsText("name") && IsText("digest") && IsText("cipher");
+            && subject.ValueKind is JsonValueKind.String && subject.TryGetGuid(out _)
+            && IsText("name") && IsText("digest") && IsText("cipher");
 
         bool IsText(string member) => data.TryGetProperty(member, out var value) && value.ValueKind is JsonValueKind.String;
     }
