@@ -11,7 +11,8 @@ namespace Coordination.Host.Deadlines;
 /// </summary>
 public sealed class DeadlineAgent(
     DeadlineRows rows, RecordDefault record, ListReader lists, DeadlinesList list, ParkedCommunities parked,
-    OverdueDeadlines overdue, CommunityClock clock, ClockWatch watch, IEnumerable<ReadyWhen> conditions, ILogger<DeadlineAgent> log) : BackgroundService
+    OverdueDeadlines overdue, CommunityClock clock, ClockWatch watch, IEnumerable<ReadyWhen> conditions, ILogger<DeadlineAgent> log)
+    : BackgroundService
 {
     private const int Page = 100, Together = 8;
     private static readonly TimeSpan look = TimeSpan.FromSeconds(2), patience = TimeSpan.FromSeconds(2),

@@ -11,7 +11,8 @@ public static class AwkwardEvents
     private static readonly string[] pieces =
         ["\"", "\\", "/", "\b\t\n\f\r", "\u0001", "\u001f", "\u007f", "\u0085", "\u00a0", "\u2028", "\u2029", "\ufeff", "\ufffd", "\uffff",
             "\u200f", "\u202eabc",
-         "e\u0301", "é", "ß", "İ", "שלום", "سلام", "नमस्ते", "한국", "🥕", "👩🏽‍🌾", "𝒳", "\U00010000", "\U0010FFFF", "</script>", "\\u0041",
+         "e\u0301", "é", "ß", "İ", "שלום", "سلام", "नमस्ते", "한국", "🥕", "👩🏽‍🌾", "𝒳", "\U00010000", "\U0010FFFF",
+        "</script>", "\\u0041",
              "cipher", "null", " "];
 
     private static readonly Gen<string> anyRune = Gen.Int[1, 0x10FFFF].Where(c => c is < 0xD800 or > 0xDFFF)
