@@ -13,6 +13,7 @@ public sealed class Life(Town town, Form form)
     private const int AtFirst = 60;
     private readonly ConcurrentQueue<(string Id, string Token)> asked = new();
     private readonly ConcurrentDictionary<int, Lazy<Task<string>>> members = new();
+    private static readonly TimeSpan step = TimeSpan.FromMilliseconds(1);
     private int number;
 
     public Town Town => town;
@@ -124,11 +125,11 @@ public sealed class Life(Town town, Form form)
         return System.Text.Json.JsonDocument.Parse(text).RootElement.GetProperty("person").GetString()!;
     }
 
-    // It is told apart from whatever comes after it.
+    /// <summary>An instant that the clock has passed by more than it rounds to: whatever is recorded next is later.</summary>
     private static async Task<DateTimeOffset> InstantAsync()
     {
         var now = DateTimeOffset.UtcNow;
-        await Task.Delay(50);
+        while (DateTimeOffset.UtcNow < now + step) await Task.Yield();
         return now;
     }
 }

@@ -51,7 +51,8 @@ public sealed class AtTheCommandLine(ExportedDemo demo, TestPostgres postgres)
         (await LinkAsync(place, town.Code, person, "newcomer")).Should().Contain(person.ToString());
 
         (await newcomer.GetAsync($"/people/{person}")).ShouldBe(HttpStatusCode.OK);
-        (await RefusedAsync(() => LinkAsync(place, town.Code, person, "somebody-else"))).Should().Contain("has another one; nothing was changed");
+        (await RefusedAsync(() => LinkAsync(place, town.Code, person, "somebody-else"))).Should()
+            .Contain("has another one; nothing was changed");
         (await RefusedAsync(() => LinkAsync(place, town.Code, Guid.NewGuid(), "somebody-else"))).Should().Contain("no person");
     }
 
