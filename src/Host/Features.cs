@@ -1,7 +1,7 @@
-using Coordination.Host.Deadlines;
 using Coordination.Host.Bookings;
 using Coordination.Host.Communities;
 using Coordination.Host.Consents;
+using Coordination.Host.Deadlines;
 using Coordination.Host.EmergencyAccess;
 using Coordination.Host.Households;
 using Coordination.Host.Matches;

@@ -1,8 +1,8 @@
-using Coordination.Host.Storage;
 using System.Buffers.Text;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using Coordination.Domain.Kernel;
+using Coordination.Host.Storage;
 using Microsoft.Extensions.Caching.Memory;
 using Npgsql;
 

@@ -1,4 +1,5 @@
 using Coordination.Host.Access;
+
 namespace Coordination.Host.Api;
 
 /// <summary>What applies to every address of the API.</summary>

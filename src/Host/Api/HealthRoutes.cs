@@ -1,4 +1,5 @@
 using Coordination.Host.Access;
+
 namespace Coordination.Host.Api;
 
 /// <summary>Whether this Host is alive and ready.</summary>

@@ -1,9 +1,9 @@
-using Coordination.Host.Reads;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Coordination.Domain.Kernel;
 using Coordination.Host.Access;
+using Coordination.Host.Reads;
 
 namespace Coordination.Host.Api;
 

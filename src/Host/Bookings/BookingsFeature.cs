@@ -1,16 +1,16 @@
-using Coordination.Domain.Requests;
-using Coordination.Host.Reads;
-using Coordination.Projections.Bookings;
 using System.Text.Json.Nodes;
 using Coordination.Domain.Bookings;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Programs;
+using Coordination.Domain.Requests;
 using Coordination.Host.Access;
 using Coordination.Host.Api;
 using Coordination.Host.Commands;
 using Coordination.Host.Language;
 using Coordination.Host.Pages;
+using Coordination.Host.Reads;
 using Coordination.Host.Stories;
+using Coordination.Projections.Bookings;
 
 namespace Coordination.Host.Bookings;
 

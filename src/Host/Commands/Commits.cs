@@ -1,5 +1,5 @@
-using Coordination.Host.Access;
 using Coordination.Domain.Kernel;
+using Coordination.Host.Access;
 using Npgsql;
 
 namespace Coordination.Host.Commands;

@@ -1,6 +1,6 @@
-using Coordination.Host.Storage;
 using System.Text.Json;
 using Coordination.Domain.Kernel;
+using Coordination.Host.Storage;
 using Npgsql;
 using static NpgsqlTypes.NpgsqlDbType;
 

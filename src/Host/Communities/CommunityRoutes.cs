@@ -1,4 +1,3 @@
-using Coordination.Host.Storage;
 using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
 using Coordination.Domain.Agreements;
@@ -6,6 +5,7 @@ using Coordination.Domain.Communities;
 using Coordination.Domain.Kernel;
 using Coordination.Host.Access;
 using Coordination.Host.Commands;
+using Coordination.Host.Storage;
 
 namespace Coordination.Host.Communities;
 

@@ -1,8 +1,8 @@
-using Coordination.Host.Front;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
 using Coordination.Host.Access;
 using Coordination.Host.Commands;
+using Coordination.Host.Front;
 using Coordination.Host.Keys;
 using Coordination.Host.SignIn;
 using Npgsql;

@@ -1,5 +1,5 @@
-using Coordination.Host.Front;
 using Coordination.Host.Api;
+using Coordination.Host.Front;
 using Coordination.Host.Storage;
 
 namespace Coordination.Host.Demo;

@@ -1,7 +1,7 @@
-using Coordination.Host.Front;
 using Coordination.Domain.Kernel;
 using Coordination.Host.Access;
 using Coordination.Host.Commands;
+using Coordination.Host.Front;
 using Coordination.Host.Pages;
 using Coordination.Host.SignIn;
 using Coordination.Host.Storage;

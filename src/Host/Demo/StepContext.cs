@@ -1,8 +1,8 @@
-using Coordination.Host.Storage;
 using Coordination.Domain.Kernel;
 using Coordination.Host.Access;
 using Coordination.Host.Keys;
 using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
 
 namespace Coordination.Host.Demo;
 

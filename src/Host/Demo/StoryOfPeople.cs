@@ -1,4 +1,3 @@
-using Coordination.Host.Storage;
 using Coordination.Domain.Communities;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
@@ -6,6 +5,7 @@ using Coordination.Host.Access;
 using Coordination.Host.Commands;
 using Coordination.Host.Communities;
 using Coordination.Host.People;
+using Coordination.Host.Storage;
 
 namespace Coordination.Host.Demo;
 

@@ -1,9 +1,9 @@
-using Coordination.Host.Offers;
-using Coordination.Host.Requests;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Offers;
 using Coordination.Domain.Requests;
 using Coordination.Host.Commands;
+using Coordination.Host.Offers;
+using Coordination.Host.Requests;
 
 namespace Coordination.Host.Demo;
 

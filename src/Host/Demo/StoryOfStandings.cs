@@ -1,4 +1,3 @@
-using Coordination.Host.EmergencyAccess;
 using Coordination.Domain.Agreements;
 using Coordination.Domain.Consents;
 using Coordination.Domain.EmergencyAccess;
@@ -6,6 +5,7 @@ using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
 using Coordination.Host.Access;
 using Coordination.Host.Commands;
+using Coordination.Host.EmergencyAccess;
 using Coordination.Host.Households;
 using Coordination.Host.People;
 

@@ -1,19 +1,19 @@
-using Coordination.Domain.Offers;
-using Coordination.Domain.Requests;
-using Coordination.Host.Pages;
-using Coordination.Projections.Lists;
-using Coordination.Projections.Matches;
-using Coordination.Projections.Requests;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
+using Coordination.Domain.Offers;
 using Coordination.Domain.Programs;
+using Coordination.Domain.Requests;
 using Coordination.Host.Access;
 using Coordination.Host.Api;
 using Coordination.Host.Commands;
 using Coordination.Host.Language;
+using Coordination.Host.Pages;
 using Coordination.Host.Policies;
 using Coordination.Host.Reads;
 using Coordination.Host.Stories;
+using Coordination.Projections.Lists;
+using Coordination.Projections.Matches;
+using Coordination.Projections.Requests;
 
 namespace Coordination.Host.Matches;
 

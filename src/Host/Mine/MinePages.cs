@@ -1,10 +1,10 @@
-using Coordination.Host.Bookings;
 using Coordination.Domain.Bookings;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
 using Coordination.Domain.Offers;
 using Coordination.Domain.Requests;
 using Coordination.Host.Access;
+using Coordination.Host.Bookings;
 using Coordination.Host.Commands;
 using Coordination.Host.Language;
 using Coordination.Host.Matches;

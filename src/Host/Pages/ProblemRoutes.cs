@@ -1,10 +1,8 @@
-using Coordination.Host.Api;
-using Coordination.Host.Language;
 using Coordination.Domain.Kernel;
 using Coordination.Host.Access;
-
+using Coordination.Host.Api;
+using Coordination.Host.Language;
 using Coordination.Host.Storage;
-
 using Microsoft.Extensions.Localization;
 
 namespace Coordination.Host.Pages;

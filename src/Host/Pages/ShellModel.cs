@@ -1,4 +1,5 @@
 using Coordination.Host.Language;
+
 namespace Coordination.Host.Pages;
 
 /// <summary>A community as its pages show it: the code in its addresses, its name, its time zone and the number of the help line.</summary>

@@ -1,4 +1,5 @@
 using Coordination.Host.Language;
+
 namespace Coordination.Host.Pages;
 
 /// <summary>Sets up the pages: components rendered on the server, languages, headers, styles and scripts.</summary>

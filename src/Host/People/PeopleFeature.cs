@@ -1,4 +1,3 @@
-using Coordination.Projections.People;
 using Coordination.Domain.Communities;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
@@ -7,6 +6,7 @@ using Coordination.Host.Access;
 using Coordination.Host.Api;
 using Coordination.Host.Commands;
 using Coordination.Host.Pages;
+using Coordination.Projections.People;
 
 namespace Coordination.Host.People;
 

@@ -1,4 +1,3 @@
-using Coordination.Projections.Requests;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Programs;
 using Coordination.Domain.Requests;
@@ -10,6 +9,7 @@ using Coordination.Host.Pages;
 using Coordination.Host.Policies;
 using Coordination.Host.Reads;
 using Coordination.Host.Stories;
+using Coordination.Projections.Requests;
 
 namespace Coordination.Host.Requests;
 
@@ -66,7 +66,7 @@ public sealed class RequestsFeature : Feature
         it.Event<RequestUnmet>(WhoAsked, "x", EventTone.Warning).Headline();
         it.Event<RequestWithdrawn>(WhoAsked).Headline();
         it.Event<RequestResolvedElsewhere>(WhoAsked, tone: EventTone.Done).Headline();
-        it.Policy<WithdrawRequestsOfTheDead>(WithdrawRequestsOfTheDead.StoredAs);
+        it.Policy<WithdrawRequestsOfDeceased>(WithdrawRequestsOfDeceased.StoredAs);
         it.DeclareExamples();
 
         it.Services.AddSingleton<RequestPageBuilder>().AddSingleton<RequestsPageBuilder>();

@@ -1,5 +1,5 @@
-using Coordination.Host.Storage;
 using Coordination.Domain.Kernel;
+using Coordination.Host.Storage;
 using Microsoft.Extensions.Caching.Memory;
 using Npgsql;
 

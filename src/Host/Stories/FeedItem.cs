@@ -1,4 +1,5 @@
 using Coordination.Host.Language;
+
 namespace Coordination.Host.Stories;
 
 /// <summary>A recent event, and its place in its story.</summary>

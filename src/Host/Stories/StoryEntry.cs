@@ -1,4 +1,5 @@
 using Coordination.Host.Language;
+
 namespace Coordination.Host.Stories;
 
 /// <summary>One event of a story as a plain sentence, with everything its envelope says about how it came to be.</summary>

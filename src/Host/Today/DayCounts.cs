@@ -1,7 +1,7 @@
-using Coordination.Host.Requests;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
 using Coordination.Host.Reads;
+using Coordination.Host.Requests;
 using Coordination.Projections.Bookings;
 using Coordination.Projections.Lists;
 using Coordination.Projections.Matches;

@@ -1,4 +1,3 @@
-using Coordination.Host.Requests;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
 using Coordination.Host.Bookings;
@@ -6,6 +5,7 @@ using Coordination.Host.Language;
 using Coordination.Host.Pages;
 using Coordination.Host.Pages.Print;
 using Coordination.Host.Reads;
+using Coordination.Host.Requests;
 using Coordination.Projections.Bookings;
 using Coordination.Projections.Lists;
 using Coordination.Projections.Matches;

@@ -1,6 +1,6 @@
-using Coordination.Host.Language;
 using Coordination.Domain.Kernel;
 using Coordination.Host.Bookings;
+using Coordination.Host.Language;
 using Coordination.Host.Pages;
 using Coordination.Host.Reads;
 using Coordination.Host.Requests;

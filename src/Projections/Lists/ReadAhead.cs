@@ -1,5 +1,5 @@
-using Coordination.Domain.Kernel;
 using System.Text.Json;
+using Coordination.Domain.Kernel;
 using Npgsql;
 
 namespace Coordination.Projections.Lists;

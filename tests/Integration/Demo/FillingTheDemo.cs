@@ -1,4 +1,3 @@
-using Coordination.Host.Front;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Coordination.Domain.Bookings;
@@ -10,6 +9,7 @@ using Coordination.Domain.Requests;
 using Coordination.Host.Access;
 using Coordination.Host.Commands;
 using Coordination.Host.Demo;
+using Coordination.Host.Front;
 using Coordination.Host.Keys;
 using Coordination.Host.Storage;
 using Coordination.Integration.Postgres;

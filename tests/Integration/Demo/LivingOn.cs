@@ -1,10 +1,10 @@
-using Coordination.Host.Front;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Coordination.Domain.Requests;
 using Coordination.Host.Commands;
 using Coordination.Host.Demo;
+using Coordination.Host.Front;
 using Coordination.Integration.Postgres;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

@@ -1,6 +1,6 @@
-using Coordination.Host.Front;
 using System.Net;
 using Coordination.Host.Demo;
+using Coordination.Host.Front;
 using Coordination.Host.Keys;
 using Coordination.Host.Operations.Leaving;
 using Coordination.Host.SignIn;

@@ -1,5 +1,5 @@
-using Coordination.Host.Operations;
 using Coordination.Domain.Kernel;
+using Coordination.Host.Operations;
 using Coordination.Host.Storage;
 using Npgsql;
 

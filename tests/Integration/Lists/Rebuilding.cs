@@ -1,5 +1,5 @@
-using Coordination.Host.Operations;
 using Coordination.Host;
+using Coordination.Host.Operations;
 using Coordination.Host.Storage;
 using Coordination.Integration.Commands;
 using Coordination.Integration.Postgres;

@@ -1,5 +1,5 @@
-using Coordination.Host.Access;
 using System.Net;
+using Coordination.Host.Access;
 using Coordination.Host.Operations.Metrics;
 using Coordination.Host.Storage;
 using Coordination.Integration.Postgres;

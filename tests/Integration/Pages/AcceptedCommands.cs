@@ -1,10 +1,3 @@
-using Coordination.Integration.Walks;
-using Coordination.Host;
-using Coordination.Host.People;
-using Coordination.Host.Bookings;
-using Coordination.Host.Matches;
-using Coordination.Host.Offers;
-using Coordination.Host.Requests;
 using Coordination.Domain.Agreements;
 using Coordination.Domain.Bookings;
 using Coordination.Domain.Communities;
@@ -13,8 +6,15 @@ using Coordination.Domain.Matches;
 using Coordination.Domain.Offers;
 using Coordination.Domain.People;
 using Coordination.Domain.Requests;
+using Coordination.Host;
 using Coordination.Host.Access;
+using Coordination.Host.Bookings;
+using Coordination.Host.Matches;
+using Coordination.Host.Offers;
+using Coordination.Host.People;
+using Coordination.Host.Requests;
 using Coordination.Integration.Demo;
+using Coordination.Integration.Walks;
 
 namespace Coordination.Integration.Pages;
 

@@ -1,6 +1,6 @@
-using Coordination.Host.Access;
 using System.Net;
 using System.Text.RegularExpressions;
+using Coordination.Host.Access;
 using Coordination.Integration.Api;
 using Coordination.Integration.Postgres;
 using Coordination.Integration.Standards;

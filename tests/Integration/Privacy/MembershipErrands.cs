@@ -1,5 +1,5 @@
-using Coordination.Host.Commands;
 using System.Net;
+using Coordination.Host.Commands;
 using Coordination.Host.Communities;
 using Coordination.Host.EmergencyAccess;
 using Coordination.Host.People;

@@ -1,5 +1,5 @@
-using Coordination.Host.Access;
 using System.Text.RegularExpressions;
+using Coordination.Host.Access;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 

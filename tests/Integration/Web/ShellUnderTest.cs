@@ -1,8 +1,8 @@
-using Coordination.Host;
 using System.Collections.Concurrent;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using Coordination.Host;
 using Coordination.Host.Language;
 using Coordination.Host.Pages;
 using Coordination.Host.Pages.Forms;

@@ -1,7 +1,7 @@
 using System.Diagnostics.Metrics;
-using Coordination.Host.Storage;
 using Coordination.Host.Deadlines;
 using Coordination.Host.Live;
+using Coordination.Host.Storage;
 using Coordination.Projections;
 
 namespace Coordination.Host.Operations.Metrics;

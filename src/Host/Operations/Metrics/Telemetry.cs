@@ -1,5 +1,5 @@
-using Coordination.Host.Access;
 using System.Diagnostics.Metrics;
+using Coordination.Host.Access;
 using Coordination.Projections;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;

@@ -1,4 +1,5 @@
 using Coordination.Host.Language;
+
 namespace Coordination.Host.Pages.Forms;
 
 /// <summary>One thing a reader can do with one click: where it is posted, the label of the button, and the fields it sends.</summary>

@@ -1,5 +1,6 @@
 using Coordination.Domain.Kernel;
 using Coordination.Host.Language;
+
 namespace Coordination.Host.Pages.Forms;
 
 /// <summary>The codes a form offers, said in the reader's language.</summary>

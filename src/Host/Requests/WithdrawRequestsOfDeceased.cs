@@ -8,9 +8,9 @@ using Coordination.Projections.Requests;
 namespace Coordination.Host.Requests;
 
 /// <summary>Carries out <see cref="WhenPersonGoesThenSetFree"/> for requests: those of a person who has died end.</summary>
-public sealed class WithdrawRequestsOfTheDead(CarryOut carryOut) : Policy
+public sealed class WithdrawRequestsOfDeceased(CarryOut carryOut) : Policy
 {
-    public const string StoredAs = "withdraw-requests-of-the-dead";
+    public const string StoredAs = "withdraw-requests-of-deceased";
     public override string Name => StoredAs;
     public override IReadOnlyList<Type> Watches => WhenPersonGoesThenSetFree.Watches;
 
