@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Coordination.Architecture;
@@ -6,21 +5,6 @@ namespace Coordination.Architecture;
 /// <summary>The floors of Host as docs/house.md says them, held against every `using`.</summary>
 public sealed partial class Floors
 {
-    private const int Features = 4;
-    private readonly Dictionary<string, int> floorOf = [];
-    private readonly HashSet<(string From, string To)> pairs = [];
-
-    public Floors()
-    {
-        foreach (var row in File.ReadLines(Path.Combine(Repository.Root, "docs/house.md")).Select(line => Row().Match(line)))
-        {
-            if (!row.Success) continue;
-            foreach (Match room in Word().Matches(row.Groups["rooms"].Value))
-                floorOf[room.Groups[1].Value] = int.Parse(row.Groups["floor"].Value, CultureInfo.InvariantCulture);
-            foreach (Match pair in Pair().Matches(row.Groups["pairs"].Value)) pairs.Add((pair.Groups[1].Value, pair.Groups[2].Value));
-        }
-    }
-
     [Fact]
     public void Every_using_points_down() => Broken(Usings()).Should().BeEmpty();
 
@@ -29,7 +13,7 @@ public sealed partial class Floors
 
     [Fact]
     public void Every_room_of_the_table_is_there() =>
-        floorOf.Keys.Should().HaveCountGreaterThan(10).And.BeSubsetOf(Repository.Folders("src/Host"));
+        FloorTable.Rooms.Should().HaveCountGreaterThan(10).And.BeSubsetOf(Repository.Folders("src/Host"));
 
     [Theory]
     [InlineData("Commands", "Requests")]
@@ -45,12 +29,10 @@ public sealed partial class Floors
 
     private sealed record Using(string File, string From, string To);
 
-    private IEnumerable<string> Broken(IEnumerable<Using> usings) =>
-        usings.Where(u => u.From != u.To && (Floor(u.From), Floor(u.To)) is var (from, to)
-            && (from < to || (from == to && !pairs.Contains((u.From, u.To)))))
+    private static IEnumerable<string> Broken(IEnumerable<Using> usings) =>
+        usings.Where(u => u.From != u.To && (FloorTable.Of(u.From), FloorTable.Of(u.To)) is var (from, to)
+            && (from < to || (from == to && !FloorTable.Pairs.Contains((u.From, u.To)))))
             .Select(u => $"{u.File}: {u.From} → {u.To}");
-
-    private int Floor(string room) => floorOf.GetValueOrDefault(room, Features);
 
     /// <summary>What is left once rooms that use no other one left are taken away again and again.</summary>
     private static List<(string From, string To)> Cycle(IReadOnlyList<(string From, string To)> uses)
@@ -66,15 +48,6 @@ public sealed partial class Floors
         where parts.Length > 3
         from Match used in Used().Matches(File.ReadAllText(Path.Combine(Repository.Root, file)))
         select new Using(file, parts[2], used.Groups[1].Value);
-
-    [GeneratedRegex(@"^\| (?<floor>\d) \| (?<rooms>[^|]*) \| (?<pairs>[^|]*)\|")]
-    private static partial Regex Row();
-
-    [GeneratedRegex(@"`(\w+)`")]
-    private static partial Regex Word();
-
-    [GeneratedRegex(@"`(\w+) → (\w+)`")]
-    private static partial Regex Pair();
 
     /// <summary>A `using`, and a name that is written out with its room.</summary>
     [GeneratedRegex(@"(?<=^@?using (?:static )?Coordination\.Host\.|\bCoordination\.Host\.)([A-Z]\w+)", RegexOptions.Multiline)]

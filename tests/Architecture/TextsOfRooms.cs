@@ -12,14 +12,7 @@ namespace Coordination.Architecture;
 public partial class TextsOfRooms
 {
     private const string Everybody = "Language";
-    private const int OfFeatures = 4;
-
-    /// <summary>From the ground up. Every other room is a feature.</summary>
-    private static readonly string[][] floors =
-    [
-        [Everybody], ["Storage", "Keys"], ["Commands", "Reads", "Access", "Live", "SignIn"],
-        ["Api", "Pages", "Stories", "Deadlines", "Policies"], [], ["Today", "Mine", "Front"], ["Standards", "Operations", "Demo", "."],
-    ];
+    private const string Outside = ".";
 
     private static readonly IReadOnlyDictionary<string, string> owners =
         Repository.Files("src/Host", ".resx").SelectMany(file => XDocument.Load(Path.Combine(Repository.Root, file)).Root!.Elements("data")
@@ -110,7 +103,8 @@ public partial class TextsOfRooms
     private static IEnumerable<string> Unsaid(IEnumerable<(string Words, bool IsStart)> said) =>
         owners.Keys.Except(said.Distinct().SelectMany(s => KeysOf(s.Words, s.IsStart)));
 
-    private static bool IsInReach(string room, string key) => owners[key] == room || Floor(owners[key]) < Floor(room);
+    private static bool IsInReach(string room, string key) =>
+        owners[key] == room || owners[key] == Everybody || Floor(owners[key]) < Floor(room);
 
     /// <summary>The keys that a source says: whole, or their start where the rest is a code.</summary>
     private static IEnumerable<(string Words, bool IsStart)> Said(string source) =>
@@ -124,12 +118,12 @@ public partial class TextsOfRooms
         : owners.ContainsKey(words + ".other") ? owners.Keys.Where(key => key.StartsWith(words + ".", StringComparison.Ordinal)
             && Number().IsMatch(key[(words.Length + 1)..])) : [];
 
-    private static int Floor(string room) =>
-        Array.FindIndex(floors, floor => floor.Contains(room.Split('/')[0])) is >= 0 and var found ? found : OfFeatures;
+    /// <summary>What puts the Host together stands above every room.</summary>
+    private static int Floor(string room) => room == Outside ? int.MaxValue : FloorTable.Of(room.Split('/')[0]);
 
     private static string Room(string file) => file.Split('/', '\\')[2..^1] switch
     {
-        [] => ".",
+        [] => Outside,
         ["Standards" or "Operations", var inner, ..] and [var outer, ..] => $"{outer}/{inner}",
         [var room, ..] => room,
     };

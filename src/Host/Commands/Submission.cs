@@ -38,7 +38,7 @@ public sealed class Submission
     public Guid Correlation { get; init; } = Guid.CreateVersion7();
     public Guid? Causation { get; init; }
 
-    /// <summary>The keyed hash of community, caller and key; null for commands of the system itself.</summary>
+    /// <summary>The keyed hash of community, caller and key; null for a command that nobody sends again.</summary>
     public byte[]? Key { get; init; }
     public byte[] Fingerprint { get; init; } = [];
 

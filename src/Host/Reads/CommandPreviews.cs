@@ -20,37 +20,24 @@ public sealed class CommandPreviews(Folds folds)
         PossibleCommand[] allowed = [.. possible.Where(p => viewer.May(p.Permission))];
         var read = new Dictionary<StreamKey, Folded>();
         // What was seen last is good enough to learn which streams are needed, never to decide on.
-        while (allowed.SelectMany(p => Needed(p, key => read.GetValueOrDefault(key) ?? folds.Remembered(key)))
+        while (allowed.SelectMany(p => Try(p, key => read.GetValueOrDefault(key) ?? folds.Remembered(key)).Asked)
             .Where(k => !read.ContainsKey(k)).ToHashSet() is { Count: > 0 } missing)
             foreach (var (key, folded) in await folds.FoldAsync(missing, viewer.Cancellation)) read[key] = folded;
-        return [.. possible.Select(p => allowed.Contains(p) && IsAccepted(p))];
+        return [.. possible.Select(p => allowed.Contains(p) && Try(p, read.GetValueOrDefault).IsAccepted)];
 
-        bool IsAccepted(PossibleCommand one)
-        {
-            try
-            {
-                var decided = one.Plan.Decide(viewer.AtFor(one.OnBehalfOf)).In(new(viewer.In, read.GetValueOrDefault));
-                return decided.Is is Presence.Found && decided.Value.ChangesSomething();
-            }
-            catch (UnreadableStreamException)
-            {
-                // Nothing can be decided on it.
-                return false;
-            }
-        }
-
-        IEnumerable<StreamKey> Needed(PossibleCommand one, Func<StreamKey, Folded?> known)
+        (IEnumerable<StreamKey> Asked, bool IsAccepted) Try(PossibleCommand one, Func<StreamKey, Folded?> known)
         {
             var streams = new Streams(viewer.In, known);
             try
             {
-                one.Plan.Decide(viewer.AtFor(one.OnBehalfOf)).In(streams);
+                var decided = one.Plan.Decide(viewer.AtFor(one.OnBehalfOf)).In(streams);
+                return (streams.Asked, decided.Is is Presence.Found && decided.Value.ChangesSomething());
             }
             catch (UnreadableStreamException)
             {
-                return [];
+                // Nothing can be decided on it.
+                return (streams.Asked, false);
             }
-            return streams.Asked;
         }
     }
 }
