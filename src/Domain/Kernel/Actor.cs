@@ -31,6 +31,3 @@ public enum Authority { Self, VerbalConsent, WrittenConsent, AttorneyOrDeputy, P
 
 /// <summary>The way a command reached us (docs/codes.md).</summary>
 public enum Channel { Web, Phone, Sms, Paper, Desk, Api, Import, System }
-
-/// <summary>What a person is in one community; several may hold at once.</summary>
-public enum Role { Person, Member, Helper, Coordinator, Steward, Auditor, Operator, System, Program }

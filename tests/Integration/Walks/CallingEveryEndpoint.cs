@@ -1,3 +1,5 @@
+using Coordination.Domain.Kernel;
+using Coordination.Domain.People;
 using Coordination.Integration.Commands;
 using Coordination.Integration.Postgres;
 
@@ -12,6 +14,10 @@ public sealed class CallingEveryEndpoint(TwoPlaces places) : IClassFixture<TwoPl
     private static readonly string[] callers = ["nobody", "stranger", .. Place.Roles];
 
     private readonly Dictionary<(Guid, Thing), IReadOnlyDictionary<string, string>> made = [];
+
+    [Fact]
+    public void Every_role_that_somebody_can_hold_is_tried() => Place.Roles.Should().BeEquivalentTo(
+        ((Role[])[Role.Person, Role.Member, Role.Steward, .. GrantRole.Givable]).Select(role => CodeNames.Of(role)));
 
     [Fact]
     public void Every_door_is_in_the_table_and_described_where_it_is_for_programs()
