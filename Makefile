@@ -52,6 +52,9 @@ import: $(PUBLISHED) ## Takes such a file in: FROM=file [CODE=code] [ISSUER=… 
 link: $(PUBLISHED) ## Says who signs in by which name: COMMUNITY=code PERSON=id ISSUER=… SUBJECT=…
 	@$(ON_STORE) exec dotnet publish/Coordination.Host.dll link --community="$(COMMUNITY)" --person="$(PERSON)" --issuer="$(ISSUER)" --subject="$(SUBJECT)"
 
+recover: $(PUBLISHED) ## Names a steward where too few are left: COMMUNITY=code STEWARD=id REASON="why"
+	@$(ON_STORE) exec dotnet publish/Coordination.Host.dll recover --community="$(COMMUNITY)" --steward="$(STEWARD)" --reason="$(REASON)"
+
 backup: $(PUBLISHED) ## Writes all there is into a folder: TO=folder [KEYS_TO=folder for the key files]
 	@$(ON_STORE) exec dotnet publish/Coordination.Host.dll backup --to="$(if $(TO),$(abspath $(TO)))" --keys-to="$(if $(KEYS_TO),$(abspath $(KEYS_TO)))"
 

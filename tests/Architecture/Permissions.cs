@@ -9,7 +9,8 @@ namespace Coordination.Architecture;
 public class Permissions
 {
     private const string Head =
-        "| permission | what it allows | roles | how somebody stands to it | scopes of programs | feature |\n|---|---|---|---|---|---|\n";
+        "| permission | what it allows | roles | how somebody stands to it | for another | scopes of programs | feature |\n"
+        + "|---|---|---|---|---|---|---|\n";
     private static readonly string path = Path.Combine(Repository.Root, "docs", "permissions.md");
 
     private static readonly IReadOnlyList<(Feature Feature, PermissionRule Rule)> declared =
@@ -36,9 +37,18 @@ public class Permissions
     public void Every_relation_is_explained() => Enum.GetValues<Relation>().Where(relation => relation is not Relation.None)
         .Select(relation => $"\n- `{CodeNames.Of(relation)}`: ").Should().OnlyContain(line => File.ReadAllText(path).Contains(line));
 
+    [Fact]
+    public void Every_way_to_speak_for_another_is_explained() =>
+        Enum.GetValues<SpokenFor>().Where(way => way is not SpokenFor.Never).Select(way => $"\n- `{CodeNames.Of(way)}`: ")
+            .Should().OnlyContain(line => File.ReadAllText(path).Contains(line));
+
     private static string Row(Feature feature, PermissionRule rule) =>
-        $"| `{rule.Permission.Code}` | {rule.Permission.Words} | {Callers(rule)} | {Codes(rule.Relations)} | {Codes(rule.Scopes)} "
+        $"| `{rule.Permission.Code}` | {rule.Permission.Words} | {Callers(rule)} | {Codes(rule.Relations)} | {ForAnother(rule.Permission)} "
+        + $"| {Codes(rule.Scopes)} "
         + $"| {feature.GetType().Name[..^nameof(Feature).Length]} |\n";
+
+    private static string ForAnother(Permission permission) =>
+        permission.SpokenFor is SpokenFor.Never ? "" : $"`{CodeNames.Of(permission.SpokenFor)}`";
 
     private static string Callers(PermissionRule rule) =>
         rule.Permission.From is Host.Access.Callers.Known ? Codes(rule.Roles) : "anybody signed in";

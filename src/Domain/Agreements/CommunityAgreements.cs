@@ -33,9 +33,21 @@ public static class CommunityAgreements
         .And(community.Id.Value, new StandDown(leaving.Id).Decide(community, at))
         .And(leaving.Id.Value, new LeaveCommunity().Decide(leaving, at));
 
+    /// <summary>The operator names a steward, who must be a member like any other steward.</summary>
+    public static Agreement Recover(Community community, Membership member, Personal words, Circumstances at) => Agreement.Nothing
+        .And(community.Id.Value, new RecoverSteward(member.Id, words).Decide(community, at))
+        .And(member.Id.Value, new BecomeSteward().Decide(member, at));
+
+    /// <summary>The role of a steward who has died rests at once.</summary>
     public static Agreement MarkDeceased(Community community, Membership person, Circumstances at)
     {
         var marked = Agreement.Nothing.And(person.Id.Value, new MarkDeceased().Decide(person, at));
-        return marked.Facts.Count == 0 ? marked : marked.And(community.Id.Value, new LoseSteward(person.Id).Decide(community, at));
+        return marked.Facts.Count == 0 ? marked : marked.And(community.Id.Value, new SuspendSteward(person.Id).Decide(community, at));
+    }
+
+    public static Agreement VoidDeceased(Community community, Membership person, Personal words, Circumstances at)
+    {
+        var voided = Agreement.Nothing.And(person.Id.Value, new VoidDeceasedMark(words).Decide(person, at));
+        return voided.Facts.Count == 0 ? voided : voided.And(community.Id.Value, new RestoreSteward(person.Id).Decide(community, at));
     }
 }

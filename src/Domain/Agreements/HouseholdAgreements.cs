@@ -7,31 +7,30 @@ namespace Coordination.Domain.Agreements;
 /// <summary>A household and its people: the one who joins or leaves decides, and the household records it.</summary>
 public static class HouseholdAgreements
 {
-    /// <summary>One person joins the household of another. The household is formed where the other had none.</summary>
-    public static Agreement Share(Membership joining, Membership with, Household? household, HouseholdId formed, Circumstances at)
+    /// <summary>
+    /// One person says that they live with another. If the other has said so before, they share a household from now on: that of the one
+    /// who has one, or a new one.
+    /// </summary>
+    /// <param name="household">The household of the other, or else of the one who says it now.</param>
+    public static Agreement Share(Membership saying, Membership with, Household? household, HouseholdId formed, Circumstances at)
     {
-        if (joining.Id == with.Id) return MergeRecord.WithItself;
+        if (saying.Id == with.Id) return MergeRecord.WithItself;
         if (with.MayBegin is { } refusal) return refusal;
-        var id = with.Household ?? formed;
-        var agreement = Agreement.Nothing.And(joining.Id.Value, new JoinHousehold(id).Decide(joining, at));
-        if (agreement.Facts.Count == 0) return agreement;
-        var (current, taken) = (household, agreement);
-        if (with.Household is null)
+        var wished = Agreement.Nothing.And(saying.Id.Value, new WishHousehold(with.Id).Decide(saying, at));
+        if (wished.Refused is not null || (saying.Household is { } shared && shared == with.Household))
+            return wished.Refused is null ? Agreement.Nothing : wished;
+        if (with.LivesWith != saying.Id) return wished;
+        var id = with.Household ?? saying.Household ?? formed;
+        Membership[] joining = [.. new[] { with, saying }.Where(p => p.Household != id)];
+        var begun = household is null ? new FormHousehold(id).Decide(null, at) : [];
+        var (all, home) = (Agreement.Nothing.And(id.Value, begun), begun.Events.Aggregate(household, Household.Evolve));
+        foreach (var person in joining)
         {
-            var begun = new FormHousehold(id).Decide(null, at);
-            taken = taken.And(id.Value, begun).And(with.Id.Value, Decision.Accept<MembershipEvent>([new HouseholdJoined(with.Id, id)]));
-            current = begun.Events.Aggregate(current, Household.Evolve);
-            Take(with.Id);
+            var taken = new ChangeHousehold(person.Id).Decide(home!, at);
+            all = all.And(person.Id.Value, new JoinHousehold(id).Decide(person, at)).And(id.Value, taken);
+            home = taken.Events.Aggregate(home, Household.Evolve);
         }
-        Take(joining.Id);
-        return taken;
-
-        void Take(PersonId person)
-        {
-            var decision = new ChangeHousehold(person).Decide(current!, at);
-            taken = taken.And(id.Value, decision);
-            current = decision.Events.Aggregate(current, Household.Evolve);
-        }
+        return all;
     }
 
     public static Agreement Leave(Membership leaving, Household? household, Circumstances at)

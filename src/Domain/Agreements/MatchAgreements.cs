@@ -37,7 +37,7 @@ public static class MatchAgreements
         (Membership Who, PersonConsents? Consents) helper, Circumstances at)
     {
         if ((person.Who.MayBegin ?? MayHelp(helper.Who, request.Category, at)) is { } unfit) return unfit;
-        if (side is Side.Person && person.Who.IsMinor && at.Actor.Is(match.Person)) return ForTheResponsible;
+        if (side is Side.Person && person.Who.IsMinor && at.ActorIs(match.Person)) return ForTheResponsible;
         var answer = new AcceptMatch(side, PersonConsents.SharesUntil(person.Consents), PersonConsents.SharesUntil(helper.Consents))
             .Decide(match, at);
         var agreement = Agreement.Nothing.And(match.Id.Value, answer);

@@ -9,9 +9,26 @@ public sealed record AppointSteward(PersonId Steward) : ICommand<Community, Comm
 
     public Decision<CommunityEvent> Decide(Community state, Circumstances at) => state switch
     {
-        _ when at.MayName(Steward) is { } refusal => refusal,
-        _ when !state.Stewards.Any(at.Actor.Is) => ForStewards,
+        _ when at.MayName() is { } refusal => refusal,
+        _ when !state.ActingStewards.Any(at.ActorIs) => ForStewards,
         _ when state.Stewards.Contains(Steward) => [],
         _ => [new StewardAppointed(state.Id, Steward)],
+    };
+}
+
+/// <summary>
+/// The operator of the installation names a steward of a community that cannot do so itself, and says why. Every member sees it.
+/// </summary>
+public sealed record RecoverSteward(PersonId Steward, Personal Words) : ICommand<Community, CommunityEvent>
+{
+    public static readonly Refusal HasStewards =
+        new("community.has-stewards", "This community has stewards who can appoint another. The operator does not interfere.");
+
+    public Decision<CommunityEvent> Decide(Community state, Circumstances at) => state switch
+    {
+        _ when !at.Roles.Contains(Role.System) => Circumstances.NotYours,
+        _ when state.Stewards.Contains(Steward) => [],
+        { IsInSuccession: false, ActingStewards.IsEmpty: false } => HasStewards,
+        _ => [new StewardRecovered(state.Id, Steward, Words)],
     };
 }

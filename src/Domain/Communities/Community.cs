@@ -23,6 +23,18 @@ public sealed record StewardStoodDown(CommunityId Community, [property: Links] P
 [StoredAs("community.steward-succession-required"), Visible(To.Members)]
 public sealed record StewardSuccessionRequired(CommunityId Community) : CommunityEvent;
 
+/// <summary>The role rests, because the steward is thought to have died. Nothing is decided by it meanwhile.</summary>
+[StoredAs("community.steward-suspended"), Visible(To.Members)]
+public sealed record StewardSuspended(CommunityId Community, [property: Links] PersonId Steward) : CommunityEvent;
+
+/// <summary>It was a mistake; the steward decides again.</summary>
+[StoredAs("community.steward-restored"), Visible(To.Members)]
+public sealed record StewardRestored(CommunityId Community, [property: Links] PersonId Steward) : CommunityEvent;
+
+/// <summary>The operator of the installation named a steward, because the community could not name one itself, and said why.</summary>
+[StoredAs("community.steward-recovered"), Visible(To.Members)]
+public sealed record StewardRecovered(CommunityId Community, [property: Links] PersonId Steward, Personal Words) : CommunityEvent;
+
 [StoredAs("community.charter-adopted"), Visible(To.Public)]
 public sealed record CharterAdopted(CommunityId Community, int Version, IReadOnlyList<Clause> Clauses) : CommunityEvent;
 
@@ -33,16 +45,40 @@ public sealed record HistoryExported(CommunityId Community, long Events) : Commu
 /// <summary>A group of people with rules of its own: its charter in force and who looks after it.</summary>
 public sealed record Community(CommunityId Id, string Code, string Name, string Zone, Charter Charter, ImmutableHashSet<PersonId> Stewards)
 {
+    /// <summary>Fewer stewards than this decide nothing but who becomes the next.</summary>
+    public const int FewestStewards = 2;
+
+    public static readonly Refusal InSuccession = new("community.in-succession",
+        "This community has too few stewards to decide this. First another steward is appointed, if need be by the operator.");
+
     public static readonly StreamOf<Community, CommunityEvent> Stream = new("community", Evolve);
+
+    /// <summary>The stewards whose role rests.</summary>
+    public ImmutableHashSet<PersonId> Suspended { get; init; } = [];
+
+    /// <summary>The stewards who can decide now.</summary>
+    public ImmutableHashSet<PersonId> ActingStewards => Stewards.Except(Suspended);
+
+    /// <summary>Whether the community lost stewards and has too few since. A new community begins with one.</summary>
+    public bool IsInSuccession { get; init; }
+
+    /// <summary>Why the community decides nothing but who becomes the next steward; null when it decides.</summary>
+    public Refusal? MayGovern => IsInSuccession ? InSuccession : null;
 
     public static Community Evolve(Community? community, CommunityEvent happened) => (community, happened) switch
     {
         (null, CommunityFounded e) => new(e.Community, e.Code, e.Name, e.Zone, new Charter(0, []), []),
-        ({ }, StewardAppointed e) => community with { Stewards = community.Stewards.Add(e.Steward) },
-        ({ }, StewardStoodDown e) => community with { Stewards = community.Stewards.Remove(e.Steward) },
-        ({ }, StewardSuccessionRequired) => community,
+        ({ }, StewardAppointed e) => (community with { Stewards = community.Stewards.Add(e.Steward) }).Counted(),
+        ({ }, StewardRecovered e) => (community with { Stewards = community.Stewards.Add(e.Steward) }).Counted(),
+        ({ }, StewardStoodDown e) =>
+            community with { Stewards = community.Stewards.Remove(e.Steward), Suspended = community.Suspended.Remove(e.Steward) },
+        ({ }, StewardSuspended e) => community with { Suspended = community.Suspended.Add(e.Steward) },
+        ({ }, StewardRestored e) => (community with { Suspended = community.Suspended.Remove(e.Steward) }).Counted(),
+        ({ }, StewardSuccessionRequired) => community with { IsInSuccession = true },
         ({ }, CharterAdopted e) => community with { Charter = new(e.Version, e.Clauses) },
         ({ }, HistoryExported) => community,
         _ => throw new UnreachableException($"{happened} cannot follow {community}"),
     };
+
+    private Community Counted() => ActingStewards.Count < FewestStewards ? this : this with { IsInSuccession = false };
 }

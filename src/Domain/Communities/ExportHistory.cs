@@ -10,7 +10,7 @@ public sealed record ExportHistory(long Events) : ICommand<Community, CommunityE
     public Decision<CommunityEvent> Decide(Community state, Circumstances at) => state switch
     {
         _ when at.MayName() is { } refusal => refusal,
-        _ when !state.Stewards.Any(at.Actor.Is) && !at.Roles.Contains(Role.System) => AppointSteward.ForStewards,
+        _ when !state.ActingStewards.Any(at.ActorIs) && !at.Roles.Contains(Role.System) => AppointSteward.ForStewards,
         _ => [new HistoryExported(state.Id, Events)],
     };
 }

@@ -12,20 +12,28 @@ public sealed record StandDown(PersonId Steward, PersonId? Successor = null) : I
     {
         _ when at.MaySpeakFor(Steward) is { } refusal => refusal,
         _ when !state.Stewards.Contains(Steward) => [],
-        _ when state.Stewards.Remove(Steward).Union(Successor is { } named ? [named] : []).Count < 2 => SuccessionRequired,
+        _ when state.ActingStewards.Remove(Steward).Union(Successor is { } named ? [named] : []).Count < Community.FewestStewards =>
+            SuccessionRequired,
         _ when Successor is { } next && !state.Stewards.Contains(next) =>
             [new StewardAppointed(state.Id, next), new StewardStoodDown(state.Id, Steward)],
         _ => [new StewardStoodDown(state.Id, Steward)],
     };
 }
 
-/// <summary>A steward has died. Where fewer than two remain, the community has to appoint another.</summary>
-public sealed record LoseSteward(PersonId Steward) : ICommand<Community, CommunityEvent>
+/// <summary>A steward has died: their role rests at once. Where too few are left, the community has to appoint another.</summary>
+public sealed record SuspendSteward(PersonId Steward) : ICommand<Community, CommunityEvent>
 {
     public Decision<CommunityEvent> Decide(Community state, Circumstances at) => state switch
     {
-        _ when !state.Stewards.Contains(Steward) => [],
-        { Stewards.Count: > 2 } => [new StewardStoodDown(state.Id, Steward)],
-        _ => [new StewardStoodDown(state.Id, Steward), new StewardSuccessionRequired(state.Id)],
+        _ when !state.ActingStewards.Contains(Steward) => [],
+        _ when state.ActingStewards.Count > Community.FewestStewards => [new StewardSuspended(state.Id, Steward)],
+        _ => [new StewardSuspended(state.Id, Steward), new StewardSuccessionRequired(state.Id)],
     };
+}
+
+/// <summary>The steward lives, and looks after the community as before.</summary>
+public sealed record RestoreSteward(PersonId Steward) : ICommand<Community, CommunityEvent>
+{
+    public Decision<CommunityEvent> Decide(Community state, Circumstances at) =>
+        state.Suspended.Contains(Steward) ? [new StewardRestored(state.Id, Steward)] : [];
 }

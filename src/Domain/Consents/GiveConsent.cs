@@ -29,7 +29,7 @@ public sealed record GiveConsent(PersonId Person, Purpose Purpose, IReadOnlyList
         ({ } refusal, _) => refusal,
         _ when Recipients.Count == 0 || DataClasses.Count == 0 => ToNobody,
         _ when Until <= at.Now => AlreadyOver,
-        _ when How is Manner.Web && !at.Actor.Is(Person) => HowUnlikely,
+        _ when How is Manner.Web && !at.ActorIs(Person) => HowUnlikely,
         (_, { Status: ConsentStatus.Given } was) when was.Until == Until && was.WordingVersion == WordingVersion
             && was.Recipients.SequenceEqual(Recipients.Distinct().Order())
             && was.DataClasses.SequenceEqual(DataClasses.Distinct().Order()) => [],

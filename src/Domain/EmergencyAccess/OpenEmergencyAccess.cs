@@ -15,7 +15,7 @@ public sealed record OpenEmergencyAccess(EmergencyAccessId Access, PersonId Pers
     {
         not null => [],
         _ when at.MayName() is { } refusal => refusal,
-        _ when at.Actor.Is(Person) => OwnData,
+        _ when at.ActorIs(Person) => OwnData,
         _ when Witnesses(at) is not [_, _] => NobodyToTell,
         _ => [new EmergencyAccessOpened(Access, new(Guid.Parse(at.Actor.Id)), Person, Emergency, Words, at.Now + Lasts,
             Witnesses(at))],
@@ -23,7 +23,7 @@ public sealed record OpenEmergencyAccess(EmergencyAccessId Access, PersonId Pers
 
     /// <summary>Two stewards: neither the one who opens the access nor the person it is about.</summary>
     private PersonId[] Witnesses(Circumstances at) =>
-        [.. Stewards.Where(s => !at.Actor.Is(s) && s != Person).OrderBy(s => s.Value).Take(2)];
+        [.. Stewards.Where(s => !at.ActorIs(s) && s != Person).OrderBy(s => s.Value).Take(2)];
 }
 
 /// <summary>A steward who was told says whether it was justified.</summary>
@@ -34,7 +34,7 @@ public sealed record ReviewEmergencyAccess(bool IsJustified, Personal Words) : I
     public Decision<EmergencyAccessEvent> Decide(EmergencyAccessGrant state, Circumstances at) => state switch
     {
         _ when at.MayName() is { } refusal => refusal,
-        _ when !state.Told.Any(at.Actor.Is) => NotTold,
+        _ when !state.Told.Any(at.ActorIs) => NotTold,
         { IsReviewed: true } => [],
         _ => [new EmergencyAccessReviewed(state.Id, new(Guid.Parse(at.Actor.Id)), IsJustified, Words)],
     };

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Coordination.Domain.Kernel;
 
 /// <summary>
@@ -8,6 +10,12 @@ public sealed record Circumstances(
     DateTimeOffset Now, DateTimeOffset OccurredAt, Charter Charter, CharterParameters Parameters, string Zone, Actor Actor,
     IReadOnlySet<Role> Roles, Channel Channel, PersonId? OnBehalfOf = null, Authority? Authority = null, string? ReasonCode = null)
 {
+    /// <summary>Other records of the actor that were merged into theirs.</summary>
+    public IReadOnlySet<PersonId> AlsoActor { get; init; } = ImmutableHashSet<PersonId>.Empty;
+
+    /// <summary>The same for the person on whose behalf the actor acts.</summary>
+    public IReadOnlySet<PersonId> AlsoNamed { get; init; } = ImmutableHashSet<PersonId>.Empty;
+
     public static readonly NumberParameter LateEntryDays = new("late-entry-days", "days", 1, 366, floor: 14,
         "For how many days afterwards something may still be entered.");
     public static readonly NumberParameter LateEntryReasonHours = new("late-entry-reason-hours", "hours", 0, 8784, floor: 24,
@@ -18,9 +26,16 @@ public sealed record Circumstances(
     public static readonly Refusal AuthorityNeeded = new("person.authority-needed", "Say what entitles you to act for this person.");
     public static readonly Refusal NotConcerned = new("person.not-concerned", "This does not concern the person you act for.");
     public static readonly Refusal FromTheFuture = new("entry.from-the-future", "This is said to have happened in the future.");
+    public static readonly Refusal ChannelNotYours = new("entry.channel-not-yours",
+        "What came by phone, message, paper or at the desk is entered by those who take it down for others.");
     public static readonly Refusal TooLate = new("entry.too-late", "This happened longer ago than this community allows for late entries.");
     public static readonly Refusal ReasonNeeded = new("entry.reason-needed", "Say why this is entered so late.");
     public static readonly Refusal UnknownReason = new("entry.unknown-reason", "The reason is not on the list of reasons.");
+
+    /// <summary>Whether the actor is this person, under whichever record.</summary>
+    public bool ActorIs(PersonId person) => Actor.Is(person) || AlsoActor.Contains(person);
+
+    private bool IsNamed(PersonId person) => OnBehalfOf == person || AlsoNamed.Contains(person);
 
     /// <summary>Coordinators and programs act for others. Both say for whom, and with what authority.</summary>
     private bool ActsForOthers => Roles.Contains(Role.Coordinator) || Roles.Contains(Role.Program);
@@ -30,8 +45,8 @@ public sealed record Circumstances(
     /// </summary>
     public Refusal? MaySpeakFor(PersonId person) => this switch
     {
-        _ when OnBehalfOf is { } named && named != person => NotConcerned,
-        _ when Actor.Is(person) => null,
+        _ when OnBehalfOf is not null && !IsNamed(person) => NotConcerned,
+        _ when ActorIs(person) => null,
         _ when OnBehalfOf is null || !ActsForOthers => NotYours,
         { Authority: null or Kernel.Authority.Self } => AuthorityNeeded,
         _ => null,
@@ -42,19 +57,21 @@ public sealed record Circumstances(
     {
         if (MayName(people) is { } refusal) return refusal;
         if (OnBehalfOf is { } named) return MaySpeakFor(named);
-        foreach (var person in people) if (Actor.Is(person)) return null;
+        foreach (var person in people) if (ActorIs(person)) return null;
         return ActsForOthers || Roles.Contains(Role.System) ? null : NotYours;
     }
 
     /// <summary>Null when the actor acts in their own name, or for one of these people with authority.</summary>
-    public Refusal? MayName(params ReadOnlySpan<PersonId> people) => OnBehalfOf switch
+    public Refusal? MayName(params ReadOnlySpan<PersonId> people)
     {
-        null => null,
-        { } named when !people.Contains(named) => NotConcerned,
-        { } named when Actor.Is(named) => null,
-        _ when Authority is null or Kernel.Authority.Self => AuthorityNeeded,
-        _ => null,
-    };
+        if (OnBehalfOf is not { } named) return null;
+        foreach (var person in people)
+            if (IsNamed(person)) return ActorIs(named) || Authority is not (null or Kernel.Authority.Self) ? null : AuthorityNeeded;
+        return NotConcerned;
+    }
+
+    /// <summary>The ways in that only those have who take down for others what these say or write.</summary>
+    private bool IsTakenDown => Channel is Channel.Phone or Channel.Sms or Channel.Paper or Channel.Desk;
 
     /// <summary>The system records what passed while no Host was running, however long ago that was.</summary>
     private bool IsOfTheSystem => Roles.Contains(Role.System) && Channel is Channel.System;
@@ -65,6 +82,7 @@ public sealed record Circumstances(
         _ when ReasonCode is { } reason && !Reasons.Known.Contains(reason) => UnknownReason,
         var late when late < TimeSpan.FromMinutes(-5) => FromTheFuture,
         _ when IsOfTheSystem => null,
+        _ when IsTakenDown && !ActsForOthers && !Roles.Contains(Role.Steward) => ChannelNotYours,
         var late when late > TimeSpan.FromDays(Charter.Of(LateEntryDays).Value) => TooLate.Under(Charter.Of(LateEntryDays).Clause),
         var late when late > TimeSpan.FromHours(Charter.Of(LateEntryReasonHours).Value) && ReasonCode is null =>
             ReasonNeeded.Under(Charter.Of(LateEntryReasonHours).Clause),

@@ -30,8 +30,8 @@ public sealed record DissolveMatch(Cause? Cause = null) : ICommand<Match, MatchE
     private static Side? By(Match state, Circumstances at) => at switch
     {
         _ when at.OnBehalfOf is { } named => named == state.Person ? Side.Person : Side.Helper,
-        _ when at.Actor.Is(state.Person) => Side.Person,
-        _ when at.Actor.Is(state.Helper) => Side.Helper,
+        _ when at.ActorIs(state.Person) => Side.Person,
+        _ when at.ActorIs(state.Helper) => Side.Helper,
         _ => null,
     };
 }

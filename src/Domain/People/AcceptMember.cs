@@ -68,7 +68,7 @@ public sealed record CompleteProbation : ICommand<Membership, MembershipEvent>
         _ when at.MayName(state.Id) is { } refusal => refusal,
         { IsMember: false } => GrantRole.NotAMember,
         { Standing: not Standing.Probation } => [],
-        _ when at.Actor.Is(state.Id) => GrantRole.OwnRole,
+        _ when at.ActorIs(state.Id) => GrantRole.OwnRole,
         _ => [new ProbationCompleted(state.Id)],
     };
 }

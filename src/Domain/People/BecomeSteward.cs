@@ -9,7 +9,7 @@ public sealed record BecomeSteward : ICommand<Membership, MembershipEvent>
     {
         { IsMember: false } => GrantRole.NotAMember,
         _ when state.Roles.Contains(Role.Steward) => [],
-        _ when at.Actor.Is(state.Id) => GrantRole.OwnRole,
+        _ when at.ActorIs(state.Id) => GrantRole.OwnRole,
         { IsMinor: true } => GrantRole.UnderAge,
         { Standing: Standing.Probation } => GrantRole.OnProbation.Under(at.Charter.Of(AcceptMember.ProbationDays).Clause),
         { Standing: Standing.OnBreak } => StartBreak.OnBreak,

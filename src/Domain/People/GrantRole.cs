@@ -34,12 +34,10 @@ public sealed record GrantRole(Role Role, Evidence? Evidence = null) : ICommand<
         _ when !Givable.Contains(Role) => NotGivable,
         { IsMember: false } => NotAMember,
         _ when Evidence is null && state.RolesAt(at.Now).Contains(Role) => [],
-        _ when at.Actor.Is(state.Id) => OwnRole,
+        _ when at.ActorIs(state.Id) => OwnRole,
         { IsMinor: true } => UnderAge,
         { Standing: Standing.Probation } => OnProbation.Under(at.Charter.Of(AcceptMember.ProbationDays).Clause),
-        _ when Evidence is { } evidence
-            && (evidence.SeenOn.ToDateTime(TimeOnly.MinValue) > at.Now.UtcDateTime.AddDays(1)
-            || EndOf(evidence.ValidUntil, at) <= at.Now) => VettingRunOut,
+        _ when Evidence is { } evidence && HasRunOut(evidence.SeenOn, evidence.ValidUntil, at) => VettingRunOut,
         _ => Granting(state, at),
     };
 
@@ -57,6 +55,10 @@ public sealed record GrantRole(Role Role, Evidence? Evidence = null) : ICommand<
         return isAsked ? decision.Under(asked.Clause) : decision;
     }
 
-    private static DateTimeOffset EndOf(DateOnly day, Circumstances at) =>
+    /// <summary>Whether evidence no longer holds, or the day it was seen is still to come.</summary>
+    internal static bool HasRunOut(DateOnly seenOn, DateOnly validUntil, Circumstances at) =>
+        seenOn.ToDateTime(TimeOnly.MinValue) > at.Now.UtcDateTime.AddDays(1) || EndOf(validUntil, at) <= at.Now;
+
+    internal static DateTimeOffset EndOf(DateOnly day, Circumstances at) =>
         Moment.Of(day, null, at.Zone)?.Instant ?? DateTimeOffset.MinValue;
 }

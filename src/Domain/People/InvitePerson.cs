@@ -10,6 +10,9 @@ public sealed record InvitePerson : ICommand<Membership, MembershipEvent>
     public static readonly Refusal HasApplied =
         new("membership.has-applied", "This person has asked to join. Take them in, or say why not.");
 
+    public static readonly Refusal WasDeclined =
+        new("membership.was-declined", "A steward did not take this person in. A steward invites them, or they apply again.");
+
     public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => (state = state.AsOf(at.Now)) switch
     {
         _ when at.MayName(state.Id) is { } refusal => refusal,
@@ -17,6 +20,7 @@ public sealed record InvitePerson : ICommand<Membership, MembershipEvent>
         { IsMember: true } => [],
         { Standing: Standing.Applied } => HasApplied,
         { Standing: Standing.Invited } => [],
+        { WasDeclined: true } when !at.Roles.Contains(Role.Steward) => WasDeclined,
         _ => [new PersonInvited(state.Id, at.Now + Lasts)],
     };
 }

@@ -12,7 +12,7 @@ public sealed record JoinCommunity(PersonId Person) : ICommand<Membership?, Memb
 
     public Decision<MembershipEvent> Decide(Membership? state, Circumstances at) => (state = state?.AsOf(at.Now)) switch
     {
-        _ when !at.Actor.Is(Person) && !(at.Roles.Contains(Role.System) && at.Channel is Channel.Import) => Circumstances.NotYours,
+        _ when !at.ActorIs(Person) && !(at.Roles.Contains(Role.System) && at.Channel is Channel.Import) => Circumstances.NotYours,
         _ when at.MayName(Person) is { } refusal => refusal,
         { MayBegin: { } refusal } => refusal,
         { Standing: Standing.Applied } or { IsMember: true } => [],

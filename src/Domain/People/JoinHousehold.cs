@@ -2,14 +2,29 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Domain.People;
 
-/// <summary>A person joins a household; they belong to one at most. They or somebody who may speak for them says so.</summary>
+/// <summary>
+/// A person says that they live with another. They share a household once the other says the same. Where one of them is at risk, that one
+/// says it themself.
+/// </summary>
+public sealed record WishHousehold(PersonId With) : ICommand<Membership, MembershipEvent>
+{
+    public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => state switch
+    {
+        _ when at.MaySpeakFor(state.Id) is { } refusal => refusal,
+        _ when state.MayBegin is { } refusal => refusal,
+        { IsAddressRestricted: true } when !at.ActorIs(state.Id) => SpeakingFor.Never,
+        _ when state.LivesWith == With => [],
+        _ => [new HouseholdWished(state.Id, With)],
+    };
+}
+
+/// <summary>A person joins a household, after they and somebody who lives there said so; they belong to one at most.</summary>
 public sealed record JoinHousehold(HouseholdId Household) : ICommand<Membership, MembershipEvent>
 {
     public static readonly Refusal InAnother = new("household.in-another", "This person belongs to another household here.");
 
     public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => state switch
     {
-        _ when at.MaySpeakFor(state.Id) is { } refusal => refusal,
         _ when state.MayBegin is { } refusal => refusal,
         _ when state.Household == Household => [],
         { Household: not null } => InAnother,

@@ -2,26 +2,33 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Domain.People;
 
-/// <summary>Somebody has died: nothing is asked of them or sent to them any more; the history stays.</summary>
+/// <summary>
+/// Somebody has died: nothing is asked of them or sent to them any more; the history stays. The roles they hold rest from now on.
+/// </summary>
 public sealed record MarkDeceased : ICommand<Membership, MembershipEvent>
 {
+    public static readonly Refusal ByASteward =
+        new("membership.by-a-steward", "This person holds a role here. A steward notes this, and not the person themself.");
+
     public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => state switch
     {
-        _ when at.MayName(state.Id) is { } refusal => refusal,
+        _ when at.MayName() is { } refusal => refusal,
         { Standing: Standing.Deceased } => [],
-        _ when at.Actor.Is(state.Id) => GrantRole.OwnRole,
-        _ when state.Roles.Contains(Role.Steward) => [new MarkedDeceased(state.Id), new RoleRevoked(state.Id, Role.Steward, null)],
+        { MergedInto: not null } => Membership.Merged,
+        _ when at.ActorIs(state.Id) => GrantRole.OwnRole,
+        { HoldsRole: true } when !at.Roles.Contains(Role.Steward) => ByASteward,
         _ => [new MarkedDeceased(state.Id)],
     };
 }
 
 /// <summary>It was a mistake: the person lives, and everything is as before.</summary>
-public sealed record VoidDeceasedMark : ICommand<Membership, MembershipEvent>
+/// <param name="Words">Why the mark was a mistake.</param>
+public sealed record VoidDeceasedMark(Personal Words) : ICommand<Membership, MembershipEvent>
 {
     public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => state switch
     {
-        _ when at.MayName(state.Id) is { } refusal => refusal,
+        _ when at.MayName() is { } refusal => refusal,
         { Standing: not Standing.Deceased } => [],
-        _ => [new DeceasedMarkVoided(state.Id)],
+        _ => [new DeceasedMarkVoided(state.Id, Words)],
     };
 }

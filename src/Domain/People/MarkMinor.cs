@@ -10,22 +10,47 @@ public sealed record MarkMinor : ICommand<Membership, MembershipEvent>
 
     public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => (state = state.AsOf(at.Now)) switch
     {
-        _ when at.MayName(state.Id) is { } refusal => refusal,
         { IsMinor: true } => [],
+        { MergedInto: not null } => Membership.Merged,
         _ when state.Roles.Contains(Role.Steward) => GrantRole.UnderAge,
+        { HoldsRole: true } when !at.Roles.Contains(Role.Steward) => MarkDeceased.ByASteward,
         _ => [new MarkedMinor(state.Id),
             .. state.Roles.Where(r => r is not (Role.Person or Role.Member)).Order().Select(r => new RoleRevoked(state.Id, r, null))],
     };
 }
 
-/// <summary>Somebody who was under 18 is not any more.</summary>
+/// <summary>The mark was a mistake: the person was not under 18. The roles they lost by it are given back.</summary>
+/// <param name="Words">Why the mark was a mistake.</param>
+public sealed record VoidMinorMark(Personal Words) : ICommand<Membership, MembershipEvent>
+{
+    public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => (state = state.AsOf(at.Now)) switch
+    {
+        _ when at.MayName() is { } refusal => refusal,
+        _ when at.ActorIs(state.Id) => GrantRole.OwnRole,
+        { IsMinor: false } => [],
+        _ => [new MinorMarkVoided(state.Id, Words), .. Returned(state)],
+    };
+
+    private static IEnumerable<MembershipEvent> Returned(Membership state)
+    {
+        if (state is not { BeforeMinor: { } before, IsMember: true }) yield break;
+        foreach (var role in before.Roles.Except(state.Roles).Order())
+        {
+            if (before.Vettings.GetValueOrDefault(role) is { } seen)
+                yield return new VettingSeen(state.Id, role, seen.Level, seen.SeenBy, seen.SeenOn, seen.Until);
+            yield return new RoleGranted(state.Id, role);
+        }
+    }
+}
+
+/// <summary>Somebody who was under 18 is not any more. It lifts a protection, so a steward does it.</summary>
 public sealed record ComeOfAge : ICommand<Membership, MembershipEvent>
 {
     public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => (state = state.AsOf(at.Now)) switch
     {
-        _ when at.MayName(state.Id) is { } refusal => refusal,
+        _ when at.MayName() is { } refusal => refusal,
         { IsMinor: false } => [],
-        _ when at.Actor.Is(state.Id) => GrantRole.OwnRole,
+        _ when at.ActorIs(state.Id) => GrantRole.OwnRole,
         _ => [new CameOfAge(state.Id)],
     };
 }

@@ -79,7 +79,7 @@ public sealed record MarkedDeceased(PersonId Person) : MembershipEvent;
 
 /// <summary>The person lives; everything is as it was before.</summary>
 [StoredAs("membership.deceased-mark-voided")]
-public sealed record DeceasedMarkVoided(PersonId Person) : MembershipEvent;
+public sealed record DeceasedMarkVoided(PersonId Person, Personal? Words = null) : MembershipEvent;
 
 /// <summary>
 /// The person is under 18: they give no help here, hold no role, and meet a helper only with the consent of who is responsible for them.
@@ -90,6 +90,36 @@ public sealed record MarkedMinor(PersonId Person) : MembershipEvent;
 [StoredAs("membership.came-of-age")]
 public sealed record CameOfAge(PersonId Person) : MembershipEvent;
 
+/// <summary>The person was not under 18 when they were marked so. The roles they lost are given back with it.</summary>
+[StoredAs("membership.minor-mark-voided")]
+public sealed record MinorMarkVoided(PersonId Person, Personal Words) : MembershipEvent;
+
+/// <summary>A steward saw the evidence that somebody may speak for the person: who, with what authority, and how long it holds.</summary>
+[StoredAs("membership.authority-seen")]
+public sealed record AuthoritySeen(PersonId Person, Authority Authority, [property: Links] PersonId? Holder,
+    [property: Links] PersonId SeenBy, DateOnly SeenOn, DateTimeOffset Until) : MembershipEvent;
+
+/// <summary>Nobody speaks for the person with this authority any more.</summary>
+[StoredAs("membership.authority-ended")]
+public sealed record AuthorityEnded(PersonId Person, Authority Authority) : MembershipEvent;
+
+/// <summary>
+/// The person wants a change that is not made at once. Asked for by somebody who took it down for them, it also waits for another who
+/// calls them back.
+/// </summary>
+[StoredAs("membership.change-asked")]
+public sealed record ChangeAsked(PersonId Person, PersonChange Change, DateTimeOffset From, [property: Links] PersonId? TakenDownBy)
+    : MembershipEvent;
+
+/// <summary>Somebody else called the person back by the contact on record, and they want the change.</summary>
+[StoredAs("membership.change-confirmed")]
+public sealed record ChangeConfirmed(PersonId Person, PersonChange Change, DateTimeOffset From, [property: Links] PersonId CalledBackBy)
+    : MembershipEvent;
+
+/// <summary>The change is not wanted, or nobody confirmed it in time.</summary>
+[StoredAs("membership.change-dropped")]
+public sealed record ChangeDropped(PersonId Person, PersonChange Change) : MembershipEvent;
+
 /// <summary>The person is at risk: no shared view shows where they live.</summary>
 [StoredAs("membership.address-restricted")]
 public sealed record AddressRestricted(PersonId Person) : MembershipEvent;
@@ -99,16 +129,22 @@ public sealed record AddressRestrictionLifted(PersonId Person) : MembershipEvent
 
 /// <summary>This record turned out to be of somebody known under another. Both keep their own history and their own keys.</summary>
 [StoredAs("membership.merged")]
-public sealed record RecordMerged(PersonId Person, [property: Links] PersonId Into) : MembershipEvent;
+public sealed record RecordMerged(PersonId Person, [property: Links] PersonId Into, Personal? Words = null) : MembershipEvent;
 
 [StoredAs("membership.unmerged")]
-public sealed record RecordUnmerged(PersonId Person, [property: Links] PersonId From) : MembershipEvent;
+public sealed record RecordUnmerged(PersonId Person, [property: Links] PersonId From, Personal? Words = null) : MembershipEvent;
 
+/// <summary>From now on the protections of the duplicate are the person's as well.</summary>
 [StoredAs("membership.duplicate-joined")]
-public sealed record DuplicateJoined(PersonId Person, [property: Links] PersonId Duplicate) : MembershipEvent;
+public sealed record DuplicateJoined(PersonId Person, [property: Links] PersonId Duplicate, bool? IsMinor = null,
+    bool? IsAddressRestricted = null) : MembershipEvent;
 
 [StoredAs("membership.duplicate-parted")]
 public sealed record DuplicateParted(PersonId Person, [property: Links] PersonId Duplicate) : MembershipEvent;
+
+/// <summary>The person says that they live with another, who has not said so yet.</summary>
+[StoredAs("membership.household-wished"), Visible(To.Sealed)]
+public sealed record HouseholdWished(PersonId Person, [property: Links] PersonId With) : MembershipEvent;
 
 [StoredAs("membership.household-joined"), Visible(To.Sealed)]
 public sealed record HouseholdJoined(PersonId Person, [property: Links] HouseholdId Household) : MembershipEvent;

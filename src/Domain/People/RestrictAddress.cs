@@ -8,18 +8,23 @@ public sealed record RestrictAddress : ICommand<Membership, MembershipEvent>
     public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => state switch
     {
         _ when at.MaySpeakFor(state.Id) is { } refusal => refusal,
-        { IsAddressRestricted: true } => [],
+        { MergedInto: not null } => Membership.Merged,
+        { IsAddressRestricted: true } => state.Asked.ContainsKey(PersonChange.LiftAddress)
+            ? [new ChangeDropped(state.Id, PersonChange.LiftAddress)] : [],
         _ => [new AddressRestricted(state.Id)],
     };
 }
 
-/// <summary>The risk is over: only the person themself says so, or somebody with their authority.</summary>
+/// <summary>
+/// The risk is over. Only the person themself says so; it counts a day later, so that nobody is pressed into it unnoticed.
+/// </summary>
 public sealed record LiftAddressRestriction : ICommand<Membership, MembershipEvent>
 {
-    public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => state switch
+    public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => (state = state.AsOf(at.Now)) switch
     {
         _ when at.MaySpeakFor(state.Id) is { } refusal => refusal,
         { IsAddressRestricted: false } => [],
-        _ => [new AddressRestrictionLifted(state.Id)],
+        _ when state.Asked.GetValueOrDefault(PersonChange.LiftAddress) is { TakenDownBy: null } => [],
+        _ => [new ChangeAsked(state.Id, PersonChange.LiftAddress, at.Now + TakeDownChange.Waits, null)],
     };
 }

@@ -9,7 +9,7 @@ public sealed record RevokeRole(Role Role, Personal Words) : ICommand<Membership
     {
         _ when at.MayName(state.Id) is { } refusal => refusal,
         _ when !GrantRole.Givable.Contains(Role) => GrantRole.NotGivable,
-        _ when at.Actor.Is(state.Id) => GrantRole.OwnRole,
+        _ when at.ActorIs(state.Id) => GrantRole.OwnRole,
         _ when !state.Roles.Contains(Role) => [],
         _ => [new RoleRevoked(state.Id, Role, Words)],
     };

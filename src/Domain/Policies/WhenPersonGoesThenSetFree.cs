@@ -4,7 +4,8 @@ using Coordination.Domain.People;
 namespace Coordination.Domain.Policies;
 
 /// <summary>
-/// When a member leaves or has died, their offers are withdrawn and the matches in which they help are dissolved. When somebody has died,
+/// When a member leaves or has died, their offers are withdrawn, the matches in which they help are dissolved, and their places in sessions
+/// to come are free. When somebody has died,
 /// their requests end as well; the requests of a member who only left stay open.
 /// </summary>
 public static class WhenPersonGoesThenSetFree

@@ -42,6 +42,11 @@ public sealed class Logins(NpgsqlDataSource events, SignInNames names) : IDispos
         FindAsync<PersonId>((login, community), "select person from host.login where issuer = $1 and subject = $2 and community = $3",
             [login.Issuer, names.Of(login), community.Value], v => new((Guid)v), cancellation);
 
+    /// <summary>Whether anybody signs in as this person.</summary>
+    public async ValueTask<bool> AnyOfAsync(CommunityId community, PersonId person, CancellationToken cancellation) =>
+        await ScalarAsync("select 1 from host.login where community = $1 and person = $2 limit 1", [community.Value, person.Value],
+            cancellation) is not null;
+
     /// <summary>From this commit on, the login belongs to this person in this community.</summary>
     public SideRow Known(Login login, CommunityId community, PersonId person) =>
         new("insert into host.login (issuer, subject, community, person) values (?, ?, ?, ?)", login.Issuer, names.Of(login),

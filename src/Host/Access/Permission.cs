@@ -1,3 +1,6 @@
+using Coordination.Domain.Communities;
+using Coordination.Domain.Kernel;
+
 namespace Coordination.Host.Access;
 
 /// <summary>Who can be given a permission at all.</summary>
@@ -16,6 +19,14 @@ public enum Callers
 public sealed record Permission(string Code, string Words)
 {
     public Callers From { get; init; } = Callers.Known;
+
+    /// <summary>What it takes to do it in the name of somebody else.</summary>
+    public SpokenFor SpokenFor { get; init; }
+
+    /// <summary>Whether it governs the community. A community with too few stewards does none of it.</summary>
+    public bool IsGoverning { get; init; }
+
+    public Refusal? Against(Community community) => IsGoverning ? community.MayGovern : null;
 
     public static readonly Permission SeeOwn = new("see-own", "See one's own things.");
     public static readonly Permission OpenWords = new("open-words", "Read what people wrote in their own words.");

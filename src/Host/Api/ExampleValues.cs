@@ -19,11 +19,11 @@ public sealed class ExampleValues(ExampleIds ids, DateTimeOffset now)
 
     public static JsonObject Amount(int amount, string unit) => new() { ["amount"] = amount, ["unit"] = unit };
 
-    /// <summary>On behalf of somebody who asked on the phone.</summary>
-    public JsonObject For(string person, JsonObject? body = null)
+    /// <summary>On behalf of somebody who asked on the phone, or whose paper a steward has seen.</summary>
+    public JsonObject For(string person, JsonObject? body = null, string authority = "verbal-consent")
     {
         body ??= [];
-        (body["onBehalfOf"], body["authority"], body["channel"]) = (Id("person/" + person), "verbal-consent", "phone");
+        (body["onBehalfOf"], body["authority"], body["channel"]) = (Id("person/" + person), authority, "phone");
         return body;
     }
 }

@@ -8,6 +8,7 @@ using Coordination.Host.Api;
 using Coordination.Host.Commands;
 using Coordination.Host.Language;
 using Coordination.Host.Pages;
+using Coordination.Host.Policies;
 using Coordination.Host.Reads;
 using Coordination.Host.Stories;
 using Coordination.Projections.Bookings;
@@ -19,9 +20,10 @@ public sealed class BookingsFeature : Feature
 {
     public static readonly Permission
         PlanSession = new("plan-session", "Plan a session."),
-        BookPlace = new("book-place", "Book a place in a session."),
-        EndBooking = new("end-booking", "Give a booked place back."),
-        RecordAttendance = new("record-attendance", "Record that somebody came."),
+        BookPlace = new("book-place", "Book a place in a session.") { SpokenFor = SpokenFor.Parental },
+        BookForRequest = new("book-for-request", "Book a place in a session for a request.") { SpokenFor = SpokenFor.ByWord },
+        EndBooking = new("end-booking", "Give a booked place back.") { SpokenFor = SpokenFor.ByWord },
+        RecordAttendance = new("record-attendance", "Record that somebody came.") { SpokenFor = SpokenFor.ByWord },
         SeeSessions = new("see-sessions", "See sessions."),
         SeeBookings = new("see-bookings", "See who booked a place."),
         PrintAttendance = new("print-attendance", "Print the list of those who come.");
@@ -33,6 +35,7 @@ public sealed class BookingsFeature : Feature
         it.Texts();
         it.Permission(PlanSession, Role.Coordinator).ForPrograms(Scope.WriteSessions);
         it.Permission(BookPlace, Role.Person).ForPrograms(Scope.WriteSessions);
+        it.Permission(BookForRequest, Role.Person).ForPrograms(Scope.WriteSessions);
         it.Permission(EndBooking, Role.Person).ForPrograms(Scope.WriteSessions);
         it.Permission(RecordAttendance, Role.Coordinator).ForPrograms(Scope.WriteSessions);
         it.Permission(SeeSessions, Role.Person).ForPrograms(Scope.ReadSessions);
@@ -42,6 +45,7 @@ public sealed class BookingsFeature : Feature
         it.MapSessions();
         it.MapSessionReads();
         it.MapSessionPages();
+        it.Policy<FreePlacesOfLeavers>(FreePlacesOfLeavers.StoredAs);
         it.Parts<Request>(page => page.Viewer.Service<BookingsOnRequest>().BuildAsync(page));
         it.Menu(Section, 50, "calendar-days", "/sessions", SeeSessions);
         it.Tag("sessions", "Times and places people can come to.");

@@ -37,18 +37,18 @@ public sealed class BookingsOnRequest(StreamRows rows, ListReader lists, Folds f
                 parts.Add(PagePart.Of<BookedPlaceItem>(PartPlace.Lines, 20, Place(viewer, session, booking, page.Href)));
         if (request.Outcome is null && await BookableAsync(viewer, request) is { Count: > 0 } sessions)
             parts.Add(PagePart.Of<BookForRequestPanel>(PartPlace.Panel, 20, new BookableSessions(page.Href,
-                request.Person == viewer.Person ? null : request.Person.ToString(), sessions, page.Typed)));
+                viewer.Is(request.Person) ? null : request.Person.ToString(), sessions, page.Typed)));
         return parts;
     }
 
     private async ValueTask<IReadOnlyList<Option>> BookableAsync(Viewer viewer, Request request)
     {
-        PersonId? onBehalfOf = request.Person == viewer.Person ? null : request.Person;
+        PersonId? onBehalfOf = viewer.Is(request.Person) ? null : request.Person;
         var (person, _) = await folds.FoldAsync(Membership.Stream, viewer.In, request.Person.Value, viewer.Cancellation);
         var fits = SessionsList.EndsAt.Above(viewer.Now) & SessionsList.Category.Is(request.Category);
         var ahead = await lists.ReadAsync(
             SessionsList.View, viewer.In, null, fits, SessionsList.SoonestFirst, MostSessions, viewer.Cancellation);
-        return [.. ahead.Where(s => viewer.Accepts(BookingsFeature.BookPlace, Booking(s.Row.State)))
+        return [.. ahead.Where(s => viewer.Accepts(BookingsFeature.BookForRequest, Booking(s.Row.State)))
             .Select(s => new Option(s.Id.ToString(), Said(s.Row)))];
 
         Agreement Booking(Session session) => BookingAgreements.Book(default, request.Person, person, session, request,

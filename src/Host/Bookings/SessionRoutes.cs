@@ -48,7 +48,7 @@ public static class SessionRoutes
         it.Command<BookPlaceBody>("/sessions/{id}/book", BookingsFeature.BookPlace, "Book a place in a session",
             (call, body) =>
             new(Booking(call.Route("id"), new(Guid.NewGuid()), body.Person ?? body.OnBehalfOf ?? call.Person, body.Request)));
-        it.Command<BookForBody>("/requests/{id}/book", BookingsFeature.BookPlace, "Book a place in a session for a request",
+        it.Command<BookForBody>("/requests/{id}/book", BookingsFeature.BookForRequest, "Book a place in a session for a request",
             (call, body) => new(BookingFor(call.Route("id"), body.Session.Value)));
         it.Command<PlainBody>("/sessions/{id}/bookings/{booking}/cancel", BookingsFeature.EndBooking, "Give a booked place back",
             (call, _) => new(Over(call.Route("id"), new(call.Route("booking")), BookingAgreements.Cancel)));

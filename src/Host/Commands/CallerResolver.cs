@@ -28,7 +28,18 @@ public sealed class CallerResolver(Logins logins, Folds folds, CommunityClock cl
                 ? (new(http, community, code, login, default) { Program = program }, null)
                 : (null, Problems.NotFound);
         var person = await logins.PersonAsync(login, community, http.RequestAborted) ?? (joining ? new PersonId(Guid.NewGuid()) : null);
-        return person is { } known ? (new(http, community, code, login, known), null) : (null, Problems.NotFound);
+        return person is { } known ? (new(http, community, code, login, await KeptAsync(community, known, http.RequestAborted)), null)
+            : (null, Problems.NotFound);
+    }
+
+    /// <summary>Who signs in under a record that was merged is led to the record that is kept.</summary>
+    private async ValueTask<PersonId> KeptAsync(CommunityId community, PersonId person, CancellationToken cancellation)
+    {
+        var key = StreamKey.Of(community.Value, person.Value, Membership.Stream);
+        // A remembered merge may have been taken back by another Host. A merge not seen yet leaves the record without roles.
+        if (folds.Remembered(key) is { State: Membership { MergedInto: null } }) return person;
+        var folded = (await folds.FoldAsync([key], cancellation))[key];
+        return folded is { Unreadable: null, State: Membership { MergedInto: { } kept } } ? kept : person;
     }
 
     /// <summary>

@@ -13,13 +13,24 @@ public abstract record CommandBody
     /// <summary>The authority to act for that person.</summary>
     public Authority? Authority { get; init; }
     /// <summary>The channel it came through; the channel of the call itself if absent.</summary>
-    public Channel? Channel { get; init; }
+    public StatedChannel? Channel { get; init; }
     /// <summary>When it happened, if earlier than now: UTC, with microseconds.</summary>
     public DateTimeOffset? OccurredAt { get; init; }
     /// <summary>Why it is entered late, as a code (docs/codes.md).</summary>
     public string? ReasonCode { get; init; }
 
-    public Account Account(Channel otherwise) => new(Channel ?? otherwise, OnBehalfOf, Authority, OccurredAt, ReasonCode);
+    public Account Account(Channel otherwise) => new((Channel?)Channel ?? otherwise, OnBehalfOf, Authority, OccurredAt, ReasonCode);
+}
+
+/// <summary>The channels a caller can name. That something was imported, or done by the system, is known by the server alone.</summary>
+public enum StatedChannel
+{
+    Web = Channel.Web,
+    Phone = Channel.Phone,
+    Sms = Channel.Sms,
+    Paper = Channel.Paper,
+    Desk = Channel.Desk,
+    Api = Channel.Api,
 }
 
 /// <summary>A command without content of its own.</summary>

@@ -17,25 +17,34 @@ public sealed record DecidedCommand(Submission Of, Streams Streams, Circumstance
         var streams = new Streams(submission.Community, known);
         var standing = submission.Giver.StandingIn(submission.Community, now, permissions).In(streams);
         if (standing.Is is not Presence.Found) return Unfinished(submission, streams, null, standing.Is);
-        var at = CircumstancesOf(submission, standing.Value, now, parameters);
+        var named = Membership.Stream.Named(submission.Named?.Value).In(streams);
+        var at = CircumstancesOf(submission, standing.Value, named.Value, now, parameters);
         if (standing.Value.Against is { } refused) return new(submission, streams, at, Instead: new Answer.NotAllowed(refused));
 
-        var decided = Membership.Stream.Named(submission.Named?.Value)
-            .And(at.MayBeEntered() is { } tooLate ? Needed.Of<Agreement>(tooLate) : submission.Decide(at)).In(streams);
-        return decided.Is is not Presence.Found ? Unfinished(submission, streams, at, decided.Is)
+        var decided = (Against(submission, named.Value, at) is { } refusal ? Needed.Of<Agreement>(refusal) : submission.Decide(at))
+            .In(streams);
+        var presence = named.Is < decided.Is ? named.Is : decided.Is;
+        return presence is not Presence.Found ? Unfinished(submission, streams, at, presence)
             : submission.IfMatch is { } version && submission.Subject is { } subject && streams.Asked.Any(k => k.Stream == subject)
                 && streams.VersionOf(subject) != version ? new(submission, streams, at, Instead: new Answer.Overtaken())
-            : new(submission, streams, at, decided.Value.Second);
+            : new(submission, streams, at, decided.Value);
     }
+
+    private static Refusal? Against(Submission submission, Membership? named, Circumstances at) => at.MayBeEntered()
+        ?? (submission.Permission is { } permission ? SpeakingFor.Against(permission.SpokenFor, named, at) : null);
 
     private static DecidedCommand Unfinished(Submission submission, Streams streams, Circumstances? at, Presence why) =>
         new(submission, streams, at, Instead: why is Presence.NotThere ? new Answer.NotFound() : null);
 
     private static Circumstances CircumstancesOf(
-        Submission submission, GiverStanding standing, DateTimeOffset now, CharterParameters parameters)
+        Submission submission, GiverStanding standing, Membership? named, DateTimeOffset now, CharterParameters parameters)
     {
         var account = submission.Account;
         return new(now, account.OccurredAt ?? now, standing.Charter, parameters, standing.Zone, submission.Actor, standing.Roles,
-            account.Channel, account.OnBehalfOf, account.Authority, account.ReasonCode);
+            account.Channel, account.OnBehalfOf, account.Authority, account.ReasonCode)
+        {
+            AlsoActor = standing.Also,
+            AlsoNamed = named?.Duplicates ?? [],
+        };
     }
 }

@@ -10,7 +10,11 @@ namespace Coordination.Host.Commands;
 /// <summary>
 /// The standing of whoever gives a command: the charter and zone of the community, their roles, and a refusal if they may not give it.
 /// </summary>
-public sealed record GiverStanding(Charter Charter, string Zone, IReadOnlySet<Role> Roles, Refusal? Against = null);
+public sealed record GiverStanding(Charter Charter, string Zone, IReadOnlySet<Role> Roles, Refusal? Against = null)
+{
+    /// <summary>Other records of the person, merged into theirs.</summary>
+    public IReadOnlySet<PersonId> Also { get; init; } = ImmutableHashSet<PersonId>.Empty;
+}
 
 /// <summary>Whoever gives a command. Their standing is read in the same commit that records the command.</summary>
 public abstract record Giver
@@ -35,7 +39,11 @@ public sealed record GivingPerson(PersonId Person, Permission Permission) : Give
         from known in Community.Stream.Existing(community.Value).And(Permission.From is Callers.Anybody
             ? Membership.Stream.Perhaps(Person.Value) : Membership.Stream.Named(Person.Value))
         let roles = known.Second?.RolesAt(now) ?? ImmutableHashSet.Create(Role.Person)
-        select new GiverStanding(known.First.Charter, known.First.Zone, roles, permissions.Can(roles, Permission));
+        select new GiverStanding(known.First.Charter, known.First.Zone, roles,
+            permissions.Can(roles, Permission) ?? Permission.Against(known.First))
+        {
+            Also = known.Second?.Duplicates ?? [],
+        };
 }
 
 /// <summary>A program, judged by its present scopes.</summary>

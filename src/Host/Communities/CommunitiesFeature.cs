@@ -40,6 +40,9 @@ public sealed class CommunitiesFeature : Feature
         it.Event<CharterAdopted>((e, _) => [e.Version]);
         it.Event<StewardAppointed>((e, says) => [says.Name(e.Steward)]);
         it.Event<StewardStoodDown>((e, says) => [says.Name(e.Steward)]);
+        it.Event<StewardSuspended>((e, says) => [says.Name(e.Steward)]);
+        it.Event<StewardRestored>((e, says) => [says.Name(e.Steward)]);
+        it.Event<StewardRecovered>((e, says) => [says.Name(e.Steward)]);
         it.Event<StewardSuccessionRequired>();
         it.Event<HistoryExported>();
 

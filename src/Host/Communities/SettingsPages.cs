@@ -22,7 +22,7 @@ public static class SettingsPages
     private static async ValueTask<IResult> ShowAsync(PageReader reader)
     {
         var (viewer, code) = (reader.Viewer, reader.Code);
-        var stewards = viewer.Community.Stewards.OrderBy(s => s.Value).ToList();
+        var stewards = viewer.Community.ActingStewards.OrderBy(s => s.Value).ToList();
         var disclosure = await viewer.Service<NameDisclosures>().OpenAsync(viewer, [], stewards);
         var parts = await viewer.Service<PageParts>().BuildAsync(
             new PartContext<Community>(viewer, viewer.Community, Links.Settings(code), reader.Typed, IsOpened: true));

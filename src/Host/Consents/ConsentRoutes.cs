@@ -43,14 +43,14 @@ public static class ConsentRoutes
     {
         it.Command<AskConsentBody>("/people/{id}/consents/ask", ConsentsFeature.AskConsent, "Ask somebody for their consent",
             (call, body) => new(On(call, person => new AskConsent(person, body.Purpose, WordingVersion))));
-        it.Command<ConsentBody>("/people/{id}/consents/give", ConsentsFeature.ManageConsents,
+        it.Command<ConsentBody>("/people/{id}/consents/give", ConsentsFeature.GiveConsent,
             "Consent to a purpose; it replaces what was consented to before", async (call, body) =>
         {
             var until = await UntilAsync(call, body.Until);
             return On(call, person => new GiveConsent(person, body.Purpose, body.Recipients, body.DataClasses, until,
                 body.How ?? Manner.Web, WordingVersion));
         });
-        it.Command<ConsentBody>("/people/{id}/consents/narrow", ConsentsFeature.ManageConsents, "Consent to less than before",
+        it.Command<ConsentBody>("/people/{id}/consents/narrow", ConsentsFeature.WithdrawConsent, "Consent to less than before",
             async (call, body) =>
         {
             var (until, person) = (await UntilAsync(call, body.Until), new PersonId(call.Route("id")));
@@ -59,7 +59,7 @@ public static class ConsentRoutes
                 select Agreement.Nothing.And(PersonConsents.Of(person),
                     new NarrowConsent(person, body.Purpose, body.Recipients, body.DataClasses, until).Decide(consents, at)));
         });
-        it.Command<WithdrawConsentBody>("/people/{id}/consents/withdraw", ConsentsFeature.ManageConsents,
+        it.Command<WithdrawConsentBody>("/people/{id}/consents/withdraw", ConsentsFeature.WithdrawConsent,
             "Take a consent back; what was disclosed under it is recalled at once", WithdrawAsync);
     }
 

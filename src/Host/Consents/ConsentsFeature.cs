@@ -16,14 +16,16 @@ public sealed class ConsentsFeature : Feature
 {
     public static readonly Permission
         AskConsent = new("ask-consent", "Ask somebody for a consent."),
-        ManageConsents = new("manage-consents", "Give, narrow or withdraw a consent."),
+        GiveConsent = new("give-consent", "Consent to something.") { SpokenFor = SpokenFor.WithEvidence },
+        WithdrawConsent = new("withdraw-consent", "Consent to less than before, or take a consent back.") { SpokenFor = SpokenFor.ByWord },
         SeeConsents = new("see-consents", "See what somebody consents to.");
 
     public override void Declare(FeatureBuilder it)
     {
         it.Texts();
         it.Permission(AskConsent, Role.Coordinator, Role.Steward);
-        it.Permission(ManageConsents, Role.Person);
+        it.Permission(GiveConsent, Role.Person);
+        it.Permission(WithdrawConsent, Role.Person);
         it.Permission(SeeConsents, Role.Coordinator).ForRelated(Relation.Own);
 
         it.MapConsents();
@@ -43,8 +45,8 @@ public sealed class ConsentsFeature : Feature
             ["purpose"] = "reminders",
             ["recipients"] = new JsonArray("community"),
             ["dataClasses"] = new JsonArray("phone"),
-            ["how"] = "verbal",
-        }));
+            ["how"] = "written",
+        }, "written-consent"));
         it.Example("narrowConsent", "person/nadia", x => x.For("nadia", new()
         {
             ["purpose"] = "contact-sharing",

@@ -93,14 +93,14 @@ public sealed partial class DemoScript
         {
             if (at <= raised) throw new ArgumentException($"{match} is answered before {key} is asked.", nameof(at));
             var accepting = MatchRoutes.Accepting(MatchId.Value, side);
-            story.Does($"accept/{match}/{side}", at, who, MatchesFeature.AnswerMatch, _ => new(accepting));
+            story.Does($"accept/{match}/{side}", at, who, MatchesFeature.AcceptMatch, _ => new(accepting));
             return this;
         }
 
         private Asked Declines(string when, Side side, string who)
         {
             var declining = Plan.On(Match.Stream, MatchId.Value, new DeclineMatch(side));
-            story.Does($"decline/{match}/{side}", story.At(when), who, MatchesFeature.AnswerMatch, _ => new(declining));
+            story.Does($"decline/{match}/{side}", story.At(when), who, MatchesFeature.DeclineMatch, _ => new(declining));
             return this;
         }
     }

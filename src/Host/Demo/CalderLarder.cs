@@ -108,6 +108,8 @@ public static class CalderLarder
         story.Consents("-10 11:40", "doreen", Purpose.Reminders, Recipient.Community, DataClass.Phone);
         story.Consents("-9 11:40", "nadia", Purpose.ContactSharing, Recipient.Matched, DataClass.Name, DataClass.Phone, DataClass.Address);
         story.Invites("-3 11:20", "doreen");
+        story.HidesAddress("-8 14:00", "zofia");
+        story.WantsAddressShown("-1 16:00", "zofia", takenDownBy: "marek");
         story.OpensEmergencyAccess("-5 17:20", "jo", "walter", Emergency.UrgentContact,
             "His neighbour rang: the light has been on for two days and he does not answer. I have to know who to send.");
 

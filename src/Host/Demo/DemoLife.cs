@@ -75,6 +75,7 @@ public sealed class DemoLife(
             Community = story.Community,
             Actor = Actor.Person(step.By),
             Account = step.Account,
+            Named = step.Account.OnBehalfOf,
             Permission = step.Permission,
             Decide = plan.Decide,
             CommandId = DemoIds.Of($"{story.Code}{story.Edition}/command/{step.Name}"),

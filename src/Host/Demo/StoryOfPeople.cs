@@ -53,7 +53,7 @@ public sealed partial class DemoScript
                 Stewards($"grant/{member.Key}/{role}", At(when, 20 * i + 60), PeopleFeature.GrantRole,
                     Plan.On(Membership.Stream, person.Value, new GrantRole(role)));
             if (member.Roles.Contains(Role.Steward))
-                Stewards("appoint/" + member.Key, At(when, 20 * i + 80), PeopleFeature.GrantRole,
+                Stewards("appoint/" + member.Key, At(when, 20 * i + 80), PeopleFeature.AppointSteward,
                     PeopleRoutes.AppointSteward(Community, person));
         }
     }

@@ -27,7 +27,7 @@ public static class EmergencyAccessOnPages
         if (viewer.Person == member.Id || (viewer.May(Permission.OpenContact) && !member.IsAddressRestricted)
             || await viewer.Service<Relations>().IsOpenInEmergencyAsync(viewer, member.Id)) return [];
         var opening = new OpenEmergencyAccess(default, member.Id, Emergency.UrgentContact, CommandPreviews.Unsaid,
-            viewer.Community.Stewards);
+            viewer.Community.ActingStewards);
         return !viewer.Accepts<EmergencyAccessGrant?, EmergencyAccessEvent>(EmergencyAccessFeature.OpenEmergencyAccess, null, opening) ? []
             : [PagePart.Of<OpenAccessPanel>(PartPlace.Panel, 10,
                 new AccessiblePerson(viewer.Caller.Code, member.Id.ToString(), page.Href))];

@@ -65,7 +65,7 @@ public static class EmergencyAccessRoutes
         new(id.Value, at =>
             from known in Community.Stream.Existing(within.Value).And(Membership.Stream.Existing(person.Value))
             select Agreement.Nothing.And(id.Value,
-                new OpenEmergencyAccess(id, person, emergency, words, known.First.Stewards).Decide(null, at)));
+                new OpenEmergencyAccess(id, person, emergency, words, known.First.ActingStewards).Decide(null, at)));
 
     private static async ValueTask<Planned> ReviewAsync(CallerContext call, ReviewEmergencyAccessBody body)
     {

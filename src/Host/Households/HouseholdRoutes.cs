@@ -25,7 +25,8 @@ public static class HouseholdRoutes
     public static void MapHouseholds(this FeatureBuilder it)
     {
         it.Command<ShareHouseholdBody>("/people/{id}/share-household", HouseholdsFeature.ShareHousehold,
-            "Note that somebody lives with somebody else", (call, body) => new(Sharing(call.Route("id"), body.With, new(Guid.NewGuid()))));
+            "Say that somebody lives with somebody else, who says the same",
+            (call, body) => new(Sharing(call.Route("id"), body.With, new(Guid.NewGuid()))));
         it.Command<PlainBody>("/people/{id}/leave-household", HouseholdsFeature.ManageHousehold,
             "Note that somebody does not live there any more", (call, _) => new(Leaving(call.Route("id"))));
         it.Command<WordsBody>("/people/{id}/describe-household", HouseholdsFeature.ManageHousehold,
@@ -36,10 +37,10 @@ public static class HouseholdRoutes
         it.Read<HouseholdView>("/people/{id}/household", HouseholdsFeature.SeeHousehold, "getPersonHousehold",
             "Read the household of a person", GetAsync);
 
-    /// <param name="formed">The new household, if these two are its first members.</param>
+    /// <param name="formed">The new household, if these two are its first members and both have said so.</param>
     public static Plan Sharing(Guid joining, PersonId with, HouseholdId formed) => new(joining, at =>
         from people in Membership.Stream.Existing(joining).And(Membership.Stream.Existing(with.Value))
-        from household in Household.Stream.Perhaps((people.Second.Household ?? formed).Value)
+        from household in Household.Stream.Perhaps((people.Second.Household ?? people.First.Household ?? formed).Value)
         select HouseholdAgreements.Share(people.First, people.Second, household, formed, at));
 
     private static Plan Leaving(Guid id) => new(id, at =>

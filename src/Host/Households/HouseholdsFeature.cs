@@ -13,14 +13,14 @@ namespace Coordination.Host.Households;
 public sealed class HouseholdsFeature : Feature
 {
     public static readonly Permission
-        ShareHousehold = new("share-household", "Note that two people live together."),
-        ManageHousehold = new("manage-household", "Describe or leave a household."),
+        ShareHousehold = new("share-household", "Say that one lives with another.") { SpokenFor = SpokenFor.ByWord },
+        ManageHousehold = new("manage-household", "Describe or leave a household.") { SpokenFor = SpokenFor.ByWord },
         SeeHousehold = new("see-household", "See who lives with somebody.");
 
     public override void Declare(FeatureBuilder it)
     {
         it.Texts();
-        it.Permission(ShareHousehold, Role.Coordinator);
+        it.Permission(ShareHousehold, Role.Person);
         it.Permission(ManageHousehold, Role.Person);
         it.Permission(SeeHousehold, Role.Coordinator).ForRelated(Relation.Own);
 

@@ -19,7 +19,8 @@ public sealed class DissolveMatchesOfLeavers(CarryOut carryOut) : Policy
     public override async Task ActAsync(StoredEvent happened, CancellationToken cancellation)
     {
         if (WhenPersonGoesThenSetFree.Then(happened.Data) is not var (person, _)) return;
-        var helps = MatchesList.Phase.In(MatchPhase.Proposed, MatchPhase.Confirmed) & MatchesList.Helper.Is(person.Value);
+        var records = await carryOut.RecordsAsync(happened, person, cancellation);
+        var helps = MatchesList.Phase.In(MatchPhase.Proposed, MatchPhase.Confirmed) & MatchesList.Helper.In(records);
         foreach (var match in await carryOut.AfterAsync(happened, MatchesList.View, helps, MatchesList.OldestFirst, cancellation))
             await carryOut.BecauseAsync(Name, happened, match.Id, MatchRoutes.Dissolving(match.Id, Cause.HelperUnavailable).Decide);
     }

@@ -24,14 +24,18 @@ public static class MatchButtons
         var path = $"/{viewer.Caller.Code}/matches/{match.Id}";
         var coordinates = viewer.May(MatchesFeature.ProposeMatch);
         var answered = false;
-        foreach (var side in Enum.GetValues<Side>().Where(side => coordinates || match.Of(side) == viewer.Person))
+        foreach (var side in Enum.GetValues<Side>().Where(side => coordinates || viewer.Is(match.Of(side))))
         {
             var of = match.Of(side);
-            IEnumerable<(string, string)> fields = [("side", side.Code()), .. coordinates ? Buttons.For(of) : []];
+            IEnumerable<(string, string)> Fields(Authority authority) =>
+                [("side", side.Code()), .. coordinates ? Buttons.For(of, authority) : []];
             answered |= match.Phase is MatchPhase.Proposed && !match.Agrees(side);
             if (match.Agrees(side)) continue;
-            yield return Answer("accept", side, MatchRoutes.Accepting(match.Id.Value, side), fields);
-            yield return Answer("decline", side, Plan.On(Match.Stream, match.Id.Value, new DeclineMatch(side)), fields);
+            // A parent says yes for somebody under 18.
+            foreach (var authority in coordinates ? (Authority[])[Authority.VerbalConsent, Authority.Parental] : [Authority.VerbalConsent])
+                yield return Answer("accept", side, MatchRoutes.Accepting(match.Id.Value, side), Fields(authority), authority);
+            yield return Answer("decline", side, Plan.On(Match.Stream, match.Id.Value, new DeclineMatch(side)),
+                Fields(Authority.VerbalConsent));
         }
         yield return new(Buttons.To(path + "/complete", new("act.completed"), page, Buttons.Of(match.Quantity, "given")),
             new(MatchesFeature.CompleteMatch, MatchRoutes.Completing(match.Id.Value, match.Quantity, null)));
@@ -39,9 +43,13 @@ public static class MatchButtons
         if (!answered) yield return new(Buttons.To(path + "/dissolve", new("act.dissolve"), page),
             new(MatchesFeature.DissolveMatch, MatchRoutes.Dissolving(match.Id.Value, null)));
 
-        PossibleButton Answer(string verb, Side side, Plan plan, IEnumerable<(string, string)> fields) =>
+        PossibleButton Answer(string verb, Side side, Plan plan, IEnumerable<(string, string)> fields,
+            Authority authority = Authority.VerbalConsent) =>
             new(Buttons.To($"{path}/{verb}", Says(verb, side, coordinates, disclosure.NameOf(match.Of(side))), page, fields),
-                new(MatchesFeature.AnswerMatch, plan, coordinates ? match.Of(side) : null));
+                new(verb is "accept" ? MatchesFeature.AcceptMatch : MatchesFeature.DeclineMatch, plan, coordinates ? match.Of(side) : null)
+                {
+                    Authority = authority,
+                });
     }
 
     private static Sentence Says(string answer, Side side, bool forThem, Opened who) =>

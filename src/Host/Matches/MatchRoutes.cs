@@ -46,9 +46,9 @@ public static class MatchRoutes
                 var id = Guid.NewGuid();
                 return new(Proposing(id, body.Request, body.Offer, CallerContext.Positive(body.Quantity, "quantity")).At($"/matches/{id}"));
             });
-        it.Command<AnswerBody>("/matches/{id}/accept", MatchesFeature.AnswerMatch, "Say yes to a match for one side",
+        it.Command<AnswerBody>("/matches/{id}/accept", MatchesFeature.AcceptMatch, "Say yes to a match for one side",
             (call, body) => new(Accepting(call.Route("id"), body.Side)));
-        it.Command<AnswerBody>("/matches/{id}/decline", MatchesFeature.AnswerMatch, "Say no to a match for one side",
+        it.Command<AnswerBody>("/matches/{id}/decline", MatchesFeature.DeclineMatch, "Say no to a match for one side",
             (call, body) => new(Plan.On(Match.Stream, call.Route("id"), new DeclineMatch(body.Side))));
         it.Command<CompleteMatchBody>("/matches/{id}/complete", MatchesFeature.CompleteMatch, "Record what was given under a match",
             (call, body) => new(Completing(call.Route("id"), CallerContext.Positive(body.Given, "given"), body.Shortfall)));

@@ -21,10 +21,11 @@ namespace Coordination.Host.Matches;
 public sealed class MatchesFeature : Feature
 {
     public static readonly Permission
-        ProposeMatch = new("propose-match", "Propose an offer for a request."),
-        AnswerMatch = new("answer-match", "Accept or decline a proposed match."),
-        CompleteMatch = new("complete-match", "Record that a promise was kept."),
-        DissolveMatch = new("dissolve-match", "Take back a promise."),
+        ProposeMatch = new("propose-match", "Propose an offer for a request.") { SpokenFor = SpokenFor.ByWord },
+        AcceptMatch = new("accept-match", "Say yes to a proposed match.") { SpokenFor = SpokenFor.Parental },
+        DeclineMatch = new("decline-match", "Say no to a proposed match.") { SpokenFor = SpokenFor.ByWord },
+        CompleteMatch = new("complete-match", "Record that a promise was kept.") { SpokenFor = SpokenFor.ByWord },
+        DissolveMatch = new("dissolve-match", "Take back a promise.") { SpokenFor = SpokenFor.ByWord },
         SeeMatches = new("see-matches", "List matches."),
         SeeMatch = new("see-match", "See a match.");
 
@@ -32,7 +33,8 @@ public sealed class MatchesFeature : Feature
     {
         it.Texts();
         it.Permission(ProposeMatch, Role.Coordinator);
-        it.Permission(AnswerMatch, Role.Person);
+        it.Permission(AcceptMatch, Role.Person);
+        it.Permission(DeclineMatch, Role.Person);
         it.Permission(CompleteMatch, Role.Person);
         it.Permission(DissolveMatch, Role.Person);
         it.Permission(SeeMatches, Role.Coordinator).ForRelated(Relation.Own).ForPrograms(Scope.ReadMatches);
@@ -48,7 +50,7 @@ public sealed class MatchesFeature : Feature
             new ReferredTo<ListedRequest, ListedMatch>(MatchesList.View, MatchesList.Request, MatchesList.Phase.Is(MatchPhase.Proposed))));
         it.Tag("matches", "One person's need and another's offer, agreed by both.");
 
-        it.Parameter(AcceptMatch.DisclosureDays);
+        it.Parameter(Domain.Matches.AcceptMatch.DisclosureDays);
         it.Parameter(Domain.Matches.ProposeMatch.HelperCategories);
         it.InStoryOf<MatchProposed>(nameof(MatchProposed.Request));
         it.List(MatchesList.View);

@@ -25,7 +25,7 @@ public sealed class MatchesOnRequest(
         var matches = await MatchesAsync(viewer, request.Id.Value);
         var fitting = await FittingAsync(viewer, request, matches);
         var disclosure = await DisclosureAsync(page, matches, fitting);
-        var through = matches.FirstOrDefault(m => m.State.Helper == viewer.Person && IsVisible(m, request.Person, viewer));
+        var through = matches.FirstOrDefault(m => viewer.Is(m.State.Helper) && IsVisible(m, request.Person, viewer));
         var contact = await contacts.OfAsync(viewer, request.Person, through, page.IsOpened, disclosure);
         var buttons = await MatchButtons.ForAsync(viewer, matches.Select(m => m.State), disclosure, page.Href);
         var parts = new List<PagePart>();

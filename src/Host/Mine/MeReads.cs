@@ -37,6 +37,6 @@ public static class MeReads
         return new(new MeView(PersonView.Of(me.Row, names, me.Version), [.. memberships.Select(m => new MembershipView(m.Code, m.Person))],
             [.. own.Requests.Select(r => RequestView.Of(r, words))], [.. own.Offers.Select(o => OfferView.Of(o, words))],
                 [.. own.Matches.Select(m => MatchView.Of(m))],
-            [.. own.Sessions.Select(s => SessionView.Of(s, b => b.Person == viewer.Person))], own.Position), null, HoldsOpened: true);
+            [.. own.Sessions.Select(s => SessionView.Of(s, b => viewer.Is(b.Person)))], own.Position), null, HoldsOpened: true);
     }
 }

@@ -61,7 +61,7 @@ public static class MinePages
         };
     }
 
-    private static Side SideOf(Viewer viewer, Match match) => match.Person == viewer.Person ? Side.Person : Side.Helper;
+    private static Side SideOf(Viewer viewer, Match match) => viewer.Is(match.Person) ? Side.Person : Side.Helper;
 
     private static IEnumerable<PossibleButton> Answers(Viewer viewer, Match match)
     {
@@ -75,7 +75,7 @@ public static class MinePages
 
         PossibleButton Answer(string verb, string says, Plan plan) =>
             new(Buttons.To($"/{viewer.Caller.Code}/matches/{id}/{verb}", new(says), mine, ("side", side.Code())),
-                new(MatchesFeature.AnswerMatch, plan));
+                new(verb is "accept" ? MatchesFeature.AcceptMatch : MatchesFeature.DeclineMatch, plan));
     }
 
     private static OwnLine Line(string code, ListedRequest row, NameDisclosure disclosure, IReadOnlyList<Button> withdrawals)
@@ -99,7 +99,7 @@ public static class MinePages
 
     private static OwnPlace Line(Viewer viewer, ListedSession row)
     {
-        var booking = row.State.Bookings.Values.First(b => b.Person == viewer.Person);
+        var booking = row.State.Bookings.Values.First(b => viewer.Is(b.Person));
         var (href, mine) = (Links.Session(viewer.Caller.Code, row.State.Id.ToString()), Links.Mine(viewer.Caller.Code));
         var gives = viewer.Accepts(BookingsFeature.EndBooking, row.State, new CancelPlace(booking.Id));
         return new(booking.Id.ToString(), row.Title, href, row.State.When.From, Wards.NameOf(row.Place),

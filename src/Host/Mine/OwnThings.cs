@@ -21,18 +21,19 @@ public sealed record OwnThings(IReadOnlyList<ListedRequest> Requests, IReadOnlyL
 
     public static async Task<OwnThings> ReadAsync(Viewer viewer, long? change)
     {
-        var (lists, own, person) = (viewer.Service<ListReader>(), viewer.Service<OwnChange>(), viewer.Person);
+        var (lists, own) = (viewer.Service<ListReader>(), viewer.Service<OwnChange>());
+        Guid[] records = [.. viewer.Records.Select(r => r.Value)];
         var behind = change is { } at ? await own.BehindAsync(at, used, viewer.Cancellation) : null;
         var batch = lists.Ask(viewer.In);
         var position = batch.PositionOf(used);
         var sessions = Ask(SessionsList.View, SessionsList.EndsAt.Above(viewer.Now), SessionsList.SoonestFirst);
-        var requests = Ask(RequestsList.View, RequestsList.Person.Is(person.Value), RequestsList.NewestFirst);
-        var offers = Ask(OffersList.View, OffersList.Helper.Is(person.Value), OffersList.NewestFirst);
-        var matches = Ask(MatchesList.View, MatchesList.Person.Is(person.Value) | MatchesList.Helper.Is(person.Value),
+        var requests = Ask(RequestsList.View, RequestsList.Person.In(records), RequestsList.NewestFirst);
+        var offers = Ask(OffersList.View, OffersList.Helper.In(records), OffersList.NewestFirst);
+        var matches = Ask(MatchesList.View, MatchesList.Person.In(records) | MatchesList.Helper.In(records),
             MatchesList.NewestFirst);
         await batch.RunAsync(viewer.Cancellation);
         return new(await requests(), await offers(), await matches(),
-            [.. (await sessions()).Where(s => s.State.Bookings.Values.Any(b => b.Person == person))], position.Value);
+            [.. (await sessions()).Where(s => s.State.Bookings.Values.Any(b => viewer.Is(b.Person)))], position.Value);
 
         Func<Task<IReadOnlyList<TRow>>> Ask<TRow>(ListView<TRow> list, Filter<TRow> filter, Order<TRow> order) where TRow : class
         {

@@ -18,8 +18,8 @@ namespace Coordination.Host.Offers;
 public sealed class OffersFeature : Feature
 {
     public static readonly Permission
-        MakeOffer = new("make-offer", "Offer help."),
-        WithdrawOffer = new("withdraw-offer", "Take an offer back."),
+        MakeOffer = new("make-offer", "Offer help.") { SpokenFor = SpokenFor.ByWord },
+        WithdrawOffer = new("withdraw-offer", "Take an offer back.") { SpokenFor = SpokenFor.ByWord },
         SeeOffers = new("see-offers", "List offers."),
         SeeOffer = new("see-offer", "See an offer.");
 

@@ -17,7 +17,7 @@ public sealed class WithdrawOffersOfLeavers(CarryOut carryOut) : Policy
     public override async Task ActAsync(StoredEvent happened, CancellationToken cancellation)
     {
         if (WhenPersonGoesThenSetFree.Then(happened.Data) is not var (person, _)) return;
-        var theirs = OffersList.Helper.Is(person.Value);
+        var theirs = OffersList.Helper.In(await carryOut.RecordsAsync(happened, person, cancellation));
         foreach (var offer in await carryOut.AfterAsync(happened, OffersList.View, theirs, OffersList.OldestFirst, cancellation))
             if (!offer.Row.State.IsWithdrawn)
                 await carryOut.BecauseAsync(Name, happened, offer.Id, Plan.On(Offer.Stream, offer.Id, new WithdrawOffer()).Decide);

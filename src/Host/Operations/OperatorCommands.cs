@@ -22,6 +22,7 @@ public static class OperatorCommands
         ["export", .. var settings] => cancellation => ExportCommand.RunAsync(settings, Console.In, cancellation),
         ["import", .. var settings] => cancellation => ImportCommand.RunAsync(settings, Console.In, cancellation),
         ["link", .. var settings] => cancellation => LinkCommand.RunAsync(settings, cancellation),
+        ["recover", .. var settings] => cancellation => RecoverCommand.RunAsync(settings, cancellation),
         ["backup", .. var settings] => cancellation => Backup.RunAsync(settings, cancellation),
         ["restore", .. var settings] => cancellation => Restore.RunAsync(settings, cancellation),
         _ => null,

@@ -11,9 +11,9 @@ public static class Buttons
     public static Button To(string action, Sentence says, string page, params IEnumerable<(string Name, string Value)> fields) =>
         new(action, says, [(FormFields.ReturnTo, page), (FormFields.RefusedTo, page), .. fields]);
 
-    /// <summary>On behalf of somebody who asked on the phone. The reader stays the actor.</summary>
-    public static IEnumerable<(string Name, string Value)> For(PersonId person) =>
-        [("onBehalfOf", person.ToString()), ("authority", Authority.VerbalConsent.Code()), ("channel", Channel.Phone.Code())];
+    /// <summary>On behalf of somebody who asked on the phone, or whose parent did. The reader stays the actor.</summary>
+    public static IEnumerable<(string Name, string Value)> For(PersonId person, Authority authority = Authority.VerbalConsent) =>
+        [("onBehalfOf", person.ToString()), ("authority", authority.Code()), ("channel", Channel.Phone.Code())];
 
     public static IEnumerable<(string Name, string Value)> Of(Quantity quantity, string member) =>
         [(member + ".amount", quantity.Amount.ToString(System.Globalization.CultureInfo.InvariantCulture)),

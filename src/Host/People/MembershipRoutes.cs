@@ -33,6 +33,9 @@ public sealed record MergeBody : CommandBody
 {
     /// <summary>The record that is used from now on.</summary>
     public required PersonId Into { get; init; }
+    /// <summary>What shows that both are the same person. Sealed before it is stored.</summary>
+    [MaxLength(Personal.LongestWords)]
+    public required string Words { get; init; }
 }
 
 /// <summary>The commands on a membership, from an invitation to leaving.</summary>
@@ -52,29 +55,47 @@ public static class MembershipRoutes
             (_, _) => new(new CompleteProbation()));
         On<RevokeRoleBody>(it, "revoke-role", PeopleFeature.GrantRole, "Take a role back, and say why",
             async (call, body) => new RevokeRole(body.Role, await WordsAsync(call, body.Words)));
-        it.Command<GiveUpRoleBody>("/people/{id}/give-up-role", PeopleFeature.ManageOwn, "Give a role back",
+        it.Command<GiveUpRoleBody>("/people/{id}/give-up-role", PeopleFeature.DecideOwn, "Give a role back",
             (call, body) => new(GivingUp(call, body)));
         On<BreakBody>(it, "start-break", PeopleFeature.ManageOwn, "Take a break: no new questions for a while",
             async (call, body) =>
             new StartBreak(body.Until is { } day ? (await call.MomentAsync(new(day, null), "until"))!.Instant : null));
         On<PlainBody>(it, "end-break", PeopleFeature.ManageOwn, "End a break", (_, _) => new(new EndBreak()));
-        it.Command<PlainBody>("/people/{id}/leave", PeopleFeature.ManageOwn, "Leave the community",
+        it.Command<PlainBody>("/people/{id}/leave", PeopleFeature.DecideOwn, "Leave the community",
             (call, _) => new(WithCommunity(call, CommunityAgreements.Leave)));
         it.Command<PlainBody>("/people/{id}/mark-deceased", PeopleFeature.MarkPerson, "Note that somebody has died",
             (call, _) => new(WithCommunity(call, CommunityAgreements.MarkDeceased)));
-        On<PlainBody>(it, "void-deceased", PeopleFeature.MarkPerson, "Take back a mistaken note that somebody has died",
-            (_, _) => new(new VoidDeceasedMark()));
+        it.Command<WordsBody>("/people/{id}/void-deceased", PeopleFeature.MarkPerson, "Take back a mistaken note that somebody has died",
+            async (call, body) =>
+        {
+            var words = await WordsAsync(call, body.Words);
+            return WithCommunity(call, (community, person, at) => CommunityAgreements.VoidDeceased(community, person, words, at));
+        });
         On<PlainBody>(it, "mark-minor", PeopleFeature.MarkPerson, "Note that somebody is under 18", (_, _) => new(new MarkMinor()));
-        On<PlainBody>(it, "come-of-age", PeopleFeature.MarkPerson, "Note that somebody is not under 18 any more",
+        On<WordsBody>(it, "void-minor", PeopleFeature.UnmarkMinor, "Take back a mistaken note that somebody is under 18",
+            async (call, body) => new VoidMinorMark(await WordsAsync(call, body.Words)));
+        On<PlainBody>(it, "come-of-age", PeopleFeature.UnmarkMinor, "Note that somebody is not under 18 any more",
             (_, _) => new(new ComeOfAge()));
         On<PlainBody>(it, "restrict-address", PeopleFeature.ManageOwn, "Hide where somebody lives",
             (_, _) => new(new RestrictAddress()));
-        On<PlainBody>(it, "lift-address", PeopleFeature.ManageOwn, "Stop hiding where somebody lives",
+        On<PlainBody>(it, "lift-address", PeopleFeature.DecideOwn, "Stop hiding where one lives, a day from now",
             (_, _) => new(new LiftAddressRestriction()));
         it.Command<MergeBody>("/people/{id}/merge", PeopleFeature.MergeRecords, "Merge a record with another of the same person",
-            (call, body) => new(Both(call.Route("id"), _ => body.Into, MergeAgreements.Merge)));
-        it.Command<PlainBody>("/people/{id}/unmerge", PeopleFeature.MergeRecords, "Separate two records that were merged",
-            (call, _) => new(Both(call.Route("id"), person => person.MergedInto ?? person.Id, MergeAgreements.Unmerge)));
+            MergingAsync);
+        it.Command<WordsBody>("/people/{id}/unmerge", PeopleFeature.MergeRecords, "Separate two records that were merged",
+            async (call, body) =>
+        {
+            var parting = new UnmergeRecord(await WordsAsync(call, body.Words));
+            return Both(call.Route("id"), person => person.MergedInto ?? person.Id,
+                (person, kept, at) => MergeAgreements.Unmerge(person, kept, parting, at));
+        });
+    }
+
+    private static async ValueTask<Planned> MergingAsync(CallerContext call, MergeBody body)
+    {
+        var (id, words) = (call.Route("id"), await WordsAsync(call, body.Words));
+        var hasAccount = await call.Service<Logins>().AnyOfAsync(call.Community, new(id), call.Cancellation);
+        return Both(id, _ => body.Into, (person, kept, at) => MergeAgreements.Merge(person, new(kept, words, hasAccount), at));
     }
 
     private static void On<TBody>(FeatureBuilder it, string verb, Permission permission, string summary,

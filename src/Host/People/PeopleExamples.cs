@@ -26,19 +26,26 @@ public static class PeopleExamples
             evidence = new { level = "dbs-basic", seenOn = x.Day(-7), validUntil = x.Day(300) },
         });
         it.Example("revokeRolePerson", "person/huda", _ => new { role = "helper", words = "They moved to another town." });
-        it.Example("giveUpRolePerson", "person/huda", x => x.For("huda", new() { ["role"] = "helper" }));
+        it.Example("giveUpRolePerson", "person/priya", _ => new { role = "helper" });
         it.Example("appointStewardPerson", "person/sam");
         it.Example("startBreakPerson", "person/huda", x => x.For("huda", new() { ["until"] = x.Day(30) }));
         it.Example("endBreakPerson", "person/huda", x => x.For("huda"));
-        it.Example("leavePerson", "person/huda", x => x.For("huda"));
+        it.Example("leavePerson", "person/priya");
         it.Example("markMinorPerson", "person/maria");
         it.Example("comeOfAgePerson", "person/maria");
         it.Example("markDeceasedPerson", "person/maria");
-        it.Example("voidDeceasedPerson", "person/maria");
-        it.Example("restrictAddressPerson", "person/nadia", x => x.For("nadia"));
-        it.Example("liftAddressPerson", "person/nadia", x => x.For("nadia"));
+        it.Example("voidDeceasedPerson", "person/maria", _ => new { words = "It was somebody of the same name." });
+        it.Example("voidMinorPerson", "person/maria", _ => new { words = "The year of birth was of her daughter." });
+        it.Example("restrictAddressPerson", "person/brian", x => x.For("brian"));
+        it.Example("liftAddressPerson", "person/priya");
+        it.Example("takeDownChangePerson", "person/brian", _ => new { change = "lift-address" });
+        it.Example("confirmChangePerson", "person/zofia", _ => new { change = "lift-address" });
+        it.Example("dropChangePerson", "person/brian", _ => new { change = "lift-address" });
+        it.Example("seeAuthorityPerson", "person/walter",
+            x => new { shown = "written-consent", seenOn = x.Day(-1), validUntil = x.Day(300) });
+        it.Example("endAuthorityPerson", "person/walter", _ => new { shown = "written-consent" });
         it.Example("changeContactPerson", "person/nadia", x => x.For("nadia", new() { ["email"] = "nadia@example.org" }));
-        it.Example("mergePerson", "person/dafydd", x => new { into = x.Id("person/walter") });
-        it.Example("unmergePerson", "person/dafydd");
+        it.Example("mergePerson", "person/dafydd", x => new { into = x.Id("person/walter"), words = "The same voice, the same street." });
+        it.Example("unmergePerson", "person/dafydd", _ => new { words = "They are brothers." });
     }
 }

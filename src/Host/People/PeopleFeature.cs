@@ -15,13 +15,19 @@ public sealed class PeopleFeature : Feature
 {
     public static readonly Permission
         JoinCommunity = new("join-community", "Join the community.") { From = Callers.Anybody },
-        AcceptMember = new("accept-member", "Decide on applicants and end a probation."),
-        GrantRole = new("grant-role", "Give roles and take them away."),
+        AcceptMember = new("accept-member", "Decide on applicants and end a probation.") { IsGoverning = true },
+        GrantRole = new("grant-role", "Give roles and take them away.") { IsGoverning = true },
+        AppointSteward = new("appoint-steward", "Make a member a steward."),
+        SeeAuthority = new("see-authority", "Confirm the evidence of who may speak for somebody, or end it.") { IsGoverning = true },
         RecordPerson = new("record-person", "Note down somebody who has no account."),
         InvitePerson = new("invite-person", "Invite somebody to have an account."),
-        MarkPerson = new("mark-person", "Mark that somebody died or is a minor."),
-        MergeRecords = new("merge-records", "Merge two records of one person."),
-        ManageOwn = new("manage-own", "Change one's own details, take a break or leave."),
+        MarkPerson = new("mark-person", "Mark that somebody died or is under 18, or take a mistaken mark of death back."),
+        UnmarkMinor = new("unmark-minor", "Note that somebody is not under 18, or not any more.") { IsGoverning = true },
+        MergeRecords = new("merge-records", "Merge two records of one person, or separate them."),
+        ManageOwn = new("manage-own", "Change one's own details, answer, take a break or hide where one lives.")
+        { SpokenFor = SpokenFor.ByWord },
+        DecideOwn = new("decide-own", "Leave, give a role back, or have one's address shown again."),
+        TakeDownChange = new("take-down-change", "Take down for somebody without an account that they leave, or want their address shown."),
         SeePeople = new("see-people", "List people."),
         SeePerson = new("see-person", "See the record of somebody."),
         SeeContact = new("see-contact", "See how somebody is reached."),
@@ -35,11 +41,16 @@ public sealed class PeopleFeature : Feature
         it.Permission(JoinCommunity, Role.Person);
         it.Permission(AcceptMember, Role.Steward);
         it.Permission(GrantRole, Role.Steward);
+        it.Permission(AppointSteward, Role.Steward);
+        it.Permission(SeeAuthority, Role.Steward);
         it.Permission(RecordPerson, Role.Coordinator);
         it.Permission(InvitePerson, Role.Coordinator, Role.Steward);
         it.Permission(MarkPerson, Role.Coordinator, Role.Steward);
-        it.Permission(MergeRecords, Role.Coordinator);
+        it.Permission(UnmarkMinor, Role.Steward);
+        it.Permission(MergeRecords, Role.Coordinator, Role.Steward);
         it.Permission(ManageOwn, Role.Person);
+        it.Permission(DecideOwn, Role.Person);
+        it.Permission(TakeDownChange, Role.Coordinator);
         it.Permission(SeePeople, Role.Coordinator, Role.Steward).ForPrograms(Scope.ReadPeople);
         it.Permission(SeePerson, Role.Coordinator, Role.Steward).ForRelated(Relation.Own).ForPrograms(Scope.ReadPeople);
         it.Permission(SeeContact, Role.Coordinator).ForRelated(Relation.Own, Relation.EmergencyAccess);
@@ -51,6 +62,7 @@ public sealed class PeopleFeature : Feature
 
         it.MapPeople();
         it.MapMemberships();
+        it.MapAuthorities();
         it.MapContacts();
         it.MapPeopleReads();
         it.MapPersonData();

@@ -57,7 +57,7 @@ public static class PeopleRoutes
             (call, _) => new(Plan.On(Membership.Stream, call.Route("id"), new AcceptMember())));
         it.Command<RoleBody>("/people/{id}/grant-role", PeopleFeature.GrantRole, "Give a member a role",
             (call, body) => new(Plan.On(Membership.Stream, call.Route("id"), new GrantRole(body.Role, body.Evidence))));
-        it.Command<PlainBody>("/people/{id}/appoint-steward", PeopleFeature.GrantRole, "Make a member a steward",
+        it.Command<PlainBody>("/people/{id}/appoint-steward", PeopleFeature.AppointSteward, "Make a member a steward",
             (call, _) => new(AppointSteward(call.Community, new(call.Route("id")))));
     }
 

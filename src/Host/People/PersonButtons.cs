@@ -19,20 +19,35 @@ public static class PersonButtons
             yield return To(viewer, member, "complete-probation");
         if (viewer.Accepts(PeopleFeature.InvitePerson, member, new InvitePerson())) yield return To(viewer, member, "invite");
         var appointing = CommunityAgreements.AppointSteward(viewer.Community, member, viewer.At);
-        if (viewer.Accepts(PeopleFeature.GrantRole, appointing)) yield return To(viewer, member, "appoint-steward");
-        if (viewer.Accepts(PeopleFeature.MergeRecords, member, new UnmergeRecord())) yield return To(viewer, member, "unmerge");
+        if (viewer.Accepts(PeopleFeature.AppointSteward, appointing)) yield return To(viewer, member, "appoint-steward");
+        foreach (var change in Enum.GetValues<PersonChange>())
+        {
+            if (viewer.Accepts(PeopleFeature.TakeDownChange, member, new ConfirmChange(change)))
+                yield return Of(viewer, member, "confirm-change", change);
+            if (viewer.Accepts(PeopleFeature.ManageOwn, member, new DropChange(change)))
+                yield return Of(viewer, member, "drop-change", change);
+        }
+    }
+
+    /// <summary>What needs a reason in words: the verbs of the forms for it.</summary>
+    public static IEnumerable<string> Worded(Viewer viewer, Membership member)
+    {
+        if (viewer.Accepts(PeopleFeature.MergeRecords, member, new UnmergeRecord(CommandPreviews.Unsaid))) yield return "unmerge";
+        if (viewer.Accepts(PeopleFeature.UnmarkMinor, member, new VoidMinorMark(CommandPreviews.Unsaid))) yield return "void-minor";
+        if (viewer.Accepts(PeopleFeature.MarkPerson, member, new VoidDeceasedMark(CommandPreviews.Unsaid))) yield return "void-deceased";
     }
 
     /// <summary>Rare actions that must not be done by mistake.</summary>
-    public static IEnumerable<Button> Rare(Viewer viewer, Membership member)
+    public static IEnumerable<Button> Rare(Viewer viewer, Membership member, bool hasAccount)
     {
-        if (viewer.Accepts(PeopleFeature.MarkPerson, member, new ComeOfAge())) yield return To(viewer, member, "come-of-age");
+        if (viewer.Accepts(PeopleFeature.UnmarkMinor, member, new ComeOfAge())) yield return To(viewer, member, "come-of-age");
         if (viewer.Accepts(PeopleFeature.MarkPerson, member, new MarkMinor())) yield return To(viewer, member, "mark-minor");
-        if (viewer.Accepts(PeopleFeature.MarkPerson, member, new VoidDeceasedMark())) yield return To(viewer, member, "void-deceased");
         if (viewer.Accepts(PeopleFeature.MarkPerson, CommunityAgreements.MarkDeceased(viewer.Community, member, viewer.At)))
             yield return To(viewer, member, "mark-deceased");
         if (viewer.Accepts(PeopleFeature.ManageOwn, member, new RestrictAddress(), member.Id)) yield return ForThem("restrict-address");
-        if (viewer.Accepts(PeopleFeature.ManageOwn, member, new LiftAddressRestriction(), member.Id)) yield return ForThem("lift-address");
+        foreach (var change in Enum.GetValues<PersonChange>())
+            if (viewer.Accepts(PeopleFeature.TakeDownChange, member, new TakeDownChange(change, hasAccount)))
+                yield return Of(viewer, member, "take-down-change", change);
 
         Button ForThem(string verb) => To(viewer, member, verb, Buttons.For(member.Id));
     }
@@ -57,12 +72,16 @@ public static class PersonButtons
         var href = Links.Person(viewer.Caller.Code, viewer.Person.ToString());
         ICommand<Membership, MembershipEvent> pausing = member.Standing is Standing.OnBreak ? new EndBreak() : new StartBreak(null);
         if (viewer.Accepts(PeopleFeature.ManageOwn, member, pausing)) yield return Own(pausing is EndBreak ? "end-break" : "start-break");
-        if (viewer.Accepts(PeopleFeature.ManageOwn, member, new LiftAddressRestriction())) yield return Own("lift-address");
+        if (viewer.Accepts(PeopleFeature.DecideOwn, member, new LiftAddressRestriction())) yield return Own("lift-address");
+        foreach (var change in Enum.GetValues<PersonChange>())
+            if (viewer.Accepts(PeopleFeature.ManageOwn, member, new DropChange(change)))
+                yield return Buttons.To(
+                    Links.Do(href, "drop-change"), new($"mydata.drop-{change.Code()}"), page, ("change", change.Code()));
         if (viewer.Accepts(PeopleFeature.ManageOwn, member, new RestrictAddress())) yield return Own("restrict-address");
-        foreach (var role in member.Roles.Order().Where(role => viewer.Accepts(PeopleFeature.ManageOwn, GivingUp(viewer, role))))
+        foreach (var role in member.Roles.Order().Where(role => viewer.Accepts(PeopleFeature.DecideOwn, GivingUp(viewer, role))))
             yield return Buttons.To(Links.Do(href, "give-up-role"), new("mydata.give-up", role.Coded("role")), page, ("role", role.Code()));
         if (viewer.Accepts(PeopleFeature.ManageOwn, member, new LeaveHousehold())) yield return Own("leave-household");
-        if (viewer.Accepts(PeopleFeature.ManageOwn, CommunityAgreements.Leave(viewer.Community, member, viewer.At)))
+        if (viewer.Accepts(PeopleFeature.DecideOwn, CommunityAgreements.Leave(viewer.Community, member, viewer.At)))
             yield return Own("leave");
 
         Button Own(string verb) => Buttons.To(Links.Do(href, verb), new("mydata." + verb), page);
@@ -72,7 +91,7 @@ public static class PersonButtons
     public static ValueTask<IReadOnlyList<PagePart>> OfCommunityAsync(PartContext<Community> page)
     {
         var viewer = page.Viewer;
-        return new(viewer.Accepts(PeopleFeature.ManageOwn, GivingUp(viewer, Role.Steward))
+        return new(viewer.Accepts(PeopleFeature.DecideOwn, GivingUp(viewer, Role.Steward))
             ? [PagePart.Of<SmallButton>(PartPlace.Lines, 10, Buttons.To(
                 Links.Do(Links.Person(viewer.Caller.Code, viewer.Person.ToString()), "give-up-role"), new("settings.stand-down"), page.Href,
                 ("role", Role.Steward.Code())))]
@@ -82,6 +101,12 @@ public static class PersonButtons
     private static Agreement GivingUp(Viewer viewer, Role role) => role is Role.Steward
         ? CommunityAgreements.StandDown(viewer.Community, viewer.Member, null, viewer.At)
         : Agreement.Nothing.And(viewer.Person.Value, new GiveUpRole(role).Decide(viewer.Member, viewer.At));
+
+    private static Button Of(Viewer viewer, Membership member, string verb, PersonChange change)
+    {
+        var page = Links.Person(viewer.Caller.Code, member.Id.ToString());
+        return Buttons.To(Links.Do(page, verb), new($"person.{verb}-{change.Code()}"), page, ("change", change.Code()));
+    }
 
     private static Button To(Viewer viewer, Membership member, string verb, params IEnumerable<(string, string)> more)
     {

@@ -76,7 +76,7 @@ public static class PersonData
 
     /// <summary>The relation through which the viewer may see somebody's contact, besides their roles.</summary>
     public static async ValueTask<(bool May, string Purpose)> MayReachAsync(Viewer viewer, PersonId person) =>
-        viewer.Person == person ? (true, "own")
+        viewer.Is(person) ? (true, "own")
         : await viewer.Service<Relations>().IsOpenInEmergencyAsync(viewer, person) ? (true, Opening.Emergency)
         : (viewer.May(PeopleFeature.SeeContact), Opening.Coordination);
 

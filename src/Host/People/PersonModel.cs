@@ -22,6 +22,15 @@ public sealed record PersonForms(bool MayDecide)
     /// <summary>Roles that can be revoked.</summary>
     public IReadOnlyList<string> Revocable { get; init; } = [];
 
+    /// <summary>What needs a reason in words: the verbs of the forms.</summary>
+    public IReadOnlyList<string> Worded { get; init; } = [];
+
+    /// <summary>The kinds of authority a steward can confirm; none if the reader cannot.</summary>
+    public IReadOnlyList<string> Authorities { get; init; } = [];
+
+    /// <summary>Those who may hold it: who lives with the person, or has the same name or number.</summary>
+    public IReadOnlyList<(string Id, Opened Name)> Holders { get; init; } = [];
+
     /// <summary>Other records that may be the same person, by name or number.</summary>
     public IReadOnlyList<(string Id, Opened Name)> Alike { get; init; } = [];
 }
@@ -39,6 +48,12 @@ public sealed record PersonModel(string Community, string Id, Opened Name, strin
     public bool IsAddressHidden { get; init; }
     public bool IsMinor { get; init; }
     public (Opened Name, string Href)? MergedInto { get; init; }
+
+    /// <summary>What the person wants that is not made yet: the kind, from when, and whether they were called back.</summary>
+    public IReadOnlyList<(string Change, DateTimeOffset From, bool IsConfirmed)> Asked { get; init; } = [];
+
+    /// <summary>Who may speak for the person, of which a steward has seen the evidence.</summary>
+    public IReadOnlyList<(string Authority, Opened? Holder, DateTimeOffset Until)> Authorities { get; init; } = [];
     public DateTimeOffset? Until { get; init; }
     /// <summary>The code to give to an invited person.</summary>
     public string? Invitation { get; init; }

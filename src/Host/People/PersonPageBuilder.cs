@@ -1,3 +1,4 @@
+using Coordination.Domain.Households;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
 using Coordination.Host.Access;
@@ -13,7 +14,7 @@ namespace Coordination.Host.People;
 
 /// <summary>Builds the page of a person as one reader may see them. Each look is logged first.</summary>
 public sealed class PersonPageBuilder(Opening opening, NameDisclosures disclosures, StoryBuilder stories, StoredFacts facts,
-    Invitations invitations, Folds folds, PageParts parts)
+    Invitations invitations, Folds folds, PageParts parts, Logins logins)
 {
     public async ValueTask<PersonModel> BuildAsync(Viewer viewer, Membership member, Typed typed)
     {
@@ -21,9 +22,18 @@ public sealed class PersonPageBuilder(Opening opening, NameDisclosures disclosur
         var gathered = await stories.GatherAsync(viewer.In,
             Story.Visible(viewer, await facts.OfStreamAsync(viewer.In, member.Id.Value, viewer.Cancellation)), viewer.Cancellation);
         var disclosure = await disclosures.OpenAsync(viewer, gathered.Values,
-            [.. gathered.People, member.Id, .. member.MergedInto is { } kept ? new[] { kept } : []], isOwn ? Relation.Own : Relation.None);
+            [.. gathered.People, member.Id, .. member.MergedInto is { } kept ? new[] { kept } : [], .. HoldersOf(member)],
+            isOwn ? Relation.Own : Relation.None);
         var (mayReach, purpose) = await PersonData.MayReachAsync(viewer, member.Id);
         var contact = mayReach ? await opening.ContactAsync(viewer, member.Id, purpose) : null;
+        var hasAccount = await logins.AnyOfAsync(viewer.In, member.Id, viewer.Cancellation);
+        var authorities = AuthorityForm.Acceptable(viewer, member);
+        var near = await NearAsync(viewer, member, contact);
+        var names = await opening.NamesAsync(viewer, [.. near.Select(o => o.Who.Id)]);
+
+        IReadOnlyList<(string, Opened)> Named(IEnumerable<(Membership Who, bool LivesThere)> people) =>
+            [.. people.Select(o => (o.Who.Id.ToString(), new Opened(
+                $"{o.Who.Id}/{ContactField.Name.Code()}/{NameDisclosure.InVault}", names.GetValueOrDefault(o.Who.Id)?.Value)))];
 
         return new(viewer.Caller.Code, member.Id.ToString(), disclosure.NameOf(member.Id), member.Standing.Code(),
             [.. member.RolesAt(viewer.Now).Where(r => r is not (Role.Person or Role.Member)).Order().Select(r => r.Code())],
@@ -33,10 +43,17 @@ public sealed class PersonPageBuilder(Opening opening, NameDisclosures disclosur
                 MayAnswer = viewer.Accepts(PeopleFeature.ManageOwn, member, new AnswerQuestion(CommandPreviews.Unsaid)),
                 Grantable = [.. PersonButtons.Grantable(viewer, member).Select(r => r.Code())],
                 Revocable = [.. PersonButtons.Revocable(viewer, member).Select(r => r.Code())],
-                Alike = await AlikeAsync(viewer, member, contact),
+                Worded = [.. PersonButtons.Worded(viewer, member)],
+                Alike = Named(near.Where(o => !o.LivesThere && viewer.Accepts(PeopleFeature.MergeRecords, member,
+                    new MergeRecord(o.Who, CommandPreviews.Unsaid, hasAccount)))),
+                Authorities = [.. authorities.Select(a => a.Code())],
+                Holders = authorities.Count == 0 ? [] : Named(near.Where(o => o.Who is { IsMinor: false, MayBegin: null })),
             })
         {
-            Rare = [.. PersonButtons.Rare(viewer, member)],
+            Rare = [.. PersonButtons.Rare(viewer, member, hasAccount)],
+            Asked = [.. member.AsOf(viewer.Now).Asked.OrderBy(a => a.Key).Select(a => (a.Key.Code(), a.Value.From, a.Value.IsConfirmed))],
+            Authorities = [.. member.Authorities.Values.Where(a => viewer.Now < a.Until).OrderBy(a => a.Authority)
+                .Select(a => (a.Authority.Code(), a.Holder is { } holder ? disclosure.NameOf(holder) : null, a.Until))],
             AddRequestHref = viewer.May(PeopleFeature.RecordPerson) && !isOwn && member.MayBegin is null
                 ? $"{Links.AddByPhone(viewer.Caller.Code)}?person={member.Id}" : null,
             Contact = contact is null ? null
@@ -57,18 +74,24 @@ public sealed class PersonPageBuilder(Opening opening, NameDisclosures disclosur
         };
     }
 
-    /// <summary>Others of the same name or number, for whoever decides whether they are the same person.</summary>
-    private async ValueTask<IReadOnlyList<(string Id, Opened Name)>> AlikeAsync(
+    private static IEnumerable<PersonId> HoldersOf(Membership member) =>
+        member.Authorities.Values.Select(a => a.Holder).OfType<PersonId>();
+
+    /// <summary>
+    /// Others of the same name or number, who may be the same person, and those who live with them, who may speak for them.
+    /// </summary>
+    private async ValueTask<IReadOnlyList<(Membership Who, bool LivesThere)>> NearAsync(
         Viewer viewer, Membership member, IReadOnlyDictionary<ContactField, PersonalValue>? contact)
     {
-        if (contact is null || !viewer.May(PeopleFeature.MergeRecords)) return [];
-        var alike = await PersonData.AlikeAsync(viewer, member.Id, contact);
-        var known = await folds.FoldAsync([.. alike.Select(o => StreamKey.Of(viewer.In.Value, o.Value, Membership.Stream))],
+        if (member.Id == viewer.Person) return [];
+        var alike = contact is not null && viewer.May(PeopleFeature.MergeRecords)
+            ? await PersonData.AlikeAsync(viewer, member.Id, contact) : [];
+        var home = member.Household is { } household && viewer.May(PeopleFeature.SeeAuthority)
+            ? (await folds.FoldAsync(Household.Stream, viewer.In, household.Value, viewer.Cancellation)).State?.People ?? []
+            : [];
+        var known = await folds.FoldAsync(
+            [.. alike.Union(home.Remove(member.Id)).Select(o => StreamKey.Of(viewer.In.Value, o.Value, Membership.Stream))],
             viewer.Cancellation);
-        PersonId[] others = [.. known.Values.Select(f => f.State).OfType<Membership>()
-            .Where(o => viewer.Accepts(PeopleFeature.MergeRecords, member, new MergeRecord(o))).Select(o => o.Id)];
-        var names = await opening.NamesAsync(viewer, others);
-        return [.. others.Select(o => (o.ToString(),
-            new Opened($"{o}/{ContactField.Name.Code()}/{NameDisclosure.InVault}", names.GetValueOrDefault(o)?.Value)))];
+        return [.. known.Values.Select(f => f.State).OfType<Membership>().Select(o => (o, home.Contains(o.Id)))];
     }
 }

@@ -12,7 +12,7 @@ namespace Coordination.Host.Programs;
 public sealed class ProgramsFeature : Feature
 {
     public static readonly Permission
-        IssueToken = new("issue-token", "Let a program in."),
+        IssueToken = new("issue-token", "Let a program in.") { IsGoverning = true },
         RevokeToken = new("revoke-token", "Shut a program out."),
         SeePrograms = new("see-programs", "See which programs are let in.");
 

@@ -1,12 +1,17 @@
 using Coordination.Domain.Agreements;
 using Coordination.Domain.Kernel;
+using Coordination.Domain.People;
 using Coordination.Host.Access;
 using Coordination.Host.Commands;
 
 namespace Coordination.Host.Reads;
 
 /// <summary>A command a page could offer: its permission, how it is decided, and on whose behalf it would be given.</summary>
-public sealed record PossibleCommand(Permission Permission, Plan Plan, PersonId? OnBehalfOf = null);
+public sealed record PossibleCommand(Permission Permission, Plan Plan, PersonId? OnBehalfOf = null)
+{
+    /// <summary>With what authority it would be given. That of a parent is used only for somebody under 18.</summary>
+    public Authority Authority { get; init; } = Authority.VerbalConsent;
+}
 
 /// <summary>Asks the rules what they would decide if the viewer gave a command now. Pages offer what would be accepted.</summary>
 public sealed class CommandPreviews(Folds folds)
@@ -30,8 +35,13 @@ public sealed class CommandPreviews(Folds folds)
             var streams = new Streams(viewer.In, known);
             try
             {
-                var decided = one.Plan.Decide(viewer.AtFor(one.OnBehalfOf)).In(streams);
-                return (streams.Asked, decided.Is is Presence.Found && decided.Value.ChangesSomething());
+                var (named, at) = (Membership.Stream.Named(one.OnBehalfOf?.Value).In(streams), viewer.AtFor(one.OnBehalfOf));
+                if (one.Authority is Authority.Parental && named is { Is: Presence.Found, Value: not { IsMinor: true } })
+                    return (streams.Asked, false);
+                at = at with { AlsoNamed = named.Value?.Duplicates ?? [], Authority = at.Authority is null ? null : one.Authority };
+                var decided = one.Plan.Decide(at).In(streams);
+                return (streams.Asked, decided.Is is Presence.Found && decided.Value.ChangesSomething()
+                    && SpeakingFor.Against(one.Permission.SpokenFor, named.Value, at) is null);
             }
             catch (UnreadableStreamException)
             {
@@ -47,7 +57,9 @@ public static class PreviewOfOneCommand
 {
     public static bool Accepts<TState, TEvent>(this Viewer viewer, Permission permission, TState state, ICommand<TState, TEvent> command,
         PersonId? onBehalfOf = null) =>
-        viewer.May(permission) && command.Decide(state, viewer.AtFor(onBehalfOf)) is Decision<TEvent>.Accepted { Recorded.Count: > 0 };
+        viewer.May(permission) && viewer.AtFor(onBehalfOf) is var at
+            && SpeakingFor.Against(permission.SpokenFor, state as Membership, at) is null
+            && command.Decide(state, at) is Decision<TEvent>.Accepted { Recorded.Count: > 0 };
 
     public static bool Accepts(this Viewer viewer, Permission permission, Agreement agreement) =>
         viewer.May(permission) && agreement.ChangesSomething();

@@ -41,7 +41,7 @@ public sealed class NameDisclosures(Opening opening, KeyRing keys)
     {
         var purpose = viewer.May(Permission.OpenWords) ? Opening.Coordination : Opening.Match;
         var words = await opening.WordsAsync(viewer,
-            values.Where(v => viewer.May(Permission.OpenWords, v.Subject == viewer.Person ? Relation.Own : relation)), purpose);
+            values.Where(v => viewer.May(Permission.OpenWords, viewer.Is(v.Subject) ? Relation.Own : relation)), purpose);
         PersonId[] named = [.. people.Distinct()
             .Where(p => viewer.May(Permission.OpenNames, viewer.To(p)) || disclosed?.Contains(p) is true)];
         return new(words, await opening.NamesAsync(viewer, named, purpose), nobody);

@@ -18,7 +18,7 @@ public sealed class Relations(Declarations declarations)
     /// <param name="permission">If the viewer's roles allow this, no relation is looked up.</param>
     public async ValueTask<Relation> ToAsync(Viewer viewer, Permission permission, PersonId owner, Guid thing)
     {
-        if (viewer.Person == owner) return Relation.Own;
+        if (viewer.Is(owner)) return Relation.Own;
         if (viewer.May(permission)) return Relation.None;
         var closest = Relation.None;
         foreach (var source in declarations.All<RelationSource>())

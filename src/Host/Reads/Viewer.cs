@@ -18,7 +18,10 @@ public sealed record Viewer(CallerContext Caller, Membership Member, Community C
     public IReadOnlySet<Role> Roles { get; } = Member.RolesAt(Now);
 
     /// <summary>The circumstances of a command, if the viewer gave it on a page now.</summary>
-    public Circumstances At => new(Now, Now, Community.Charter, Caller.Parameters, Community.Zone, Actor, Roles, Channel.Web);
+    public Circumstances At => new(Now, Now, Community.Charter, Caller.Parameters, Community.Zone, Actor, Roles, Channel.Web)
+    {
+        AlsoActor = Member.Duplicates,
+    };
 
     /// <summary>The same on behalf of a person who agreed on the phone, as buttons of pages do it.</summary>
     public Circumstances AtFor(PersonId? person) => person is null ? At
@@ -28,13 +31,18 @@ public sealed record Viewer(CallerContext Caller, Membership Member, Community C
 
     public bool May(Permission permission, Relation relation = Relation.None) => Caller.Program is { } program
         ? Caller.Permissions.Can(program.State.Scopes, permission) is null
-        : Caller.Permissions.Can(Roles, permission, relation) is null;
+        : Caller.Permissions.Can(Roles, permission, relation) is null && permission.Against(Community) is null;
 
     /// <summary>Whether the viewer may see at least some things: by their roles, or by a relation to the thing.</summary>
     public bool MayAsk(Permission permission) =>
         May(permission) || (Caller.Program is null && Caller.Permissions.DependsOnRelation(permission));
 
-    public Relation To(PersonId owner) => owner == Person ? Relation.Own : Relation.None;
+    /// <summary>The record of the viewer and those that were merged into it.</summary>
+    public IReadOnlySet<PersonId> Records => Member.Duplicates.Add(Person);
+
+    public bool Is(PersonId person) => person == Person || Member.Duplicates.Contains(person);
+
+    public Relation To(PersonId owner) => Is(owner) ? Relation.Own : Relation.None;
     public Guid Route(string name) => Caller.Route(name);
     public T Service<T>() where T : notnull => Caller.Service<T>();
 }

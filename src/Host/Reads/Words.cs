@@ -66,7 +66,7 @@ public sealed class Opening(Seal seal, Vault vault, DisclosureLog log, Folds fol
     public async ValueTask<IReadOnlyDictionary<ContactField, PersonalValue>> ContactAsync(Viewer viewer, PersonId person, string purpose)
     {
         if (IsHidden(viewer, Permission.OpenContact)) return new Dictionary<ContactField, PersonalValue>();
-        var (isShown, isOwn) = (await ShownFieldsAsync(viewer, person, purpose), viewer.Person == person);
+        var (isShown, isOwn) = (await ShownFieldsAsync(viewer, person, purpose), viewer.Is(person));
         await log.LogAsync(viewer.In, viewer.Actor, [person], "contact", purpose, viewer.Cancellation);
         return (await vault.ContactOfAsync(viewer.In, person, viewer.Cancellation)).Where(c => isOwn || isShown(c.Key))
             .ToDictionary(c => c.Key, c => Shown(person, c.Value));

@@ -17,14 +17,15 @@ namespace Coordination.Host.Requests;
 public sealed class RequestsFeature : Feature
 {
     public static readonly Permission
-        RaiseRequest = new("raise-request", "Ask for help."),
-        AddRequest = new("add-request", "Take down a request from a call."),
-        EndRequest = new("end-request", "End a request that needs no more help."),
-        CloseAsUnmet = new("close-as-unmet", "Close a request that could not be met."),
-        RecordGiven = new("record-given", "Record what was given for a request."),
+        RaiseRequest = new("raise-request", "Ask for help.") { SpokenFor = SpokenFor.ByWord },
+        AddRequest = new("add-request", "Take down a request from a call.") { SpokenFor = SpokenFor.ByWord },
+        EndRequest = new("end-request", "End a request that needs no more help.") { SpokenFor = SpokenFor.ByWord },
+        CloseAsUnmet = new("close-as-unmet", "Close a request that could not be met.") { SpokenFor = SpokenFor.ByWord },
+        RecordGiven = new("record-given", "Record what was given for a request.") { SpokenFor = SpokenFor.ByWord },
         SeeRequests = new("see-requests", "List requests."),
         SeeRequest = new("see-request", "See a request."),
-        AskForHelp = new("ask-for-help", "Ask a community for help, even before it knows you.") { From = Callers.Anybody };
+        AskForHelp = new("ask-for-help", "Ask a community for help, even before it knows you.")
+        { From = Callers.Anybody, SpokenFor = SpokenFor.ByWord };
 
     public static readonly Section Section = new("Requests");
 

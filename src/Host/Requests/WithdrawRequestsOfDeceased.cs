@@ -17,7 +17,8 @@ public sealed class WithdrawRequestsOfDeceased(CarryOut carryOut) : Policy
     public override async Task ActAsync(StoredEvent happened, CancellationToken cancellation)
     {
         if (WhenPersonGoesThenSetFree.Then(happened.Data) is not (var person, true)) return;
-        var theirs = RequestsList.Person.Is(person.Value) & RequestsList.IsOpen.Is(true);
+        var records = await carryOut.RecordsAsync(happened, person, cancellation);
+        var theirs = RequestsList.Person.In(records) & RequestsList.IsOpen.Is(true);
         foreach (var request in await carryOut.AfterAsync(happened, RequestsList.View, theirs, RequestsList.NewestFirst, cancellation))
             await carryOut.BecauseAsync(
                 Name, happened, request.Id, RequestRoutes.Ending(request.Id, new WithdrawRequest(Cause.NoLongerNeeded)).Decide);

@@ -20,7 +20,7 @@ public sealed record Story(IReadOnlyList<StoryEvent> Events)
 {
     /// <summary>The events these roles may see, and those about the viewer.</summary>
     public static IReadOnlyList<StoredFact> Visible(Viewer viewer, IEnumerable<StoredFact> facts) =>
-        [.. facts.Where(f => Visibility.Sees(viewer.Roles, f.Envelope.Visibility, f.Envelope.Subjects.Contains(viewer.Person)))];
+        [.. facts.Where(f => Visibility.Sees(viewer.Roles, f.Envelope.Visibility, f.Envelope.Subjects.Any(viewer.Is)))];
 
     public static IEnumerable<Personal> PersonalIn(IEnumerable<StoredFact> facts) => facts.SelectMany(f => PersonalIn(f.Data));
 

@@ -14,7 +14,7 @@ public sealed class KeepingCommunitiesApart(Town town)
         var match = await town.ConfirmAsync(request, offer);
         var session = (await town.Ada.PostAsync("/sessions/plan", ReadingARequest.Planned())).Id;
         var (pia, rob) = (await town.RecordAsync("Pia"), await town.RecordAsync("Rob"));
-        (await town.Ada.PostAsync($"/people/{pia}/share-household", Newcomers.For(pia, ("with", rob)))).ShouldBe(HttpStatusCode.OK);
+        await town.ShareAsync(pia, rob);
         (await town.Ada.PostAsync($"/people/{pia}/invite", null)).ShouldBe(HttpStatusCode.OK);
         var program = (await town.Ada.PostAsync("/programs/issue",
             new { name = "Listings", scopes = new[] { "read-sessions" }, days = 1 })).Id;

@@ -28,8 +28,8 @@ internal static class RandomLife
                 case 5: people.Add(await ada.PersonAsync()); break;
                 case 6: if (matches.Count > 0) await ada.SendAsync($"matches/{Any(matches)}/accept", Side()); break;
                 case 7: await ada.SendAsync($"requests/{Any(requests)}/book", new { session = Any(sessions) }); break;
-                case 8: await ada.SendAsync($"people/{person}/share-household", new { with = Any(people) }); break;
-                case 9: await ada.SendAsync($"people/{person}/merge", new { into = Any(people) }); break;
+                case 8: await ada.SendAsync($"people/{person}/share-household", Caller.For(person, new { with = Any(people) })); break;
+                case 9: await ada.SendAsync($"people/{person}/merge", new { into = Any(people), words = "the same" }); break;
                 case 10: if (places.Count > 0) await KeepAsync(Any(places)); break;
                 default: await ada.SendAsync($"people/{person}/consents/ask", new { purpose = "contact-sharing" }); break;
             }

@@ -45,8 +45,10 @@ public sealed class FillingTheDemo(LoadedDemo demo, TestPostgres postgres) : ICl
             "membership.role-revoked", "membership.break-started", "membership.break-ended", "membership.left",
                 "membership.marked-deceased", "membership.deceased-mark-voided", "membership.marked-minor", "membership.came-of-age",
             "membership.address-restricted", "membership.address-restriction-lifted", "membership.merged", "membership.unmerged",
+                "membership.minor-mark-voided", "membership.authority-ended", "membership.change-confirmed", "membership.change-dropped",
                 "membership.duplicate-joined", "membership.duplicate-parted", "membership.household-left",
             "membership.contact-given", "community.steward-stood-down", "community.steward-succession-required",
+                "community.steward-suspended", "community.steward-restored", "community.steward-recovered",
                 "community.history-exported",
         ];
         string[] lifecycle = ["request.", "offer.", "match.", "session.", "membership.", "community."];

@@ -21,7 +21,8 @@ public sealed class APersonOnAPage(Town town)
         (await ada.SendAsync(shown, $"{page}/invite")).ShouldSay("Invited", "/mill-street/join?invitation=");
         (await ada.SendAsync(shown, $"{page}/restrict-address")).ShouldSay("kept from everybody").ShouldNotSay("4 Mill Street");
         (await ada.SendAsync(shown, $"{page}/mark-deceased")).ShouldSay("Has died");
-        (await ada.SendAsync(await ada.GetAsync(page), $"{page}/void-deceased")).ShouldNotSay("this was a mistake");
+        (await ada.SendAsync(await ada.GetAsync(page), $"{page}/void-deceased",
+            ("words", "It was her sister"))).ShouldNotSay("this was a mistake");
     }
 
     [Fact]

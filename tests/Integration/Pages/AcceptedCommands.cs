@@ -67,10 +67,11 @@ public sealed record AcceptedCommands(
         foreach (var side in Enum.GetValues<Side>().Where(s => Coordinates || match.Of(s) == Viewer.Id))
         {
             var at = Coordinates ? For(match.Of(side)) : At;
-            if (May(MatchesFeature.AnswerMatch, MatchAgreements.Accept(side, match, request, offer, (People[match.Person.Value], null),
+            if (SpeakingFor.Against(SpokenFor.Parental, People[match.Of(side).Value], at) is null
+                && May(MatchesFeature.AcceptMatch, MatchAgreements.Accept(side, match, request, offer, (People[match.Person.Value], null),
                 (People[match.Helper.Value], null), at)))
                 yield return $"{path}/accept {side}";
-            if (match.Agrees(side) || !May(MatchesFeature.AnswerMatch,
+            if (match.Agrees(side) || !May(MatchesFeature.DeclineMatch,
                 Agreement.Nothing.And(default, new DeclineMatch(side).Decide(match, at))))
                 continue;
             declines = true;
@@ -107,9 +108,10 @@ public sealed record AcceptedCommands(
                 ("decline", PeopleFeature.AcceptMember, new DeclineApplicant(words)),
             ("complete-probation", PeopleFeature.AcceptMember, new CompleteProbation()),
                 ("invite", PeopleFeature.InvitePerson, new InvitePerson()),
-                ("unmerge", PeopleFeature.MergeRecords, new UnmergeRecord()),
-            ("mark-minor", PeopleFeature.MarkPerson, new MarkMinor()), ("come-of-age", PeopleFeature.MarkPerson, new ComeOfAge()),
-                ("void-deceased", PeopleFeature.MarkPerson, new VoidDeceasedMark()),
+                ("unmerge", PeopleFeature.MergeRecords, new UnmergeRecord(words)),
+            ("mark-minor", PeopleFeature.MarkPerson, new MarkMinor()), ("come-of-age", PeopleFeature.UnmarkMinor, new ComeOfAge()),
+                ("void-minor", PeopleFeature.UnmarkMinor, new VoidMinorMark(words)),
+                ("void-deceased", PeopleFeature.MarkPerson, new VoidDeceasedMark(words)),
             .. GrantRole.Givable.Select(r => ("grant-role", PeopleFeature.GrantRole,
                 (ICommand<Membership, MembershipEvent>)new GrantRole(r, new(level, today, today.AddDays(2))))),
             .. GrantRole.Givable.Select(r => ("revoke-role", PeopleFeature.GrantRole,
@@ -120,9 +122,7 @@ public sealed record AcceptedCommands(
             .. alone.Select(c => (c.Verb, c.Permission, Agreement.Nothing.And(person.Id.Value, c.Command.Decide(person, At)))),
             ("restrict-address", PeopleFeature.ManageOwn,
                 Agreement.Nothing.And(default, new RestrictAddress().Decide(person, For(person.Id)))),
-            ("lift-address", PeopleFeature.ManageOwn,
-                Agreement.Nothing.And(default, new LiftAddressRestriction().Decide(person, For(person.Id)))),
-            ("appoint-steward", PeopleFeature.GrantRole, CommunityAgreements.AppointSteward(Community, person, At)),
+            ("appoint-steward", PeopleFeature.AppointSteward, CommunityAgreements.AppointSteward(Community, person, At)),
             ("mark-deceased", PeopleFeature.MarkPerson, CommunityAgreements.MarkDeceased(Community, person, At)),
         ];
         return together.Where(c => May(c.Permission, c.Agreed)).Select(c => $"people/{person.Id}/{c.Verb}").Distinct();

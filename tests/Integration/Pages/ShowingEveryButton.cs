@@ -14,7 +14,8 @@ public sealed partial class ShowingEveryButton(LoadedDemo demo) : IClassFixture<
     private const int PeopleOfARole = 3, PagesOfAKind = 40;
 
     /// <summary>Commands whose button is shown only after something was filled in or chosen.</summary>
-    private static readonly string[] apart = ["propose", "book", "merge", "describe-household", "change-contact"];
+    private static readonly string[] apart = ["propose", "book", "merge", "describe-household", "change-contact", "see-authority",
+        "take-down-change", "confirm-change", "drop-change"];
 
     [Theory]
     [InlineData("calder-larder")]

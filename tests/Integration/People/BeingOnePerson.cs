@@ -13,17 +13,17 @@ public sealed class BeingOnePerson(Town town)
             await town.RecordAsync("Rosa", "07700 900556", "2 Hill Street"));
         (await town.Ada.GetAsync($"/people/{duplicate}/alike")).ShouldBe(HttpStatusCode.OK).Body.EnumerateArray().Select(p => p.GetString())
             .Should().Equal(kept);
-        (await town.Ada.PostAsync($"/people/{duplicate}/merge", new { into = kept })).ShouldBe(HttpStatusCode.OK);
+        (await town.Ada.PostAsync($"/people/{duplicate}/merge", new { into = kept, words = "the same name" })).ShouldBe(HttpStatusCode.OK);
 
         (await town.Ada.PostAsync("/requests/raise", Asking(duplicate))).ShouldBeProblem(HttpStatusCode.Conflict, "person.merged");
         (await town.Ada.GetAsync($"/people/{duplicate}")).Body.GetProperty("mergedInto").GetString().Should().Be(kept);
         (await town.Ada.GetAsync($"/people/{kept}/contact")).Body.GetProperty("address").GetProperty("value").GetString().Should()
             .Be("1 Mill Street");
-        (await town.Ada.PostAsync($"/people/{duplicate}/unmerge", null)).ShouldBe(HttpStatusCode.OK);
+        (await town.Ada.PostAsync($"/people/{duplicate}/unmerge", new { words = "two sisters" })).ShouldBe(HttpStatusCode.OK);
         (await town.Ada.PostAsync("/requests/raise", Asking(duplicate))).ShouldBe(HttpStatusCode.Created);
-        (await town.Ada.PostAsync($"/people/{kept}/merge", new { into = kept }))
+        (await town.Ada.PostAsync($"/people/{kept}/merge", new { into = kept, words = "the same" }))
             .ShouldBeProblem(HttpStatusCode.Conflict, "membership.merge-with-itself");
-        (await town.Ben.PostAsync($"/people/{duplicate}/merge", new { into = kept }))
+        (await town.Ben.PostAsync($"/people/{duplicate}/merge", new { into = kept, words = "the same" }))
             .ShouldBeProblem(HttpStatusCode.Forbidden, "caller.not-allowed");
     }
 
@@ -32,7 +32,7 @@ public sealed class BeingOnePerson(Town town)
     {
         var (sam, samId) = await town.NewcomerAsync("Sam");
         var (tess, tessId) = await town.NewcomerAsync("Tess");
-        (await town.Ada.PostAsync($"/people/{tessId}/share-household", Newcomers.For(tessId, ("with", samId)))).ShouldBe(HttpStatusCode.OK);
+        await town.ShareAsync(tessId, samId);
         (await sam.PostAsync($"/people/{samId}/describe-household", new { words = "Two adults and a baby, third floor" }))
             .ShouldBe(HttpStatusCode.OK);
 

@@ -40,7 +40,7 @@ public sealed class Farewells(Town town)
             Newcomers.For(id, ("category", "food"), ("words", "a bag of food"), ("wanted", new { amount = 1, unit = "item" }),
             ("ward", Town.Ward)))).ShouldBeProblem(HttpStatusCode.Conflict, "person.gone");
         (await oli.GetAsync("/sessions")).ShouldBeProblem(HttpStatusCode.Forbidden, "caller.not-allowed");
-        (await town.Ada.PostAsync($"/people/{id}/void-deceased", null)).ShouldBe(HttpStatusCode.OK);
+        (await town.Ada.PostAsync($"/people/{id}/void-deceased", new { words = "somebody else" })).ShouldBe(HttpStatusCode.OK);
         (await oli.GetAsync("/sessions")).ShouldBe(HttpStatusCode.OK);
     }
 
@@ -66,8 +66,10 @@ public sealed class Farewells(Town town)
         var match = await town.ProposeAsync(await town.RaiseAsync(quinn), await town.OfferAsync());
         (await quinn.PostAsync($"/matches/{match}/accept", new { side = "person" }))
             .ShouldBeProblem(HttpStatusCode.Conflict, "match.for-the-responsible");
-        (await town.Ada.PostAsync($"/matches/{match}/accept", new { side = "person", onBehalfOf = id, authority = "parental" }))
-            .ShouldBe(HttpStatusCode.OK);
+        var yes = new { side = "person", onBehalfOf = id, authority = "parental" };
+        (await town.Ada.PostAsync($"/matches/{match}/accept", yes)).ShouldBeProblem(HttpStatusCode.Conflict, "person.parent-needed");
+        await town.SeeAsync(id, "parental", await town.RecordAsync("Quinn’s mother"));
+        (await town.Ada.PostAsync($"/matches/{match}/accept", yes)).ShouldBe(HttpStatusCode.OK);
         (await quinn.PostAsync("/offers/make", Town.Offering())).ShouldBeProblem(HttpStatusCode.Conflict, "membership.under-age");
         (await quinn.PostAsync($"/people/{id}/change-contact", new { birthYear = 1066 })).ShouldName("birthYear");
     }

@@ -16,11 +16,29 @@ public static class Newcomers
     public static async Task<string> RecordAsync(this Town town, string name, string? phone = null, string? address = null) =>
         (await town.Ada.PostAsync("/people/record", new { name, phone, address })).ShouldBe(HttpStatusCode.Created).Id;
 
+    /// <summary>Both say on the phone that they live together.</summary>
+    public static async Task ShareAsync(this Town town, string one, string other)
+    {
+        foreach (var (saying, with) in new[] { (one, other), (other, one) })
+            (await town.Ada.PostAsync($"/people/{saying}/share-household", For(saying, ("with", with)))).ShouldBe(HttpStatusCode.OK);
+    }
+
+    /// <summary>Ada, a steward, has seen the evidence of an authority to speak for somebody.</summary>
+    public static async Task SeeAsync(this Town town, string person, string shown, string? holder = null) =>
+        (await town.Ada.PostAsync($"/people/{person}/see-authority", new
+        {
+            shown,
+            holder,
+            seenOn = town.Clock.GetUtcNow().ToString("yyyy-MM-dd", null),
+            validUntil = town.Clock.GetUtcNow().AddDays(300).ToString("yyyy-MM-dd", null),
+        })).ShouldBe(HttpStatusCode.OK);
+
     /// <summary>Somebody who acts for somebody else, with their authority.</summary>
     public static object For(string person, params (string Name, object? Value)[] more)
     {
         var body = more.ToDictionary(m => m.Name, m => m.Value);
-        (body["onBehalfOf"], body["authority"]) = (person, "verbal-consent");
+        body["onBehalfOf"] = person;
+        body.TryAdd("authority", "verbal-consent");
         return body;
     }
 

@@ -49,7 +49,10 @@ public sealed class MembershipErrands(TestHost host, Errands errands, Canaries c
                 new { role = "helper", words = canaries.Of<RevokeRoleBody>("Words", again) });
             await DoAsync(errands.Founder, $"people/{steward}/appoint-steward", new { });
             if (again == "first steward")
+            {
                 await DoAsync(errands.Founder, $"people/{id}/share-household", Caller.For(id, new { with = steward }));
+                await DoAsync(who, $"people/{steward}/share-household", new { with = id });
+            }
         }
         await DoAsync(applicant, $"people/{id}/describe-household", new { words = canaries.Of<WordsBody>("Words", "home") });
         var access = await DoAsync(errands.Founder, "emergency-access/open",

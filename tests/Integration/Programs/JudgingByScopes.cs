@@ -36,7 +36,7 @@ public sealed class JudgingByScopes
         [
             CommunitiesFeature.FoundCommunity, PeopleFeature.JoinCommunity, PeopleFeature.AcceptMember, PeopleFeature.GrantRole,
             PeopleFeature.RecordPerson, ProgramsFeature.IssueToken, ProgramsFeature.RevokeToken, ProgramsFeature.SeePrograms,
-            MatchesFeature.ProposeMatch, MatchesFeature.AnswerMatch, RequestsFeature.CloseAsUnmet, Permission.SeeOwn,
+            MatchesFeature.ProposeMatch, MatchesFeature.AcceptMatch, RequestsFeature.CloseAsUnmet, Permission.SeeOwn,
         ];
         never.Should().OnlyContain(permission => DeclaredRights.Table.Can(every.ToHashSet(), permission) != null);
     }

@@ -83,11 +83,15 @@ public sealed class Place(TestHost host, string code)
                 return Named([("id", invited)]);
             case nameof(Thing.Home):
                 await DoAsync($"/people/{owner}/share-household", For(owner, new() { ["with"] = people["partner"] }));
+                await DoAsync($"/people/{people["partner"]}/share-household", For(people["partner"], new() { ["with"] = owner }));
                 return Named([("id", owner)]);
             case nameof(Thing.Consent):
+                await DoAsync($"/people/{owner}/see-authority",
+                    new { shown = "written-consent", seenOn = "2026-01-02", validUntil = "2199-12-31" });
                 await DoAsync($"/people/{owner}/consents/give",
                     For(owner, new()
                     {
+                        ["authority"] = "written-consent",
                         ["purpose"] = "contact-sharing",
                         ["recipients"] = Codes<Recipient>(),
                         ["dataClasses"] = Codes<DataClass>(),
@@ -167,7 +171,8 @@ public sealed class Place(TestHost host, string code)
 
     private static Dictionary<string, object> For(Guid person, Dictionary<string, object> body)
     {
-        (body["onBehalfOf"], body["authority"], body["channel"]) = (person, "verbal-consent", "phone");
+        (body["onBehalfOf"], body["channel"]) = (person, "phone");
+        body.TryAdd("authority", "verbal-consent");
         return body;
     }
 

@@ -24,6 +24,44 @@ public class AppointingASteward
         spec.By(Any.ByAda.For(Any.Dev)).Given(founded).When(new AppointSteward(Any.Ben)).ThenRefused(Circumstances.NotConcerned);
 
     [Fact]
+    public void The_role_of_a_steward_who_died_rests_and_returns()
+    {
+        CommunityEvent[] three = [.. founded, new StewardAppointed(id, Any.Ben), new StewardAppointed(id, Any.Cleo)];
+        spec.Given(three).When(new SuspendSteward(Any.Cleo)).Then(new StewardSuspended(id, Any.Cleo)).AndOnlyOnce();
+        spec.Given([.. three, new StewardSuspended(id, Any.Cleo)]).When(new RestoreSteward(Any.Cleo))
+            .Then(new StewardRestored(id, Any.Cleo)).AndOnlyOnce();
+        spec.By(Any.By(Any.Cleo, Role.Member, Role.Steward)).Given([.. three, new StewardSuspended(id, Any.Cleo)])
+            .When(new AppointSteward(Any.Dev)).ThenRefused(AppointSteward.ForStewards);
+    }
+
+    [Fact]
+    public void Below_two_the_community_is_in_succession_until_another_acts()
+    {
+        CommunityEvent[] two = [.. founded, new StewardAppointed(id, Any.Ben)];
+        spec.Given(two).When(new SuspendSteward(Any.Ben)).Then(new StewardSuspended(id, Any.Ben), new StewardSuccessionRequired(id));
+        CommunityEvent[] lost = [.. two, new StewardSuspended(id, Any.Ben), new StewardSuccessionRequired(id)];
+        After(founded).MayGovern.Should().BeNull("one founder is enough to begin");
+        After(lost).MayGovern.Should().Be(Community.InSuccession);
+        After([.. lost, new StewardRestored(id, Any.Ben)]).IsInSuccession.Should().BeFalse();
+        After([.. lost, new StewardAppointed(id, Any.Cleo)]).IsInSuccession.Should().BeFalse();
+        spec.Given(lost).When(new StandDown(Any.Ada, null)).ThenRefused(StandDown.SuccessionRequired);
+    }
+
+    [Fact]
+    public void An_operator_names_a_steward_only_where_the_community_cannot()
+    {
+        var words = Any.Words(Any.Cleo);
+        CommunityEvent[] two = [.. founded, new StewardAppointed(id, Any.Ben)];
+        CommunityEvent[] lost = [.. two, new StewardSuspended(id, Any.Ben), new StewardSuccessionRequired(id)];
+        spec.By(Any.BySystem).Given(lost).When(new RecoverSteward(Any.Cleo, words)).Then(new StewardRecovered(id, Any.Cleo, words))
+            .AndOnlyOnce();
+        spec.By(Any.BySystem).Given(two).When(new RecoverSteward(Any.Cleo, words)).ThenRefused(RecoverSteward.HasStewards);
+        spec.Given(lost).When(new RecoverSteward(Any.Cleo, words)).ThenRefused(Circumstances.NotYours);
+    }
+
+    private static Community After(params CommunityEvent[] facts) => facts.Aggregate(default(Community), Community.Evolve)!;
+
+    [Fact]
     public void A_community_knows_its_stewards_and_its_charter()
     {
         var community = new CommunityEvent[] { new CharterAdopted(id, 1, []) }.Prepend(founded[1]).Prepend(founded[0])

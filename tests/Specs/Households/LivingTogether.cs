@@ -15,20 +15,34 @@ public class LivingTogether
     [Fact]
     public void People_who_live_together_form_a_household()
     {
-        HouseholdAgreements.Share(dev, ada, null, home, byCoordinator.For(Any.Dev)).Then(
-            new HouseholdJoined(Any.Dev, home), new HouseholdFormed(home), new HouseholdJoined(Any.Ada, home),
-                new PersonJoinedHousehold(home, Any.Ada), new PersonJoinedHousehold(home, Any.Dev));
-        HouseholdAgreements.Share(dev, ada with { Household = home }, household, home, byCoordinator.For(Any.Dev))
+        HouseholdAgreements.Share(dev, ada with { LivesWith = Any.Dev }, null, home, byCoordinator.For(Any.Dev)).Then(
+            new HouseholdFormed(home), new HouseholdJoined(Any.Ada, home), new PersonJoinedHousehold(home, Any.Ada),
+            new HouseholdJoined(Any.Dev, home), new PersonJoinedHousehold(home, Any.Dev));
+        HouseholdAgreements.Share(dev, ada with { Household = home, LivesWith = Any.Dev }, household, home, byCoordinator.For(Any.Dev))
+            .Then(new HouseholdJoined(Any.Dev, home), new PersonJoinedHousehold(home, Any.Dev));
+        HouseholdAgreements.Share(ada with { Household = home }, dev with { LivesWith = Any.Ada }, household, home, Any.ByAda)
             .Then(new HouseholdJoined(Any.Dev, home), new PersonJoinedHousehold(home, Any.Dev));
         HouseholdAgreements.Share(dev with { Household = home }, ada with { Household = home },
             household with { People = [Any.Ada, Any.Dev] }, home, byCoordinator.For(Any.Dev)).Then();
     }
 
     [Fact]
+    public void Nobody_is_put_into_a_home_that_has_not_said_yes()
+    {
+        HouseholdAgreements.Share(dev, ada with { Household = home }, household, home, byCoordinator.For(Any.Dev))
+            .Then(new HouseholdWished(Any.Dev, Any.Ada));
+        HouseholdAgreements.Share(dev with { LivesWith = Any.Ada }, ada, null, home, byCoordinator.For(Any.Dev)).Then();
+        HouseholdAgreements.Share(dev, ada with { LivesWith = Any.Ben }, null, home, byCoordinator.For(Any.Dev))
+            .Then(new HouseholdWished(Any.Dev, Any.Ada));
+        HouseholdAgreements.Share(ada with { RestrictedBy = [Any.Ada] }, dev with { LivesWith = Any.Ada }, null, home,
+            byCoordinator.For(Any.Ada)).ThenRefused(SpeakingFor.Never);
+    }
+
+    [Fact]
     public void Nobody_lives_in_two_or_with_themself()
     {
-        HouseholdAgreements.Share(dev with { Household = Any.Id<HouseholdId>(2) }, ada with { Household = home }, household, home,
-            byCoordinator.For(Any.Dev)).ThenRefused(JoinHousehold.InAnother);
+        HouseholdAgreements.Share(dev with { Household = Any.Id<HouseholdId>(2) }, ada with { Household = home, LivesWith = Any.Dev },
+            household, home, byCoordinator.For(Any.Dev)).ThenRefused(JoinHousehold.InAnother);
         HouseholdAgreements.Share(ada, ada, null, home, byCoordinator.For(Any.Ada)).ThenRefused(MergeRecord.WithItself);
         HouseholdAgreements.Share(dev, ada with { Standing = Standing.Deceased }, null, home, byCoordinator.For(Any.Dev))
             .ThenRefused(Membership.Gone);

@@ -7,6 +7,13 @@ public class EnteringLate
     private static readonly Clause shorter = new(Any.Clause, "late-entry-days", 2, "days"),
         longer = new(new("CL-1.2"), "late-entry-reason-hours", 48, "hours");
 
+    [Theory, InlineData(Channel.Phone), InlineData(Channel.Paper), InlineData(Channel.Sms), InlineData(Channel.Desk)]
+    public void Who_takes_nothing_down_for_others_has_no_phone_or_paper(Channel channel)
+    {
+        (Any.ByAda with { Channel = channel }).MayBeEntered().Should().Be(Circumstances.ChannelNotYours);
+        (Any.ByCoordinator with { Channel = channel }).MayBeEntered().Should().BeNull();
+    }
+
     [Fact]
     public void What_happened_yesterday_is_entered_without_a_reason() => After(TimeSpan.FromHours(24)).MayBeEntered().Should().BeNull();
 

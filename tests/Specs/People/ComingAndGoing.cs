@@ -11,6 +11,7 @@ public class ComingAndGoing
 {
     private static readonly MembershipEvent[] known = [new PersonRecorded(Any.Ada)];
     private static readonly MembershipEvent[] member = [.. known, new MembershipApplied(Any.Ada), new MembershipAccepted(Any.Ada)];
+    private static readonly Personal words = Any.Words(Any.Ada);
     private static readonly DateTimeOffset until = Any.On(3, 9).Instant;
 
     private readonly Spec<Membership, MembershipEvent> spec = new(Membership.Stream, Any.ByAda);
@@ -75,18 +76,23 @@ public class ComingAndGoing
         spec.Given(member).When(new MarkDeceased()).ThenRefused(GrantRole.OwnRole);
         var dead = member.Append(new MarkedDeceased(Any.Ada)).ToArray();
         dead.Aggregate(default(Membership), Membership.Evolve)!.RolesAt(Any.Now).Should().BeEmpty();
-        spec.By(Any.ByCoordinator).Given(dead).When(new VoidDeceasedMark()).Then(new DeceasedMarkVoided(Any.Ada)).AndOnlyOnce();
+        spec.By(Any.ByCoordinator).Given(dead).When(new VoidDeceasedMark(words)).Then(new DeceasedMarkVoided(Any.Ada, words)).AndOnlyOnce();
         dead.Append(new DeceasedMarkVoided(Any.Ada)).Aggregate(default(Membership), Membership.Evolve).Should()
             .BeEquivalentTo(member.Aggregate(default(Membership), Membership.Evolve));
         spec.By(Any.ByCoordinator.For(Any.Dev)).Given(member).When(new MarkDeceased()).ThenRefused(Circumstances.NotConcerned);
+        MembershipEvent[] helper = [.. member, new RoleGranted(Any.Ada, Role.Helper)];
+        spec.By(Any.ByCoordinator).Given(helper).When(new MarkDeceased()).ThenRefused(Domain.People.MarkDeceased.ByASteward);
+        spec.By(Any.By(Any.Ben, Role.Member, Role.Steward)).Given(helper).When(new MarkDeceased()).Then(new MarkedDeceased(Any.Ada));
     }
 
     [Fact]
     public void Somebody_at_risk_keeps_where_they_live_to_themself()
     {
         spec.Given(known).When(new RestrictAddress()).Then(new AddressRestricted(Any.Ada)).AndOnlyOnce();
-        spec.Given([.. known, new AddressRestricted(Any.Ada)]).When(new LiftAddressRestriction()).Then(new AddressRestrictionLifted(
-            Any.Ada)).AndOnlyOnce();
+        var lifting = new ChangeAsked(Any.Ada, PersonChange.LiftAddress, Any.Now.AddDays(1), null);
+        spec.Given([.. known, new AddressRestricted(Any.Ada)]).When(new LiftAddressRestriction()).Then(lifting).AndOnlyOnce();
+        spec.Given([.. known, new AddressRestricted(Any.Ada), lifting]).When(new RestrictAddress())
+            .Then(new ChangeDropped(Any.Ada, PersonChange.LiftAddress));
         spec.By(Any.ByCoordinator).Given(known).When(new LiftAddressRestriction()).ThenRefused(Circumstances.NotYours);
         spec.By(Any.ByBen).Given(known).When(new RestrictAddress()).ThenRefused(Circumstances.NotYours);
     }
@@ -101,7 +107,7 @@ public class ComingAndGoing
 
         Proposing(ada with { Standing = Standing.OnBreak }, ben).ThenRefused(StartBreak.OnBreak);
         Proposing(ada with { Standing = Standing.Left }, ben).ThenRefused(GrantRole.NotAMember);
-        Proposing(ada with { IsMinor = true }, ben).ThenRefused(GrantRole.UnderAge);
+        Proposing(ada with { MinorBy = [Any.Ada] }, ben).ThenRefused(GrantRole.UnderAge);
         Proposing(ada, ben with { Standing = Standing.Deceased }).ThenRefused(Membership.Gone);
         Proposing(ada, ben, helpersOnly).ThenRefused(MatchAgreements.NotAHelper);
         var helper = ada with { Roles = ada.Roles.Add(Role.Helper) };
@@ -120,7 +126,7 @@ public class ComingAndGoing
         var request = new Request(Any.Id<RequestId>(1), Any.Ada, Category.Food, Any.Parcels(1), null);
         var offer = new Offer(Any.Id<OfferId>(1), Any.Ben, Category.Food, Any.Parcels(1), null);
         var match = new Match(Any.Id<MatchId>(1), request.Id, Any.Ada, offer.Id, Any.Ben, Any.Parcels(1));
-        var (ada, ben) = (new Membership(Any.Ada) { IsMinor = true }, new Membership(Any.Ben, Standing.Member));
+        var (ada, ben) = (new Membership(Any.Ada) { MinorBy = [Any.Ada] }, new Membership(Any.Ben, Standing.Member));
         MatchAgreements.Accept(Side.Person, match, request, offer, (ada, null), (ben, null), Any.ByAda)
             .ThenRefused(MatchAgreements.ForTheResponsible);
         MatchAgreements.Accept(Side.Person, match, request, offer, (ada, null), (ben, null),

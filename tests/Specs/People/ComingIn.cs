@@ -44,6 +44,15 @@ public class ComingIn
         spec.Given(applied).When(new InvitePerson()).ThenRefused(InvitePerson.HasApplied);
 
     [Fact]
+    public void Who_was_declined_is_invited_by_a_steward_alone()
+    {
+        MembershipEvent[] declined = [.. applied, new MembershipDeclined(Any.Ada, Any.Words(Any.Ada))];
+        spec.By(Any.ByCoordinator).Given(declined).When(new InvitePerson()).ThenRefused(InvitePerson.WasDeclined);
+        spec.By(Any.By(Any.Ben, Role.Member, Role.Steward)).Given(declined).When(new InvitePerson())
+            .Then(new PersonInvited(Any.Ada, lasts));
+    }
+
+    [Fact]
     public void An_applicant_is_asked_and_answers()
     {
         spec.Given(applied).When(new AskApplicant(words)).Then(new ApplicationQuestionAsked(Any.Ada, words));

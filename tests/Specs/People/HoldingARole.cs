@@ -17,6 +17,7 @@ public class HoldingARole
     private static readonly MembershipEvent[] helper = [.. member, seen, new RoleGranted(Any.Ada, Role.Helper)];
     private static readonly Personal words = Any.Words(Any.Ada);
 
+    private static readonly Circumstances bySteward = Any.By(Any.Ada, Role.Member, Role.Steward);
     private readonly Spec<Membership, MembershipEvent> spec = new(Membership.Stream, Any.By(Any.Ben, Role.Steward).Under(vetted));
 
     [Fact]
@@ -87,6 +88,19 @@ public class HoldingARole
             .ThenRefused(GrantRole.OnProbation);
 
     [Fact]
+    public void A_mistaken_mark_is_taken_back_with_all_that_followed()
+    {
+        MembershipEvent[] marked = [.. helper, new MarkedMinor(Any.Ada), new RoleRevoked(Any.Ada, Role.Helper, null)];
+        spec.Given(marked).When(new VoidMinorMark(words))
+            .Then(new MinorMarkVoided(Any.Ada, words), seen, new RoleGranted(Any.Ada, Role.Helper)).AndOnlyOnce();
+        var (before, after) = (helper.Aggregate(default(Membership), Membership.Evolve), marked
+            .Concat([new MinorMarkVoided(Any.Ada, words), seen, new RoleGranted(Any.Ada, Role.Helper)])
+            .Aggregate(default(Membership), Membership.Evolve));
+        after.Should().BeEquivalentTo(before);
+        spec.By(Any.ByCoordinator).Given(helper).When(new MarkMinor()).ThenRefused(MarkDeceased.ByASteward);
+    }
+
+    [Fact]
     public void Nobody_under_18_holds_a_role()
     {
         spec.Given([.. member, new MarkedMinor(Any.Ada)]).When(new GrantRole(Role.Auditor)).ThenRefused(GrantRole.UnderAge);
@@ -94,7 +108,7 @@ public class HoldingARole
         spec.Given([.. member, new RoleGranted(Any.Ada, Role.Steward)]).When(new MarkMinor()).ThenRefused(GrantRole.UnderAge);
         spec.Given([.. member, new MarkedMinor(Any.Ada)]).When(new ComeOfAge()).Then(new CameOfAge(Any.Ada)).AndOnlyOnce();
         spec.By(Any.ByAda).Given([.. member, new MarkedMinor(Any.Ada)]).When(new ComeOfAge()).ThenRefused(GrantRole.OwnRole);
-        new Membership(Any.Ada) { IsMinor = true }.MayHelp.Should().Be(GrantRole.UnderAge);
+        new Membership(Any.Ada) { MinorBy = [Any.Ada] }.MayHelp.Should().Be(GrantRole.UnderAge);
     }
 
     [Fact]
@@ -128,10 +142,31 @@ public class HoldingARole
     public void A_steward_who_dies_leaves_a_community_that_owes_itself_another()
     {
         var ben = new Membership(Any.Ben, Standing.Member) { Roles = [Role.Person, Role.Member, Role.Steward] };
-        CommunityAgreements.MarkDeceased(Community(Any.Ada, Any.Ben), ben, Any.ByCoordinator).Then(
-            new MarkedDeceased(Any.Ben), new RoleRevoked(Any.Ben, Role.Steward, null), new StewardStoodDown(here, Any.Ben),
-                new StewardSuccessionRequired(here));
-        CommunityAgreements.MarkDeceased(Community(Any.Ada, Any.Ben, Any.Cleo), ben, Any.ByCoordinator).Facts.Should().HaveCount(3);
+        CommunityAgreements.MarkDeceased(Community(Any.Ada, Any.Ben), ben, bySteward).Then(
+            new MarkedDeceased(Any.Ben), new StewardSuspended(here, Any.Ben), new StewardSuccessionRequired(here));
+        CommunityAgreements.MarkDeceased(Community(Any.Ada, Any.Ben, Any.Cleo), ben, bySteward)
+            .Then(new MarkedDeceased(Any.Ben), new StewardSuspended(here, Any.Ben));
+        CommunityAgreements.MarkDeceased(Community(Any.Ada, Any.Ben), ben, Any.ByCoordinator).ThenRefused(MarkDeceased.ByASteward);
+    }
+
+    [Fact]
+    public void A_steward_who_lives_after_all_is_one_as_before()
+    {
+        var ben = new Membership(Any.Ben, Standing.Deceased) { Roles = [Role.Person, Role.Member, Role.Steward], Before = Standing.Member };
+        CommunityAgreements.VoidDeceased(Community(Any.Ada, Any.Ben) with { Suspended = [Any.Ben] }, ben, words, Any.ByCoordinator)
+            .Then(new DeceasedMarkVoided(Any.Ben, words), new StewardRestored(here, Any.Ben));
+        Membership.Evolve(ben, new DeceasedMarkVoided(Any.Ben, words)).RolesAt(Any.Now).Should().Contain(Role.Steward);
+    }
+
+    [Fact]
+    public void An_operator_makes_a_member_steward()
+    {
+        var cleo = new Membership(Any.Cleo, Standing.Member) { Roles = [Role.Person, Role.Member] };
+        var lost = Community(Any.Ada, Any.Ben) with { Suspended = [Any.Ada, Any.Ben], IsInSuccession = true };
+        CommunityAgreements.Recover(lost, cleo, words, Any.BySystem)
+            .Then(new StewardRecovered(here, Any.Cleo, words), new RoleGranted(Any.Cleo, Role.Steward));
+        CommunityAgreements.Recover(lost, cleo with { Standing = Standing.Known }, words, Any.BySystem)
+            .ThenRefused(GrantRole.NotAMember);
     }
 
     private static Community Community(params PersonId[] stewards) =>

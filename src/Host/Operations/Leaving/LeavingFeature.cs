@@ -9,7 +9,7 @@ namespace Coordination.Host.Operations.Leaving;
 public sealed class LeavingFeature : Feature
 {
     public static readonly Permission
-        ExportHistory = new("export-history", "Take the whole history of the community away.");
+        ExportHistory = new("export-history", "Take the whole history of the community away.") { IsGoverning = true };
 
     public override void Declare(FeatureBuilder it)
     {

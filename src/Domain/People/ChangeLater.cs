@@ -1,0 +1,76 @@
+using Coordination.Domain.Kernel;
+
+namespace Coordination.Domain.People;
+
+/// <summary>A change that is for the person alone to want, and that cannot be undone in a hurry.</summary>
+public enum PersonChange { Leave, LiftAddress }
+
+/// <summary>A change that the person wants, from when it may be made, who took it down for them, and who called them back.</summary>
+/// <param name="TakenDownBy">Null where the person asked for it themself.</param>
+public sealed record AskedChange(DateTimeOffset From, PersonId? TakenDownBy, PersonId? CalledBackBy = null)
+{
+    public bool IsConfirmed => TakenDownBy is null || CalledBackBy is not null;
+}
+
+/// <summary>
+/// Take down for a person without an account that they want to leave, or want their address shown again. It is made a day later, if
+/// somebody else has called them back.
+/// </summary>
+/// <param name="HasAccount">Whether the person signs in, and so does it alone.</param>
+public sealed record TakeDownChange(PersonChange Change, bool HasAccount) : ICommand<Membership, MembershipEvent>
+{
+    /// <summary>How long a change waits that somebody may have been pressed into.</summary>
+    public static readonly TimeSpan Waits = TimeSpan.FromDays(1);
+
+    /// <summary>How long a change that was taken down waits for somebody to call the person back.</summary>
+    public static readonly TimeSpan Lapses = TimeSpan.FromDays(14);
+
+    public static readonly Refusal Themself = new("person.signs-in", "This person signs in, and does this on their own page.");
+    public static readonly Refusal NothingToChange = new("person.nothing-to-change", "There is nothing to change.");
+
+    public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => (state = state.AsOf(at.Now)) switch
+    {
+        _ when at.MayName() is { } refusal => refusal,
+        _ when state.MayBegin is { } refusal => refusal,
+        _ when HasAccount || state.HoldsRole || at.ActorIs(state.Id) => Themself,
+        _ when state.Asked.ContainsKey(Change) => [],
+        { IsMember: false } when Change is PersonChange.Leave => GrantRole.NotAMember,
+        { IsAddressRestricted: false } when Change is PersonChange.LiftAddress => NothingToChange,
+        _ => [new ChangeAsked(state.Id, Change, at.Now + Waits, new(Guid.Parse(at.Actor.Id)))],
+    };
+}
+
+/// <summary>Confirm, after calling the person back by the contact on record, that they want it.</summary>
+public sealed record ConfirmChange(PersonChange Change) : ICommand<Membership, MembershipEvent>
+{
+    public static readonly Refusal NotAsked = new("person.change-not-asked", "Nobody has taken down such a wish of this person.");
+    public static readonly Refusal CalledByTheSame =
+        new("person.called-by-the-same", "Somebody else than the one who took it down calls the person back.");
+
+    public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => (state = state.AsOf(at.Now)) switch
+    {
+        _ when at.MayName() is { } refusal => refusal,
+        _ when !state.Asked.ContainsKey(Change) => NotAsked,
+        _ => Confirmed(state, state.Asked[Change], at),
+    };
+
+    private Decision<MembershipEvent> Confirmed(Membership state, AskedChange asked, Circumstances at) => asked switch
+    {
+        { IsConfirmed: true } => [],
+        { TakenDownBy: { } by } when at.ActorIs(by) || at.ActorIs(state.Id) => CalledByTheSame,
+        _ => [new ChangeConfirmed(state.Id, Change, Later(asked.From, at.Now), new(Guid.Parse(at.Actor.Id)))],
+    };
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+}
+
+/// <summary>The change is not wanted after all.</summary>
+public sealed record DropChange(PersonChange Change) : ICommand<Membership, MembershipEvent>
+{
+    public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => (state = state.AsOf(at.Now)) switch
+    {
+        _ when at.MayActAmong(state.Id) is { } refusal => refusal,
+        _ when !state.Asked.ContainsKey(Change) => [],
+        _ => [new ChangeDropped(state.Id, Change)],
+    };
+}

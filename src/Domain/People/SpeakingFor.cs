@@ -1,0 +1,27 @@
+using Coordination.Domain.Kernel;
+
+namespace Coordination.Domain.People;
+
+/// <summary>Who may act in the name of a person, as far as that person's own record says.</summary>
+public static class SpeakingFor
+{
+    public static readonly Refusal Never =
+        new("person.never-for-another", "Nobody does this in the name of another. Only the person does it.");
+    public static readonly Refusal EvidenceNeeded =
+        new("person.evidence-needed", "A steward first has to see the evidence of who may agree to this for the person.");
+    public static readonly Refusal ParentNeeded =
+        new("person.parent-needed", "This person is under 18. A parent or guardian agrees, whose authority a steward has seen.");
+
+    /// <summary>Null when nobody is named but the actor, or when the way they speak for the person named is enough.</summary>
+    /// <param name="named">The record of the person on whose behalf the command is given.</param>
+    public static Refusal? Against(SpokenFor taking, Membership? named, Circumstances at) => taking switch
+    {
+        _ when at.OnBehalfOf is not { } person || at.ActorIs(person) => null,
+        SpokenFor.Never => Never,
+        SpokenFor.ByWord => null,
+        SpokenFor.Parental when named is null or { IsMinor: false } => null,
+        _ when named is { IsMinor: true } => at.Authority is Authority.Parental && named.Shows(Authority.Parental, at.Now)
+            ? null : ParentNeeded,
+        _ => at.Authority is { } shown && named?.Shows(shown, at.Now) == true ? null : EvidenceNeeded,
+    };
+}

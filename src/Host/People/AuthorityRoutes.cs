@@ -1,0 +1,61 @@
+using Coordination.Domain.Agreements;
+using Coordination.Domain.Kernel;
+using Coordination.Domain.People;
+using Coordination.Host.Access;
+using Coordination.Host.Commands;
+
+namespace Coordination.Host.People;
+
+public sealed record SeeAuthorityBody : CommandBody
+{
+    /// <summary>The authority that was shown: written consent, a power of attorney, or that of a parent.</summary>
+    public required Authority Shown { get; init; }
+    /// <summary>Who holds it: the parent, attorney or deputy. Absent for what the person wrote themself.</summary>
+    public PersonId? Holder { get; init; }
+    /// <summary>The day the evidence was seen.</summary>
+    public required DateOnly SeenOn { get; init; }
+    /// <summary>The last day it holds.</summary>
+    public required DateOnly ValidUntil { get; init; }
+}
+
+public sealed record EndAuthorityBody : CommandBody
+{
+    public required Authority Shown { get; init; }
+}
+
+public sealed record PersonChangeBody : CommandBody
+{
+    public required PersonChange Change { get; init; }
+}
+
+/// <summary>The commands on who may speak for a person, and on what is for the person alone to want.</summary>
+public static class AuthorityRoutes
+{
+    public static void MapAuthorities(this FeatureBuilder it)
+    {
+        it.Command<SeeAuthorityBody>("/people/{id}/see-authority", PeopleFeature.SeeAuthority,
+            "Confirm that the evidence was seen of who may speak for somebody", (call, body) => new(Seeing(call, body)));
+        it.Command<EndAuthorityBody>("/people/{id}/end-authority", PeopleFeature.SeeAuthority,
+            "Note that nobody speaks for somebody with this authority any more",
+            (call, body) => new(Plan.On(Membership.Stream, call.Route("id"), new EndAuthority(body.Shown))));
+        it.Command<PersonChangeBody>("/people/{id}/take-down-change", PeopleFeature.TakeDownChange,
+            "Take down that somebody without an account wants to leave, or their address shown", TakingDownAsync);
+        it.Command<PersonChangeBody>("/people/{id}/confirm-change", PeopleFeature.TakeDownChange,
+            "Confirm such a wish after calling the person back by the contact on record",
+            (call, body) => new(Plan.On(Membership.Stream, call.Route("id"), new ConfirmChange(body.Change))));
+        it.Command<PersonChangeBody>("/people/{id}/drop-change", PeopleFeature.ManageOwn, "Drop a wish that is not wanted after all",
+            (call, body) => new(Plan.On(Membership.Stream, call.Route("id"), new DropChange(body.Change))));
+    }
+
+    private static Plan Seeing(CallerContext call, SeeAuthorityBody body) => new(call.Route("id"), at =>
+        from people in Membership.Stream.Existing(call.Route("id")).And(Membership.Stream.Named(body.Holder?.Value))
+        select Agreement.Nothing.And(people.First.Id.Value,
+            new SeeAuthority(body.Shown, people.Second, body.SeenOn, body.ValidUntil).Decide(people.First, at)));
+
+    private static async ValueTask<Planned> TakingDownAsync(CallerContext call, PersonChangeBody body)
+    {
+        var id = call.Route("id");
+        var hasAccount = await call.Service<Logins>().AnyOfAsync(call.Community, new(id), call.Cancellation);
+        return Plan.On(Membership.Stream, id, new TakeDownChange(body.Change, hasAccount));
+    }
+}

@@ -1,0 +1,116 @@
+using System.Net;
+using Coordination.Integration.Api;
+using Coordination.Integration.People;
+
+namespace Coordination.Integration.Attacks;
+
+/// <summary>Somebody tries to learn where a person at risk lives, or to agree to something for a child.</summary>
+[Collection(nameof(Town))]
+public sealed class TakingProtection(Town town)
+{
+    [Fact]
+    public async Task A_merge_uncovers_nobody()
+    {
+        var (kept, atRisk) = (await town.RecordAsync("Rosa", "07700 900655", "1 Mill Street"), await town.RecordAsync("Rosa", "07700 900656"));
+        (await town.Ada.PostAsync($"/people/{atRisk}/restrict-address", Newcomers.For(atRisk))).ShouldBe(HttpStatusCode.OK);
+        (await town.Ada.PostAsync($"/people/{atRisk}/mark-minor", null)).ShouldBe(HttpStatusCode.OK);
+        (await town.Ada.PostAsync($"/people/{atRisk}/merge", new { into = kept, words = "the same voice" })).ShouldBe(HttpStatusCode.OK);
+
+        var person = (await town.Ada.GetAsync($"/people/{kept}")).Body;
+        (person.GetProperty("isMinor").GetBoolean(), person.GetProperty("isAddressRestricted").GetBoolean()).Should().Be((true, true));
+        (await town.Ada.GetAsync($"/people/{kept}/contact")).ShouldBe(HttpStatusCode.OK).Body.TryGetProperty("address", out _)
+            .Should().BeFalse();
+        var gone = await town.RecordAsync("Rosa");
+        (await town.Ada.PostAsync($"/people/{gone}/mark-deceased", null)).ShouldBe(HttpStatusCode.OK);
+        (await town.Ada.PostAsync($"/people/{kept}/merge", new { into = gone, words = "the same" }))
+            .ShouldBeProblem(HttpStatusCode.Conflict, "membership.merged-elsewhere");
+        (await town.Ada.PostAsync($"/people/{await town.RecordAsync("Rosa")}/merge", new { into = gone, words = "the same" }))
+            .ShouldBeProblem(HttpStatusCode.Conflict, "membership.merge-into-gone");
+    }
+
+    [Fact]
+    public async Task An_address_is_shown_again_by_the_person_alone_and_a_day_later()
+    {
+        var (una, id) = await town.NewcomerAsync("Una");
+        (await una.PostAsync($"/people/{id}/restrict-address", null)).ShouldBe(HttpStatusCode.OK);
+        (await town.Ada.PostAsync($"/people/{id}/lift-address", Newcomers.For(id)))
+            .ShouldBeProblem(HttpStatusCode.Conflict, "person.never-for-another");
+        (await town.Ada.PostAsync($"/people/{id}/take-down-change", new { change = "lift-address" }))
+            .ShouldBeProblem(HttpStatusCode.Conflict, "person.signs-in");
+        (await una.PostAsync($"/people/{id}/lift-address", null)).ShouldBe(HttpStatusCode.OK);
+        (await town.Ada.GetAsync($"/people/{id}")).Body.GetProperty("isAddressRestricted").GetBoolean().Should().BeTrue("it takes a day");
+        (await una.PostAsync($"/people/{id}/drop-change", new { change = "lift-address" })).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task For_who_does_not_sign_in_two_coordinators_and_a_call_back_do_it()
+    {
+        var id = await town.RecordAsync("Viv", "07700 900657", "5 Mill Street");
+        (await town.Ada.PostAsync($"/people/{id}/restrict-address", Newcomers.For(id))).ShouldBe(HttpStatusCode.OK);
+        (await town.Ada.PostAsync($"/people/{id}/take-down-change", new { change = "lift-address" })).ShouldBe(HttpStatusCode.OK);
+        (await town.Ada.PostAsync($"/people/{id}/confirm-change", new { change = "lift-address" }))
+            .ShouldBeProblem(HttpStatusCode.Conflict, "person.called-by-the-same");
+        var (other, otherId) = await town.NewcomerAsync("Wes");
+        (await town.Ada.PostAsync($"/people/{otherId}/grant-role", new { role = "coordinator" })).ShouldBe(HttpStatusCode.OK);
+        (await other.PostAsync($"/people/{id}/confirm-change", new { change = "lift-address" })).ShouldBe(HttpStatusCode.OK);
+        (await town.Ada.GetAsync($"/people/{id}")).Body.GetProperty("isAddressRestricted").GetBoolean().Should().BeTrue("it takes a day");
+    }
+
+    [Fact]
+    public async Task Nobody_consents_or_agrees_for_a_child_by_word()
+    {
+        var child = await town.RecordAsync("Kit", "07700 900658");
+        (await town.Ada.PostAsync($"/people/{child}/mark-minor", null)).ShouldBe(HttpStatusCode.OK);
+        var story = new (string, object?)[] { ("purpose", "story"), ("recipients", new[] { "public" }), ("dataClasses", new[] { "name" }), ("how", "verbal") };
+        (await town.Ada.PostAsync($"/people/{child}/consents/give", Newcomers.For(child, story)))
+            .ShouldBeProblem(HttpStatusCode.Conflict, "person.parent-needed");
+        var raised = (await town.Ada.PostAsync("/requests/raise", Newcomers.For(child, ("category", "food"), ("words", "a bag of food"),
+            ("wanted", new { amount = 9, unit = "pack" }), ("ward", Town.Ward)))).ShouldBe(HttpStatusCode.Created).Id;
+        var match = await town.ProposeAsync(raised, await town.OfferAsync());
+        (await town.Ada.PostAsync($"/matches/{match}/accept", Newcomers.For(child, ("side", "person"))))
+            .ShouldBeProblem(HttpStatusCode.Conflict, "person.parent-needed");
+        (await town.Ada.PostAsync($"/matches/{match}/decline", Newcomers.For(child, ("side", "person")))).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task An_adult_consents_on_paper_that_a_steward_saw_and_not_by_word()
+    {
+        var id = await town.RecordAsync("Moss", "07700 900659");
+        var asked = new (string, object?)[] { ("purpose", "news"), ("recipients", new[] { "community" }), ("dataClasses", new[] { "phone" }), ("how", "written") };
+        (await town.Ada.PostAsync($"/people/{id}/consents/give", Newcomers.For(id, asked)))
+            .ShouldBeProblem(HttpStatusCode.Conflict, "person.evidence-needed");
+        await town.SeeAsync(id, "written-consent");
+        (await town.Ada.PostAsync($"/people/{id}/consents/give", Newcomers.For(id, [.. asked, ("authority", "written-consent")])))
+            .ShouldBe(HttpStatusCode.OK);
+        (await town.Ada.PostAsync($"/people/{id}/consents/withdraw", Newcomers.For(id, ("purpose", "news")))).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Nobody_reads_the_words_of_a_home_that_did_not_take_them_in()
+    {
+        var (owen, owenId) = await town.NewcomerAsync("Owen");
+        var (pia, piaId) = await town.NewcomerAsync("Pia");
+        var (quentin, quentinId) = await town.NewcomerAsync("Quentin");
+        await town.ShareAsync(owenId, piaId);
+        (await owen.PostAsync($"/people/{owenId}/describe-household", new { words = "the key is under the mat" })).ShouldBe(HttpStatusCode.OK);
+
+        (await town.Ada.PostAsync($"/people/{quentinId}/share-household", Newcomers.For(quentinId, ("with", owenId))))
+            .ShouldBe(HttpStatusCode.OK);
+        (await quentin.GetAsync($"/people/{quentinId}/household")).ShouldBeProblem(HttpStatusCode.NotFound, "caller.not-found");
+        (await pia.PostAsync($"/people/{piaId}/share-household", new { with = quentinId })).ShouldBe(HttpStatusCode.OK);
+        (await quentin.GetAsync($"/people/{quentinId}/household")).ShouldBeProblem(HttpStatusCode.NotFound, "caller.not-found");
+        (await owen.PostAsync($"/people/{owenId}/share-household", new { with = quentinId })).ShouldBe(HttpStatusCode.OK);
+        (await quentin.GetAsync($"/people/{quentinId}/household")).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task The_place_of_who_has_gone_is_free_for_somebody_else()
+    {
+        var (gil, gilId) = await town.NewcomerAsync("Gil");
+        var session = (await town.Ada.PostAsync("/sessions/plan", ReadingARequest.Planned())).ShouldBe(HttpStatusCode.Created).Id;
+        (await gil.PostAsync($"/sessions/{session}/book", new { })).ShouldBe(HttpStatusCode.OK);
+        (await town.Ada.PostAsync($"/people/{gilId}/mark-deceased", null)).ShouldBe(HttpStatusCode.OK);
+        await Until.SeenAsync(async () => (await town.Ada.GetAsync($"/sessions/{session}")).Body.GetProperty("bookings").GetArrayLength(),
+            booked => booked == 0, TimeSpan.FromSeconds(30));
+    }
+}
