@@ -54,6 +54,9 @@ public sealed class MembershipErrands(TestHost host, Errands errands, Canaries c
                 await DoAsync(who, $"people/{steward}/share-household", new { with = id });
             }
         }
+        var twice = await DoAsync(errands.Founder, "people/record", new { name = canaries.Of<RecordPersonBody>("Name", "twice") });
+        await DoAsync(errands.Founder, $"people/{twice}/merge", new { into = id, words = canaries.Of<MergeBody>("Words") });
+        await DoAsync(errands.Founder, $"people/{twice}/unmerge", new { words = canaries.Of<WordsBody>("Words", "unmerge") });
         await DoAsync(applicant, $"people/{id}/describe-household", new { words = canaries.Of<WordsBody>("Words", "home") });
         var access = await DoAsync(errands.Founder, "emergency-access/open",
             new { person = id, emergency = "urgent-contact", words = canaries.Of<OpenEmergencyAccessBody>("Words") });

@@ -15,7 +15,7 @@ public sealed class ToolLibraryFeature : Feature
 {
     public static readonly Permission
         LendTool = new("lend-tool", "Lend a tool to somebody."),
-        ReturnTool = new("return-tool", "Bring a tool back."),
+        ReturnTool = new("return-tool", "Bring a tool back.") { SpokenFor = SpokenFor.ByWord },
         SeeToolLoans = new("see-tool-loans", "See which tools are lent.");
 
     public static readonly Section Section = new("ToolLoans");
