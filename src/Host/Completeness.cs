@@ -19,7 +19,8 @@ public static class Completeness
     }
 
     public static IEnumerable<string> Missing(this Declarations declarations) =>
-        [.. MissingSentences(declarations), .. MissingRoles(declarations), .. MissingExamples(declarations)];
+        [.. MissingSentences(declarations), .. MissingReaders(declarations), .. MissingRoles(declarations),
+            .. MissingExamples(declarations)];
 
     private static IEnumerable<string> MissingSentences(Declarations declarations)
     {
@@ -32,6 +33,12 @@ public static class Completeness
                 else if (!said.Exists(key => (key + ".").StartsWith($"story.{kind.Name}.", StringComparison.Ordinal)))
                     yield return $"The event {kind.Name} has no sentence: {Name(feature)} has no text story.{kind.Name}.";
     }
+
+    private static IEnumerable<string> MissingReaders(Declarations declarations) =>
+        from stream in declarations.ByFeature<StreamDeclaration>()
+        from kind in stream.Declaration.Events
+        from open in kind.Readers.Undeclared
+        select $"The event {kind.Name} does not say who sees it: {Name(stream.Feature)} declares no readers of {open}.";
 
     private static IEnumerable<string> MissingRoles(Declarations declarations)
     {

@@ -38,6 +38,21 @@ public class GapsOfFeatures
     }
 
     [Fact]
+    public void An_event_that_does_not_say_who_sees_it_is_named()
+    {
+        EventNames.All.Where(kind => kind.Type.Assembly == typeof(EventNames).Assembly).SelectMany(kind => kind.Readers.Undeclared)
+            .Should().BeEmpty("each event and each text in it says who sees it");
+        Missing(it =>
+        {
+            it.Stream(Hidden.Stream);
+            foreach (var kind in EventNames.Under(typeof(HiddenEvent)))
+                it.Add(new EventDeclaration(kind.Type, "", EventTone.Plain, (_, _) => []));
+        }).Where(gap => gap.Contains("who sees it", StringComparison.Ordinal)).Should().Equal(
+            "The event hidden.said does not say who sees it: PlantedFeature declares no readers of SomethingSaid.Words.",
+            "The event hidden.unsaid does not say who sees it: PlantedFeature declares no readers of NothingSaid.");
+    }
+
+    [Fact]
     public void A_permission_without_a_role_is_named()
     {
         Missing(it => it.Permission(plant).ForRelated(Relation.Own)).Should().Equal(
@@ -66,8 +81,21 @@ public class GapsOfFeatures
 
     private abstract record PlantedEvent;
 
-    [StoredAs("planted.something-grew")]
+    [StoredAs("planted.something-grew"), Visible(To.Members)]
     private sealed record SomethingPlanted : PlantedEvent;
+
+    private abstract record HiddenEvent;
+
+    [StoredAs("hidden.said"), Visible(To.Members)]
+    private sealed record SomethingSaid(Personal Words) : HiddenEvent;
+
+    [StoredAs("hidden.unsaid")]
+    private sealed record NothingSaid : HiddenEvent;
+
+    private sealed record Hidden
+    {
+        public static readonly StreamOf<Hidden, HiddenEvent> Stream = new("hidden", (_, _) => new());
+    }
 
     private sealed record Planted
     {

@@ -15,21 +15,21 @@ public abstract record SessionEvent
 public sealed record SessionPlanned(SessionId Session, string Title, Category Category, Moment Starts, int Minutes, Place Place,
     Quantity Capacity) : SessionEvent;
 
-[StoredAs("session.place-booked")]
+[StoredAs("session.place-booked"), Visible(To.Coordinators)]
 public sealed record PlaceBooked(
     SessionId Session, [property: Links(IsPart = true)] BookingId Booking, [property: Links] PersonId Person,
     [property: Links] RequestId? Request) : SessionEvent;
 
 /// <summary>There was no place left. This is kept, because it is unmet need.</summary>
-[StoredAs("session.place-refused")]
+[StoredAs("session.place-refused"), Visible(To.Coordinators)]
 public sealed record PlaceRefused(
     SessionId Session, [property: Links] PersonId Person, [property: Links] RequestId? Request, Cause Cause) : SessionEvent;
 
-[StoredAs("session.place-cancelled")]
+[StoredAs("session.place-cancelled"), Visible(To.Coordinators)]
 public sealed record PlaceCancelled(
     SessionId Session, [property: Links(IsPart = true)] BookingId Booking, [property: Links] PersonId Person) : SessionEvent;
 
-[StoredAs("session.person-attended")]
+[StoredAs("session.person-attended"), Visible(To.Coordinators)]
 public sealed record PersonAttended(
     SessionId Session, [property: Links(IsPart = true)] BookingId Booking, [property: Links] PersonId Person) : SessionEvent;
 

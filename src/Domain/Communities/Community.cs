@@ -33,7 +33,8 @@ public sealed record StewardRestored(CommunityId Community, [property: Links] Pe
 
 /// <summary>The operator of the installation named a steward, because the community could not name one itself, and said why.</summary>
 [StoredAs("community.steward-recovered"), Visible(To.Members)]
-public sealed record StewardRecovered(CommunityId Community, [property: Links] PersonId Steward, Personal Words) : CommunityEvent;
+public sealed record StewardRecovered(CommunityId Community, [property: Links] PersonId Steward,
+    [property: SeenBy(Role.Member)] Personal Words) : CommunityEvent;
 
 [StoredAs("community.charter-adopted"), Visible(To.Public)]
 public sealed record CharterAdopted(CommunityId Community, int Version, IReadOnlyList<Clause> Clauses) : CommunityEvent;

@@ -18,29 +18,30 @@ public enum DataClass { Name, Phone, Email, Address, Words, Needs, Photo }
 public enum Manner { Verbal, Written, Web }
 
 /// <summary>Everything that can happen to what one person consents to. Names and fields are stored for ever.</summary>
+[SeenBy(Role.Coordinator)]
 public abstract record ConsentEvent
 {
     private protected ConsentEvent() { }
 }
 
-[StoredAs("consent.asked")]
+[StoredAs("consent.asked"), Visible(To.Coordinators)]
 public sealed record ConsentAsked(
     [property: Links] PersonId Person, Purpose Purpose, [property: Links] PersonId AskedBy, int WordingVersion) : ConsentEvent;
 
 /// <summary>Supersedes what was consented to for the same purpose before.</summary>
-[StoredAs("consent.given")]
+[StoredAs("consent.given"), Visible(To.Coordinators)]
 public sealed record ConsentGiven(
     [property: Links] PersonId Person, Purpose Purpose, IReadOnlyList<Recipient> Recipients,
     IReadOnlyList<DataClass> DataClasses, DateTimeOffset? Until, Manner How,
     [property: Links] PersonId AskedBy, int WordingVersion) : ConsentEvent;
 
 /// <summary>The same consent for less, to fewer, or for a shorter time.</summary>
-[StoredAs("consent.narrowed")]
+[StoredAs("consent.narrowed"), Visible(To.Coordinators)]
 public sealed record ConsentNarrowed(
     [property: Links] PersonId Person, Purpose Purpose, IReadOnlyList<Recipient> Recipients,
     IReadOnlyList<DataClass> DataClasses, DateTimeOffset? Until) : ConsentEvent;
 
-[StoredAs("consent.withdrawn")]
+[StoredAs("consent.withdrawn"), Visible(To.Coordinators)]
 public sealed record ConsentWithdrawn([property: Links] PersonId Person, Purpose Purpose) : ConsentEvent;
 
 /// <summary>Where a consent stands. No status is recorded when its time is over.</summary>

@@ -7,21 +7,23 @@ namespace Coordination.Domain.EmergencyAccess;
 public enum Emergency { RiskToLife, ChildAtRisk, UrgentContact, LegalDuty }
 
 /// <summary>Everything that can happen to an emergency access. Names and fields are stored for ever.</summary>
+[SeenBy(Role.Steward)]
 public abstract record EmergencyAccessEvent
 {
     private protected EmergencyAccessEvent() { }
 }
 
 /// <summary>Until then, one person may see how to reach another. Two stewards are told.</summary>
-[StoredAs("emergency-access.opened")]
+[StoredAs("emergency-access.opened"), Visible(To.Coordinators)]
 public sealed record EmergencyAccessOpened(EmergencyAccessId Access, [property: Links] PersonId OpenedBy,
-    [property: Links(OfCommunity = true)] PersonId Person, Emergency Emergency, Personal Words, DateTimeOffset Until,
+    [property: Links(OfCommunity = true)] PersonId Person, Emergency Emergency,
+    [property: SeenBy(Role.Steward)] Personal Words, DateTimeOffset Until,
     [property: Links] IReadOnlyList<PersonId> Told) : EmergencyAccessEvent;
 
 /// <summary>A steward who was told looked at it afterwards.</summary>
-[StoredAs("emergency-access.reviewed")]
+[StoredAs("emergency-access.reviewed"), Visible(To.Coordinators)]
 public sealed record EmergencyAccessReviewed(EmergencyAccessId Access, [property: Links] PersonId ReviewedBy, bool IsJustified,
-    Personal Words) : EmergencyAccessEvent;
+    [property: SeenBy(Role.Steward)] Personal Words) : EmergencyAccessEvent;
 
 /// <summary>An exception somebody made for themselves in an emergency: with a reason, for a short time, before witnesses.</summary>
 public sealed record EmergencyAccessGrant(EmergencyAccessId Id, PersonId OpenedBy, PersonId Person, Emergency Emergency, Personal Words,

@@ -21,7 +21,7 @@ public sealed record PersonLeftHousehold(HouseholdId Household, [property: Links
 
 /// <summary>What is said of the home as a whole, sealed with the household's own key.</summary>
 [StoredAs("household.described"), Visible(To.Sealed)]
-public sealed record HouseholdDescribed(HouseholdId Household, Personal Words) : HouseholdEvent;
+public sealed record HouseholdDescribed(HouseholdId Household, [property: SeenBy] Personal Words) : HouseholdEvent;
 
 /// <summary>People who live together and are helped together. It is found only through one of them.</summary>
 public sealed record Household(HouseholdId Id)

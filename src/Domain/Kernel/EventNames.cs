@@ -4,9 +4,12 @@ using System.Reflection;
 namespace Coordination.Domain.Kernel;
 
 /// <summary>What is known of one kind of event: its stored name, who may see it, and whom it is about.</summary>
-public sealed record EventKind(string Name, Type Type, To Visibility, Func<object, IEnumerable<PersonId>> Subjects)
+public sealed record EventKind(string Name, Type Type, Func<object, IEnumerable<PersonId>> Subjects)
 {
     private readonly EventLinks links = new(Name, Type);
+
+    public EventReaders Readers { get; } = new(Type);
+    public To Visibility => Readers.Circle;
 
     public IEnumerable<LinkMember> LinkMembers => links.Members;
 
@@ -42,8 +45,7 @@ public static class EventNames
     {
         Type[] personal = [typeof(PersonId), typeof(PersonId?), typeof(Personal)];
         PropertyInfo[] people = [.. type.GetProperties().Where(p => personal.Contains(p.PropertyType))];
-        var circle = type.GetCustomAttribute<VisibleAttribute>()?.Circle ?? To.Coordinators;
-        return new(type.GetCustomAttribute<StoredAsAttribute>()!.Name, type, circle,
+        return new(type.GetCustomAttribute<StoredAsAttribute>()!.Name, type,
             happened => people.Select(p => p.GetValue(happened))
                 .Select(v => v switch { PersonId id => id, Personal p => p.Subject, _ => (PersonId?)null }).OfType<PersonId>().Distinct());
     }

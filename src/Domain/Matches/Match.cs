@@ -16,38 +16,38 @@ public abstract record MatchEvent
     private protected MatchEvent() { }
 }
 
-[StoredAs("match.proposed")]
+[StoredAs("match.proposed"), Visible(To.Coordinators)]
 public sealed record MatchProposed(
     MatchId Match, [property: Links] RequestId Request, [property: Links] PersonId Person, [property: Links] OfferId Offer,
     [property: Links] PersonId Helper, Quantity Quantity, IReadOnlyList<Fit> Why) : MatchEvent;
 
-[StoredAs("match.accepted")]
+[StoredAs("match.accepted"), Visible(To.Coordinators)]
 public sealed record MatchAccepted(MatchId Match, Side Side) : MatchEvent;
 
-[StoredAs("match.declined")]
+[StoredAs("match.declined"), Visible(To.Coordinators)]
 public sealed record MatchDeclined(MatchId Match, Side Side) : MatchEvent;
 
-[StoredAs("match.confirmed")]
+[StoredAs("match.confirmed"), Visible(To.Coordinators)]
 public sealed record MatchConfirmed(MatchId Match) : MatchEvent;
 
 /// <summary>Until then, one of the two may see how to reach the other.</summary>
-[StoredAs("match.contact-disclosed")]
+[StoredAs("match.contact-disclosed"), Visible(Kernel.To.Coordinators)]
 public sealed record ContactDisclosed(
     MatchId Match, [property: Links] PersonId Of, [property: Links] PersonId To, DateTimeOffset Until) : MatchEvent;
 
 /// <summary>The consent behind a disclosure was withdrawn: the contact is not shown any more.</summary>
-[StoredAs("match.disclosure-recalled")]
+[StoredAs("match.disclosure-recalled"), Visible(Kernel.To.Coordinators)]
 public sealed record DisclosureRecalled(MatchId Match, [property: Links] PersonId Of, [property: Links] PersonId To) : MatchEvent;
 
 /// <summary>The time for which contact was disclosed is over.</summary>
-[StoredAs("match.disclosure-ended")]
+[StoredAs("match.disclosure-ended"), Visible(Kernel.To.Coordinators)]
 public sealed record DisclosureEnded(MatchId Match, [property: Links] PersonId Of, [property: Links] PersonId To) : MatchEvent;
 
-[StoredAs("match.completed")]
+[StoredAs("match.completed"), Visible(To.Coordinators)]
 public sealed record MatchCompleted(MatchId Match, Quantity Given) : MatchEvent;
 
 /// <summary>Where no side is named, neither of the two people dissolved it.</summary>
-[StoredAs("match.dissolved")]
+[StoredAs("match.dissolved"), Visible(To.Coordinators)]
 public sealed record MatchDissolved(MatchId Match, Cause? Cause, Side? Side) : MatchEvent;
 
 /// <summary>Where a match stands.</summary>

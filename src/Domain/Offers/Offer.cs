@@ -11,21 +11,22 @@ public abstract record OfferEvent
 }
 
 /// <summary>Without a time of day, an offer begins with its first day and ends with its last.</summary>
-[StoredAs("offer.made")]
+[StoredAs("offer.made"), Visible(To.Coordinators)]
 public sealed record OfferMade(
-    OfferId Offer, [property: Links] PersonId Helper, Category Category, Personal Words, Quantity Offered,
+    OfferId Offer, [property: Links] PersonId Helper, Category Category,
+    [property: SeenBy(Role.Coordinator, Role.Program)] Personal Words, Quantity Offered,
     IReadOnlyList<Place> Places, Moment? From, Moment? Until) : OfferEvent;
 
-[StoredAs("offer.committed")]
+[StoredAs("offer.committed"), Visible(To.Coordinators)]
 public sealed record OfferCommitted(OfferId Offer, [property: Links] MatchId Match, Quantity Quantity) : OfferEvent;
 
-[StoredAs("offer.released")]
+[StoredAs("offer.released"), Visible(To.Coordinators)]
 public sealed record OfferReleased(OfferId Offer, [property: Links] MatchId Match, Quantity Quantity) : OfferEvent;
 
-[StoredAs("offer.used")]
+[StoredAs("offer.used"), Visible(To.Coordinators)]
 public sealed record OfferUsed(OfferId Offer, [property: Links] MatchId Match, Quantity Quantity) : OfferEvent;
 
-[StoredAs("offer.withdrawn")]
+[StoredAs("offer.withdrawn"), Visible(To.Coordinators)]
 public sealed record OfferWithdrawn(OfferId Offer) : OfferEvent;
 
 /// <summary>What one person is ready to give. It owns how much of it is left.</summary>

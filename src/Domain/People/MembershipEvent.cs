@@ -5,141 +5,144 @@ namespace Coordination.Domain.People;
 /// <summary>
 /// Everything that can happen between one person and one community. Names and fields are stored for ever; contact details never enter.
 /// </summary>
+[SeenBy(Role.Coordinator, Role.Steward)]
 public abstract record MembershipEvent
 {
     private protected MembershipEvent() { }
 }
 
-[StoredAs("membership.person-recorded")]
+[StoredAs("membership.person-recorded"), Visible(To.Coordinators)]
 public sealed record PersonRecorded(PersonId Person) : MembershipEvent;
 
 /// <summary>Which contact details in the vault are new; never what they are.</summary>
-[StoredAs("membership.contact-given")]
+[StoredAs("membership.contact-given"), Visible(To.Coordinators)]
 public sealed record ContactGiven(PersonId Person, IReadOnlyList<string> Fields) : MembershipEvent;
 
 /// <summary>Until then the person may join without applying.</summary>
-[StoredAs("membership.invited")]
+[StoredAs("membership.invited"), Visible(To.Coordinators)]
 public sealed record PersonInvited(PersonId Person, DateTimeOffset Until) : MembershipEvent;
 
 /// <summary>The invitation was not taken up while it lasted.</summary>
-[StoredAs("membership.invitation-ended")]
+[StoredAs("membership.invitation-ended"), Visible(To.Coordinators)]
 public sealed record InvitationEnded(PersonId Person) : MembershipEvent;
 
-[StoredAs("membership.applied")]
+[StoredAs("membership.applied"), Visible(To.Coordinators)]
 public sealed record MembershipApplied(PersonId Person) : MembershipEvent;
 
-[StoredAs("membership.question-asked")]
-public sealed record ApplicationQuestionAsked(PersonId Person, Personal Words) : MembershipEvent;
+[StoredAs("membership.question-asked"), Visible(To.Coordinators)]
+public sealed record ApplicationQuestionAsked(PersonId Person, [property: SeenBy(Role.Steward)] Personal Words) : MembershipEvent;
 
-[StoredAs("membership.question-answered")]
-public sealed record ApplicationQuestionAnswered(PersonId Person, Personal Words) : MembershipEvent;
+[StoredAs("membership.question-answered"), Visible(To.Coordinators)]
+public sealed record ApplicationQuestionAnswered(PersonId Person, [property: SeenBy(Role.Steward)] Personal Words) : MembershipEvent;
 
-[StoredAs("membership.accepted")]
+[StoredAs("membership.accepted"), Visible(To.Coordinators)]
 public sealed record MembershipAccepted(PersonId Person) : MembershipEvent;
 
 /// <summary>The applicant was not taken in, and why. They may apply again.</summary>
-[StoredAs("membership.declined")]
-public sealed record MembershipDeclined(PersonId Person, Personal Words) : MembershipEvent;
+[StoredAs("membership.declined"), Visible(To.Coordinators)]
+public sealed record MembershipDeclined(PersonId Person, [property: SeenBy(Role.Steward)] Personal Words) : MembershipEvent;
 
-[StoredAs("membership.probation-begun")]
+[StoredAs("membership.probation-begun"), Visible(To.Coordinators)]
 public sealed record ProbationBegun(PersonId Person, DateTimeOffset Until) : MembershipEvent;
 
-[StoredAs("membership.probation-completed")]
+[StoredAs("membership.probation-completed"), Visible(To.Coordinators)]
 public sealed record ProbationCompleted(PersonId Person) : MembershipEvent;
 
-[StoredAs("membership.role-granted")]
+[StoredAs("membership.role-granted"), Visible(To.Coordinators)]
 public sealed record RoleGranted(PersonId Person, Role Role) : MembershipEvent;
 
 /// <summary>That evidence for a role was seen, of what level, by whom, and how long it holds; never what it says.</summary>
-[StoredAs("membership.vetting-seen")]
+[StoredAs("membership.vetting-seen"), Visible(To.Coordinators)]
 public sealed record VettingSeen(
     PersonId Person, Role Role, VettingLevel Level, [property: Links] PersonId SeenBy, DateOnly SeenOn, DateTimeOffset Until)
     : MembershipEvent;
 
 /// <summary>The evidence for a role ran out.</summary>
-[StoredAs("membership.role-lapsed")]
+[StoredAs("membership.role-lapsed"), Visible(To.Coordinators)]
 public sealed record RoleLapsed(PersonId Person, Role Role) : MembershipEvent;
 
 /// <summary>A role was taken back for a reason, or given back by its holder without one.</summary>
-[StoredAs("membership.role-revoked")]
-public sealed record RoleRevoked(PersonId Person, Role Role, Personal? Words) : MembershipEvent;
+[StoredAs("membership.role-revoked"), Visible(To.Coordinators)]
+public sealed record RoleRevoked(PersonId Person, Role Role, [property: SeenBy(Role.Steward)] Personal? Words) : MembershipEvent;
 
 /// <summary>Nothing new is asked of the person until they are back.</summary>
-[StoredAs("membership.break-started")]
+[StoredAs("membership.break-started"), Visible(To.Coordinators)]
 public sealed record BreakStarted(PersonId Person, DateTimeOffset? Until) : MembershipEvent;
 
-[StoredAs("membership.break-ended")]
+[StoredAs("membership.break-ended"), Visible(To.Coordinators)]
 public sealed record BreakEnded(PersonId Person) : MembershipEvent;
 
-[StoredAs("membership.left")]
+[StoredAs("membership.left"), Visible(To.Coordinators)]
 public sealed record MemberLeft(PersonId Person) : MembershipEvent;
 
-[StoredAs("membership.marked-deceased")]
+[StoredAs("membership.marked-deceased"), Visible(To.Coordinators)]
 public sealed record MarkedDeceased(PersonId Person) : MembershipEvent;
 
 /// <summary>The person lives; everything is as it was before.</summary>
-[StoredAs("membership.deceased-mark-voided")]
-public sealed record DeceasedMarkVoided(PersonId Person, Personal? Words = null) : MembershipEvent;
+[StoredAs("membership.deceased-mark-voided"), Visible(To.Coordinators)]
+public sealed record DeceasedMarkVoided(PersonId Person, [property: SeenBy(Role.Steward)] Personal? Words = null) : MembershipEvent;
 
 /// <summary>
 /// The person is under 18: they give no help here, hold no role, and meet a helper only with the consent of who is responsible for them.
 /// </summary>
-[StoredAs("membership.marked-minor")]
+[StoredAs("membership.marked-minor"), Visible(To.Coordinators)]
 public sealed record MarkedMinor(PersonId Person) : MembershipEvent;
 
-[StoredAs("membership.came-of-age")]
+[StoredAs("membership.came-of-age"), Visible(To.Coordinators)]
 public sealed record CameOfAge(PersonId Person) : MembershipEvent;
 
 /// <summary>The person was not under 18 when they were marked so. The roles they lost are given back with it.</summary>
-[StoredAs("membership.minor-mark-voided")]
-public sealed record MinorMarkVoided(PersonId Person, Personal Words) : MembershipEvent;
+[StoredAs("membership.minor-mark-voided"), Visible(To.Coordinators)]
+public sealed record MinorMarkVoided(PersonId Person, [property: SeenBy(Role.Steward)] Personal Words) : MembershipEvent;
 
 /// <summary>A steward saw the evidence that somebody may speak for the person: who, with what authority, and how long it holds.</summary>
-[StoredAs("membership.authority-seen")]
+[StoredAs("membership.authority-seen"), Visible(To.Coordinators)]
 public sealed record AuthoritySeen(PersonId Person, Authority Authority, [property: Links] PersonId? Holder,
     [property: Links] PersonId SeenBy, DateOnly SeenOn, DateTimeOffset Until) : MembershipEvent;
 
 /// <summary>Nobody speaks for the person with this authority any more.</summary>
-[StoredAs("membership.authority-ended")]
+[StoredAs("membership.authority-ended"), Visible(To.Coordinators)]
 public sealed record AuthorityEnded(PersonId Person, Authority Authority) : MembershipEvent;
 
 /// <summary>
 /// The person wants a change that is not made at once. Asked for by somebody who took it down for them, it also waits for another who
 /// calls them back.
 /// </summary>
-[StoredAs("membership.change-asked")]
+[StoredAs("membership.change-asked"), Visible(To.Coordinators)]
 public sealed record ChangeAsked(PersonId Person, PersonChange Change, DateTimeOffset From, [property: Links] PersonId? TakenDownBy)
     : MembershipEvent;
 
 /// <summary>Somebody else called the person back by the contact on record, and they want the change.</summary>
-[StoredAs("membership.change-confirmed")]
+[StoredAs("membership.change-confirmed"), Visible(To.Coordinators)]
 public sealed record ChangeConfirmed(PersonId Person, PersonChange Change, DateTimeOffset From, [property: Links] PersonId CalledBackBy)
     : MembershipEvent;
 
 /// <summary>The change is not wanted, or nobody confirmed it in time.</summary>
-[StoredAs("membership.change-dropped")]
+[StoredAs("membership.change-dropped"), Visible(To.Coordinators)]
 public sealed record ChangeDropped(PersonId Person, PersonChange Change) : MembershipEvent;
 
 /// <summary>The person is at risk: no shared view shows where they live.</summary>
-[StoredAs("membership.address-restricted")]
+[StoredAs("membership.address-restricted"), Visible(To.Coordinators)]
 public sealed record AddressRestricted(PersonId Person) : MembershipEvent;
 
-[StoredAs("membership.address-restriction-lifted")]
+[StoredAs("membership.address-restriction-lifted"), Visible(To.Coordinators)]
 public sealed record AddressRestrictionLifted(PersonId Person) : MembershipEvent;
 
 /// <summary>This record turned out to be of somebody known under another. Both keep their own history and their own keys.</summary>
-[StoredAs("membership.merged")]
-public sealed record RecordMerged(PersonId Person, [property: Links] PersonId Into, Personal? Words = null) : MembershipEvent;
+[StoredAs("membership.merged"), Visible(To.Coordinators)]
+public sealed record RecordMerged(PersonId Person, [property: Links] PersonId Into,
+    [property: SeenBy(Role.Coordinator, Role.Steward)] Personal? Words = null) : MembershipEvent;
 
-[StoredAs("membership.unmerged")]
-public sealed record RecordUnmerged(PersonId Person, [property: Links] PersonId From, Personal? Words = null) : MembershipEvent;
+[StoredAs("membership.unmerged"), Visible(To.Coordinators)]
+public sealed record RecordUnmerged(PersonId Person, [property: Links] PersonId From,
+    [property: SeenBy(Role.Coordinator, Role.Steward)] Personal? Words = null) : MembershipEvent;
 
 /// <summary>From now on the protections of the duplicate are the person's as well.</summary>
-[StoredAs("membership.duplicate-joined")]
+[StoredAs("membership.duplicate-joined"), Visible(To.Coordinators)]
 public sealed record DuplicateJoined(PersonId Person, [property: Links] PersonId Duplicate, bool? IsMinor = null,
     bool? IsAddressRestricted = null) : MembershipEvent;
 
-[StoredAs("membership.duplicate-parted")]
+[StoredAs("membership.duplicate-parted"), Visible(To.Coordinators)]
 public sealed record DuplicateParted(PersonId Person, [property: Links] PersonId Duplicate) : MembershipEvent;
 
 /// <summary>The person says that they live with another, who has not said so yet.</summary>

@@ -1,7 +1,6 @@
 using Coordination.Domain.Households;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
-using Coordination.Host.Access;
 using Coordination.Host.Commands;
 using Coordination.Host.Keys;
 using Coordination.Host.Language;
@@ -21,9 +20,9 @@ public sealed class PersonPageBuilder(Opening opening, NameDisclosures disclosur
         var isOwn = member.Id == viewer.Person;
         var gathered = await stories.GatherAsync(viewer.In,
             Story.Visible(viewer, await facts.OfStreamAsync(viewer.In, member.Id.Value, viewer.Cancellation)), viewer.Cancellation);
-        var disclosure = await disclosures.OpenAsync(viewer, gathered.Values,
+        var disclosure = await disclosures.OpenAsync(viewer, [],
             [.. gathered.People, member.Id, .. member.MergedInto is { } kept ? new[] { kept } : [], .. HoldersOf(member)],
-            isOwn ? Relation.Own : Relation.None);
+            declared: gathered.Values);
         var (mayReach, purpose) = await PersonData.MayReachAsync(viewer, member.Id);
         var contact = mayReach ? await opening.ContactAsync(viewer, member.Id, purpose) : null;
         var hasAccount = await logins.AnyOfAsync(viewer.In, member.Id, viewer.Cancellation);

@@ -36,12 +36,15 @@ public sealed class NameDisclosures(Opening opening, KeyRing keys)
 
     /// <param name="relation">The relation of the reader to the one thing the page is about.</param>
     /// <param name="disclosed">The people who disclosed their contact to the reader; their names are shown as well.</param>
+    /// <param name="declared">Words that the reader may see because the events that hold them say so.</param>
     public async ValueTask<NameDisclosure> OpenAsync(Viewer viewer, IEnumerable<Personal> values, IEnumerable<PersonId> people,
-        Relation relation = Relation.None, IReadOnlyCollection<PersonId>? disclosed = null)
+        Relation relation = Relation.None, IReadOnlyCollection<PersonId>? disclosed = null,
+        IEnumerable<Personal>? declared = null)
     {
         var purpose = viewer.May(Permission.OpenWords) ? Opening.Coordination : Opening.Match;
-        var words = await opening.WordsAsync(viewer,
-            values.Where(v => viewer.May(Permission.OpenWords, viewer.Is(v.Subject) ? Relation.Own : relation)), purpose);
+        var words = await opening.WordsAsync(viewer, values
+            .Where(v => viewer.May(Permission.OpenWords, viewer.Is(v.Subject) ? Relation.Own : relation)).Concat(declared ?? []),
+            purpose);
         PersonId[] named = [.. people.Distinct()
             .Where(p => viewer.May(Permission.OpenNames, viewer.To(p)) || disclosed?.Contains(p) is true)];
         return new(words, await opening.NamesAsync(viewer, named, purpose), nobody);

@@ -18,9 +18,31 @@ public sealed record StoryEvent(
 /// <summary>All events about one thing, in the order of the store.</summary>
 public sealed record Story(IReadOnlyList<StoryEvent> Events)
 {
-    /// <summary>The events these roles may see, and those about the viewer.</summary>
-    public static IReadOnlyList<StoredFact> Visible(Viewer viewer, IEnumerable<StoredFact> facts) =>
-        [.. facts.Where(f => Visibility.Sees(viewer.Roles, f.Envelope.Visibility, f.Envelope.Subjects.Any(viewer.Is)))];
+    /// <summary>The events these roles may see, and those about the viewer; of each what they may see.</summary>
+    /// <param name="isShared">Whether all with these roles read the same: then nothing is shown because it is about the viewer.</param>
+    public static IReadOnlyList<StoredFact> Visible(Viewer viewer, IEnumerable<StoredFact> facts, bool isShared = false)
+    {
+        return [.. facts.Select(Seen).OfType<StoredFact>()];
+
+        StoredFact? Seen(StoredFact fact)
+        {
+            var (kind, isSubject) = (EventNames.Named(fact.Type), !isShared && fact.Envelope.Subjects.Any(viewer.Is));
+            if (!Visibility.Sees(viewer.Roles, kind, fact.Envelope.Visibility, isSubject)) return null;
+            // Nobody can say who may see what of an event that this program does not know.
+            return kind is null ? fact with { Data = JsonSerializer.SerializeToElement(new JsonObject()) }
+                : Without(fact, [.. Visibility.Hidden(viewer.Roles, kind, isSubject)]);
+        }
+    }
+
+    private static StoredFact Without(StoredFact fact, IReadOnlyCollection<string> hidden)
+    {
+        if (hidden.Count == 0 || !fact.Data.EnumerateObject().Any(member => hidden.Contains(member.Name))) return fact;
+        return fact with
+        {
+            Data = JsonSerializer.SerializeToElement(
+                fact.Data.EnumerateObject().Where(member => !hidden.Contains(member.Name)).ToDictionary(m => m.Name, m => m.Value)),
+        };
+    }
 
     public static IEnumerable<Personal> PersonalIn(IEnumerable<StoredFact> facts) => facts.SelectMany(f => PersonalIn(f.Data));
 

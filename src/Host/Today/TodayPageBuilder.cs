@@ -25,7 +25,8 @@ public sealed class TodayPageBuilder(TodayView today, Suggestions suggestions, S
         OpenRequest[] shown = [.. state.Requests.Take(MostLines)];
         Request[] quiet = [.. shown.Where(r => r.Waiting.Count == 0).Select(r => r.Request.State)];
         var fitting = await suggestions.ForAsync(viewer, quiet, await TriedAsync(viewer, shown), MostSuggestions);
-        var gathered = await stories.GatherAsync(viewer.In, Story.Visible(viewer, state.JustHappened), viewer.Cancellation);
+        var gathered = await stories.GatherAsync(
+            viewer.In, Story.Visible(viewer, state.JustHappened, isShared: !isOpened), viewer.Cancellation);
 
         var values = shown.Select(r => r.Request.Words);
         var people = state.Sessions.SelectMany(s => s.State.Bookings.Values.Select(b => b.Person))

@@ -33,6 +33,7 @@ public class GoldenEvents
         var headers = JsonSerializer.Deserialize<Dictionary<string, Envelope>>(row.Headers, StoredJson.Options)!;
         JsonSerializer.Serialize(headers, StoredJson.Options).Should().Be(row.Headers);
         headers["envelope"].Subjects.Should().Equal(EventNames.Of(body).Subjects(body));
+        headers["envelope"].Visibility.Should().Be(EventNames.Of(body).Visibility);
     }
 
     [Theory]

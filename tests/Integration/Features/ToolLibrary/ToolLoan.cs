@@ -20,14 +20,14 @@ public abstract record ToolLoanEvent
     private protected ToolLoanEvent() { }
 }
 
-[StoredAs("tool-loan.lent")]
+[StoredAs("tool-loan.lent"), Visible(To.Coordinators)]
 public sealed record ToolLent(ToolLoanId Loan, Tool Tool, [property: Links] PersonId Borrower, DateTimeOffset BackBy) : ToolLoanEvent;
 
-[StoredAs("tool-loan.returned")]
+[StoredAs("tool-loan.returned"), Visible(To.Coordinators)]
 public sealed record ToolReturned(ToolLoanId Loan) : ToolLoanEvent;
 
 /// <summary>The day it was to be back by has passed.</summary>
-[StoredAs("tool-loan.overdue")]
+[StoredAs("tool-loan.overdue"), Visible(To.Coordinators)]
 public sealed record ToolOverdue(ToolLoanId Loan) : ToolLoanEvent;
 
 /// <summary>A tool that somebody took home, until it is back.</summary>
