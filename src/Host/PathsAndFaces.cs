@@ -18,9 +18,9 @@ public static class PathsAndFaces
     public static void AddPaths(this WebApplicationBuilder builder) => builder.Services
         .AddSingleton(s => new PermissionTable(s.GetRequiredService<Declarations>().All<PermissionRule>()))
         .AddSingleton<Logins>().AddSingleton<CallerResolver>().AddSingleton<ProgramTokens>().AddSingleton<EndedSignIns>()
-        .AddSingleton<Viewers>().AddSingleton<Opening>().AddSingleton<NameDisclosures>().AddSingleton<StreamLinks>()
+        .AddSingleton<Viewers>().AddSingleton<VaultGate>().AddSingleton<Opening>().AddSingleton<NameDisclosures>()
         .AddSingleton<StoredFacts>().AddSingleton<StreamRows>().AddSingleton<CommandPreviews>().AddSingleton<OwnChange>()
-        .AddSingleton<PagedLists>().AddSingleton<Relations>()
+        .AddSingleton<PagedLists>().AddSingleton<Relations>().AddSingleton<StreamLinks>()
         .AddSingleton<CurrentRoles>().AddHostedService<KeepReading>()
         .AddSingleton<ForgetKeys>().AddHostedService(s => s.GetRequiredService<ForgetKeys>());
 

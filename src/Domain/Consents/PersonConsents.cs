@@ -69,13 +69,14 @@ public sealed record PersonConsents(PersonId Person)
 
     /// <summary>
     /// Whether the other person of a match may see this part of somebody's contact. A yes to the match allows all of it, unless they
-    /// consented to less or took their consent back.
+    /// consented to less or took their consent back. For somebody under 18 a yes is not enough: a consent has to be on record.
     /// </summary>
-    public static bool Shares(PersonConsents? consents, DataClass what, DateTimeOffset now) => consents?.To(Purpose.ContactSharing) switch
-    {
-        null or { Status: ConsentStatus.Asked } => true,
-        var consent => consent.IsInForce(now) && consent.Recipients.Contains(Recipient.Matched) && consent.DataClasses.Contains(what),
-    };
+    public static bool Shares(PersonConsents? consents, DataClass what, DateTimeOffset now, bool isMinor = false) =>
+        consents?.To(Purpose.ContactSharing) switch
+        {
+            null or { Status: ConsentStatus.Asked } => !isMinor,
+            var consent => consent.IsInForce(now) && consent.Recipients.Contains(Recipient.Matched) && consent.DataClasses.Contains(what),
+        };
 
     /// <summary>
     /// Until when contact is shared at most; null where nothing limits it, and a moment already past where nothing is shared.

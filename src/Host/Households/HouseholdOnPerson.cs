@@ -23,10 +23,11 @@ public static class HouseholdOnPerson
         PersonId[] others = [.. home.People.Remove(member.Id)];
         var opening = viewer.Service<Opening>();
         var names = await opening.NamesAsync(viewer, others, "household");
-        var words = home.Words is { } said ? await opening.WordsAsync(viewer, [said], "household") : Words.Closed;
+        var said = await viewer.Service<VaultGate>().ShowsHomeAsync(viewer, member.Id) ? home.Words : null;
+        var words = said is null ? Words.Closed : await opening.WordsAsync(viewer, [said], "household");
         var disclosure = new NameDisclosure(words, names, new HashSet<PersonId>());
         return [PagePart.Of<HouseholdSection>(PartPlace.Sections, 10, new SharedHome(
             [.. others.Select(o => (disclosure.NameOf(o), Links.Person(viewer.Caller.Code, o.ToString())))],
-            home.Words is { } value ? disclosure.Of(value) : null))];
+            said is null ? null : disclosure.Of(said)))];
     }
 }

@@ -65,11 +65,11 @@ public static class HouseholdRoutes
         if (membership?.Household is not { } home
             || (await folds.FoldAsync(Household.Stream, viewer.In, home.Value, viewer.Cancellation)).State is not { } household)
             return Read.NotFound;
-        var words = await viewer.Service<Opening>().WordsAsync(viewer, household.Words is { } said ? [said] : []);
+        var said = await viewer.Service<VaultGate>().ShowsHomeAsync(viewer, person) ? household.Words : null;
+        var words = await viewer.Service<Opening>().WordsAsync(viewer, said is null ? [] : [said]);
         return new(new HouseholdView(home, [.. household.People.OrderBy(p => p.Value)])
         {
-            Words = household.Words is { } value
-            ? words.Of(value) : null
+            Words = said is null ? null : words.Of(said)
         }, null, HoldsOpened: true);
     }
 }

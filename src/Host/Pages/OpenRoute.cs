@@ -62,7 +62,8 @@ public static class OpenRoute
         var disclosed = viewer.May(Permission.OpenContact)
             ? new HashSet<PersonId>() : await viewer.Service<Relations>().DisclosedAsync(viewer, subjects);
         PersonId[] named = [.. subjects.Where(s => viewer.May(Permission.OpenNames, viewer.To(s)) || disclosed.Contains(s))];
-        var names = await viewer.Service<Opening>().NamesAsync(viewer, named);
+        var names = await viewer.Service<Opening>().NamesAsync(viewer, named,
+            viewer.May(Permission.OpenNames) ? Opening.Coordination : Opening.Match);
         foreach (var one in wanted.Where(w => w.Name == ContactField.Name.Code()))
             if (names.GetValueOrDefault(one.Subject)?.Value is { } name) values[one.Key] = name;
         foreach (var one in wanted.Where(w => w.Name != ContactField.Name.Code()).GroupBy(w => w.Subject))

@@ -1,8 +1,5 @@
-using Coordination.Domain.Consents;
 using Coordination.Domain.Kernel;
-using Coordination.Domain.People;
 using Coordination.Host.Access;
-using Coordination.Host.Commands;
 using Coordination.Host.Keys;
 
 namespace Coordination.Host.Reads;
@@ -33,7 +30,7 @@ public sealed class Words(IReadOnlyDictionary<string, Unsealed> opened)
 /// <summary>
 /// Opens personal values for viewers who may see them. Callers decide beforehand what a viewer may see; each look is logged first.
 /// </summary>
-public sealed class Opening(Seal seal, Vault vault, DisclosureLog log, Folds folds, Relations relations)
+public sealed class Opening(Seal seal, Vault vault, DisclosureLog log, VaultGate gate)
 {
     public const string Coordination = "coordination", Match = "match", Emergency = "emergency", Review = "review", Print = "print";
 
@@ -50,49 +47,30 @@ public sealed class Opening(Seal seal, Vault vault, DisclosureLog log, Folds fol
         IsHidden(viewer, Permission.OpenWords) ? ValueTask.FromResult(Words.Closed)
             : WordsAsync(viewer.In, viewer.Actor, values, purpose, viewer.Cancellation);
 
-    /// <summary>The names of these people. People without a name here are left out.</summary>
+    /// <summary>The names of these people, as far as the viewer may know. People without a name here are left out.</summary>
     public async ValueTask<IReadOnlyDictionary<PersonId, PersonalValue>> NamesAsync(
         Viewer viewer, IReadOnlyCollection<PersonId> people, string purpose = Coordination)
     {
         if (people.Count == 0 || IsHidden(viewer, Permission.OpenNames)) return new Dictionary<PersonId, PersonalValue>();
+        if (purpose is Coordination) people = [.. people.Where(p => viewer.May(Permission.OpenNames, viewer.To(p)))];
+        if (purpose is Match && !viewer.May(Permission.OpenNames))
+        {
+            var isShown = await gate.OpenAsync(viewer, people, purpose);
+            people = [.. people.Where(p => isShown(p, ContactField.Name))];
+        }
         await log.LogAsync(viewer.In, viewer.Actor, people, "name", purpose, viewer.Cancellation);
         return (await vault.NamesOfAsync(viewer.In, people, viewer.Cancellation)).ToDictionary(n => n.Key, n => Shown(n.Key, n.Value));
     }
 
-    /// <summary>
-    /// The contact details of a person. The other person of a match sees only what the consents allow. The home of a person at risk is
-    /// shown only to that person and to somebody with emergency access.
-    /// </summary>
+    /// <summary>The contact details of a person, as far as the viewer may know.</summary>
     public async ValueTask<IReadOnlyDictionary<ContactField, PersonalValue>> ContactAsync(Viewer viewer, PersonId person, string purpose)
     {
         if (IsHidden(viewer, Permission.OpenContact)) return new Dictionary<ContactField, PersonalValue>();
-        var (isShown, isOwn) = (await ShownFieldsAsync(viewer, person, purpose), viewer.Is(person));
+        var isShown = await gate.OpenAsync(viewer, [person], purpose);
         await log.LogAsync(viewer.In, viewer.Actor, [person], "contact", purpose, viewer.Cancellation);
-        return (await vault.ContactOfAsync(viewer.In, person, viewer.Cancellation)).Where(c => isOwn || isShown(c.Key))
+        return (await vault.ContactOfAsync(viewer.In, person, viewer.Cancellation)).Where(c => isShown(person, c.Key))
             .ToDictionary(c => c.Key, c => Shown(person, c.Value));
     }
-
-    private async ValueTask<Func<ContactField, bool>> ShownFieldsAsync(Viewer viewer, PersonId person, string purpose)
-    {
-        var (member, consent) = (StreamKey.Of(viewer.In.Value, person.Value, Membership.Stream),
-            StreamKey.Of(viewer.In.Value, PersonConsents.Of(person), PersonConsents.Stream));
-        var folded = await folds.FoldAsync([member, consent], viewer.Cancellation);
-        var hidesHome = folded[member] is not { Unreadable: null, State: Membership { IsAddressRestricted: false } }
-            && !await relations.IsOpenInEmergencyAsync(viewer, person);
-        var (consents, isConsentKnown) = (folded[consent].State as PersonConsents, folded[consent].Unreadable is null);
-        return field =>
-            !(hidesHome && (ClassOf(field) is DataClass.Address || field is ContactField.ReachNotes))
-                && (purpose != Match || isConsentKnown && PersonConsents.Shares(consents, ClassOf(field), viewer.Now));
-    }
-
-    private static DataClass ClassOf(ContactField field) => field switch
-    {
-        ContactField.Name => DataClass.Name,
-        ContactField.Email => DataClass.Email,
-        ContactField.Address or ContactField.Postcode => DataClass.Address,
-        ContactField.BirthYear or ContactField.Language => DataClass.Needs,
-        _ => DataClass.Phone,
-    };
 
     /// <summary>A program sees only what its scopes open, on whatever route it comes.</summary>
     private static bool IsHidden(Viewer viewer, Permission permission) => viewer.Caller.Program is not null && !viewer.May(permission);
@@ -106,7 +84,8 @@ public sealed class Opening(Seal seal, Vault vault, DisclosureLog log, Folds fol
         await log.LogAsync(viewer.In, viewer.Actor, people, "contact", Print, viewer.Cancellation);
         var known = await vault.ContactsOfAsync(viewer.In, people, [ContactField.Name, ContactField.Phone, ContactField.ReachNotes],
             viewer.Cancellation);
-        return known.SelectMany(p => p.Select(c => (Person: p.Key, c.Field, c.Value)))
+        var isShown = await gate.OpenAsync(viewer, people, Print);
+        return known.SelectMany(p => p.Select(c => (Person: p.Key, c.Field, c.Value))).Where(c => isShown(c.Person, c.Field))
             .ToDictionary(c => (c.Person, c.Field), c => Shown(c.Person, c.Value));
     }
 

@@ -8,7 +8,8 @@ namespace Coordination.Integration.Walks;
 /// <summary>
 /// No address shows any role how much a volunteer did, ranks people, or lists households.
 /// </summary>
-public sealed partial class MeasuringNobody(TwoPlaces places) : IClassFixture<TwoPlaces>
+[Collection(nameof(TwoPlaces))]
+public sealed partial class MeasuringNobody(TwoPlaces places)
 {
     private static readonly string[] aboutHomes =
         ["household", "households", "address", "ward", "need", "category", "area", "postcode", "street"];

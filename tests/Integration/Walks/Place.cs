@@ -82,8 +82,7 @@ public sealed class Place(TestHost host, string code)
                 await DoAsync($"/people/{invited}/invite", new { });
                 return Named([("id", invited)]);
             case nameof(Thing.Home):
-                await DoAsync($"/people/{owner}/share-household", For(owner, new() { ["with"] = people["partner"] }));
-                await DoAsync($"/people/{people["partner"]}/share-household", For(people["partner"], new() { ["with"] = owner }));
+                await LiveTogetherAsync(owner, people["partner"]);
                 return Named([("id", owner)]);
             case nameof(Thing.Consent):
                 await DoAsync($"/people/{owner}/see-authority",
@@ -174,6 +173,13 @@ public sealed class Place(TestHost host, string code)
         (body["onBehalfOf"], body["channel"]) = (person, "phone");
         body.TryAdd("authority", "verbal-consent");
         return body;
+    }
+
+    /// <summary>Each says so of the other.</summary>
+    public async Task LiveTogetherAsync(Guid one, Guid other)
+    {
+        foreach (var (person, with) in ((Guid, Guid)[])[(one, other), (other, one)])
+            await DoAsync($"/people/{person}/share-household", For(person, new() { ["with"] = with }));
     }
 
     /// <summary>Sends a command of the founder, and returns the id of what it made.</summary>

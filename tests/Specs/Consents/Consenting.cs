@@ -49,6 +49,14 @@ public class Consenting
     }
 
     [Fact]
+    public void A_yes_to_a_match_shares_nothing_of_somebody_under_18()
+    {
+        PersonConsents.Shares(null, DataClass.Phone, Any.Now, isMinor: true).Should().BeFalse();
+        PersonConsents.Shares(null, DataClass.Phone, Any.Now).Should().BeTrue();
+        PersonConsents.Shares(Given, DataClass.Phone, Any.Now, isMinor: true).Should().BeTrue("a consent is on record");
+    }
+
+    [Fact]
     public void Consent_is_narrowed_and_never_widened_that_way()
     {
         var narrowing = new NarrowConsent(Any.Ada, Purpose.ContactSharing, [Recipient.Matched], [DataClass.Phone], Any.On(5, 1).Instant);
