@@ -25,6 +25,10 @@ public sealed record Circumstances(
         new("person.not-yours", "This belongs to somebody else. Say for whom you act, and with what authority.");
     public static readonly Refusal AuthorityNeeded = new("person.authority-needed", "Say what entitles you to act for this person.");
     public static readonly Refusal NotConcerned = new("person.not-concerned", "This does not concern the person you act for.");
+    public static readonly Refusal OnlyNow =
+        new("entry.only-now", "Only coordinators enter what happened earlier. Leave the time out: it counts as of now.");
+    public static readonly Refusal BeforeItBegan =
+        new("entry.before-it-began", "This is said to have happened before the thing or the person it is about was known here.");
     public static readonly Refusal FromTheFuture = new("entry.from-the-future", "This is said to have happened in the future.");
     public static readonly Refusal ChannelNotYours = new("entry.channel-not-yours",
         "What came by phone, message, paper or at the desk is entered by those who take it down for others.");
@@ -76,10 +80,13 @@ public sealed record Circumstances(
     /// <summary>The system records what passed while no Host was running, however long ago that was.</summary>
     private bool IsOfTheSystem => Roles.Contains(Role.System) && Channel is Channel.System;
 
-    /// <summary>Null when it happened within the charter's limit for late entries, and not in the future.</summary>
+    /// <summary>
+    /// Null when it happens now, or when somebody who may enter late says that it happened before, within the charter's limit for that.
+    /// </summary>
     public Refusal? MayBeEntered() => (Now - OccurredAt) switch
     {
         _ when ReasonCode is { } reason && !Reasons.Known.Contains(reason) => UnknownReason,
+        _ when OccurredAt != Now && !IsOfTheSystem && !Roles.Contains(Role.Coordinator) => OnlyNow,
         var late when late < TimeSpan.FromMinutes(-5) => FromTheFuture,
         _ when IsOfTheSystem => null,
         _ when IsTakenDown && !ActsForOthers && !Roles.Contains(Role.Steward) => ChannelNotYours,
@@ -88,4 +95,8 @@ public sealed record Circumstances(
             ReasonNeeded.Under(Charter.Of(LateEntryReasonHours).Clause),
         _ => null,
     };
+
+    /// <summary>Null when it did not happen before what it is about began.</summary>
+    /// <param name="began">When that began; null if it begins with this.</param>
+    public Refusal? MayFollow(DateTimeOffset? began) => OccurredAt < began && !IsOfTheSystem ? BeforeItBegan : null;
 }

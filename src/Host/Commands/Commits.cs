@@ -92,7 +92,7 @@ public sealed class Commits(NpgsqlDataSource events, Folds folds, TimeProvider c
         if (await recording.SaveAsync(cancellation)) figures.Committed(begun, [.. agreed.Zip(receipts, (a, receipt) => (a.Of, receipt()))]);
         foreach (var (decided, receipt) in agreed.Zip(receipts))
         {
-            foreach (var (key, folded) in decided.Streams.After(decided.Agreed!.Facts)) folds.Remember(key, folded);
+            foreach (var (key, folded) in decided.Streams.After(decided.Agreed!.Facts, decided.At!.OccurredAt)) folds.Remember(key, folded);
             decided.Of.Answered.TrySetResult(decided.Agreed.Refused is { } why ? new Answer.Refused(why, receipt())
                 : new Answer.Done(receipt()));
         }

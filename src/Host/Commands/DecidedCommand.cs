@@ -27,11 +27,18 @@ public sealed record DecidedCommand(Submission Of, Streams Streams, Circumstance
         return presence is not Presence.Found ? Unfinished(submission, streams, at, presence)
             : submission.IfMatch is { } version && submission.Subject is { } subject && streams.Asked.Any(k => k.Stream == subject)
                 && streams.VersionOf(subject) != version ? new(submission, streams, at, Instead: new Answer.Overtaken())
-            : new(submission, streams, at, decided.Value);
+            : new(submission, streams, at, InOrder(streams, at, decided.Value));
     }
 
     private static Refusal? Against(Submission submission, Membership? named, Circumstances at) => at.MayBeEntered()
         ?? (submission.Permission is { } permission ? SpeakingFor.Against(permission.SpokenFor, named, at) : null);
+
+    /// <summary>
+    /// Nothing is entered as of a time before that which it is about began: the streams it adds to, and the person it is done for.
+    /// </summary>
+    private static Agreement InOrder(Streams streams, Circumstances at, Agreement agreed) =>
+        agreed.Facts.Select(fact => fact.Stream).Append(at.OnBehalfOf?.Value ?? default)
+            .Select(stream => at.MayFollow(streams.BeganAt(stream))).OfType<Refusal>().FirstOrDefault() is { } refusal ? refusal : agreed;
 
     private static DecidedCommand Unfinished(Submission submission, Streams streams, Circumstances? at, Presence why) =>
         new(submission, streams, at, Instead: why is Presence.NotThere ? new Answer.NotFound() : null);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Coordination.Domain.Kernel;
 using Npgsql;
@@ -9,7 +10,8 @@ namespace Coordination.Host.Commands;
 public sealed class Reading(Dictionary<StreamKey, Folded> streams, Action<StreamKey, Folded> remember)
 {
     private const string Since = """
-        select k.place - 1, e.version::bigint, e.type, e.data
+        select k.place - 1, e.version::bigint, e.type, e.data,
+          case when e.version = 1 then e.headers -> 'envelope' ->> 'occurredAt' end
         from unnest($1, $2, $3) with ordinality as k(tenant, stream, version, place)
         join coordination.mt_events e on e.tenant_id = k.tenant and e.stream_id = k.stream and e.version > k.version
         order by e.seq_id
@@ -49,7 +51,13 @@ public sealed class Reading(Dictionary<StreamKey, Folded> streams, Action<Stream
             {
                 var happened = Happened(reader.GetString(2), reader.GetFieldValue<byte[]>(3));
                 if (!key.Events.IsInstanceOfType(happened)) continue;
-                streams[key] = new(key.Fold(streams[key].State, happened), reader.GetInt64(1));
+                streams[key] = streams[key] with
+                {
+                    State = key.Fold(streams[key].State, happened),
+                    Version = reader.GetInt64(1),
+                    Began = reader.IsDBNull(4) ? streams[key].Began
+                        : DateTimeOffset.Parse(reader.GetString(4), CultureInfo.InvariantCulture),
+                };
             }
             catch (Exception cause) when (cause is not (OperationCanceledException or NpgsqlException))
             {

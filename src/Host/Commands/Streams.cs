@@ -8,6 +8,9 @@ public sealed record Folded(object? State, long Version)
 {
     public static readonly Folded Nothing = new(null, 0);
 
+    /// <summary>When its first event happened; null if there is none yet.</summary>
+    public DateTimeOffset? Began { get; init; }
+
     /// <summary>What this program could not read or apply. The state is that before it; nothing may be decided on it.</summary>
     public UnreadableStreamException? Unreadable { get; init; }
 }
@@ -48,16 +51,18 @@ public sealed class Streams(CommunityId community, Func<StreamKey, Folded?> know
 
     public long VersionOf(Guid stream) => Asked.FirstOrDefault(k => k.Stream == stream) is { } key ? known(key)?.Version ?? 0 : 0;
 
+    public DateTimeOffset? BeganAt(Guid stream) => Asked.FirstOrDefault(k => k.Stream == stream) is { } key ? known(key)?.Began : null;
+
     /// <summary>The streams the decision read, each with its version then.</summary>
     public IEnumerable<(StreamKey Key, long Version)> DecidedOn => Asked.Select(k => (k, known(k)?.Version ?? 0));
 
     /// <summary>The streams as they are once these facts are recorded.</summary>
-    public IEnumerable<(StreamKey Key, Folded Folded)> After(IReadOnlyList<Fact> facts)
+    public IEnumerable<(StreamKey Key, Folded Folded)> After(IReadOnlyList<Fact> facts, DateTimeOffset occurredAt)
     {
         foreach (var written in facts.GroupBy(f => f.Stream))
             if (Asked.FirstOrDefault(k => k.Stream == written.Key) is { } key && known(key) is { } before)
-                yield return (key, written.Aggregate(before,
-                    (folded, fact) => new(key.Fold(folded.State, fact.Event), folded.Version + 1)));
+                yield return (key, written.Aggregate(before with { Began = before.Began ?? occurredAt },
+                    (folded, fact) => folded with { State = key.Fold(folded.State, fact.Event), Version = folded.Version + 1 }));
     }
 
     /// <summary>The people each of these events of one stream is about, besides those it names.</summary>

@@ -52,7 +52,7 @@ public class EnteringLate
         (Any.BySystem with { OccurredAt = Any.Now.AddDays(-100) }).MayBeEntered().Should().BeNull();
         (Any.BySystem with { OccurredAt = Any.Now.AddHours(1) }).MayBeEntered().Should().Be(Circumstances.FromTheFuture);
         var (tooLate, then) = (Circumstances.TooLate.Under(Charter.Floor), Any.Now.AddDays(-100));
-        (Any.BySystem with { OccurredAt = then, Channel = Channel.Web }).MayBeEntered().Should().Be(tooLate);
+        (Any.BySystem with { OccurredAt = then, Channel = Channel.Web }).MayBeEntered().Should().Be(Circumstances.OnlyNow);
         (Any.ByCoordinator with { OccurredAt = then, Channel = Channel.System }).MayBeEntered().Should().Be(tooLate);
     }
 
@@ -60,5 +60,26 @@ public class EnteringLate
     public void Reasons_are_a_closed_list() =>
         (Any.ByAda with { ReasonCode = "ada-was-ill" }).MayBeEntered().Should().Be(Circumstances.UnknownReason);
 
-    private static Circumstances After(TimeSpan late) => Any.ByAda with { OccurredAt = Any.Now - late };
+    [Fact]
+    public void Only_coordinators_say_that_it_happened_at_another_time()
+    {
+        var earlier = Any.Now.AddMinutes(-1);
+        Any.ByAda.MayBeEntered().Should().BeNull("it happens now");
+        (Any.ByAda with { OccurredAt = earlier }).MayBeEntered().Should().Be(Circumstances.OnlyNow);
+        (Any.By(Any.Ben, Role.Helper, Role.Steward) with { OccurredAt = earlier }).MayBeEntered().Should().Be(Circumstances.OnlyNow);
+        (Any.By(Any.Ben, Role.Program) with { OccurredAt = earlier }).MayBeEntered().Should().Be(Circumstances.OnlyNow);
+        (Any.ByCoordinator with { OccurredAt = earlier }).MayBeEntered().Should().BeNull();
+    }
+
+    [Fact]
+    public void Nothing_happened_before_what_it_is_about_began()
+    {
+        var entered = After(TimeSpan.FromHours(2));
+        entered.MayFollow(Any.Now.AddHours(-1)).Should().Be(Circumstances.BeforeItBegan);
+        entered.MayFollow(Any.Now.AddHours(-2)).Should().BeNull();
+        entered.MayFollow(null).Should().BeNull("it begins with this");
+        (Any.BySystem with { OccurredAt = Any.Now.AddHours(-2) }).MayFollow(Any.Now.AddHours(-1)).Should().BeNull();
+    }
+
+    private static Circumstances After(TimeSpan late) => Any.ByCoordinator with { OccurredAt = Any.Now - late };
 }
