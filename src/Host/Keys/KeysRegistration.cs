@@ -6,10 +6,14 @@ namespace Coordination.Host.Keys;
 
 public static class KeysRegistration
 {
-    /// <summary>For a store that was opened before the Host was built, so that a Host with the wrong keys never starts.</summary>
+    /// <summary>
+    /// For a store that was opened before the Host was built, so that a Host with the wrong keys never starts. What an erasure that was
+    /// interrupted left in the vault is deleted.
+    /// </summary>
     public static async Task<IServiceCollection> AddKeysAsync(this IServiceCollection services, KeyStore store, NpgsqlDataSource events,
         CancellationToken cancellation)
     {
+        await Vault.ForgetAsync(events, store.Destroyed.All, cancellation);
         var dataProtection = await DataProtectionKeys.OpenAsync(store, cancellation);
         services.AddSingleton(store);
         services.AddSingleton<KeyRing>();

@@ -85,7 +85,10 @@ public sealed class Vault(KeyStore store, KeyRing keys, NpgsqlDataSource events)
             .OrderBy(r => r.Item2, order).ThenBy(r => r.Person.Value)], rows.Count <= most);
     }
 
-    /// <summary>The people found by each of these details, in one query. A detail that is not searchable finds nobody.</summary>
+    /// <summary>
+    /// The people found by each of these details, in one query. A detail that is not searchable finds nobody, and nothing finds somebody
+    /// whose key was destroyed.
+    /// </summary>
     public async Task<IReadOnlyList<IReadOnlyList<PersonId>>> FindAllAsync(
         CommunityId tenant, CancellationToken cancellation, params (ContactField Field, string Value)[] details)
     {
@@ -93,7 +96,20 @@ public sealed class Vault(KeyStore store, KeyRing keys, NpgsqlDataSource events)
         var blinds = details.Select(d => BlindIndex.Of(key, d.Field, PlainText.Kept(d.Field.Code(), d.Value))).ToArray();
         var asked = details.Zip(blinds).Where(d => d.Second is not null).Select(d => (tenant.Value, d.First.Field.Code(), d.Second!));
         var found = new Queue<IReadOnlyList<PersonId>>(await finding.AskAsync([.. asked], cancellation));
-        return [.. blinds.Select(b => b is null ? [] : found.Dequeue())];
+        store.Destroyed.Refresh();
+        return [.. blinds.Select(b => b is null ? [] : found.Dequeue().Where(p => !store.Destroyed.Contains(tenant, p)).ToArray())];
+    }
+
+    /// <summary>Deletes the contact details of people whose keys are destroyed, and the index by which they were found.</summary>
+    public static async Task<int> ForgetAsync(NpgsqlDataSource events, IReadOnlyCollection<(Guid Tenant, Guid Subject)> destroyed,
+        CancellationToken cancellation)
+    {
+        await using var command = events.CreateCommand(
+            "delete from vault.contact c using unnest($1::uuid[], $2::uuid[]) gone (tenant, subject) " +
+            "where c.tenant = gone.tenant and c.person = gone.subject");
+        command.Parameters.Add(new() { Value = destroyed.Select(d => d.Tenant).ToArray() });
+        command.Parameters.Add(new() { Value = destroyed.Select(d => d.Subject).ToArray() });
+        return await command.ExecuteNonQueryAsync(cancellation);
     }
 
     private static async Task<IReadOnlyList<IReadOnlyList<PersonId>>> FindAsync(

@@ -45,7 +45,7 @@ public static class Restore
         await Migration.ForgetStampAsync(owner, cancellation);
 
         var store = await KeyStore.OpenAsync(keys.Path, keysOwner, TimeProvider.System, cancellation);
-        var erased = await RestoredDatabase.ForgetAsync(owner, store.Destroyed.All, cancellation);
+        var erased = await Vault.ForgetAsync(owner, store.Destroyed.All, cancellation);
         File.Delete(KeyFolder.UnfinishedRestoreIn(keys.Path));
         return $"Restored the store as of {InstantJson.Write(backup.MadeAt)}. {store.Destroyed.All.Count} destroyed keys stay " +
             $"destroyed{(erased > 0 ? $"; {erased} contact details of people erased since were taken out" : "")}.";

@@ -45,18 +45,6 @@ internal static class RestoredDatabase
         return schemas;
     }
 
-    /// <summary>Deletes the contact details of people whose keys are destroyed; nobody could read them.</summary>
-    public static async Task<int> ForgetAsync(NpgsqlDataSource owner, IReadOnlyCollection<(Guid Tenant, Guid Subject)> destroyed,
-        CancellationToken cancellation)
-    {
-        await using var command = owner.CreateCommand(
-            "delete from vault.contact c using unnest($1::uuid[], $2::uuid[]) gone (tenant, subject) " +
-            "where c.tenant = gone.tenant and c.person = gone.subject");
-        command.Parameters.Add(new() { Value = destroyed.Select(d => d.Tenant).ToArray() });
-        command.Parameters.Add(new() { Value = destroyed.Select(d => d.Subject).ToArray() });
-        return await command.ExecuteNonQueryAsync(cancellation);
-    }
-
     private static async Task<bool> HasRowsAsync(NpgsqlDataSource source, string table, CancellationToken cancellation)
     {
         await using var exists = source.CreateCommand($"select to_regclass('{table}') is not null");
