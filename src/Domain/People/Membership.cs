@@ -91,7 +91,7 @@ public sealed record Membership(PersonId Id, Standing Standing = Standing.Known)
         ({ }, PersonInvited e) => membership.Invited(e.Until),
         ({ }, InvitationEnded) => membership with { Standing = membership.Uninvited ?? Standing.Known, Until = null, Uninvited = null },
         ({ }, MembershipApplied) => membership with { Standing = Standing.Applied, Until = null },
-        ({ }, ContactGiven or ApplicationQuestionAsked or ApplicationQuestionAnswered) => membership,
+        ({ }, ContactGiven or SignInLinked or ApplicationQuestionAsked or ApplicationQuestionAnswered) => membership,
         ({ }, MembershipAccepted) =>
             membership with { Standing = Standing.Member, Until = null, Roles = membership.Roles.Add(Role.Member) },
         ({ }, MembershipDeclined) => membership with { Standing = Standing.Declined },

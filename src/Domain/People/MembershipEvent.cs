@@ -18,6 +18,10 @@ public sealed record PersonRecorded(PersonId Person) : MembershipEvent;
 [StoredAs("membership.contact-given"), Visible(To.Coordinators)]
 public sealed record ContactGiven(PersonId Person, IReadOnlyList<string> Fields) : MembershipEvent;
 
+/// <summary>The operator linked a sign-in name to the record: whoever signs in by it is this person from now on.</summary>
+[StoredAs("membership.sign-in-linked"), Visible(To.Coordinators)]
+public sealed record SignInLinked(PersonId Person) : MembershipEvent;
+
 /// <summary>Until then the person may join without applying.</summary>
 [StoredAs("membership.invited"), Visible(To.Coordinators)]
 public sealed record PersonInvited(PersonId Person, DateTimeOffset Until) : MembershipEvent;

@@ -5,6 +5,8 @@ using Coordination.Host.SignIn;
 using Coordination.Host.Storage;
 using Coordination.Integration.Commands;
 using Coordination.Integration.Postgres;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Coordination.Integration.Leaving;
 
@@ -54,6 +56,16 @@ public sealed class AtTheCommandLine(ExportedDemo demo, TestPostgres postgres)
         (await RefusedAsync(() => LinkAsync(place, town.Code, person, "somebody-else"))).Should()
             .Contain("has another one; nothing was changed");
         (await RefusedAsync(() => LinkAsync(place, town.Code, Guid.NewGuid(), "somebody-else"))).Should().Contain("no person");
+        (await newcomer.GetAsync("/me")).ShouldBe(HttpStatusCode.OK);
+        var request = (await newcomer.PostAsync("/requests/raise", Api.Town.Asking())).ShouldBe(HttpStatusCode.Created).Id;
+        (await RefusedAsync(() => LinkAsync(place, town.Code, Guid.Parse(request), "somebody-else"))).Should()
+            .Contain("no person", "a request is nobody");
+        (await newcomer.GetAsync($"/requests/{request}")).ShouldBe(HttpStatusCode.OK);
+        await using var linked = host.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand($"""
+            select count(*) from coordination.mt_events where type = 'membership.sign-in-linked' and stream_id = '{person}'
+              and headers -> 'envelope' ->> 'actor' = 'system:operator'
+            """);
+        (await linked.ExecuteScalarAsync(Cancellation)).Should().Be(1L, "the community sees that somebody can sign in as this person");
     }
 
     [Fact]

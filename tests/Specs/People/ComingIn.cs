@@ -19,6 +19,15 @@ public class ComingIn
     private static Circumstances ByAda => Any.ByAda.Under(byApplication);
 
     [Fact]
+    public void The_operator_links_a_sign_in_name_to_a_living_person_and_nobody_else_does()
+    {
+        var record = new PersonRecorded(Any.Ada);
+        spec.By(Any.BySystem).Given(record).When(new LinkSignIn()).Then(new SignInLinked(Any.Ada));
+        spec.By(Any.ByCoordinator).Given(record).When(new LinkSignIn()).ThenRefused(Circumstances.NotYours);
+        spec.By(Any.BySystem).Given(record, new MarkedDeceased(Any.Ada)).When(new LinkSignIn()).ThenRefused(Membership.Gone);
+    }
+
+    [Fact]
     public void Somebody_known_is_invited() =>
         spec.Given(known).When(new InvitePerson()).Then(new PersonInvited(Any.Ada, lasts)).AndOnlyOnce();
 

@@ -1,20 +1,19 @@
+using System.Diagnostics.Metrics;
+using Coordination.Domain.Kernel;
+using Coordination.Domain.People;
 using Coordination.Host.Access;
+using Coordination.Host.Commands;
+using Coordination.Host.Storage;
 using Npgsql;
 
 namespace Coordination.Host.Operations.Leaving;
 
 /// <summary>
 /// <c>link --community=code --person=id --issuer=… --subject=…</c>: links a sign-in name to a person of a community.
-/// Sign-in names are not in an archive, so this is how people come back after an import.
+/// Sign-in names are not in an archive, so this is how people come back after an import. The community can see that it was done.
 /// </summary>
 public static class LinkCommand
 {
-    private const string Put = """
-        with c as (select id from host.community where code = $1),
-        known as (select c.id from c join coordination.mt_streams s on s.tenant_id = c.id::text and s.id = $2 and s.id <> c.id)
-        insert into host.login (issuer, subject, community, person) select $3, $4, id, $2 from known
-        """;
-
     public static async Task<string> RunAsync(string[] settings, CancellationToken cancellation)
     {
         var given = Installation.Configuration(settings);
@@ -25,21 +24,42 @@ public static class LinkCommand
         await using var storage = await Installation.JoinStorageAsync(given, cancellation);
         var keys = await KeysWiring.OpenAsync(given, storage, cancellation);
         await using var keysDatabase = keys.Database;
-        await using var owner = NpgsqlDataSource.Create(storage.Owner);
-        await using var put = owner.CreateCommand(Put);
-        foreach (var value in new object[] { code, person, issuer,
-            (await KeysWiring.SignInNamesAsync(keys, cancellation))
-            .Of(new Login(issuer, subject)) }) put.Parameters.Add(new() { Value = value });
-        try
+        await using var events = NpgsqlDataSource.Create(storage.Serving);
+        using var logins = new Logins(events, await KeysWiring.SignInNamesAsync(keys, cancellation));
+        if (await logins.CommunityAsync(code, cancellation) is not { } community)
+            throw new ArchiveRefusedException($"There is no community '{code}' here.");
+        var submission = new Submission
         {
-            return await put.ExecuteNonQueryAsync(cancellation) == 1
-                ? $"This sign-in name now belongs to {person} in {code}."
-                : throw new ArchiveRefusedException($"There is no community '{code}' here, or no person {person} in it.");
-        }
-        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UniqueViolation)
+            Community = community,
+            Actor = Actor.System("operator"),
+            Account = new(Channel.System),
+            Decide = Plan.On(Membership.Stream, person, new LinkSignIn()).Decide,
+            SideRows = [logins.Known(new(issuer, subject), community, new(person))],
+            CommandId = Guid.CreateVersion7(),
+            Subject = person,
+            Aborted = cancellation,
+        };
+        await CommitAsync(events, submission, cancellation);
+        return await submission.Answered.Task switch
         {
-            throw new ArchiveRefusedException(
-                $"This sign-in name belongs to another person in {code}, or {person} has another one; nothing was changed.", e);
-        }
+            Answer.Done => $"This sign-in name now belongs to {person} in {code}.",
+            Answer.NotFound => throw new ArchiveRefusedException($"There is no person {person} in {code}."),
+            Answer.Refused { Why: var why } => throw new ArchiveRefusedException($"{why.Reason} Nothing was changed."),
+            _ => throw new ArchiveRefusedException(
+                $"This sign-in name belongs to another person in {code}, or {person} has another one; nothing was changed."),
+        };
+    }
+
+    /// <summary>Hosts may be running, so nothing is migrated and no Host is built.</summary>
+    private static async Task CommitAsync(NpgsqlDataSource events, Submission submission, CancellationToken cancellation)
+    {
+        var declarations = new Declarations(Features.All, new ServiceCollection());
+        await using var metrics = new ServiceCollection().AddMetrics().BuildServiceProvider();
+        using var folds = new Folds(events);
+        using var clock = new CommunityClock();
+        await clock.LoadAsync(events, cancellation);
+        var commits = new Commits(events, folds, clock, new PermissionTable(declarations.All<PermissionRule>()), declarations.Parameters(),
+            new CommandFigures(metrics.GetRequiredService<IMeterFactory>()));
+        await commits.CommitAsync([submission], cancellation);
     }
 }
