@@ -18,7 +18,7 @@ public enum DataClass { Name, Phone, Email, Address, Words, Needs, Photo }
 public enum Manner { Verbal, Written, Web }
 
 /// <summary>Everything that can happen to what one person consents to. Names and fields are stored for ever.</summary>
-[SeenBy(Role.Coordinator)]
+[SeenBy(Role.Coordinator, Role.Auditor)]
 public abstract record ConsentEvent
 {
     private protected ConsentEvent() { }

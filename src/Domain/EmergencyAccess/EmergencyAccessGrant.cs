@@ -7,7 +7,7 @@ namespace Coordination.Domain.EmergencyAccess;
 public enum Emergency { RiskToLife, ChildAtRisk, UrgentContact, LegalDuty }
 
 /// <summary>Everything that can happen to an emergency access. Names and fields are stored for ever.</summary>
-[SeenBy(Role.Steward)]
+[SeenBy(Role.Steward, Role.Auditor)]
 public abstract record EmergencyAccessEvent
 {
     private protected EmergencyAccessEvent() { }

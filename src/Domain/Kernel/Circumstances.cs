@@ -25,6 +25,8 @@ public sealed record Circumstances(
         new("person.not-yours", "This belongs to somebody else. Say for whom you act, and with what authority.");
     public static readonly Refusal AuthorityNeeded = new("person.authority-needed", "Say what entitles you to act for this person.");
     public static readonly Refusal NotConcerned = new("person.not-concerned", "This does not concern the person you act for.");
+    public static readonly Refusal AuditsOnly =
+        new("role.audits-only", "An auditor reads what others did, holds no other role and takes no part. Give one of the two up first.");
     public static readonly Refusal OnlyNow =
         new("entry.only-now", "Only coordinators enter what happened earlier. Leave the time out: it counts as of now.");
     public static readonly Refusal BeforeItBegan =
@@ -76,6 +78,9 @@ public sealed record Circumstances(
 
     /// <summary>The ways in that only those have who take down for others what these say or write.</summary>
     private bool IsTakenDown => Channel is Channel.Phone or Channel.Sms or Channel.Paper or Channel.Desk;
+
+    /// <summary>Null unless the actor is an auditor, who begins nothing.</summary>
+    public Refusal? MayTakePart => Roles.Contains(Role.Auditor) ? AuditsOnly : null;
 
     /// <summary>The system records what passed while no Host was running, however long ago that was.</summary>
     private bool IsOfTheSystem => Roles.Contains(Role.System) && Channel is Channel.System;

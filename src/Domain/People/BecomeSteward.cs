@@ -11,6 +11,7 @@ public sealed record BecomeSteward : ICommand<Membership, MembershipEvent>
         _ when state.Roles.Contains(Role.Steward) => [],
         _ when at.ActorIs(state.Id) => GrantRole.OwnRole,
         { IsMinor: true } => GrantRole.UnderAge,
+        _ when state.Roles.Contains(Role.Auditor) => Circumstances.AuditsOnly,
         { Standing: Standing.Probation } => GrantRole.OnProbation.Under(at.Charter.Of(AcceptMember.ProbationDays).Clause),
         { Standing: Standing.OnBreak } => StartBreak.OnBreak,
         _ => [new RoleGranted(state.Id, Role.Steward)],

@@ -36,10 +36,14 @@ public sealed record GrantRole(Role Role, Evidence? Evidence = null) : ICommand<
         _ when Evidence is null && state.RolesAt(at.Now).Contains(Role) => [],
         _ when at.ActorIs(state.Id) => OwnRole,
         { IsMinor: true } => UnderAge,
+        _ when WouldAuditThemselves(state) => Circumstances.AuditsOnly,
         { Standing: Standing.Probation } => OnProbation.Under(at.Charter.Of(AcceptMember.ProbationDays).Clause),
         _ when Evidence is { } evidence && HasRunOut(evidence.SeenOn, evidence.ValidUntil, at) => VettingRunOut,
         _ => Granting(state, at),
     };
+
+    private bool WouldAuditThemselves(Membership state) =>
+        (Role is Role.Auditor && state.TakesPart) || (Role is not Role.Auditor && state.Roles.Contains(Role.Auditor));
 
     private Decision<MembershipEvent> Granting(Membership state, Circumstances at)
     {

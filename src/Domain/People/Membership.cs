@@ -81,6 +81,9 @@ public sealed record Membership(PersonId Id, Standing Standing = Standing.Known)
     /// <summary>Why nothing new may begin for this person; null when it may.</summary>
     public Refusal? MayBegin => this switch { { Standing: Standing.Deceased } => Gone, { MergedInto: not null } => Merged, _ => null };
 
+    /// <summary>Whether they hold a role that an auditor looks at.</summary>
+    public bool TakesPart => Roles.Overlaps([Role.Helper, Role.Coordinator, Role.Steward]);
+
     /// <summary>Why this person may not give any kind of help here now; null when they may.</summary>
     public Refusal? MayHelp =>
         MayBegin is { } refusal ? refusal : IsMinor ? GrantRole.UnderAge : Standing is Standing.Left ? GrantRole.NotAMember : null;

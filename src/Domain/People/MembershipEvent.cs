@@ -5,7 +5,7 @@ namespace Coordination.Domain.People;
 /// <summary>
 /// Everything that can happen between one person and one community. Names and fields are stored for ever; contact details never enter.
 /// </summary>
-[SeenBy(Role.Coordinator, Role.Steward)]
+[SeenBy(Role.Coordinator, Role.Steward, Role.Auditor)]
 public abstract record MembershipEvent
 {
     private protected MembershipEvent() { }

@@ -18,7 +18,7 @@ public sealed record RaiseRequest(RequestId Request, PersonId Person, Category C
     public Decision<RequestEvent> Decide(Request? state, Circumstances at) => state switch
     {
         not null => [],
-        _ when at.MaySpeakFor(Person) is { } refusal => refusal,
+        _ when (at.MaySpeakFor(Person) ?? at.MayTakePart) is { } refusal => refusal,
         _ when Wanted.Amount <= 0 => Quantity.NotPositive,
         _ when NeededBy?.Instant <= at.OccurredAt => PastDue,
         _ when Outside(at.Charter.Of(Categories).Value, CodeNames.Of(Category)) =>

@@ -9,7 +9,7 @@ public static class Visibility
     {
         [To.Public] = [Role.Person, Role.Program],
         [To.Members] = [Role.Member, Role.Program],
-        [To.Coordinators] = [Role.Coordinator, Role.Program],
+        [To.Coordinators] = [Role.Coordinator, Role.Auditor, Role.Program],
         [To.CasePanel] = [],
         [To.Sealed] = [],
         [To.Safeguarding] = [],

@@ -39,7 +39,7 @@ public sealed class BookingsFeature : Feature
         it.Permission(EndBooking, Role.Person).ForPrograms(Scope.WriteSessions);
         it.Permission(RecordAttendance, Role.Coordinator).ForPrograms(Scope.WriteSessions);
         it.Permission(SeeSessions, Role.Person).ForPrograms(Scope.ReadSessions);
-        it.Permission(SeeBookings, Role.Coordinator).ForRelated(Relation.Own).ForPrograms(Scope.ReadSessions);
+        it.Permission(SeeBookings, Role.Coordinator, Role.Auditor).ForRelated(Relation.Own).ForPrograms(Scope.ReadSessions);
         it.Permission(PrintAttendance, Role.Coordinator);
 
         it.MapSessions();

@@ -13,7 +13,7 @@ public sealed class DeadlinesFeature : Feature
 
     public override void Declare(FeatureBuilder it)
     {
-        it.Permission(SeeDeadlines, Role.Coordinator, Role.Steward).ForRelated(Relation.Own);
+        it.Permission(SeeDeadlines, Role.Coordinator, Role.Steward, Role.Auditor).ForRelated(Relation.Own);
         it.MapDeadlineReads();
         it.Tag("deadlines", "Deadlines, and what is recorded when they pass.");
         it.Services.AddSingleton<DeadlineRows>().AddSingleton<RecordDefault>().AddSingleton<ParkedCommunities>()

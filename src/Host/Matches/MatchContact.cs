@@ -40,7 +40,9 @@ public static class MatchContact
             .Where(side => match.Of(side) != viewer.Person
             && viewer.May(Permission.OpenContact, match.ContactVisible(match.Of(side), viewer.Person, viewer.Now) ? Relation.Disclosed
             : Relation.None))];
-        if (visible.Length == 0) return Read.Refusal(NotDisclosed.Under(viewer.Community.Charter.Of(AcceptMatch.DisclosureDays).Clause));
+        if (visible.Length == 0)
+            return MatchRelations.To(viewer, match) is Relation.None ? Read.NotFound
+                : Read.Refusal(NotDisclosed.Under(viewer.Community.Charter.Of(AcceptMatch.DisclosureDays).Clause));
         var people = new List<ReachableView>();
         foreach (var side in visible) people.Add(await OfAsync(viewer, match, side));
         return new(new ContactView(match.Id, people), null, HoldsOpened: true);

@@ -37,8 +37,9 @@ public sealed class MatchesFeature : Feature
         it.Permission(DeclineMatch, Role.Person);
         it.Permission(CompleteMatch, Role.Person);
         it.Permission(DissolveMatch, Role.Person);
-        it.Permission(SeeMatches, Role.Coordinator).ForRelated(Relation.Own).ForPrograms(Scope.ReadMatches);
-        it.Permission(SeeMatch, Role.Coordinator).ForRelated(Relation.Party, Relation.Promised).ForPrograms(Scope.ReadMatches);
+        it.Permission(SeeMatches, Role.Coordinator, Role.Auditor).ForRelated(Relation.Own).ForPrograms(Scope.ReadMatches);
+        it.Permission(SeeMatch, Role.Coordinator, Role.Auditor)
+            .ForRelated(Relation.Party, Relation.Promised).ForPrograms(Scope.ReadMatches);
 
         it.MapMatches();
         it.MapMatchReads();

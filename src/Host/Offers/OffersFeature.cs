@@ -30,8 +30,9 @@ public sealed class OffersFeature : Feature
         it.Texts();
         it.Permission(MakeOffer, Role.Member).ForPrograms(Scope.WriteOffers);
         it.Permission(WithdrawOffer, Role.Member).ForPrograms(Scope.WriteOffers);
-        it.Permission(SeeOffers, Role.Coordinator).ForRelated(Relation.Own).ForPrograms(Scope.ReadOffers);
-        it.Permission(SeeOffer, Role.Coordinator).ForRelated(Relation.Own, Relation.Party, Relation.Promised).ForPrograms(Scope.ReadOffers);
+        it.Permission(SeeOffers, Role.Coordinator, Role.Auditor).ForRelated(Relation.Own).ForPrograms(Scope.ReadOffers);
+        it.Permission(SeeOffer, Role.Coordinator, Role.Auditor)
+            .ForRelated(Relation.Own, Relation.Party, Relation.Promised).ForPrograms(Scope.ReadOffers);
 
         it.MapOffers();
         it.MapOfferReads();

@@ -37,8 +37,8 @@ public sealed class RequestsFeature : Feature
         it.Permission(EndRequest, Role.Person).ForPrograms(Scope.WriteRequests);
         it.Permission(CloseAsUnmet, Role.Coordinator);
         it.Permission(RecordGiven, Role.Coordinator);
-        it.Permission(SeeRequests, Role.Coordinator).ForRelated(Relation.Own).ForPrograms(Scope.ReadRequests);
-        it.Permission(SeeRequest, Role.Coordinator).ForRelated(Relation.Own, Relation.Party, Relation.Promised)
+        it.Permission(SeeRequests, Role.Coordinator, Role.Auditor).ForRelated(Relation.Own).ForPrograms(Scope.ReadRequests);
+        it.Permission(SeeRequest, Role.Coordinator, Role.Auditor).ForRelated(Relation.Own, Relation.Party, Relation.Promised)
             .ForPrograms(Scope.ReadRequests);
         it.Permission(AskForHelp, Role.Person);
 

@@ -8,24 +8,25 @@ public static class Rights
 {
     public static readonly string[] Nobody = [], Known = Place.Roles, Members = ["member", "helper", "coordinator", "steward", "auditor"],
         Coordinators = ["coordinator"], Stewards = ["steward"],
-        Desk = ["coordinator", "steward"], Visitors = [.. Known, "stranger"], SignedIn = Visitors, Everybody = [.. Visitors, "nobody"];
+        Desk = ["coordinator", "steward"], Readers = ["coordinator", "auditor"], Others = [.. Known.Except(["auditor"])],
+        Visitors = [.. Known, "stranger"], SignedIn = Visitors, Everybody = [.. Visitors, "nobody"];
 
     public static IReadOnlyList<Right> Table => field ??=
     [
         // Features of the tests.
         .. TestFeatures.Declared.All<Right>(),
-        // Everybody known here with their own things, and a coordinator on behalf of others.
-        new("do /requests/raise", Known, Coordinators, Said.Refused, Thing.Person),
+        // Everybody known here with their own things, and a coordinator on behalf of others. An auditor begins nothing.
+        new("do /requests/raise", Known, Coordinators, Said.Refused, Thing.Person) { Only = Others },
         new("do /requests/{id}/withdraw", Known, Coordinators, Said.Refused, Thing.Request),
         new("do /requests/{id}/resolve-elsewhere", Known, Coordinators, Said.Refused, Thing.Request),
-        new("do /requests/{id}/book", Known, Coordinators, Said.Refused, Thing.RequestAndSession),
+        new("do /requests/{id}/book", Known, Coordinators, Said.Refused, Thing.RequestAndSession) { Only = Others },
         new("do /matches/{id}/accept", Known, Coordinators, Said.Refused, Thing.Proposal),
         new("do /matches/{id}/decline", Known, Coordinators, Said.Refused, Thing.Proposal),
         new("do /matches/{id}/complete", Known, Coordinators, Said.Refused, Thing.Promise),
         new("do /matches/{id}/dissolve", Known, Coordinators, Said.Refused, Thing.Promise),
-        new("do /sessions/{id}/book", Known, Coordinators, Said.Refused, Thing.Session),
+        new("do /sessions/{id}/book", Known, Coordinators, Said.Refused, Thing.Session) { Only = Others },
         new("do /sessions/{id}/bookings/{booking}/cancel", Known, Coordinators, Said.Refused, Thing.Booking),
-        new("do /offers/make", Members, Coordinators, Said.Refused, Thing.Person),
+        new("do /offers/make", Members, Coordinators, Said.Refused, Thing.Person) { Only = Others },
         new("do /offers/{id}/withdraw", Members, Coordinators, Said.Refused, Thing.Offer),
         // Coordinators for everybody.
         new("do /requests/add", Coordinators) { Also = ["name", "authority", "channel"] },
@@ -98,6 +99,7 @@ public static class Rights
         new("do /people/join", Visitors),
         new("do /ask/send", Visitors)
         {
+            Only = [.. Others, "stranger"],
             Fields = new Dictionary<string, string>
             {
                 ["category"] = "food", ["words"] = "a parcel", ["when"] = "week", ["ward"] = Place.Ward, ["name"] = "Walker",
@@ -114,19 +116,19 @@ public static class Rights
         new("read /charter", Known),
         new("read /me", Known),
         new("read /today", Coordinators),
-        new("read /requests", Known, Coordinators, Said.NotAllowed) { Query = "?person={caller}" },
-        new("read /requests/{id}", Known, Coordinators, Needs: Thing.Request),
-        new("read /requests/{id}/story", Known, Coordinators, Needs: Thing.Request),
-        new("read /offers", Known, Coordinators, Said.NotAllowed) { Query = "?person={caller}" },
-        new("read /offers/{id}", Known, Coordinators, Needs: Thing.Offer),
-        new("read /matches", Known, Coordinators, Said.NotAllowed) { Query = "?person={caller}" },
-        new("read /matches/{id}", Known, Coordinators, Needs: Thing.Promise),
+        new("read /requests", Known, Readers, Said.NotAllowed) { Query = "?person={caller}" },
+        new("read /requests/{id}", Known, Readers, Needs: Thing.Request),
+        new("read /requests/{id}/story", Known, Readers, Needs: Thing.Request),
+        new("read /offers", Known, Readers, Said.NotAllowed) { Query = "?person={caller}" },
+        new("read /offers/{id}", Known, Readers, Needs: Thing.Offer),
+        new("read /matches", Known, Readers, Said.NotAllowed) { Query = "?person={caller}" },
+        new("read /matches/{id}", Known, Readers, Needs: Thing.Promise),
         new("read /matches/{id}/contact", Known, Coordinators, Needs: Thing.Promise),
         new("read /sessions", Known),
         new("read /sessions/{id}", Known, Known, Needs: Thing.Session),
         new("read /people", Desk),
-        new("read /deadlines", Known, Desk, Said.NotAllowed) { Query = "?person={caller}" },
-        new("read /people/{id}", Known, Desk, Needs: Thing.Person),
+        new("read /deadlines", Known, [.. Desk, "auditor"], Said.NotAllowed) { Query = "?person={caller}" },
+        new("read /people/{id}", Known, [.. Desk, "auditor"], Needs: Thing.Person),
         // Pages, and the streams that keep them live.
         new("page /today", Coordinators),
         new("page /today/live", Coordinators),
@@ -134,18 +136,18 @@ public static class Rights
         new("page /requests", Known),
         new("page /requests/live", Known),
         new("page /requests/add", Coordinators),
-        new("page /requests/{id}", Known, Coordinators, Needs: Thing.Request),
-        new("page /requests/{id}/live", Known, Coordinators, Needs: Thing.Request),
+        new("page /requests/{id}", Known, Readers, Needs: Thing.Request),
+        new("page /requests/{id}/live", Known, Readers, Needs: Thing.Request),
         new("page /ask/done/{id}", Known, Nobody, Needs: Thing.Request),
         new("page /offers", Known),
         new("page /offers/live", Known),
-        new("page /offers/{id}", Known, Coordinators, Needs: Thing.Offer),
-        new("page /offers/{id}/live", Known, Coordinators, Needs: Thing.Offer),
+        new("page /offers/{id}", Known, Readers, Needs: Thing.Offer),
+        new("page /offers/{id}/live", Known, Readers, Needs: Thing.Offer),
         new("page /sessions", Known),
         new("page /sessions/live", Known),
         new("page /sessions/plan", Coordinators),
         new("page /sessions/{id}", Known, Known, Needs: Thing.Session),
-        new("page /sessions/{id}/live", Coordinators, Coordinators, Needs: Thing.Session) { Instead = Said.NotFound },
+        new("page /sessions/{id}/live", Readers, Readers, Needs: Thing.Session) { Instead = Said.NotFound },
         new("do /sessions/{id}", Coordinators, Coordinators, Needs: Thing.Session)
             { Fields = new Dictionary<string, string> { ["search"] = "somebody" } },
         new("page /sessions/{id}/print", Coordinators, Coordinators, Needs: Thing.Session),
@@ -153,7 +155,7 @@ public static class Rights
         new("page /charter", Known),
         new("page /my-data", Known),
         new("page /settings", Stewards),
-        new("page /people/{id}", Known, Desk, Needs: Thing.Person),
+        new("page /people/{id}", Known, [.. Desk, "auditor"], Needs: Thing.Person),
         new("page /people", Desk),
         new("do /people", Desk) { Fields = new Dictionary<string, string> { ["search"] = "somebody" } },
         new("do /open", Known) { Fields = new Dictionary<string, string>() },

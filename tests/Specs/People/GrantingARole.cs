@@ -21,6 +21,19 @@ public class GrantingARole
     public void Some_roles_are_not_given_this_way(Role role) =>
         spec.Given(member).When(new GrantRole(role)).ThenRefused(GrantRole.NotGivable);
 
+    [Theory]
+    [InlineData(Role.Helper), InlineData(Role.Coordinator)]
+    public void An_auditor_holds_no_role_that_is_audited(Role role)
+    {
+        spec.Given([.. member, new RoleGranted(Any.Ada, Role.Auditor)]).When(new GrantRole(role)).ThenRefused(Circumstances.AuditsOnly);
+        spec.Given([.. member, new RoleGranted(Any.Ada, role)]).When(new GrantRole(Role.Auditor)).ThenRefused(Circumstances.AuditsOnly);
+        spec.Given([.. member, new RoleGranted(Any.Ada, Role.Steward)]).When(new GrantRole(Role.Auditor))
+            .ThenRefused(Circumstances.AuditsOnly);
+        spec.Given([.. member, new RoleGranted(Any.Ada, Role.Auditor)]).When(new BecomeSteward()).ThenRefused(Circumstances.AuditsOnly);
+        spec.Given([.. member, new RoleGranted(Any.Ada, role), new RoleRevoked(Any.Ada, role, null)]).When(new GrantRole(Role.Auditor))
+            .Then(new RoleGranted(Any.Ada, Role.Auditor));
+    }
+
     [Fact]
     public void Roles_are_for_members()
     {
