@@ -49,6 +49,9 @@ public static class StoreWiring
         services.AddSingleton(s => new ClockWatch(listening, clock, s.GetRequiredService<ILogger<ClockWatch>>()));
         services.AddSingleton<IReadyWhile>(s => s.GetRequiredService<ClockWatch>());
         services.AddHostedService(s => s.GetRequiredService<ClockWatch>());
+        services.AddSingleton(s => new NewerHistory(events, s.GetRequiredService<ILogger<NewerHistory>>()));
+        services.AddSingleton<IReadyWhile>(s => s.GetRequiredService<NewerHistory>());
+        services.AddHostedService(s => s.GetRequiredService<NewerHistory>());
         services.AddHostedService(s => s.GetRequiredService<WakeUp>());
         services.AddHostedService(s => s.GetRequiredService<CommandPath>());
         services.AddSingleton<LiveHub>();

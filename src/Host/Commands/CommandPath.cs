@@ -8,7 +8,8 @@ namespace Coordination.Host.Commands;
 /// The only way to record anything: pages, API, policies and deadlines all submit their commands here. Commands that wait at the same time
 /// share one commit; two that touch the same stream never do.
 /// </summary>
-public sealed class CommandPath(Commits commits, WakeUp wakeUp, ClockWatch watch, CommandFigures figures, ILogger<CommandPath> log)
+public sealed class CommandPath(Commits commits, WakeUp wakeUp, ClockWatch watch, NewerHistory newer,
+    CommandFigures figures, ILogger<CommandPath> log)
     : BackgroundService
 {
     private const int Together = 64;
@@ -40,7 +41,8 @@ public sealed class CommandPath(Commits commits, WakeUp wakeUp, ClockWatch watch
     }
 
     private Task<Answer> Enqueue(Submission submission) =>
-        !watch.IsOff && waiting.Writer.TryWrite(submission) ? submission.Answered.Task : Task.FromResult<Answer>(new Answer.Busy());
+        !watch.IsOff && !newer.IsMet && waiting.Writer.TryWrite(submission) ? submission.Answered.Task
+            : Task.FromResult<Answer>(new Answer.Busy());
 
     /// <summary>Null if the first command with this key was cancelled before it began: then this one takes its place.</summary>
     private static async Task<Answer?> DuplicateOf(Submission first, Submission submission)

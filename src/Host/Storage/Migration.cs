@@ -33,6 +33,7 @@ public static class Migration
                 $"insert into {HostSchema.Schema}.setting values ('{Stamp}', '{stamp}') " +
                 "on conflict (name) do update set value = excluded.value", cancellation);
         }
+        await NewerHistory.RefuseAsync(owner, cancellation);
         await using var serving = NpgsqlDataSource.Create(storage.Serving);
         await RightsSelfTest.RunAsync(serving, EventStore.Schema, cancellation);
     }

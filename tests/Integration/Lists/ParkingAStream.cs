@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json;
 using Coordination.Domain.Kernel;
 using Coordination.Host.Operations;
+using Coordination.Host.Storage;
 using Coordination.Integration.Api;
 using Coordination.Projections.Requests;
 
@@ -15,7 +16,6 @@ public sealed class ParkingAStream(Town town) : IClassFixture<Town>
 
     public static TheoryData<string, string, string> Faults => new()
     {
-        { "request.frobnicated", "{\"request\": \"@\"}", nameof(UnknownEventException) },
         { "request.matched", "{\"nonsense\": 1}", nameof(JsonException) },
         { "request.raised", "{\"request\": \"@\"}", nameof(UnreachableException) },
     };
@@ -52,6 +52,30 @@ public sealed class ParkingAStream(Town town) : IClassFixture<Town>
         (await HistoryAsync(request)).Should().Equal([0, 1, 1], "the history is as if nothing had stood still");
         await SaidAsync("/requests?show=all", false);
         (await ReadyAsync()).TryGetProperty("parked", out _).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task An_event_of_a_newer_program_is_named_and_nothing_is_written_until_it_is_known()
+    {
+        var request = await town.RaiseAsync();
+        await using var events = new PlantedEvents(town.Host);
+
+        var planted = await events.PlantAsync(request, "request.frobnicated", $$"""{"request": "{{request}}"}""");
+
+        await Until.HoldsAsync(async () => (await town.Nobody.GetAsync("//health/ready")).Body.ToString()
+            .Contains("newer event request.frobnicated", StringComparison.Ordinal));
+        (await town.Nobody.GetAsync("//health/ready")).ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await town.Cleo.PostAsync("/requests/raise", Town.Asking())).ShouldBeProblem(HttpStatusCode.ServiceUnavailable, "host.busy");
+        (await town.Ada.GetAsync("/requests?limit=200")).ShouldBe(HttpStatusCode.OK);
+        await town.ListedAsync();
+        await SaidAsync("/requests?show=all", true);
+        (await FluentActions.Awaiting(() => TestHost.StartAsync(town.Host.Place)).Should().ThrowAsync<StorageException>()).WithMessage(
+            "The history holds events of a newer program (request.frobnicated): start that program or a newer one.");
+
+        await events.MendAsync(planted, "request.matched", Matched(request));
+        await Until.HoldsAsync(async () => (await town.Nobody.GetAsync("//health/ready")).Status is HttpStatusCode.OK);
+        (await town.Cleo.PostAsync("/requests/raise", Town.Asking())).ShouldBe(HttpStatusCode.Created);
+        (await ApplyAsync()).Should().StartWith("1 things are up to date again, 0 still stand still");
     }
 
     private async Task EverythingElseGoesOnAsync()

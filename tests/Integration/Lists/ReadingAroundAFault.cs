@@ -12,14 +12,25 @@ public sealed class ReadingAroundAFault(Town town) : IClassFixture<Town>
     [InlineData("membership.frobnicated", "{}")]
     [InlineData("membership", "{}")]
     [InlineData("membership.break-started", "[]")]
-    public async Task Pages_and_commands_about_others_go_on(string type, string body)
+    public async Task Pages_about_others_go_on(string type, string body)
     {
         var person = (await town.Ada.PostAsync("/people/record", new { name = "Gemma Lord" })).ShouldBe(HttpStatusCode.Created).Id;
         await using var events = new PlantedEvents(town.Host);
-        await events.PlantAsync(person, type, body);
+        var planted = await events.PlantAsync(person, type, body);
 
         foreach (var page in new[] { "/people", "/today", "/requests?show=all", "/offers" }) await IsShownAsync($"/{Town.Code}{page}");
         await IsShownAsync("/");
+        await events.MendAsync(planted, "membership.came-of-age", $$"""{"person": "{{person}}"}""");
+        await Until.HoldsAsync(async () => (await town.Nobody.GetAsync("//health/ready")).Status is HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Commands_about_others_go_on()
+    {
+        var person = (await town.Ada.PostAsync("/people/record", new { name = "Gemma Lord" })).ShouldBe(HttpStatusCode.Created).Id;
+        await using var events = new PlantedEvents(town.Host);
+        await events.PlantAsync(person, "membership.break-started", "[]");
+
         (await town.Ada.PostAsync($"/people/{person}/mark-minor", null))
             .ShouldBeProblem(HttpStatusCode.ServiceUnavailable, "host.unreadable");
         (await town.Cleo.PostAsync("/requests/raise", Town.Asking())).ShouldBe(HttpStatusCode.Created);
