@@ -10,7 +10,7 @@ public sealed record MarkDeceased : ICommand<Membership, MembershipEvent>
     public static readonly Refusal ByASteward =
         new("membership.by-a-steward", "This person holds a role here. A steward notes this, and not the person themself.");
 
-    public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => state switch
+    public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => (state = state.AsOf(at.Now)) switch
     {
         _ when at.MayName() is { } refusal => refusal,
         { Standing: Standing.Deceased } => [],

@@ -1,6 +1,7 @@
 using Coordination.Domain.Households;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
+using Coordination.Host.Access;
 using Coordination.Host.Commands;
 using Coordination.Host.Keys;
 using Coordination.Host.Language;
