@@ -43,7 +43,7 @@ public static class KeysWiring
         params (string Field, string? Value)[] details)
     {
         var given = details.Where(d => !string.IsNullOrWhiteSpace(d.Value)).ToDictionary(d => ContactFields.Of(d.Field), d => d.Value!);
-        foreach (var (field, value) in given) Bounds.Most(value, field.Longest(), field.Member());
+        foreach (var (field, value) in given) Bounds.Contact(field, value);
         return [new(VaultWriting.Sql,
             VaultWriting.Parameters(await call.Service<Vault>().PrepareAsync(call.Community, person, given, call.Cancellation)))];
     }

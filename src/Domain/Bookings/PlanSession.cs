@@ -12,13 +12,14 @@ public sealed record PlanSession(SessionId Session, string Title, Category Categ
     public static readonly Refusal AlreadyOver = new("session.already-over", "This session would already be over.");
     public static readonly Refusal NeedsTime = new("session.needs-time", "Say at what time of day the session starts.");
     public static readonly Refusal Length = new("session.length", "A session lasts between one minute and a day.");
-    public static readonly Refusal TitleLength = new("session.title-length", "A session's title has between one and 120 characters.");
+    public static readonly Refusal TitleLength =
+        new("session.title-length", "A session's title has between one and 120 characters, on one line.");
 
     public Decision<SessionEvent> Decide(Session? state, Circumstances at) => state switch
     {
         not null => [],
         _ when at.MayName() is { } refusal => refusal,
-        _ when Title.AsSpan().Trim().Length is 0 or > Bookings.Session.LongestTitle => TitleLength,
+        _ when Title.Length > Bookings.Session.LongestTitle || !OneLine.Is(Title) => TitleLength,
         _ when Starts.At is null => NeedsTime,
         _ when Minutes is < Bookings.Session.FewestMinutes or > Bookings.Session.MostMinutes => Length,
         _ when Capacity.Amount <= 0 => Quantity.NotPositive,

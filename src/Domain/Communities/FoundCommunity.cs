@@ -22,7 +22,7 @@ public sealed record FoundCommunity(CommunityId Community, string Code, string N
         _ when at.MayName(Founder) is { } refusal => refusal,
         _ when !CommunityCode.IsWellFormed(Code) => CodeShape,
         _ when CommunityCode.Reserved.Contains(Code) => CodeReserved,
-        _ when Name.AsSpan().Trim().Length is 0 || Name.Length > LongestName || Name.Any(char.IsControl) => NameLength,
+        _ when Name.Length > LongestName || !OneLine.Is(Name) => NameLength,
         _ when !TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var zone) || !zone.HasIanaId => UnknownZone,
         _ when CharterRules.Against(Clauses, at.Parameters) is { } refusal => refusal,
         _ => [new CommunityFounded(Community, Code, Name, Zone), new StewardAppointed(Community, Founder),

@@ -24,7 +24,7 @@ public sealed record IssueToken(ProgramId Program, string Name, IReadOnlyList<Sc
         not null => [],
         _ when at.MayName() is { } refusal => refusal,
         _ when at.Actor.AsPerson is null => ForPeople,
-        _ when Name.AsSpan().Trim().Length is 0 or > LongestName || Name.Any(char.IsControl) => NameLength,
+        _ when Name.Length > LongestName || !OneLine.Is(Name) => NameLength,
         _ when Scopes.Count == 0 => ScopeNeeded,
         _ when Days is < FewestDays or > MostDays => Lifetime,
         _ => [new TokenIssued(Program, Name, [.. Scopes.Distinct().Order()], From.AddDays(Days), at.Actor.AsPerson!.Value)],

@@ -1,5 +1,6 @@
 using Coordination.Domain.Kernel;
 using Coordination.Host.Access;
+using Coordination.Host.Keys;
 
 namespace Coordination.Host.Commands;
 
@@ -9,9 +10,19 @@ public static class Bounds
     public static string Most(string text, int most, string field) =>
         text.Length <= most ? text : throw new MalformedException(field, $"at most {most} characters.");
 
-    /// <summary>A text that must not be empty, of at most so many characters.</summary>
+    /// <summary>A name or a title of at most so many characters.</summary>
     public static string Name(string? text, int most, string field) =>
-        !string.IsNullOrWhiteSpace(text) && text.Length <= most ? text : throw new MalformedException(field, $"1 to {most} characters.");
+        !string.IsNullOrWhiteSpace(text) && text.Length <= most ? Line(text, field)
+            : throw new MalformedException(field, $"1 to {most} characters.");
+
+    /// <summary>A text in which nothing is hidden, and which leaves the text around it as it is.</summary>
+    public static string Line(string text, string field) =>
+        OneLine.Is(text) ? text : throw new MalformedException(field, "one line of letters and signs that can be seen.");
+
+    /// <summary>A contact detail. Only an address and notes have several lines; an empty text removes a detail.</summary>
+    public static string Contact(ContactField field, string value) =>
+        Most(value, field.Longest(), field.Member()).Trim() is { Length: > 0 } given
+            && field is not (ContactField.Address or ContactField.ReachNotes) ? Line(given, field.Member()) : value;
 
     /// <summary>The name of a person.</summary>
     public static string PersonName(string? name) => Name(name, ContactLimits.Name, "name");

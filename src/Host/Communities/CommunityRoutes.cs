@@ -44,7 +44,7 @@ public static class CommunityRoutes
         return Founding(founding,
         [
             call.Service<Logins>().Known(call.Login, call.Community, call.Person),
-            .. await call.Service<Contacting>()(call, call.Person, ("name", Bounds.PersonName(body.YourName))),
+            .. await call.Service<Contacting>()(call, call.Person, ("name", Bounds.Name(body.YourName, ContactLimits.Name, "yourName"))),
         ]).At("/" + founding.Code);
     }
 

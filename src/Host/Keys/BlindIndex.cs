@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Coordination.Domain.Kernel;
@@ -20,6 +21,10 @@ public static class BlindIndex
         _ => null,
     };
 
+    /// <summary>All that a value can be found by: also the name as it was hashed while signs and spaces still counted.</summary>
+    public static IEnumerable<byte[]> AllOf(byte[] key, ContactField field, string value) =>
+        ((byte[]?[])[Of(key, field, value), field is ContactField.Name ? Hash(key, field, Spaced(value)) : null]).OfType<byte[]>();
+
     /// <summary>The digits with the country code: 07700 900123, +44 (0)7700 900123 and 0044 7700 900123 are one number.</summary>
     public static string Digits(string phone)
     {
@@ -35,10 +40,22 @@ public static class BlindIndex
         };
     }
 
-    /// <summary>Ignores case, composition and spacing.</summary>
+    /// <summary>
+    /// Ignores case, composition, spaces and signs: O'Brien, O’Brien and O Brien are one name, and so are Anne-Marie and Anne Marie.
+    /// A name that is nothing but signs is compared as it is.
+    /// </summary>
     public static string Folded(string name) =>
+        string.Concat(Spaced(name).EnumerateRunes().Where(IsOfTheName)) is { Length: > 0 } letters ? letters : Spaced(name);
+
+    private static string Spaced(string name) =>
         string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Normalize(NormalizationForm.FormC)
             .ToUpperInvariant().Normalize(NormalizationForm.FormC);
+
+    /// <summary>Letters, their marks and digits. What looks like an apostrophe is often a letter by its kind.</summary>
+    private static bool IsOfTheName(Rune one) =>
+        one.Value is not ((>= 0x2B9 and <= 0x2BF) or 0x2C8 or 0x2CA or 0x2CB or 0xA78B or 0xA78C)
+        && (Rune.IsLetterOrDigit(one) || Rune.GetUnicodeCategory(one) is UnicodeCategory.NonSpacingMark
+            or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark);
 
     private static byte[] Hash(byte[] key, ContactField field, string value) =>
         HMACSHA256.HashData(key, Jcs.Canonical(field.Code(), value));

@@ -93,11 +93,13 @@ public sealed class Vault(KeyStore store, KeyRing keys, NpgsqlDataSource events)
         CommunityId tenant, CancellationToken cancellation, params (ContactField Field, string Value)[] details)
     {
         var key = await store.DerivedKeyAsync(tenant, BlindIndex.Use, cancellation);
-        var blinds = details.Select(d => BlindIndex.Of(key, d.Field, PlainText.Kept(d.Field.Code(), d.Value))).ToArray();
-        var asked = details.Zip(blinds).Where(d => d.Second is not null).Select(d => (tenant.Value, d.First.Field.Code(), d.Second!));
-        var found = new Queue<IReadOnlyList<PersonId>>(await finding.AskAsync([.. asked], cancellation));
+        var asked = details.SelectMany((d, place) => BlindIndex.AllOf(key, d.Field, PlainText.Kept(d.Field.Code(), d.Value))
+            .Select(blind => (Place: place, Detail: (tenant.Value, d.Field.Code(), blind)))).ToList();
+        var found = asked.Zip(await finding.AskAsync([.. asked.Select(a => a.Detail)], cancellation))
+            .ToLookup(f => f.First.Place, f => f.Second);
         store.Destroyed.Refresh();
-        return [.. blinds.Select(b => b is null ? [] : found.Dequeue().Where(p => !store.Destroyed.Contains(tenant, p)).ToArray())];
+        return [.. details.Select((_, place) => (IReadOnlyList<PersonId>)
+            [.. found[place].SelectMany(people => people).Distinct().Where(p => !store.Destroyed.Contains(tenant, p))])];
     }
 
     /// <summary>Deletes the contact details of people whose keys are destroyed, and the index by which they were found.</summary>

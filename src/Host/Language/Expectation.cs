@@ -13,10 +13,13 @@ public static partial class Expectation
     public static readonly IReadOnlyDictionary<string, string> Keys = new Dictionary<string, string>
     {
         ["is required."] = "wrong.missing",
+        ["a whole number."] = "wrong.unreadable",
+        ["a day, YYYY-MM-DD."] = "wrong.unreadable",
         ["has another type or is not one of the values allowed here."] = "wrong.unreadable",
         ["say it in a few words."] = "wrong.no-words",
         ["at most # characters."] = "wrong.too-long",
         ["# to # characters."] = "wrong.length",
+        ["one line of letters and signs that can be seen."] = "wrong.not-one-line",
         ["# to # minutes."] = "wrong.minutes",
         ["at most # wards."] = "wrong.too-many-wards",
         ["a time of day, HH:mm."] = "wrong.no-time",
@@ -38,6 +41,7 @@ public static partial class Expectation
     {
         var numbers = Number().Matches(expected).Select(match => (object)match.Value).ToArray();
         return Keys.TryGetValue(Number().Replace(expected, "#"), out var key) ? texts[key, numbers]
+            : expected.StartsWith("one of ", StringComparison.Ordinal) ? texts["wrong.unreadable"]
             : expected is [var first, .. var rest] ? char.ToUpperInvariant(first) + rest : texts["wrong.unreadable"];
     }
 

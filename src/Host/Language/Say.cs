@@ -15,7 +15,8 @@ public sealed class Say(IStringLocalizer texts, TimeZoneInfo zone, DateTimeOffse
     public TimeZoneInfo Zone => zone;
 
     public string this[string key] => texts[key].Value;
-    public string this[string key, params object[] values] => string.Format(CultureInfo.CurrentCulture, texts[key].Value, values);
+    public string this[string key, params object[] values] =>
+        string.Format(CultureInfo.CurrentCulture, texts[key].Value, [.. values.Select(v => v is string text ? Isolated.In(text) : v)]);
 
     /// <summary>The word for a code. A code without a word is shown itself.</summary>
     public string Code(string family, string code) => texts[$"{family}.{code}"] is { ResourceNotFound: false } found ? found.Value : code;

@@ -9,10 +9,11 @@ public static class FormFields
     public const string Key = "idempotency-key", ReturnTo = "_return", RefusedTo = "_refused", Token = "__RequestVerificationToken";
     public static readonly string[] Apart = [Key, ReturnTo, RefusedTo, Token];
 
-    /// <summary>Follows only paths of our own.</summary>
+    /// <summary>Follows only paths of our own, in which nothing is hidden by an escape.</summary>
     public static string Local(string? path, string otherwise) =>
         path is ['/', not '/' and not '\\', ..] or ['/']
-            && Uri.IsWellFormedUriString(path.Replace("{id}", "id", StringComparison.Ordinal), UriKind.Relative) ? path : otherwise;
+            && Uri.IsWellFormedUriString(path.Replace("{id}", "id", StringComparison.Ordinal), UriKind.Relative)
+            && !Uri.UnescapeDataString(path).Any(one => OneLine.IsBreak(one) || one is '\uFFFD') ? path : otherwise;
 }
 
 /// <summary>A form that was refused: its page is shown again with what was typed and what is wrong.</summary>

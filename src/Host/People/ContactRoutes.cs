@@ -59,7 +59,7 @@ public static class ContactRoutes
                 (ContactField.Language, body.Language),
         }.Where(f => f.Value is not null).ToList();
         if (given.Count == 0) throw new MalformedException("name", "say what has changed.");
-        foreach (var (field, value) in given) Bounds.Most(value!, field.Longest(), field.Member());
+        foreach (var (field, value) in given) Bounds.Contact(field, value!);
         var rows = await call.Service<Vault>()
             .PrepareAsync(call.Community, new(id), given.ToDictionary(f => f.Field, f => f.Value!), call.Cancellation);
         var isMinor = body.BirthYear > year - MarkMinor.AdultAt;

@@ -10,8 +10,7 @@ public static class AskForm
         [(AskStep.What, "category"), (AskStep.What, "words"), (AskStep.When, "when"), (AskStep.Where, "ward"), (AskStep.Reach, "name"),
             (AskStep.Reach, "phone")];
 
-    public static AskStep Step(string? name, AskStep otherwise) =>
-        Enum.TryParse<AskStep>(name, out var step) && Enum.IsDefined(step) ? step : otherwise;
+    public static AskStep Step(string? code, AskStep otherwise) => CodeNames.Find<AskStep>(code) ?? otherwise;
 
     /// <summary>Goes on only past valid answers: the first invalid one is asked again, with what is wrong.</summary>
     public static (AskStep Step, IReadOnlyList<(string Field, string TextKey)> Wrong) Next(
@@ -30,8 +29,9 @@ public static class AskForm
         "category" => IsCode<Category>(answer),
         "when" => IsCode<AskWhen>(answer),
         "ward" => wards.Any(ward => ward.Value == answer),
-        "phone" => answer is { Length: <= ContactLimits.Phone } && answer.Count(char.IsDigit) >= ContactLimits.FewestPhoneDigits,
-        "name" => answer?.Trim() is { Length: > 0 and <= ContactLimits.Name },
+        "phone" => answer is { Length: <= ContactLimits.Phone } && OneLine.Is(answer)
+            && answer.Count(char.IsDigit) >= ContactLimits.FewestPhoneDigits,
+        "name" => answer?.Trim() is { Length: > 0 and <= ContactLimits.Name } name && OneLine.Is(name),
         _ => answer?.Trim() is { Length: > 0 and <= Personal.LongestWords },
     };
 

@@ -87,6 +87,39 @@ public sealed class KeepingContacts(TestPostgres postgres) : IAsyncLifetime
             .BeEquivalentTo([person, namesake]);
     }
 
+    [Theory]
+    [InlineData("Siobh\u00e1n O'Brien", "Siobh\u00e1n O\u2019Brien", "Siobh\u00e1n O\u02bcBrien", "siobh\u00e1n o`brien",
+        "Siobh\u00e1n O Brien", "SIOBH\u00c1N OBRIEN")]
+    [InlineData("Anne-Marie Ll\u0175yd", "Anne Marie Ll\u0175yd", "Anne\u2010Marie Ll\u0175yd", "Anne\u2013Marie Ll\u0175yd",
+        "annemarie ll\u0175yd", "Anne\u00adMarie Ll\u0175yd")]
+    [InlineData("Dr. J. Smith", "Dr J Smith", "dr.j.smith")]
+    [InlineData("\u0639\u0644\u06cc\u200c\u0631\u0636\u0627", "\u0639\u0644\u06cc\u0631\u0636\u0627",
+        "\u0639\u0644\u06cc \u0631\u0636\u0627")]
+    [InlineData("***", " *** ")]
+    public async Task A_name_is_one_name_however_its_signs_are_typed(string name, params string[] typed)
+    {
+        await WriteAsync(person, (ContactField.Name, name));
+        await WriteAsync(Somebody(), (ContactField.Name, "Siobh\u00e1n O\u2019Bryan"));
+        foreach (var asked in typed)
+        {
+            (await vault.FindByNameAsync(keys.Community, asked, Cancellation)).Should().Equal([person], asked);
+            var other = Somebody();
+            await WriteAsync(other, (ContactField.Name, asked));
+            (await vault.FindByNameAsync(keys.Community, name, Cancellation)).Should().BeEquivalentTo([person, other], asked);
+            await WriteAsync(other, (ContactField.Name, ""));
+        }
+    }
+
+    [Fact]
+    public async Task A_name_is_still_found_by_what_was_hashed_while_signs_counted()
+    {
+        await WriteAsync(person, (ContactField.Name, "Siobh\u00e1n O'Brien"));
+        var key = await (await keys.OpenAsync()).DerivedKeyAsync(keys.Community, BlindIndex.Use, Cancellation);
+        var before = System.Security.Cryptography.HMACSHA256.HashData(key, Jcs.Canonical("name", "SIOBH\u00c1N O'BRIEN"));
+        await keys.AskAsync($"update vault.contact set blind = decode('{Convert.ToHexString(before)}', 'hex')");
+        (await vault.FindByNameAsync(keys.Community, "siobh\u00e1n  o'brien", Cancellation)).Should().Equal(person);
+    }
+
     [Fact]
     public async Task Nothing_a_thief_of_the_table_could_read_is_in_it()
     {

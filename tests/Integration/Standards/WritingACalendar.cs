@@ -53,6 +53,16 @@ public sealed class WritingACalendar
     public void Nothing_planned_is_a_calendar_too() =>
         CalendarText.Of("Quiet", "Europe/London", []).Should().StartWith("BEGIN:VCALENDAR").And.NotContain("VEVENT");
 
+    [Fact]
+    public void What_a_title_could_hold_once_turns_and_steers_nothing()
+    {
+        var calendar = CalendarText.Of("Soup", "Europe/London",
+            [Date(november, "Soup\u001b[31m\u0007\u2028and \u202egnp.exe\u2067", new(2026, 11, 5), "18:00", 60)]);
+        calendar.Replace("\r\n", "", StringComparison.Ordinal).Any(OneLine.IsBreak).Should().BeFalse();
+        calendar.Any(OneLine.IsDirection).Should().BeFalse();
+        calendar.Should().Contain("SUMMARY:Soup [31m  and gnp.exe");
+    }
+
     private static SessionDate Date(Guid id, string title, DateOnly on, string at, int minutes) =>
         new(id, title, Moment.Of(on, TimeOnly.Parse(at, System.Globalization.CultureInfo.InvariantCulture), "Europe/London")!, minutes,
             new("E05001379"), 1, changed, false);

@@ -38,8 +38,8 @@ public static class CalendarRoutes
             || community.Charter.Of(PlanSession.PublicSessions).Value != "yes") return Problems.Of(Problems.NotFound);
         var shown = await dates.AllAsync(community.Id,
             http.RequestServices.GetRequiredService<CommunityClock>().GetUtcNow() - publishedAfterwards, http.RequestAborted);
-        return new CalendarAnswer(CalendarText.Of(texts["calendar.sessions", community.Name], community.Zone, shown), community.Code,
-            "public, max-age=300");
+        return new CalendarAnswer(CalendarText.Of(texts["calendar.sessions", Isolated.In(community.Name)], community.Zone, shown),
+            community.Code, "public, max-age=300");
     }
 
     /// <summary>
@@ -59,8 +59,8 @@ public static class CalendarRoutes
             || http.RequestServices.GetRequiredService<PermissionTable>().Can(member.RolesAt(now), Permission.SeeOwn) is not null)
             return Problems.Of(Problems.NotFound);
         var shown = await dates.OfAsync(community.Id, person, now - shownAfterwards, cancellation);
-        return new CalendarAnswer(CalendarText.Of(texts["calendar.mine", community.Name], community.Zone, shown), community.Code,
-            "no-store");
+        return new CalendarAnswer(CalendarText.Of(texts["calendar.mine", Isolated.In(community.Name)], community.Zone, shown),
+            community.Code, "no-store");
     }
 
     private static async Task<IResult> MakeAsync(HttpContext http)

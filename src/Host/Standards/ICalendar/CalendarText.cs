@@ -1,5 +1,6 @@
 using Coordination.Domain.Kernel;
 using Coordination.Host.Bookings;
+using Coordination.Host.Language;
 using Coordination.Host.Pages;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
@@ -35,7 +36,7 @@ public static class CalendarText
     private static CalendarEvent Event(SessionDate date) => new()
     {
         Uid = date.Id.ToString(),
-        Summary = date.Title,
+        Summary = Isolated.Plain(date.Title),
         Location = Wards.NameOf(date.Place),
         DtStart = Local(date.Starts),
         // The end and not the duration: programs disagree on durations in the night the clocks change.
