@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Coordination.Domain.Kernel;
 using Coordination.Host.Access;
 using Npgsql;
@@ -6,17 +7,21 @@ namespace Coordination.Host.Commands;
 
 /// <summary>
 /// Decides and records a batch of commands. The first attempt uses the streams as last seen; the commit itself checks that none has
-/// changed, so one round trip reads, checks and writes. If a stream changed or a key was taken, everything is read and decided again.
+/// changed, so one round trip reads, checks and writes. If a stream changed or a key was taken, everything is read and decided again: a few
+/// times together, then one by one, up to eight times within two seconds. Only a precondition that was sent can fail; a command that has
+/// none and is always overtaken is told to come again.
 /// </summary>
 public sealed class Commits(NpgsqlDataSource events, Folds folds, TimeProvider clock, PermissionTable permissions,
     CharterParameters parameters, CommandFigures figures)
 {
-    private const int Tries = 4;
+    private const int Tries = 8, TriesTogether = 4;
+    private static readonly TimeSpan patience = TimeSpan.FromSeconds(2);
     private const string MartenVersionMismatch = "MT003";
 
     /// <summary>Returns the commands that wait for the next commit, because they touch a stream that this one changes.</summary>
     public async Task<List<Submission>> CommitAsync(IReadOnlyList<Submission> batch, CancellationToken cancellation)
     {
+        var begun = Stopwatch.GetTimestamp();
         for (var tried = 1; ; tried++)
         {
             var commands = await DecideAsync([.. batch.Where(s => !s.Answered.Task.IsCompleted)], isFirst: tried == 1, cancellation);
@@ -33,9 +38,9 @@ public sealed class Commits(NpgsqlDataSource events, Folds folds, TimeProvider c
             }
             catch (PostgresException moved) when (ClaimKeys.WereTaken(moved) || WasOvertaken(moved))
             {
-                if (tried < Tries) continue;
+                if (tried < (batch.Count > 1 ? TriesTogether : Tries) && Stopwatch.GetElapsedTime(begun) < patience) continue;
                 if (batch.Count > 1) throw;
-                batch[0].Answered.TrySetResult(new Answer.Overtaken());
+                batch[0].Answered.TrySetResult(new Answer.Busy());
                 return [];
             }
         }
