@@ -21,7 +21,7 @@ public static class StoredJson
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.RespectRequiredConstructorParameters = false;
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
-        options.Converters.Insert(0, new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
+        options.Converters.Insert(0, new CodeJson());
         options.Converters.Insert(0, new InstantJson());
         options.Converters.Insert(0, new TimeOfDayJson());
         return options;

@@ -22,6 +22,11 @@ public static class Problems
         new("host.busy", "Too much at once, or the database is away. Nothing was lost: send the same again in a moment.");
     public static readonly Refusal NotUnderstood = new("input.not-understood", "Some of what was sent cannot be understood.");
     public static readonly Refusal TooLarge = new("input.too-large", "This is more than can be sent at once.");
+    public static readonly Refusal UnknownHost =
+        new("input.unknown-host", "This installation is not known by the name in the address. Whoever runs it can allow that name.");
+    public static readonly Refusal Encoded = new("input.encoded", "Send it as it is: in UTF-8, and not compressed.");
+    public static readonly Refusal LongAddress = new("input.long-address", "The address is longer than any here.");
+    public static readonly Refusal LargeHeaders = new("input.large-headers", "The headers are more than can be sent at once.");
     public static readonly Refusal NotJson = new("input.not-json", "Send JSON, as application/json.");
     public static readonly Refusal MethodNotAllowed = new("input.method-not-allowed", "This address does not take that method.");
     public static readonly Refusal TooMany = new("caller.too-many", "Too many calls in a short time. Wait a moment.");
@@ -37,8 +42,11 @@ public static class Problems
         "caller.not-found" => 404,
         "input.method-not-allowed" => 405,
         "caller.overtaken" => 412,
+        "input.unknown-host" => 421,
         "input.too-large" => 413,
-        "input.not-json" => 415,
+        "input.not-json" or "input.encoded" => 415,
+        "input.long-address" => 414,
+        "input.large-headers" => 431,
         "idempotency.key-reused" => 422,
         "caller.too-many" => 429,
         "host.broken" => 500,
@@ -48,11 +56,12 @@ public static class Problems
         _ => 409,
     };
 
-    public static IResult Of(Refusal why, string? detail = null, string? field = null, object? recorded = null)
+    public static IResult Of(Refusal why, string? detail = null, IReadOnlyList<Fault>? faults = null, object? recorded = null)
     {
         var more = new Dictionary<string, object?> { ["code"] = why.Code };
         if (why.Clause is { } clause) more["clause"] = clause.Value;
-        if (field is not null) more["errors"] = new Dictionary<string, string[]> { [field] = [detail ?? why.Reason] };
+        if (faults is not null)
+            more["errors"] = faults.GroupBy(f => f.Field).ToDictionary(f => f.Key, f => f.Select(fault => fault.Expected).ToArray());
         if (recorded is not null) more["recorded"] = recorded;
         var problem = new ProblemAnswer(why, detail,
             Results.Problem(detail, null, StatusOf(why), why.Reason, "/problems/" + why.Code, more));
@@ -65,7 +74,8 @@ public static class Problems
         new WithHeader(Of(TooMany), "Retry-After",
             Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture));
 
-    public static IResult Of(MalformedException malformed) => Of(NotUnderstood, malformed.Expected, malformed.Field);
+    public static IResult Of(MalformedException malformed) =>
+        Of(NotUnderstood, malformed.Faults is [var only] ? only.Expected : malformed.Message, malformed.Faults);
 
     /// <summary>Error statuses that were set without a problem.</summary>
     public static Task WriteAsync(StatusCodeContext context) => (context.HttpContext.Response.StatusCode switch
@@ -73,13 +83,25 @@ public static class Problems
         401 => Of(SignIn),
         403 => Of(NotAllowed),
         404 => Of(NotFound),
-        405 => Of(MethodNotAllowed),
+        405 => context.HttpContext.TakesOnly(context.HttpContext.Response.Headers.Allow.ToString().Split(", ")),
         413 => Of(TooLarge),
         415 => Of(NotJson),
         429 => Wait(TimeSpan.Zero),
         >= 500 => Of(Broken),
         _ => Of(NotUnderstood),
     }).ExecuteAsync(context.HttpContext);
+
+    /// <summary>
+    /// The answer to a method that an address does not take, or to the question which it takes
+    /// (https://www.rfc-editor.org/rfc/rfc9110#name-options). What is read can also be asked for its head.
+    /// </summary>
+    public static IResult TakesOnly(this HttpContext http, params IReadOnlyList<string> methods)
+    {
+        var isEndless = http.GetEndpoint()?.Metadata.GetMetadata<Endless>() is not null;
+        string[] head = methods.Contains(HttpMethods.Get) && !isEndless ? [HttpMethods.Head] : [];
+        http.Response.Headers.Allow = string.Join(", ", methods.Concat(head).Append(HttpMethods.Options).Distinct().Order());
+        return HttpMethods.IsOptions(http.Request.Method) ? Results.NoContent() : Of(MethodNotAllowed);
+    }
 
     /// <summary>Asks for a token, and says whether the one shown was invalid (https://www.rfc-editor.org/rfc/rfc6750#section-3).</summary>
     private sealed class Asking(IResult inner) : IResult

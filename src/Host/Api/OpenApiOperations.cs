@@ -40,24 +40,27 @@ public static partial class OpenApiOperations
             if (operation.RequestBody is OpenApiRequestBody body)
                 foreach (var content in body.Content!.Values) content.Example = example.Body;
         }
-        else if (!isPublic)
+        else if (operation.Responses!.ContainsKey("304"))
             operation.Parameters.Add(Header("If-None-Match", false, "The ETag of a known answer; 304 if nothing has changed.", null));
         foreach (var (status, answer) in operation.Responses!) Describe(status, (OpenApiResponse)answer);
+        if (isPost || operation.Responses.ContainsKey("304"))
+            foreach (var status in (string[])["200", "201", "304"])
+                if (operation.Responses.TryGetValue(status, out var answer))
+                    answer.Headers!["ETag"] = isPost ? HeaderOf("The new version of the thing; absent if nothing changed.")
+                        : HeaderOf("The version of what was read.", isRequired: true);
         return Task.CompletedTask;
     }
 
     private static void Describe(string status, OpenApiResponse answer)
     {
         answer.Headers ??= new Dictionary<string, IOpenApiHeader>();
-        if (status is "200" or "201" or "304")
-            answer.Headers["ETag"] = HeaderOf("The version of what was read or written, if it has one.");
         if (status is "201") answer.Headers["Location"] = HeaderOf("The address of the new thing.");
         if (status is "405") answer.Headers["Allow"] = HeaderOf("The methods of this address.");
         if (status is "429" or "503") answer.Headers["Retry-After"] = HeaderOf("After how many seconds to repeat the request.");
     }
 
-    private static OpenApiHeader HeaderOf(string about) =>
-        new() { Description = about, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+    private static OpenApiHeader HeaderOf(string about, bool isRequired = false) =>
+        new() { Description = about, Required = isRequired, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
 
     private static OpenApiParameter PathParameter(string name, OpenApiExamples example) => new()
     {
@@ -87,7 +90,7 @@ public static partial class OpenApiOperations
         },
     };
 
-    private static IEnumerable<JsonNode> CodesOf(Type type) =>
+    public static IEnumerable<JsonNode> CodesOf(Type type) =>
         Enum.GetValues(type).Cast<Enum>().Select(value => (JsonNode)CodeNames.Of(value));
 
     private static OpenApiParameter Header(string name, bool isRequired, string about, string? example) => new()

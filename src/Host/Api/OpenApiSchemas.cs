@@ -20,6 +20,7 @@ public static class OpenApiSchemas
     {
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
         if (IsId(type)) (schema.Type, schema.Format) = (JsonSchemaType.String, "uuid");
+        else if (type.IsEnum) (schema.Type, schema.Enum) = (JsonSchemaType.String, [.. OpenApiOperations.CodesOf(type)]);
         else if (texts.TryGetValue(type, out var text))
             (schema.Type, schema.Format, schema.Pattern, schema.Description) =
                 (JsonSchemaType.String, text.Format, text.Pattern, schema.Description ?? text.About);
@@ -32,8 +33,13 @@ public static class OpenApiSchemas
                 .ToHashSet();
         }
         else if (context.JsonTypeInfo.ElementType is { } element && context.JsonTypeInfo.Kind is JsonTypeInfoKind.Enumerable
-            && schema.Items is null && (texts.ContainsKey(element) || IsId(element)))
-            schema.Items = new OpenApiSchema { Type = JsonSchemaType.String, Format = IsId(element) ? "uuid" : null };
+            && (texts.ContainsKey(element) || IsId(element) || element.IsEnum))
+            schema.Items = new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                Format = IsId(element) ? "uuid" : null,
+                Enum = element.IsEnum ? [.. OpenApiOperations.CodesOf(element)] : null,
+            };
         // Such members are left out when empty, never null.
         if (schema.Type is { } kind && kind != JsonSchemaType.Null) schema.Type = kind & ~JsonSchemaType.Null;
         return Task.CompletedTask;

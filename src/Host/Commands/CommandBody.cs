@@ -14,7 +14,7 @@ public abstract record CommandBody
     public Authority? Authority { get; init; }
     /// <summary>The channel it came through; the channel of the call itself if absent.</summary>
     public StatedChannel? Channel { get; init; }
-    /// <summary>When it happened, if earlier than now: UTC, with microseconds. Only coordinators say so.</summary>
+    /// <summary>When it happened, if earlier than now: an instant with its offset. Only coordinators say so.</summary>
     public DateTimeOffset? OccurredAt { get; init; }
     /// <summary>Why it is entered late, as a code (docs/codes.md).</summary>
     public string? ReasonCode { get; init; }

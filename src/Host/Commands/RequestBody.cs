@@ -3,26 +3,26 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Coordination.Domain.Kernel;
 using Coordination.Host.Access;
+using Microsoft.Net.Http.Headers;
 
 namespace Coordination.Host.Commands;
 
 /// <summary>Reads a body strictly: unknown members, quoted numbers and missing fields are named, never guessed.</summary>
 public static class RequestBody
 {
-    public const int MostBytes = 64 * 1024;
+    public const int MostBytes = 64 * 1024, Deepest = 32;
 
-    private static readonly JsonSerializerOptions strict =
-        StoredJson.Configure(new()
-        {
-            MaxDepth = 32,
-            RespectNullableAnnotations = true,
-            AllowDuplicateProperties = false,
-            Converters = { new TypedText() }
-        });
-    private static readonly JsonSerializerOptions fromForm = new(strict)
-    { NumberHandling = JsonNumberHandling.AllowReadingFromString, Converters = { new TypedFlag() } };
+    private static readonly JsonSerializerOptions strict = Strict(new TypedText());
+    private static readonly JsonSerializerOptions fromForm = new(Strict(new TypedText(isOfForm: true), new TypedFlag()))
+    { NumberHandling = JsonNumberHandling.AllowReadingFromString };
 
     public static JsonSerializerOptions Options => strict;
+
+    /// <summary>Whether the body is UTF-8 and not compressed, as far as its headers say.</summary>
+    public static bool IsPlain(HttpRequest request) =>
+        request.Headers.ContentEncoding.All(coding => string.Equals(coding, "identity", StringComparison.OrdinalIgnoreCase))
+        && (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.Charset.HasValue
+            || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Null if the body is larger than allowed.</summary>
     public static async Task<byte[]?> ReadAsync(HttpRequest request, CancellationToken cancellation)
@@ -38,46 +38,52 @@ public static class RequestBody
         return buffer.ToArray();
     }
 
-    public static TBody Parse<TBody>(ReadOnlySpan<byte> json) => Parse<TBody>(json.IsEmpty ? "{}"u8 : json, strict);
+    public static TBody Parse<TBody>(ReadOnlyMemory<byte> json) where TBody : class =>
+        Parse<TBody>(json.IsEmpty ? "{}"u8.ToArray() : json, strict);
 
-    /// <summary>A form is read as the same body: names with dots are nested members, empty fields are absent.</summary>
-    public static TBody Parse<TBody>(IFormCollection form, IEnumerable<string> apart)
+    /// <summary>
+    /// A form is read as the same body: names with dots are nested members, empty fields are absent. Blanks around a text are left out;
+    /// around anything else they are as wrong as in JSON.
+    /// </summary>
+    public static TBody Parse<TBody>(IFormCollection form, IEnumerable<string> apart) where TBody : class
     {
         var root = new JsonObject();
         foreach (var (name, values) in form.Where(f => !apart.Contains(f.Key) && f.Value.Any(v => !string.IsNullOrWhiteSpace(v))))
         {
             var path = name.Split('.');
+            if (path.Length >= Deepest) throw new MalformedException(name, BodyFaults.Unknown);
             var owner = root;
             foreach (var step in path[..^1]) owner = (owner[step] ??= new JsonObject()) as JsonObject ?? throw SaidTwice(name);
             if (!owner.TryAdd(path[^1].TrimEnd('[', ']'), path[^1].EndsWith("[]", StringComparison.Ordinal)
-                ? new JsonArray([.. values.Select(v => (JsonNode?)v)]) : JsonValue.Create(values[^1]!.Trim()))) throw SaidTwice(name);
+                ? new JsonArray([.. values.Select(v => (JsonNode?)v)]) : JsonValue.Create(values[^1]!))) throw SaidTwice(name);
         }
         return Parse<TBody>(JsonSerializer.SerializeToUtf8Bytes(root), fromForm);
     }
 
     private static MalformedException SaidTwice(string field) => new(field, "said once, as a whole or member by member.");
 
-    private static TBody Parse<TBody>(ReadOnlySpan<byte> json, JsonSerializerOptions options)
+    private static TBody Parse<TBody>(ReadOnlyMemory<byte> json, JsonSerializerOptions options) where TBody : class
     {
         try
         {
-            return JsonSerializer.Deserialize<TBody>(json, options) ?? throw new MalformedException("body", "a JSON object.");
+            var body = JsonSerializer.Deserialize<TBody>(json.Span, options) ?? throw new MalformedException("body", "a JSON object.");
+            return BodyLimits.Beyond(body, options) is { Count: > 0 } beyond ? throw new MalformedException(beyond) : body;
         }
-        catch (JsonException wrong)
+        catch (JsonException)
         {
-            throw new MalformedException(Field(wrong), Expected(wrong));
+            throw new MalformedException(BodyFaults.In(json, typeof(TBody), options));
         }
     }
 
-    private static string Field(JsonException wrong) =>
-        wrong.Message.Contains("missing required properties", StringComparison.Ordinal)
-            ? wrong.Message.Split('\'') is [_, _, _, var name, ..] ? name : "body"
-        : wrong.Path is { Length: > 2 } path ? path[2..] : "body";
-
-    private static string Expected(JsonException wrong) =>
-        wrong.Message.Contains("missing required", StringComparison.Ordinal) ? "is required."
-        : wrong.Message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal) ? "is not known here."
-        : wrong.Message.StartsWith("The JSON value could not be converted", StringComparison.Ordinal)
-            ? "has another type or is not one of the values allowed here."
-        : wrong.Message.Split(" Path:")[0];
+    private static JsonSerializerOptions Strict(params JsonConverter[] typed)
+    {
+        var options = StoredJson.Configure(new()
+        {
+            MaxDepth = Deepest,
+            RespectNullableAnnotations = true,
+            AllowDuplicateProperties = false,
+        });
+        foreach (var converter in (JsonConverter[])[new TypedInstant(), .. typed]) options.Converters.Insert(0, converter);
+        return options;
+    }
 }

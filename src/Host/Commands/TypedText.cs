@@ -5,14 +5,15 @@ using Coordination.Host.Keys;
 namespace Coordination.Host.Commands;
 
 /// <summary>Text as people typed it, in every member of every body: normalised, and rejected if no store could hold it.</summary>
-public sealed class TypedText : JsonConverter<string>
+/// <param name="isOfForm">Whether blanks around it are left out.</param>
+public sealed class TypedText(bool isOfForm = false) : JsonConverter<string>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         try
         {
-            return reader.TokenType is JsonTokenType.String ? PlainText.Kept("text", reader.GetString()!)
-                : throw new JsonException("This is text, in quotes.");
+            return reader.TokenType is not JsonTokenType.String ? throw new JsonException("text, in quotes.")
+                : PlainText.Kept("text", reader.GetString()!) is var text && isOfForm ? text.Trim() : text;
         }
         catch (UnacceptableTextException unacceptable)
         {

@@ -11,7 +11,7 @@ public static class Returned
     {
         var typed = form.Typed.Where(f => f.Key is not FormFields.Token).ToDictionary(f => f.Key, f => f.Value.ToString());
         return form.Malformed is { } malformed
-            ? new(typed, [new(FieldOf(malformed.Field, typed), Expectation.Said(malformed.Expected, texts))])
+            ? new(typed, [.. malformed.Faults.Select(f => new WrongField(FieldOf(f.Field, typed), Expectation.Said(f.Expected, texts)))])
             : new(typed, [], form.Why.Clause is { } clause ? $"{texts.Reason(form.Why)} ({clause})" : texts.Reason(form.Why));
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Coordination.Domain.Kernel;
 using Coordination.Host.Access;
+using Coordination.Host.Commands;
 
 namespace Coordination.Host.Reads;
 
@@ -21,7 +22,6 @@ public sealed record QueryParameter(string Name, Type Type, string Meaning)
 public sealed class ReadQuery
 {
     public const int MostItems = 200, UsualItems = 50;
-    private static readonly string[] instants = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK"];
     private readonly HttpRequest request;
 
     public ReadQuery(HttpRequest request, IEnumerable<QueryParameter> known)
@@ -66,10 +66,7 @@ public sealed class ReadQuery
         : CodeNames.Find<TEnum>(text) ?? throw new MalformedException(name, "one of " + string.Join(", ", CodeNames.All<TEnum>()) + ".");
 
     public DateTimeOffset? Instant(string name) => Text(name) is not { } text ? null
-        : DateTimeOffset.TryParseExact(text, instants, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant)
-            && (text.EndsWith('Z') || text.LastIndexOfAny(['+', '-']) > 10) && Moment.IsInBounds(instant.Year)
-            ? instant.ToUniversalTime()
-            : throw new MalformedException(name, "an instant of this century or the next with its offset, like 2026-01-10T09:40:00Z.");
+        : TypedInstant.Of(text) ?? throw new MalformedException(name, TypedInstant.Expected);
 
     private long? Integer(string name) =>
         Text(name) is { } text ? long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number

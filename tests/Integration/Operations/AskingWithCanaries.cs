@@ -24,10 +24,10 @@ public sealed class AskingWithCanaries(Town town)
     {
         var browser = new Browsing(Http);
         var what = await browser.GetAsync(Ask);
-        var when = await browser.SendAsync(what, Ask, ("go", "When"), ("category", "food"), ("words", canaries.Of("words", again)));
-        var where = await browser.SendAsync(when, Ask, ("go", "Where"), ("when", "week"));
-        var reach = await browser.SendAsync(where, Ask, ("go", "Reach"), ("ward", Town.Ward));
-        var check = await browser.SendAsync(reach, Ask, ("go", "Check"), ("name", canaries.Of("name", again)),
+        var when = await browser.SendAsync(what, Ask, ("go", "when"), ("category", "food"), ("words", canaries.Of("words", again)));
+        var where = await browser.SendAsync(when, Ask, ("go", "where"), ("when", "week"));
+        var reach = await browser.SendAsync(where, Ask, ("go", "reach"), ("ward", Town.Ward));
+        var check = await browser.SendAsync(reach, Ask, ("go", "check"), ("name", canaries.Of("name", again)),
             ("phone", canaries.PhoneOf<AskingWithCanaries>(again)[..12]));
         var done = await browser.SendAsync(check, Ask + "/send");
         done.ShouldBe(HttpStatusCode.OK).ShouldSay("We have your request");

@@ -55,7 +55,7 @@ public sealed class AskingForHelp(Town town)
         var hal = new Browsing(town.Host.SignedIn("hal"));
         var first = await hal.GetAsync(Ask);
 
-        var again = await hal.SendAsync(first, Ask, ("go", "When"), ("words", "Only words"));
+        var again = await hal.SendAsync(first, Ask, ("go", "when"), ("words", "Only words"));
 
         again.ShouldBe(HttpStatusCode.BadRequest).ShouldSay("Choose what comes closest", "Only words", "Question 1 of 4");
     }
@@ -74,9 +74,9 @@ public sealed class AskingForHelp(Town town)
     private static async Task<Shown> AnsweredAsync(Browsing who, string words, string ward)
     {
         var what = (await who.GetAsync(Ask)).ShouldBe(HttpStatusCode.OK).ShouldSay("Question 1 of 4");
-        var when = await who.SendAsync(what, Ask, ("go", "When"), ("category", "food"), ("words", words));
-        var where = await who.SendAsync(when.ShouldSay("Question 2 of 4"), Ask, ("go", "Where"), ("when", "week"));
-        var reach = await who.SendAsync(where.ShouldSay("Question 3 of 4"), Ask, ("go", "Reach"), ("ward", ward));
-        return await who.SendAsync(reach.ShouldSay("Question 4 of 4"), Ask, ("go", "Check"), ("name", "Fred"), ("phone", "07700 900777"));
+        var when = await who.SendAsync(what, Ask, ("go", "when"), ("category", "food"), ("words", words));
+        var where = await who.SendAsync(when.ShouldSay("Question 2 of 4"), Ask, ("go", "where"), ("when", "week"));
+        var reach = await who.SendAsync(where.ShouldSay("Question 3 of 4"), Ask, ("go", "reach"), ("ward", ward));
+        return await who.SendAsync(reach.ShouldSay("Question 4 of 4"), Ask, ("go", "check"), ("name", "Fred"), ("phone", "07700 900777"));
     }
 }

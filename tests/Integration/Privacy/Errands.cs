@@ -79,11 +79,11 @@ public sealed class Errands(TestHost host, Canaries canaries)
             ("category", "food"), ("wanted.amount", "1"), ("wanted.unit", "item"), ("ward", Ward), ("channel", "phone"),
                 ("authority", "verbal-consent"))).ShouldBe(HttpStatusCode.OK);
 
-        var what = await asker.SendAsync(await asker.GetAsync(ask), ask, ("go", "When"), ("category", "food"),
+        var what = await asker.SendAsync(await asker.GetAsync(ask), ask, ("go", "when"), ("category", "food"),
             ("words", canaries.Of<AskBody>("Words")));
-        var where = await asker.SendAsync(await asker.SendAsync(what, ask, ("go", "Where"), ("when", "week")), ask, ("go", "Reach"),
+        var where = await asker.SendAsync(await asker.SendAsync(what, ask, ("go", "where"), ("when", "week")), ask, ("go", "reach"),
             ("ward", Ward));
-        var check = await asker.SendAsync(where, ask, ("go", "Check"), ("name", canaries.Of<AskBody>("Name")),
+        var check = await asker.SendAsync(where, ask, ("go", "check"), ("name", canaries.Of<AskBody>("Name")),
             ("phone", canaries.PhoneOf<AskBody>()));
         (await asker.SendAsync(check, ask + "/send")).ShouldBe(HttpStatusCode.OK).ShouldSay("We have your request");
         (await newcomer.SendAsync(await newcomer.GetAsync($"/{Code}/join"), join, ("name", canaries.Of<JoinBody>("Name", "page")),

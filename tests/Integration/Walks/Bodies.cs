@@ -81,6 +81,8 @@ public sealed class Bodies(JsonElement document)
             "integer" => 1,
             "boolean" => true,
             _ when schema.TryGetProperty("format", out var format) && format.GetString() == "uuid" => Guid.NewGuid().ToString(),
+            _ when schema.TryGetProperty("format", out var format) && format.GetString() == "date" =>
+                DateTime.UtcNow.ToString("yyyy-MM-dd", null),
             _ => "walked in",
         };
     }
