@@ -11,6 +11,7 @@ using Coordination.Host.Policies;
 using Coordination.Host.SignIn;
 using Coordination.Host.Storage;
 using Marten;
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
@@ -39,6 +40,9 @@ public sealed class Installation(RunningStorage storage, WebApplication app) : I
         try
         {
             await Migration.RunAsync(storage, declarations.Lists(), [.. VaultSchema.Statements, .. WaitingEvents.Create], cancellation);
+            builder.TakeLongHeads();
+            // Hosts are checked by KnownHosts, whose answer has words.
+            builder.Services.Configure<HostFilteringOptions>(hosts => hosts.AllowedHosts = ["*"]);
             builder.WebHost.ConfigureKestrel(kestrel => (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, MostBytes));
             // It would log whole addresses, and with them what somebody typed into a query.
             builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
@@ -61,6 +65,7 @@ public sealed class Installation(RunningStorage storage, WebApplication app) : I
             app.Use(ReturnedForm.ShowAgain);
             app.UseStatusCodePages(Problems.WriteAsync);
             app.UseRouting();
+            app.UseEndlessStreams();
             app.UseRouteTraces();
             app.UseAttemptLimits();
             app.UseAuthentication();
@@ -91,6 +96,8 @@ public sealed class Installation(RunningStorage storage, WebApplication app) : I
         await app.StartAsync();
         if (app.Services.GetRequiredService<KnownIssuers>().All.Count == 0 && !app.Environment.IsDevelopment())
             Console.WriteLine("Nobody can sign in: no issuer is configured (SignIn:Issuers:0:Name, :Authority, :ClientId, :Audience).");
+        if (app.Configuration[KnownHosts.Setting] is null or "" && !app.Environment.IsDevelopment())
+            Console.WriteLine($"It answers to {KnownHosts.OfThisMachine} alone: {KnownHosts.Setting} sets the names that people use.");
         Console.WriteLine($"Coordination serves on {string.Join(", ", app.Urls)} ({storage.Description}).");
         await app.WaitForShutdownAsync();
     }

@@ -20,7 +20,7 @@ public sealed class Streams : IAsyncDisposable
     {
         var streams = new Streams();
         var request = Encoding.ASCII.GetBytes(
-            $"GET {path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {token}\r\nAccept: text/event-stream\r\n\r\n");
+            $"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {token}\r\nAccept: text/event-stream\r\n\r\n");
         var first = new CountdownEvent(count);
         for (var i = 0; i < count; i++)
         {

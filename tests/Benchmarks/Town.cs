@@ -32,14 +32,15 @@ public sealed record Town(Installed Host, string Code, string Token, string Help
     }
 
     public byte[] Post(string path, string body, string token) => Encoding.ASCII.GetBytes(
-        $"POST /api/communities/{Code}{path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {token}\r\nIdempotency-Key: {Guid.NewGuid()}\r\n"
+        $"POST /api/communities/{Code}{path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {token}\r\n"
+        + $"Idempotency-Key: {Guid.NewGuid()}\r\n"
         + $"Content-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}");
 
     public byte[] Get(string path) =>
-        Encoding.ASCII.GetBytes($"GET /api/communities/{Code}{path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {Token}\r\n\r\n");
+        Encoding.ASCII.GetBytes($"GET /api/communities/{Code}{path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {Token}\r\n\r\n");
 
     public static byte[] Plain() => Encoding.ASCII.GetBytes(
-        $"POST /requests HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: {Raise.Length}\r\n\r\n{Raise}");
+        $"POST /requests HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: {Raise.Length}\r\n\r\n{Raise}");
 
     /// <summary>Matches that want only the second yes: one request and one offer each.</summary>
     public async Task<Queue<string>> HalfAgreedAsync(int count)

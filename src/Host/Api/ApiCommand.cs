@@ -16,6 +16,7 @@ public sealed class ApiCommand<TBody>(Permission permission, Planning<TBody> pla
         if (call is null) return Problems.Of(refused!);
         if ((http.Request.ContentLength > 0 || http.Request.ContentType is not null) && !http.Request.HasJsonContentType())
             return Problems.Of(Problems.NotJson);
+        if (!RequestBody.IsPlain(http.Request)) return Problems.Of(Problems.Encoded);
         if (await RequestBody.ReadAsync(http.Request, http.RequestAborted) is not { } sent) return Problems.Of(Problems.TooLarge);
         if (sent.Length > 0 && !http.Request.HasJsonContentType()) return Problems.Of(Problems.NotJson);
         if (KeyOf(http.Request.Headers["Idempotency-Key"]) is not { } key) return Problems.Of(Problems.KeyMissing);
@@ -63,7 +64,12 @@ public sealed class ApiCommand<TBody>(Permission permission, Planning<TBody> pla
     private static string? KeyOf(string? header) =>
         header?.Trim().Trim('"') is { Length: > 0 and <= IdempotencyKeys.Longest } key && key.All(c => c is > ' ' and <= '~') ? key : null;
 
-    private static long? IfMatch(HttpRequest request) =>
-        request.Headers.IfMatch.ToString() is { Length: > 0 } tag and not "*" ? long.TryParse(tag.Trim().Trim('"'), out var version)
-            ? version : -1 : null;
+    /// <summary>
+    /// The versions of which one has to be the present one; null if any will do. What is no version, or a weak one, matches none
+    /// (https://www.rfc-editor.org/rfc/rfc9110#name-if-match).
+    /// </summary>
+    private static IReadOnlyList<long>? IfMatch(HttpRequest request) =>
+        request.Headers.IfMatch.Count == 0 || request.Headers.IfMatch.ToString().Trim() is "" or "*" ? null
+            : [.. request.Headers.IfMatch.ToString().Split(',')
+                .Select(tag => long.TryParse(tag.Trim().Trim('"'), out var version) ? version : -1)];
 }

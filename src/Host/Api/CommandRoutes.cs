@@ -18,16 +18,11 @@ public static class CommandRoutes
         {
             var group = command.Permission.From is Callers.Founders ? outside : below;
             group.MapPost(command.Pattern, (Delegate)new ApiCommand<TBody>(command.Permission, command.Plan).AnswerAsync).Describe(command);
-            // Without this order the verb would be read as the id of a thing.
+            // Otherwise the verb would be read as the id of a thing. A body of another type than JSON comes here as well.
             if (!command.Pattern.Contains('{', StringComparison.Ordinal))
-                group.MapGet(command.Pattern, SayPost).ExcludeFromDescription().WithMetadata(new Public());
+                group.Map(command.Pattern, (HttpContext http) => HttpMethods.IsPost(http.Request.Method) ? Problems.Of(Problems.NotJson)
+                    : http.TakesOnly(HttpMethods.Post)).ExcludeFromDescription().WithMetadata(new Public());
         }
-    }
-
-    private static IResult SayPost(HttpContext http)
-    {
-        http.Response.Headers.Allow = HttpMethods.Post;
-        return Problems.Of(Problems.MethodNotAllowed);
     }
 
     private static void Describe<TBody>(this RouteHandlerBuilder route, CommandDeclaration<TBody> command) where TBody : CommandBody

@@ -25,8 +25,8 @@ public sealed record DecidedCommand(Submission Of, Streams Streams, Circumstance
             .In(streams);
         var presence = named.Is < decided.Is ? named.Is : decided.Is;
         return presence is not Presence.Found ? Unfinished(submission, streams, at, presence)
-            : submission.IfMatch is { } version && submission.Subject is { } subject && streams.Asked.Any(k => k.Stream == subject)
-                && streams.VersionOf(subject) != version ? new(submission, streams, at, Instead: new Answer.Overtaken())
+            : submission.IfMatch is { } versions && submission.Subject is { } subject && streams.Asked.Any(k => k.Stream == subject)
+                && !versions.Contains(streams.VersionOf(subject)) ? new(submission, streams, at, Instead: new Answer.Overtaken())
             : new(submission, streams, at, InOrder(streams, at, decided.Value));
     }
 

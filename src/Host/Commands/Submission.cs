@@ -44,7 +44,7 @@ public sealed class Submission
 
     /// <summary>What the command creates or changes. It is named in the answer and compared with If-Match.</summary>
     public Guid? Subject { get; init; }
-    public long? IfMatch { get; init; }
+    public IReadOnlyList<long>? IfMatch { get; init; }
     public IReadOnlyList<SideRow> SideRows { get; init; } = [];
 
     /// <summary>The span it is traced by, if it is traced.</summary>

@@ -7,7 +7,7 @@ namespace Coordination.Host.Commands;
 public static class Submissions
 {
     public static Submission Of(CallerContext call, Permission permission, Plan plan, Account account, byte[] key, byte[] fingerprint,
-        long? ifMatch = null) => new()
+        IReadOnlyList<long>? ifMatch = null) => new()
         {
             Community = call.Community,
             Actor = plan.As is { } known ? Actor.Person(known) : call.Actor,

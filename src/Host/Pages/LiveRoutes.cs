@@ -27,7 +27,8 @@ public static class LiveRoutes
     public static void MapLive(this RouteGroupBuilder pages, string pattern, Permission permission, RenderingParts draw,
         bool isPersonal = false, params QueryParameter[] asks)
     {
-        pages.MapGet(pattern, (Delegate)AnswerAsync).ExcludeFromDescription().WithMetadata(new PermissionMetadata(permission));
+        pages.MapGet(pattern, (Delegate)AnswerAsync).ExcludeFromDescription()
+            .WithMetadata(new PermissionMetadata(permission), new Endless());
 
         async Task<IResult> AnswerAsync(HttpContext http)
         {

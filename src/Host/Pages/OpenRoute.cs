@@ -29,6 +29,7 @@ public static class OpenRoute
         if (viewer is null) return Problems.Of(refused!);
         if (!await viewer.Service<IAntiforgery>().IsRequestValidAsync(http)) return Problems.Of(Problems.SignIn);
         if (!http.Request.HasJsonContentType()) return Problems.Of(Problems.NotJson);
+        if (!RequestBody.IsPlain(http.Request)) return Problems.Of(Problems.Encoded);
         if (await RequestBody.ReadAsync(http.Request, http.RequestAborted) is not { } sent) return Problems.Of(Problems.TooLarge);
         var wanted = RequestBody.Parse<OpenBody>(sent).Keys.Take(Most).OfType<string>().Select(Read).OfType<Wanted>().ToList();
         var values = new Dictionary<string, string>();

@@ -15,8 +15,9 @@ public static class ReadableForms
 
     public static void UseReadableForms(this WebApplication app) => app.Use(async (http, next) =>
     {
-        if (http.Request.HasFormContentType && !http.Request.Path.StartsWithSegments("/api")) await ReadAsync(http);
-        await next(http);
+        var isForm = http.Request.HasFormContentType && !http.Request.Path.StartsWithSegments("/api");
+        if (isForm && RequestBody.IsPlain(http.Request)) await ReadAsync(http);
+        await (isForm && !RequestBody.IsPlain(http.Request) ? Problems.Of(Problems.Encoded).ExecuteAsync(http) : next(http));
     });
 
     private static async Task ReadAsync(HttpContext http)

@@ -1,3 +1,4 @@
+using Coordination.Host.Api;
 using Coordination.Host.Language;
 
 namespace Coordination.Host.Pages;
@@ -17,6 +18,8 @@ public static class WebShell
     public static WebApplication UseWebShell(this WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.RefuseLongHeads();
+        app.UseKnownHosts();
         PageFiles.Serve(app);
         return app.UseLanguages();
     }

@@ -55,12 +55,12 @@ public sealed class CarryingHeaders(Town town, TestPostgres postgres)
     [Theory]
     [InlineData("GET / HTTP/1.1\r\n\r\n")]
     [InlineData("NONSENSE\r\n\r\n")]
-    [InlineData("GET / HTTP/9.9\r\nHost: x\r\n\r\n")]
-    [InlineData("POST /api HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello")]
-    [InlineData("POST /api HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n")]
-    [InlineData("GET / HTTP/1.1\r\nHost: x\r\nBad Header: y\r\n\r\n")]
-    [InlineData("GET /%00 HTTP/1.1\r\nHost: x\r\n\r\n")]
-    [InlineData("GET /a b HTTP/1.1\r\nHost: x\r\n\r\n")]
+    [InlineData("GET / HTTP/9.9\r\nHost: 127.0.0.1\r\n\r\n")]
+    [InlineData("POST /api HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello")]
+    [InlineData("POST /api HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n")]
+    [InlineData("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nBad Header: y\r\n\r\n")]
+    [InlineData("GET /%00 HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")]
+    [InlineData("GET /a b HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")]
     public async Task What_is_no_request_is_told_so_and_nothing_else(string sent)
     {
         using var socket = new TcpClient();

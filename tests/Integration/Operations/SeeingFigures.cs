@@ -82,7 +82,8 @@ public sealed class SeeingFigures(SeeingFigures.Guarded guarded) : IClassFixture
     {
         public TestHost Host { get; private set; } = null!;
 
-        public async ValueTask InitializeAsync() => Host = await TestHost.StartAsync(postgres, $"--{OperatorAccess.Setting}={Token}");
+        public async ValueTask InitializeAsync() => Host = await TestHost.StartAsync(postgres, $"--{OperatorAccess.Setting}={Token}",
+            "--AllowedHosts=127.0.0.1;coordination.example;127.0.0.1.example");
 
         public ValueTask DisposeAsync() => Host.DisposeAsync();
     }
