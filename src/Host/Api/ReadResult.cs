@@ -8,7 +8,8 @@ using Coordination.Host.Reads;
 namespace Coordination.Host.Api;
 
 /// <summary>Answers with a thing, its ETag and how long it may be cached, or with 304 if it is unchanged.</summary>
-public sealed record ReadResult(Read Read) : IResult
+/// <param name="IsTagged">Whether it has an ETag.</param>
+public sealed record ReadResult(Read Read, bool IsTagged) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)
     {
@@ -18,7 +19,7 @@ public sealed record ReadResult(Read Read) : IResult
         headers.CacheControl = Read.HoldsOpened ? "no-store" : "private, no-cache";
         headers.Vary = "Authorization, Cookie";
         if (Read.Next is { } next) headers.Link = $"<{next}>; rel=\"next\"";
-        if (TagOf(bytes) is { } tag)
+        if (IsTagged && TagOf(bytes) is { } tag)
         {
             headers.ETag = tag;
             if (!Read.HoldsErased && IsKnown(httpContext.Request, tag))

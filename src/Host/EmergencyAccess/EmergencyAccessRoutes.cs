@@ -42,7 +42,8 @@ public static class EmergencyAccessRoutes
     }
 
     public static void MapEmergencyAccessReads(this FeatureBuilder it) =>
-        it.Read<IReadOnlyList<EmergencyAccessView>>("/emergency-access", EmergencyAccessFeature.SeeEmergencyAccess, "listEmergencyAccess",
+        it.ReadOpened<IReadOnlyList<EmergencyAccessView>>("/emergency-access", EmergencyAccessFeature.SeeEmergencyAccess,
+            "listEmergencyAccess",
             "List where emergency access was opened lately", async (viewer, _) =>
         {
             var accesses = await viewer.Service<EmergencyAccesses>().LatestAsync(viewer);

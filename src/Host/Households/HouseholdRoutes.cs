@@ -34,7 +34,7 @@ public static class HouseholdRoutes
     }
 
     public static void MapHouseholdReads(this FeatureBuilder it) =>
-        it.Read<HouseholdView>("/people/{id}/household", HouseholdsFeature.SeeHousehold, "getPersonHousehold",
+        it.ReadOpened<HouseholdView>("/people/{id}/household", HouseholdsFeature.SeeHousehold, "getPersonHousehold",
             "Read the household of a person", GetAsync);
 
     /// <param name="formed">The new household, if these two are its first members and both have said so.</param>

@@ -40,7 +40,7 @@ public static class MatchReads
         it.Read<Page<MatchView>>("/matches", MatchesFeature.SeeMatches, "listMatches", "List matches, newest first", ListAsync,
             [.. filters, .. QueryParameter.Paged]);
         it.Read<MatchView>("/matches/{id}", MatchesFeature.SeeMatch, "getMatch", "Read a match as it is now", GetAsync);
-        it.Read<ContactView>("/matches/{id}/contact", Permission.OpenContact, "getMatchContact",
+        it.ReadOpened<ContactView>("/matches/{id}/contact", Permission.OpenContact, "getMatchContact",
             "Read how the two of a match can be reached", MatchContact.GetAsync);
     }
 

@@ -18,13 +18,17 @@ public sealed record MembershipView(string Community, PersonId Person);
 /// are known in.
 /// </summary>
 public sealed record MeView(PersonView Person, IReadOnlyList<MembershipView> Memberships, IReadOnlyList<RequestView> Requests,
-    IReadOnlyList<OfferView> Offers, IReadOnlyList<MatchView> Matches, IReadOnlyList<SessionView> Sessions, long Position);
+    IReadOnlyList<OfferView> Offers, IReadOnlyList<MatchView> Matches, IReadOnlyList<SessionView> Sessions, long Position)
+{
+    /// <summary>For each list that is not whole here, by its name: the address at which it goes on. Absent if all are whole.</summary>
+    public IReadOnlyDictionary<string, string>? Next { get; init; }
+}
 
 /// <summary>The reads of the caller's own things.</summary>
 public static class MeReads
 {
     public static void MapMe(this FeatureBuilder it) =>
-        it.Read<MeView>("/me", Permission.SeeOwn, "getMe", "Read everything of one's own", GetAsync, QueryParameter.At);
+        it.ReadOpened<MeView>("/me", Permission.SeeOwn, "getMe", "Read everything of one's own", GetAsync, QueryParameter.At);
 
     private static async ValueTask<Read> GetAsync(Viewer viewer, ReadQuery asked)
     {
@@ -37,6 +41,11 @@ public static class MeReads
         return new(new MeView(PersonView.Of(me.Row, names, me.Version), [.. memberships.Select(m => new MembershipView(m.Code, m.Person))],
             [.. own.Requests.Select(r => RequestView.Of(r, words))], [.. own.Offers.Select(o => OfferView.Of(o, words))],
                 [.. own.Matches.Select(m => MatchView.Of(m))],
-            [.. own.Sessions.Select(s => SessionView.Of(s, b => viewer.Is(b.Person)))], own.Position), null, HoldsOpened: true);
+            [.. own.Sessions.Select(s => SessionView.Of(s, b => viewer.Is(b.Person)))], own.Position)
+        {
+            Next = own.GoOn.Count == 0 ? null : own.GoOn.ToDictionary(list => list.Key, list =>
+                $"/api/communities/{viewer.Caller.Code}/{list.Key}?{(list.Key == "sessions" ? "" : $"person={viewer.Person}&")}"
+                + $"limit={ReadQuery.MostItems}&after={list.Value}"),
+        }, null, HoldsOpened: true);
     }
 }

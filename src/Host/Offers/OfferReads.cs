@@ -39,7 +39,7 @@ public static class OfferReads
 
     public static void MapOfferReads(this FeatureBuilder it)
     {
-        it.Read<Page<OfferView>>("/offers", OffersFeature.SeeOffers, "listOffers", "List offers, newest first", ListAsync,
+        it.ReadOpened<Page<OfferView>>("/offers", OffersFeature.SeeOffers, "listOffers", "List offers, newest first", ListAsync,
             [.. filters, .. QueryParameter.Paged]);
         it.Read<OfferView>("/offers/{id}", OffersFeature.SeeOffer, "getOffer", "Read an offer as it is now", GetAsync);
     }

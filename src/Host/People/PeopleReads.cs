@@ -45,7 +45,7 @@ public static class PeopleReads
 
     public static void MapPeopleReads(this FeatureBuilder it)
     {
-        it.Read<Page<PersonView>>("/people", PeopleFeature.SeePeople, "listPeople",
+        it.ReadOpened<Page<PersonView>>("/people", PeopleFeature.SeePeople, "listPeople",
             "List the people a community knows, those known longest first", ListAsync, [.. filters, .. QueryParameter.Paged]);
         it.Read<PersonView>("/people/{id}", PeopleFeature.SeePerson, "getPerson", "Read a person's roles and standing", GetAsync);
     }

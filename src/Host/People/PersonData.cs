@@ -32,13 +32,13 @@ public static class PersonData
 
     public static void MapPersonData(this FeatureBuilder it)
     {
-        it.Read<PersonContactView>("/people/{id}/contact", PeopleFeature.SeeContact, "getPersonContact",
+        it.ReadOpened<PersonContactView>("/people/{id}/contact", PeopleFeature.SeeContact, "getPersonContact",
             "Read how somebody is called and reached", ContactAsync);
-        it.Read<InvitationView>("/people/{id}/invitation", PeopleFeature.InvitePerson, "getPersonInvitation",
+        it.ReadOpened<InvitationView>("/people/{id}/invitation", PeopleFeature.InvitePerson, "getPersonInvitation",
             "Read what to hand to somebody who is invited", InvitationAsync);
-        it.Read<IReadOnlyList<PersonId>>("/people/{id}/alike", PeopleFeature.MergeRecords, "listPersonAlike",
+        it.ReadOpened<IReadOnlyList<PersonId>>("/people/{id}/alike", PeopleFeature.MergeRecords, "listPersonAlike",
             "List others of the same name or number, who may be the same person", AlikeAsync);
-        it.Read<IReadOnlyList<LookView>>("/people/{id}/looks", PeopleFeature.SeeLooks, "listPersonLooks",
+        it.ReadOpened<IReadOnlyList<LookView>>("/people/{id}/looks", PeopleFeature.SeeLooks, "listPersonLooks",
             "Read who was shown somebody's data, and what for", async (viewer, _) =>
             viewer.May(PeopleFeature.SeeLooks, viewer.To(Asked(viewer))) && await IsKnownAsync(viewer)
                 ? new(await LooksAsync(viewer, Asked(viewer)), HoldsOpened: true) : Read.NotFound);

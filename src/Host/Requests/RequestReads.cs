@@ -24,10 +24,10 @@ public static class RequestReads
 
     public static void MapRequestReads(this FeatureBuilder it)
     {
-        it.Read<Page<RequestView>>("/requests", RequestsFeature.SeeRequests, "listRequests", "List requests, newest first", ListAsync,
+        it.ReadOpened<Page<RequestView>>("/requests", RequestsFeature.SeeRequests, "listRequests", "List requests, newest first", ListAsync,
             [.. filters, .. QueryParameter.Paged]);
         it.Read<RequestView>("/requests/{id}", RequestsFeature.SeeRequest, "getRequest", "Read a request as it is now", GetAsync);
-        it.Read<Story>("/requests/{id}/story", RequestsFeature.SeeRequest, "getRequestStory",
+        it.ReadOpened<Story>("/requests/{id}/story", RequestsFeature.SeeRequest, "getRequestStory",
             "Read everything that happened to a request, its matches and its bookings", StoryAsync);
     }
 

@@ -23,7 +23,7 @@ public static class TodayReads
     ];
 
     public static void MapToday(this FeatureBuilder it) =>
-        it.Read<TodayAnswer>("/today", TodayFeature.SeeToday, "getToday", "Read a coordinator's day", GetAsync, asks);
+        it.ReadOpened<TodayAnswer>("/today", TodayFeature.SeeToday, "getToday", "Read a coordinator's day", GetAsync, asks);
 
     private static async ValueTask<Read> GetAsync(Viewer viewer, ReadQuery asked)
     {

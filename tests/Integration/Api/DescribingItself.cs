@@ -76,11 +76,17 @@ public sealed class DescribingItself(Town town, TestPostgres postgres)
             if (operation.Id is "askPerson" or "answerPerson" or "declinePerson")
                 answer.ShouldBeProblem(HttpStatusCode.Conflict, "membership.not-applied");
             else ((int)answer.Status).Should().BeInRange(200, 299, "{0} answered {1}", operation.Id, answer.Body);
+            if (operation.Method == "get")
+                (answer.Tag is not null).Should().Be(IsTagged(operation), "{0} has an ETag as described", operation.Id);
         }
         await Announcement.WriteAsync(
             $"OpenAPI: all {operations.Count} examples are answered 2xx for the demo's first coordinator, "
             + $"{operations.Count(o => o.Method == "get")} of them reads.");
     }
+
+    private static bool IsTagged(Operation operation) =>
+        operation.Is.GetProperty("responses").GetProperty("200").TryGetProperty("headers", out var headers)
+        && headers.TryGetProperty("ETag", out _);
 
     private static List<Operation> Operations(JsonElement document) =>
         [.. document.GetProperty("paths").EnumerateObject()
