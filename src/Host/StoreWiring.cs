@@ -1,6 +1,7 @@
 using Coordination.Host.Commands;
 using Coordination.Host.Live;
 using Coordination.Host.Policies;
+using Coordination.Host.SignIn;
 using Coordination.Host.Storage;
 using Coordination.Projections;
 using Coordination.Projections.Lists;
@@ -55,7 +56,7 @@ public static class StoreWiring
         services.AddHostedService(s => s.GetRequiredService<WakeUp>());
         services.AddHostedService(s => s.GetRequiredService<CommandPath>());
         services.AddSingleton<LiveHub>();
-        services.AddHostedService(s => new LiveSignals(listening, s.GetRequiredService<LiveHub>(),
+        services.AddHostedService(s => new LiveSignals(listening, s.GetRequiredService<LiveHub>(), EndedSignIns.Channel,
             s.GetRequiredService<ILogger<LiveSignals>>()));
 
         var marten = services.AddMarten(options =>

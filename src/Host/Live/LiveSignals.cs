@@ -3,8 +3,12 @@ using Npgsql;
 
 namespace Coordination.Host.Live;
 
-/// <summary>Hears on every Host that lists of any Host have changed, and tells the topics that show them.</summary>
-public sealed class LiveSignals(NpgsqlDataSource listening, LiveHub hub, ILogger<LiveSignals> log) : BackgroundService
+/// <summary>
+/// Hears on every Host that lists of any Host have changed, and tells the topics that show them; and that somebody has signed out, and ends
+/// their streams.
+/// </summary>
+/// <param name="signedOut">The channel that names the sessions that end.</param>
+public sealed class LiveSignals(NpgsqlDataSource listening, LiveHub hub, string signedOut, ILogger<LiveSignals> log) : BackgroundService
 {
     private static readonly TimeSpan beforeRetry = TimeSpan.FromSeconds(1);
 
@@ -30,11 +34,16 @@ public sealed class LiveSignals(NpgsqlDataSource listening, LiveHub hub, ILogger
     private async Task ListenAsync(CancellationToken stopping)
     {
         await using var connection = await listening.OpenConnectionAsync(stopping);
-        connection.Notification += (_, heard) =>
-            hub.Changed([.. heard.Payload.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse)]);
-        await using (var listen = new NpgsqlCommand($"listen {ListWrites.Channel}", connection)) await listen.ExecuteNonQueryAsync(
-            stopping);
+        connection.Notification += (_, heard) => Heard(heard);
+        await using (var listen = new NpgsqlCommand($"listen {ListWrites.Channel}; listen {signedOut}", connection))
+            await listen.ExecuteNonQueryAsync(stopping);
         hub.Changed([]);
         while (true) await connection.WaitAsync(stopping);
+    }
+
+    private void Heard(NpgsqlNotificationEventArgs heard)
+    {
+        if (heard.Channel == signedOut) hub.SignedOut(Guid.Parse(heard.Payload));
+        else hub.Changed([.. heard.Payload.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse)]);
     }
 }

@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using Coordination.Domain.Kernel;
 using Coordination.Host.Access;
 using Coordination.Host.Live;
 using Coordination.Host.Reads;
+using Coordination.Host.SignIn;
 using Coordination.Host.Storage;
 using Microsoft.AspNetCore.Components;
 
@@ -36,17 +38,20 @@ public static class LiveRoutes
             if (viewer is null) return Problems.Of(refused!);
             if (!viewer.MayAsk(permission)) return Problems.Of(Problems.NotAllowed);
             var asked = new ReadQuery(http.Request, [.. asks, QueryParameter.At, PageRoutes.Language]);
+            var (reader, hub) = (ReaderOf(http, viewer), viewer.Service<LiveHub>());
+            var seat = hub.Seat(reader);
+            http.Response.RegisterForDispose(seat);
+            if (!seat.IsAcquired) return Problems.Wait(patience);
             if (asked.At is { } own) await ListedAsync(viewer, own);
             var language = CultureInfo.CurrentUICulture;
             var mine = viewer.With(http.RequestServices, viewer.Now, default);
-            var view = http.Request.Path + string.Join('&',
-                http.Request.Query.Where(q => q.Key is not ("at" or "language")).Select(q => $"{q.Key}={q.Value}"));
             var circle = string.Join(',', viewer.Roles.Order()) + (viewer.May(permission) && !isPersonal ? "" : $" {viewer.Person}");
             // A reader who may not see a thing gets the same answer as for a thing that does not exist.
             if (pattern.Contains('{', StringComparison.Ordinal) && (await RenderedAsync(http.RequestServices, mine)).Length == 0)
                 return Problems.Of(Problems.NotFound);
             var (scopes, clock) = (http.RequestServices.GetRequiredService<IServiceScopeFactory>(), viewer.Service<CommunityClock>());
-            var items = viewer.Service<LiveHub>().Watch(new(viewer.In.Value, view, circle, language.Name), BuildAsync, http.RequestAborted);
+            var items = hub.Watch(new(viewer.In.Value, ViewOf(pattern, http.Request), circle, language.Name), reader, BuildAsync,
+                http.RequestAborted);
             return new LiveAnswer(WhileAllowed(items, viewer, viewer.Service<CurrentRoles>(), http.RequestAborted));
 
             async Task<string> BuildAsync(CancellationToken cancellation)
@@ -80,15 +85,51 @@ public static class LiveRoutes
         }
     }
 
-    /// <summary>Ends the stream when the viewer's roles change. The page connects again and then shows what they may see now.</summary>
+    private static LiveReader ReaderOf(HttpContext http, Viewer viewer)
+    {
+        var (session, until) = SignInSessions.Of(http);
+        return new($"{viewer.Caller.Login.Issuer}\n{viewer.Caller.Login.Subject}", session, until);
+    }
+
+    /// <summary>The same for every way to write the same address.</summary>
+    private static string ViewOf(string pattern, HttpRequest request)
+    {
+        var route = request.RouteValues.Where(v => v.Key != "community").Select(v => (v.Key, Value: v.Value?.ToString() ?? ""));
+        var query = request.Query.Where(q => q.Key is not ("at" or "language")).Select(q => (q.Key, Value: q.Value.ToString()));
+        return string.Join('&', route.Concat(query.Where(q => q.Value.Length > 0)).OrderBy(v => v.Key, StringComparer.Ordinal)
+            .Select(v => $"{v.Key}={(Guid.TryParseExact(v.Value, "D", out var id) ? id.ToString() : v.Value)}").Prepend(pattern));
+    }
+
+    /// <summary>
+    /// Ends the stream when the viewer's roles change, or the thing is no longer theirs to see. The page is told so: it is asked for again,
+    /// and then shows what they may see now.
+    /// </summary>
     private static async IAsyncEnumerable<SseItem<string>> WhileAllowed(IAsyncEnumerable<SseItem<string>> items, Viewer viewer,
         CurrentRoles current, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var (community, person, roles) = (viewer.In, viewer.Person, viewer.Roles);
         await foreach (var item in items.WithCancellation(cancellation))
         {
-            if (item.EventType != "ping" && (await current.OfAsync(community, person))?.SetEquals(roles) != true) yield break;
-            yield return item;
+            var isGone = item is { EventType: SseParser.EventTypeDefault, Data.Length: 0 };
+            if (isGone || !await HasStillAsync(roles))
+            {
+                yield return new("", LiveHub.Ended);
+                yield break;
+            }
+            if (item.EventType != LiveHub.Look) yield return item;
+        }
+
+        async Task<bool> HasStillAsync(IReadOnlySet<Role> then)
+        {
+            try
+            {
+                return (await current.OfAsync(community, person))?.SetEquals(then) == true;
+            }
+            catch (Exception away) when (Outage.IsAway(away))
+            {
+                // Nothing new is read meanwhile either.
+                return true;
+            }
         }
     }
 

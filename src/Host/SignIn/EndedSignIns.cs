@@ -4,10 +4,13 @@ namespace Coordination.Host.SignIn;
 
 /// <summary>
 /// Sessions that were ended by signing out before their cookie expired. A copy of such a cookie is refused, at this Host at once and at
-/// others within seconds.
+/// others within seconds. Every Host is told, so that it ends the streams that are open by it.
 /// </summary>
 public sealed class EndedSignIns(NpgsqlDataSource events) : IDisposable
 {
+    /// <summary>The channel on which every Host is told which session ends.</summary>
+    public const string Channel = "coordination_signed_out";
+
     private static readonly TimeSpan freshFor = TimeSpan.FromSeconds(5);
     private readonly SemaphoreSlim asking = new(1);
     private HashSet<Guid> ended = [];
@@ -21,11 +24,13 @@ public sealed class EndedSignIns(NpgsqlDataSource events) : IDisposable
 
     public async Task EndAsync(Guid session, CancellationToken cancellation)
     {
-        await using (var command =
-            events.CreateCommand("insert into host.ended_session (session, until) values ($1, $2) on conflict do nothing"))
+        await using (var command = events.CreateCommand(
+            "with ended as (insert into host.ended_session (session, until) values ($1, $2) on conflict do nothing) " +
+            "select pg_notify($3, $1::text)"))
         {
             command.Parameters.Add(new() { Value = session });
             command.Parameters.Add(new() { Value = DateTime.UtcNow + SignInSessions.Longest });
+            command.Parameters.Add(new() { Value = Channel });
             await command.ExecuteNonQueryAsync(cancellation);
         }
         askedAt = 0;

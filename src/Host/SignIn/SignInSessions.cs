@@ -53,10 +53,17 @@ public static class SignInSessions
         return Task.CompletedTask;
     }
 
+    /// <summary>The session by which this request came, and when the sign-in or the token that it showed runs out.</summary>
+    public static (Guid? Session, DateTimeOffset? Until) Of(HttpContext http)
+    {
+        var shown = Shown(http);
+        var longest = BeganAt(shown) + Longest;
+        return (SessionOf(shown), longest < shown?.ExpiresUtc ? longest : shown?.ExpiresUtc ?? longest);
+    }
+
     private static async Task EndAsync(CookieValidatePrincipalContext shown)
     {
-        if (SessionOf(shown.Properties) is { } session && shown.Properties.Items.TryGetValue(Began, out var began)
-            && DateTimeOffset.TryParse(began, CultureInfo.InvariantCulture, out var since)
+        if (SessionOf(shown.Properties) is { } session && BeganAt(shown.Properties) is { } since
             && TimeProvider.System.GetUtcNow() - since < Longest
             && !await shown.HttpContext.RequestServices.GetRequiredService<EndedSignIns>()
                 .HasEndedAsync(session, shown.HttpContext.RequestAborted)) return;
@@ -65,9 +72,16 @@ public static class SignInSessions
     }
 
     private static Task LeaveAsync(CookieSigningOutContext leaving) =>
-        SessionOf(leaving.HttpContext.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties) is { } session
+        SessionOf(Shown(leaving.HttpContext)) is { } session
             ? leaving.HttpContext.RequestServices.GetRequiredService<EndedSignIns>().EndAsync(session, leaving.HttpContext.RequestAborted)
             : Task.CompletedTask;
+
+    private static AuthenticationProperties? Shown(HttpContext http) =>
+        http.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties;
+
+    private static DateTimeOffset? BeganAt(AuthenticationProperties? properties) =>
+        properties?.Items.TryGetValue(Began, out var began) is true
+            && DateTimeOffset.TryParse(began, CultureInfo.InvariantCulture, out var since) ? since : null;
 
     private static Guid? SessionOf(AuthenticationProperties? properties) =>
         properties?.Items.TryGetValue(Session, out var session) is true && Guid.TryParse(session, out var id) ? id : null;

@@ -5,6 +5,7 @@ import { installShortcuts } from './shortcuts.js';
 
 const silenceBeforeDoubt = 40_000;
 const longestWait = 30_000;
+const settledAfter = 10_000;
 
 class LiveRegion extends HTMLElement {
   #stream = null;
@@ -44,7 +45,31 @@ class LiveRegion extends HTMLElement {
     stream.onopen = () => this.#heard();
     stream.onmessage = message => this.#receive(message);
     stream.addEventListener('ping', () => this.#heard());
-    stream.onerror = () => this.#lost();
+    stream.addEventListener('ended', () => this.#askAgain());
+    stream.onerror = () => {
+      const refused = stream.readyState === EventSource.CLOSED;
+      this.#lost();
+      if (refused) this.#judge();
+    };
+  }
+
+  // Refused for good: if the page is no longer this reader's to see, nothing of it stays.
+  async #judge() {
+    if (performance.now() < settledAfter) return;
+    const asking = new AbortController();
+    try {
+      const { status } = await fetch(this.getAttribute('src'), { credentials: 'same-origin', cache: 'no-store', signal: asking.signal });
+      if ([401, 403, 404].includes(status)) this.#askAgain();
+    } catch {
+      // Away: the next try says more.
+    } finally {
+      asking.abort();
+    }
+  }
+
+  #askAgain() {
+    this.#close();
+    location.replace(location.pathname + location.search);
   }
 
   #close() {

@@ -65,13 +65,13 @@ public sealed class KillingTheDatabase : IDisposable
         {
             var lists = host.Services.GetRequiredService<ListReader>();
             var items = host.Services.GetRequiredService<LiveHub>().Watch(new(community, "count", "", "en"),
-                async cancellation =>
+                new("", null, null), async cancellation =>
                     (await lists.CountAsync(
                     RequestsList.View, new CommunityId(community), null, Filter.All<ListedRequest>(), cancellation)).ToString(
                     CultureInfo.InvariantCulture), leaving.Token);
             reading = Task.Run(async () =>
             {
-                await foreach (var item in items) if (item.EventType != "ping") said.Writer.TryWrite(item.Data);
+                await foreach (var item in items) if (item.EventType is not ("ping" or LiveHub.Look)) said.Writer.TryWrite(item.Data);
             });
         }
 
