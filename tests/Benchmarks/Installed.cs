@@ -48,7 +48,7 @@ public sealed class Installed : IAsyncDisposable
         Port = Ports.Free();
         var started = Stopwatch.GetTimestamp();
         host = Process.Start(Program([$"--urls=http://127.0.0.1:{Port}", "--environment=Development", "--Demo=off", "--RATE_LIMITS=off",
-            "--Logging:LogLevel:Default=Critical", "--Logging:LogLevel:Coordination=Critical"]))!;
+            "--Communities:PerLogin=100", "--Logging:LogLevel:Default=Critical", "--Logging:LogLevel:Coordination=Critical"]))!;
         await Ports.AnswersAsync(Port, "/health/live");
         return Stopwatch.GetElapsedTime(started);
     }

@@ -17,7 +17,7 @@ public sealed record Town(Installed Host, string Code, string Token, string Help
     public static async Task<Town> FoundAsync(Installed host, string code)
     {
         var (founder, helper) = (await host.TokenAsync("bench-founder"), await host.TokenAsync("bench-helper"));
-        await host.PostAsync("/api/communities", new { code, name = "Bench Town", yourName = "Bea" }, founder);
+        await host.PostAsync("/api/communities", new { code, name = code, yourName = "Bea" }, founder);
         var town = new Town(host, code, founder, helper);
         await town.PostAsync("/people/join", new { name = "Hal" }, helper);
         return town;

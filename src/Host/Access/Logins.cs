@@ -67,10 +67,22 @@ public sealed class Logins(NpgsqlDataSource events, SignInNames names) : IDispos
         return memberships;
     }
 
-    /// <summary>All communities of this installation. That they exist, and where, is public.</summary>
+    /// <summary>How many communities this login has founded here.</summary>
+    public async Task<int> FoundedAsync(Login login, CancellationToken cancellation) =>
+        (int)(long)(await ScalarAsync("select count(*) from host.founding where login = $1", [names.Of(login)], cancellation))!;
+
+    /// <summary>From this commit on, the login has founded one more. Two cannot be founded at once.</summary>
+    public SideRow Founded(Login login, CommunityId community, int before, Refusal ifAtOnce) =>
+        new("insert into host.founding (login, number, community) values (?, ?, ?)", names.Of(login), before + 1, community.Value)
+        { IfTaken = new("founding_pkey", ifAtOnce) };
+
+    /// <summary>
+    /// The communities of this installation, so many of those that were founded first. That they exist, and where, is public.
+    /// </summary>
     public async Task<IReadOnlyList<(string Code, CommunityId Community)>> CommunitiesAsync(int most, CancellationToken cancellation)
     {
-        await using var command = events.CreateCommand("select code, id from host.community order by code limit $1");
+        await using var command = events.CreateCommand(
+            "select code, id from (select * from host.community order by number limit $1) first order by code");
         command.Parameters.Add(new() { Value = most });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var communities = new List<(string, CommunityId)>();

@@ -6,6 +6,7 @@ using Coordination.Domain.Kernel;
 using Coordination.Host.Access;
 using Coordination.Host.Commands;
 using Coordination.Host.Storage;
+using Npgsql;
 
 namespace Coordination.Host.Communities;
 
@@ -28,7 +29,15 @@ public sealed record FoundCommunityBody : CommandBody
 /// <summary>The command that founds a community. It is the only one given outside of a community.</summary>
 public static class CommunityRoutes
 {
+    /// <summary>The setting that says how many communities one login may found here; none if it is 0.</summary>
+    public const string MostSetting = "Communities:PerLogin";
+    private const int Usually = 3;
+
     public static readonly Refusal CodeTaken = new("community.code-taken", "Another community here already has this code.");
+    public static readonly Refusal LooksAlike =
+        new("community.looks-alike", "Another community here has a code or name that looks like this. Choose one that cannot be mistaken.");
+    public static readonly Refusal TooMany = new("community.too-many",
+        "One person founds only a few communities here, one after the other. Whoever runs this installation can found more.");
 
     public static void MapCommunities(this FeatureBuilder it) =>
         it.Command<FoundCommunityBody>("/communities", CommunitiesFeature.FoundCommunity, "Found a community", FoundAsync);
@@ -41,12 +50,25 @@ public static class CommunityRoutes
             throw new MalformedException("charter", "clauses, each with words and codes that are not null.");
         var founding = new FoundCommunity(call.Community, body.Code, body.Name.Trim().Normalize(), body.Zone ?? "Europe/London",
             call.Person, body.Charter ?? []);
+        var before = await call.Service<Logins>().FoundedAsync(call.Login, call.Cancellation);
+        if (await AgainstAsync(call, founding, before) is { } refusal)
+            return new Plan(null, _ => Needed.Of<Agreement>(refusal)) { Giver = FounderOf(founding) };
         return Founding(founding,
         [
+            call.Service<Logins>().Founded(call.Login, call.Community, before, TooMany),
             call.Service<Logins>().Known(call.Login, call.Community, call.Person),
             .. await call.Service<Contacting>()(call, call.Person, ("name", Bounds.Name(body.YourName, ContactLimits.Name, "yourName"))),
         ]).At("/" + founding.Code);
     }
+
+    /// <summary>What is seen before anything is made for the community. The commit sees it too.</summary>
+    private static async ValueTask<Refusal?> AgainstAsync(CallerContext call, FoundCommunity founding, int before) =>
+        before >= call.Service<IConfiguration>().GetValue(MostSetting, Usually) ? TooMany
+        : await call.Service<Logins>().CommunityAsync(founding.Code, call.Cancellation) is not null ? CodeTaken
+        : await CommunityLooks.AreTakenAsync(call.Service<NpgsqlDataSource>(), founding.Code, founding.Name, call.Cancellation) ? LooksAlike
+        : null;
+
+    private static GivingFounder FounderOf(FoundCommunity founding) => new(new(1, founding.Clauses), founding.Zone);
 
     /// <param name="founder">The rows about the founder that are written beside the events: their login and their name.</param>
     public static Plan Founding(FoundCommunity founding, IReadOnlyList<SideRow> founder) =>
@@ -55,8 +77,8 @@ public static class CommunityRoutes
             SideRows = [new("insert into host.community (id, code) values (?, ?)", founding.Community.Value, founding.Code)
             {
                 IfTaken = new("community_code_key", CodeTaken),
-            }, .. founder],
-            Giver = new GivingFounder(new(1, founding.Clauses), founding.Zone),
+            }, .. CommunityLooks.Rows(founding.Community, founding.Code, founding.Name, LooksAlike), .. founder],
+            Giver = FounderOf(founding),
         };
 }
 

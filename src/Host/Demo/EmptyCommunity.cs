@@ -35,7 +35,7 @@ public static class EmptyCommunity
         var code = body.Code ?? await FreeAsync(events, cancellation);
         var (community, person) = (new CommunityId(Guid.NewGuid()), new PersonId(Guid.NewGuid()));
         var login = new Login(DemoTokens.Issuer, person.ToString());
-        var founding = new FoundCommunity(community, code, (body.Name ?? "My community").Trim().Normalize(), DemoScript.Zone, person, []);
+        var founding = new FoundCommunity(community, code, (body.Name ?? NameOf(code)).Trim().Normalize(), DemoScript.Zone, person, []);
         var name = Bounds.PersonName(body.YourName ?? "Founder");
         var plan = CommunityRoutes.Founding(founding,
             [logins.Known(login, community, person),
@@ -59,6 +59,8 @@ public static class EmptyCommunity
         return http.Request.HasFormContentType ? new SeeOther($"/{code}/today")
             : Results.Json(new { community = code, person = person.ToString(), token = tokens.For(login) });
     }
+
+    private static string NameOf(string code) => code.Length == 0 ? "" : char.ToUpperInvariant(code[0]) + code[1..].Replace('-', ' ');
 
     /// <summary>If no code was chosen: the default, or the next one that is free.</summary>
     private static async Task<string> FreeAsync(NpgsqlDataSource events, CancellationToken cancellation)

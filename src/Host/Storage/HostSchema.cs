@@ -9,6 +9,11 @@ public static class HostSchema
     [
         $"create schema if not exists {Schema}",
         $"create table if not exists {Schema}.community (id uuid primary key, code text not null unique)",
+        $"alter table {Schema}.community add column if not exists number bigint generated always as identity",
+        CommunityLooks.Create,
+        // Which communities a login has founded, as keyed hash of its sign-in name.
+        $"create table if not exists {Schema}.founding (login text not null, number int not null, community uuid not null, " +
+        "primary key (login, number))",
         // The one operator-level table: which login is which person in which community. The subject is a keyed hash of the sign-in name.
         $"create table if not exists {Schema}.login (issuer text not null, subject text not null, community uuid not null, " +
         "person uuid not null, primary key (issuer, subject, community), unique (community, person))",

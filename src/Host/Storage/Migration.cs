@@ -52,6 +52,8 @@ public static class Migration
         foreach (var statement in tables.Concat(HostSchema.Statements).Concat(further))
             await ExecuteAsync(owner, statement, cancellation);
         await LinkTable.EnsureFilledAsync(owner, cancellation);
+        await using (var connection = await owner.OpenConnectionAsync(cancellation))
+            await CommunityLooks.FillAsync(connection, cancellation);
         await DropOldListsAsync(owner, lists, cancellation);
 
         using var messages = new HostBuilder()

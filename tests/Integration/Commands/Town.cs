@@ -17,8 +17,8 @@ public sealed class Town
     public static async Task<Town> FoundAsync(HttpClient http, object? charter = null)
     {
         var code = "town-" + Guid.NewGuid().ToString("n")[..12];
-        var founded = (await Caller.SendAsync(http, "/api/communities", charter is null ? new { code, name = "Town", yourName = "Ada" }
-            : new { code, name = "Town", yourName = "Ada", charter }, null, TestContext.Current.CancellationToken)).Done();
+        var founded = (await Caller.SendAsync(http, "/api/communities", charter is null ? new { code, name = code, yourName = "Ada" }
+            : new { code, name = code, yourName = "Ada", charter }, null, TestContext.Current.CancellationToken)).Done();
         return new(code, founded.Subject, new(http, code, founded.Versions.First(v => v.Stream != founded.Subject).Stream));
     }
 

@@ -34,7 +34,7 @@ public sealed class DeclaringAParameter(TestPostgres postgres)
     private static Task<Answered> FoundAsync(Caller founder, string code, int days) => founder.PostAsync("/api/communities", new
     {
         code,
-        name = "Ladders",
+        name = code,
         yourName = "Zoe",
         charter = new[] { new { id = "L-1", parameter = "lending-days", number = days, unit = "days" } }
     });

@@ -46,7 +46,7 @@ public static class Newcomers
     public static async Task<(string Code, Caller Ada)> FoundedAsync(this Town town, params object[] charter)
     {
         var code = $"c{Guid.NewGuid():N}"[..20];
-        (await town.Ada.PostAsync("/api/communities", new { code, name = "A new one", yourName = "Ada", charter }))
+        (await town.Ada.PostAsync("/api/communities", new { code, name = code, yourName = "Ada", charter }))
             .ShouldBe(HttpStatusCode.Created);
         return (code, town.As("ada", code));
     }

@@ -38,6 +38,7 @@ public sealed class Import(NpgsqlDataSource owner, KeyStore keys, SignInNames na
         var rows = new ImportedRows(connection, community);
         await rows.StreamsAsync(ArchiveCheck.ReadAsync<StreamLine>(from.Archive, ArchiveFiles.Streams, cancellation), cancellation);
         var events = await rows.EventsAsync(from.Archive, cancellation);
+        await CommunityLooks.FillAsync(connection, cancellation);
         await rows.LinksAsync(cancellation);
         await rows.TagsAsync(ArchiveCheck.ReadAsync<TagLine>(from.Archive, ArchiveFiles.Tags, cancellation), cancellation);
         await rows.VaultAsync(ArchiveCheck.ReadAsync<VaultLine>(from.Archive, ArchiveFiles.Vault, cancellation),
