@@ -21,7 +21,6 @@ public static class KeysWiring
         builder.Services.AddSingleton(new IdempotencyKeys(await store.DerivedKeyAsync(KeyStore.Installation, "idempotency", cancellation)));
         builder.Services.AddSingleton(await SignInNamesAsync(store, cancellation));
         builder.Services.AddSingleton(new DemoTokens(await store.DerivedKeyAsync(KeyStore.Installation, "demo-tokens", cancellation)));
-        builder.Services.AddSingleton<Sealing>(services => services.GetRequiredService<Seal>().SealAsync);
         builder.Services.AddSingleton<Contacting>(ContactAsync);
     }
 
@@ -44,7 +43,7 @@ public static class KeysWiring
     {
         var given = details.Where(d => !string.IsNullOrWhiteSpace(d.Value)).ToDictionary(d => ContactFields.Of(d.Field), d => d.Value!);
         foreach (var (field, value) in given) Bounds.Contact(field, value);
-        return [new(VaultWriting.Sql,
-            VaultWriting.Parameters(await call.Service<Vault>().PrepareAsync(call.Community, person, given, call.Cancellation)))];
+        var rows = await call.Service<Vault>().PrepareAsync(call.Community, person, given, call.NewKeys, call.Cancellation);
+        return [new(VaultWriting.Sql, VaultWriting.Parameters(rows))];
     }
 }

@@ -20,6 +20,7 @@ public sealed record BookPlace(BookingId Booking, PersonId Person, RequestId? Re
             booking.Person == Person && booking.Request == Request ? [] : OtherBooking,
         _ when state.When.Until <= at.OccurredAt => Over,
         _ when state.Bookings.Values.Any(b => b.Person == Person) => AlreadyBooked,
+        { PlacesLeft: <= 0 } when state.Refused.Contains(new(Person, Request)) => Full,
         { PlacesLeft: <= 0 } => Full.Recording<SessionEvent>(new PlaceRefused(state.Id, Person, Request, Cause.NoCapacity)),
         _ => [new PlaceBooked(state.Id, Booking, Person, Request)],
     };

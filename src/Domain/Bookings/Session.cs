@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Text.Json.Serialization;
 using Coordination.Domain.Kernel;
 
 namespace Coordination.Domain.Bookings;
@@ -36,6 +37,9 @@ public sealed record PersonAttended(
 /// <summary>One place, for one person, perhaps for a request of theirs.</summary>
 public sealed record Booking(BookingId Id, PersonId Person, RequestId? Request, bool Attended = false);
 
+/// <summary>Somebody for whom there was no place, perhaps for a request of theirs.</summary>
+public sealed record TurnedAway(PersonId Person, RequestId? Request);
+
 /// <summary>A time and place where a known number can come. It owns its places.</summary>
 public sealed record Session(SessionId Id, Moment Starts, int Minutes, Quantity Capacity)
 {
@@ -47,14 +51,24 @@ public sealed record Session(SessionId Id, Moment Starts, int Minutes, Quantity 
 
     public ImmutableDictionary<BookingId, Booking> Bookings { get; init; } = ImmutableDictionary<BookingId, Booking>.Empty;
 
+    /// <summary>
+    /// Who was refused a place and has had none since: that is recorded once, however often they ask. For the rule alone.
+    /// </summary>
+    [JsonIgnore]
+    public ImmutableHashSet<TurnedAway> Refused { get; init; } = [];
+
     public int PlacesLeft => Capacity.Amount - Bookings.Count;
     public Period When => new(Starts.Instant, Starts.Instant.AddMinutes(Minutes));
 
     public static Session Evolve(Session? session, SessionEvent happened) => (session, happened) switch
     {
         (null, SessionPlanned e) => new(e.Session, e.Starts, e.Minutes, e.Capacity),
-        ({ }, PlaceBooked e) => session with { Bookings = session.Bookings.SetItem(e.Booking, new(e.Booking, e.Person, e.Request)) },
-        ({ }, PlaceRefused) => session,
+        ({ }, PlaceBooked e) => session with
+        {
+            Bookings = session.Bookings.SetItem(e.Booking, new(e.Booking, e.Person, e.Request)),
+            Refused = session.Refused.Remove(new(e.Person, e.Request)),
+        },
+        ({ }, PlaceRefused e) => session with { Refused = session.Refused.Add(new(e.Person, e.Request)) },
         ({ }, PlaceCancelled e) => session with { Bookings = session.Bookings.Remove(e.Booking) },
         ({ }, PersonAttended e) =>
             session with { Bookings = session.Bookings.SetItem(e.Booking, session.Bookings[e.Booking] with { Attended = true }) },

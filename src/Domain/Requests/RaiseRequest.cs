@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Security.Cryptography;
 using Coordination.Domain.Kernel;
 
 namespace Coordination.Domain.Requests;
@@ -14,6 +16,13 @@ public sealed record RaiseRequest(RequestId Request, PersonId Person, Category C
     public static readonly Refusal NotTakenOn = new("request.not-taken-on", "This community does not take on this kind of request.");
     public static readonly Refusal OutOfArea = new("request.out-of-area", "This is outside the area this community serves.");
     public static readonly Refusal PastDue = new("request.past-due", "The time it is needed by has already passed.");
+
+    /// <summary>
+    /// The id under which it is declined: the same for the same person, kind of help and place under the same charter, so that a refusal is
+    /// recorded once, however often somebody asks.
+    /// </summary>
+    public RequestId IdIfDeclined(Charter charter) => new(new Guid(SHA256.HashData(Jcs.Canonical("declined", Person.ToString(),
+        CodeNames.Of(Category), Place.Ward, charter.Version.ToString(CultureInfo.InvariantCulture))).AsSpan(0, 16), bigEndian: true));
 
     public Decision<RequestEvent> Decide(Request? state, Circumstances at) => state switch
     {

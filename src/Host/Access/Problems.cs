@@ -27,6 +27,8 @@ public static class Problems
     public static readonly Refusal Encoded = new("input.encoded", "Send it as it is: in UTF-8, and not compressed.");
     public static readonly Refusal LongAddress = new("input.long-address", "The address is longer than any here.");
     public static readonly Refusal LargeHeaders = new("input.large-headers", "The headers are more than can be sent at once.");
+    public static readonly Refusal TooMuch =
+        new("command.too-large", "This is more than one entry of the history can hold. Say less, or in several steps.");
     public static readonly Refusal NotJson = new("input.not-json", "Send JSON, as application/json.");
     public static readonly Refusal MethodNotAllowed = new("input.method-not-allowed", "This address does not take that method.");
     public static readonly Refusal TooMany = new("caller.too-many", "Too many calls in a short time. Wait a moment.");

@@ -1,11 +1,8 @@
 using Coordination.Domain.Kernel;
 using Coordination.Host.Access;
+using Coordination.Host.Keys;
 
 namespace Coordination.Host.Commands;
-
-/// <summary>Seals a person's text under their key.</summary>
-public delegate ValueTask<Personal> Sealing(CommunityId community, PersonId subject, string name, string text,
-    CancellationToken cancellation);
 
 /// <summary>One caller at one address of one community. Routes use it to plan a command.</summary>
 public sealed record CallerContext(HttpContext Http, CommunityId Community, string Code, Login Login, PersonId Person)
@@ -15,6 +12,9 @@ public sealed record CallerContext(HttpContext Http, CommunityId Community, stri
 
     /// <summary>The calling program; null if a person calls. A program has to say for whom it acts.</summary>
     public ProgramCaller? Program { get; init; }
+
+    /// <summary>The keys made for this command, which are stored with it.</summary>
+    public NewKeys NewKeys { get; } = new();
 
     public PersonId Person
     {
@@ -38,7 +38,8 @@ public sealed record CallerContext(HttpContext Http, CommunityId Community, stri
 
     public ValueTask<Personal> SealAsync(PersonId subject, string field, string? text) =>
         string.IsNullOrWhiteSpace(text) ? throw new MalformedException(field, "say it in a few words.")
-        : Service<Sealing>()(Community, subject, field, Bounds.Most(text, Personal.LongestWords, field).Trim(), Cancellation);
+        : Service<Seal>().SealAsync(Community, subject, field, Bounds.Most(text, Personal.LongestWords, field).Trim(), NewKeys,
+            Cancellation);
 
     /// <summary>A time that was said by the community's own clock.</summary>
     public async ValueTask<Moment?> MomentAsync(When? when, string field)

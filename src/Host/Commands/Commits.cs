@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Coordination.Domain.Kernel;
 using Coordination.Host.Access;
+using Coordination.Host.Keys;
 using Npgsql;
 
 namespace Coordination.Host.Commands;
@@ -12,7 +13,7 @@ namespace Coordination.Host.Commands;
 /// none and is always overtaken is told to come again.
 /// </summary>
 public sealed class Commits(NpgsqlDataSource events, Folds folds, TimeProvider clock, PermissionTable permissions,
-    CharterParameters parameters, CommandFigures figures)
+    CharterParameters parameters, CommandFigures figures, KeyRing keys)
 {
     private const int Tries = 8, TriesTogether = 4;
     private static readonly TimeSpan patience = TimeSpan.FromSeconds(2);
@@ -88,7 +89,8 @@ public sealed class Commits(NpgsqlDataSource events, Folds folds, TimeProvider c
     private async Task RecordAsync(List<DecidedCommand> commands, CancellationToken cancellation)
     {
         foreach (var decided in commands) if (decided.Instead is { } answer) decided.Of.Answered.TrySetResult(answer);
-        var agreed = commands.Where(a => a.Agreed is not null && !a.Of.Answered.Task.IsCompleted).ToList();
+        var agreed = commands.Where(a => a.Agreed is not null && !a.Of.Answered.Task.IsCompleted).Select(a => a.Prepared()).ToList();
+        if (await StoreKeysAsync(agreed, cancellation) is { Count: > 0 } late) agreed.RemoveAll(late.Contains);
         if (agreed.Count == 0) return;
 
         var recording = new Recording(events, clock);
@@ -101,6 +103,19 @@ public sealed class Commits(NpgsqlDataSource events, Folds folds, TimeProvider c
             decided.Of.Answered.TrySetResult(decided.Agreed.Refused is { } why ? new Answer.Refused(why, receipt())
                 : new Answer.Done(receipt()));
         }
+    }
+
+    /// <summary>
+    /// Keys come before the events they seal: an orphan key harms nobody. Returns the commands that are to be sent again, because somebody
+    /// else has just given the same person another key.
+    /// </summary>
+    private async Task<HashSet<DecidedCommand>> StoreKeysAsync(List<DecidedCommand> agreed, CancellationToken cancellation)
+    {
+        var recording = agreed.Where(a => a.Agreed!.Facts.Count > 0).ToList();
+        var stored = await Task.WhenAll(recording.Select(a => keys.StoreAsync(a.Of.NewKeys, cancellation).AsTask()));
+        var late = recording.Where((_, at) => !stored[at]).ToHashSet();
+        foreach (var decided in late) decided.Of.Answered.TrySetResult(new Answer.Busy());
+        return late;
     }
 
     private static bool WasOvertaken(PostgresException failed) =>

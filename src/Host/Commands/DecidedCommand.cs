@@ -9,6 +9,8 @@ namespace Coordination.Host.Commands;
 public sealed record DecidedCommand(Submission Of, Streams Streams, Circumstances? At = null, Agreement? Agreed = null,
     Answer? Instead = null)
 {
+    public IReadOnlyList<ToAppend> Appends { get; private init; } = [];
+
     public bool IsComplete => Agreed is not null || Instead is not null;
 
     public static DecidedCommand Make(Submission submission, Func<StreamKey, Folded?> known, DateTimeOffset now,
@@ -39,6 +41,20 @@ public sealed record DecidedCommand(Submission Of, Streams Streams, Circumstance
     private static Agreement InOrder(Streams streams, Circumstances at, Agreement agreed) =>
         agreed.Facts.Select(fact => fact.Stream).Append(at.OnBehalfOf?.Value ?? default)
             .Select(stream => at.MayFollow(streams.BeganAt(stream))).OfType<Refusal>().FirstOrDefault() is { } refusal ? refusal : agreed;
+
+    /// <summary>With its events as rows; refused if one of them is none that the history can hold.</summary>
+    public DecidedCommand Prepared()
+    {
+        List<ToAppend> appends = [];
+        foreach (var facts in Agreed!.Facts.GroupBy(f => f.Stream))
+        {
+            var concerned = Streams.Concerned(facts.Key, facts.Select(f => f.Event));
+            appends.Add(new(facts.Key, Streams.VersionOf(facts.Key), [.. facts.Zip(concerned,
+                (fact, people) => (fact.Event, EventRow.Of(fact.Event, Envelopes.For(fact, people, Of, At!))))]));
+        }
+        return appends.All(a => a.CanBeProved(Of.Community, At!.Now)) ? this with { Appends = appends }
+            : this with { Agreed = Problems.TooMuch };
+    }
 
     private static DecidedCommand Unfinished(Submission submission, Streams streams, Circumstances? at, Presence why) =>
         new(submission, streams, at, Instead: why is Presence.NotThere ? new Answer.NotFound() : null);

@@ -22,6 +22,25 @@ public sealed record EventRow(Guid Id, string Type, string DotNetType, string Da
 /// <summary>The headers of a stored event: the envelope and nothing else.</summary>
 public sealed record EventHeaders(Envelope Envelope);
 
+/// <summary>The events that a command appends to one stream, as rows, and the version it has before.</summary>
+public sealed record ToAppend(Guid Stream, long Version, IReadOnlyList<(object Happened, EventRow Row)> Events)
+{
+    /// <summary>False if one of them could not be a leaf of the log (docs/evidence.md): then nobody could ever prove it.</summary>
+    public bool CanBeProved(CommunityId community, DateTimeOffset at)
+    {
+        try
+        {
+            foreach (var (index, (_, row)) in Events.Index())
+                CanonicalForm.Of(new(row.Id, Stream, Version + index + 1, community.ToString(), row.Type, at, row.Headers, row.Data));
+            return true;
+        }
+        catch (NotCanonicalException)
+        {
+            return false;
+        }
+    }
+}
+
 /// <summary>The events appended to one stream, and the version it had before.</summary>
 public sealed record Appended(CommunityId Community, Guid Stream, long Version, int Count);
 
@@ -35,15 +54,14 @@ public sealed class RecordedEvents
     public List<EventRow> Events { get; } = [];
     public List<LinkRow> Links { get; } = [];
 
-    public void Append(CommunityId community, Guid stream, long version, IEnumerable<(object Happened, Envelope Envelope)> facts)
+    public void Append(CommunityId community, ToAppend facts)
     {
-        var before = Events.Count;
-        foreach (var (happened, envelope) in facts)
+        foreach (var (happened, row) in facts.Events)
         {
-            Events.Add(EventRow.Of(happened, envelope));
+            Events.Add(row);
             foreach (var link in EventNames.Of(happened).Links(happened))
-                if (link.Other != stream) Links.Add(new(Events.Count, community, stream, link));
+                if (link.Other != facts.Stream) Links.Add(new(Events.Count, community, facts.Stream, link));
         }
-        Streams.Add(new(community, stream, version, Events.Count - before));
+        Streams.Add(new(community, facts.Stream, facts.Version, facts.Events.Count));
     }
 }

@@ -30,19 +30,18 @@ public sealed class Recording(NpgsqlDataSource events, TimeProvider clock)
         }
         var first = recorded.Events.Count;
         var versions = new List<StreamVersion>();
-        foreach (var facts in agreed.Facts.GroupBy(f => f.Stream))
+        foreach (var facts in decided.Appends)
         {
-            var version = decided.Streams.VersionOf(facts.Key);
-            var concerned = decided.Streams.Concerned(facts.Key, facts.Select(f => f.Event));
-            recorded.Append(submission.Community, facts.Key, version,
-                facts.Zip(concerned, (fact, people) => (fact.Event, Envelopes.For(fact, people, submission, decided.At!))));
-            versions.Add(new(facts.Key, version + facts.Count()));
+            recorded.Append(submission.Community, facts);
+            versions.Add(new(facts.Stream, facts.Version + facts.Events.Count));
         }
         var last = recorded.Events.Count;
         if (agreed.Facts.Count > 0) sideRows.AddRange(submission.SideRows);
         if (versions.Count == 0 && submission.Subject is { } subject && decided.Streams.VersionOf(subject) is > 0 and var unchanged)
             versions.Add(new(subject, unchanged));
-        var made = agreed.Refused is null || agreed.Facts.Count > 0 ? submission.Subject : null;
+        // What is refused may be kept elsewhere than what was asked for.
+        var made = agreed.Refused is null || agreed.Facts.Any(f => f.Stream == submission.Subject) ? submission.Subject
+            : agreed.Facts.Count > 0 ? agreed.Facts[^1].Stream : null;
         if (submission.Key is not null) claims.Add((submission, new(made, versions, agreed.Refused) { ChangedNothing = last == first }));
         return () => new(made, versions, last == first ? 0 : numbers[last - 1]);
     }

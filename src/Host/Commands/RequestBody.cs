@@ -67,6 +67,7 @@ public static class RequestBody
         try
         {
             var body = JsonSerializer.Deserialize<TBody>(json.Span, options) ?? throw new MalformedException("body", "a JSON object.");
+            LongLists.Refuse(json.Span, options.MaxDepth);
             return BodyLimits.Beyond(body, options) is { Count: > 0 } beyond ? throw new MalformedException(beyond) : body;
         }
         catch (JsonException)

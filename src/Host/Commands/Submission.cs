@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Coordination.Domain.Kernel;
 using Coordination.Host.Access;
+using Coordination.Host.Keys;
 using Coordination.Host.Storage;
 
 namespace Coordination.Host.Commands;
@@ -46,6 +47,9 @@ public sealed class Submission
     public Guid? Subject { get; init; }
     public IReadOnlyList<long>? IfMatch { get; init; }
     public IReadOnlyList<SideRow> SideRows { get; init; } = [];
+
+    /// <summary>The keys that were made to seal what it holds.</summary>
+    public NewKeys NewKeys { get; init; } = new();
 
     /// <summary>The span it is traced by, if it is traced.</summary>
     public ActivityContext Span { get; set; }

@@ -21,6 +21,7 @@ public static class Submissions
             Subject = plan.Subject,
             IfMatch = ifMatch,
             SideRows = plan.SideRows,
+            NewKeys = call.NewKeys,
             Giver = plan.Giver!,
             Aborted = call.Cancellation,
         };

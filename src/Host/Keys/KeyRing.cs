@@ -33,18 +33,38 @@ public sealed class KeyRing(KeyStore store) : IDisposable
         PersonId[] missing = [.. people.Distinct().Where(p => !found.ContainsKey(p))];
         if (missing.Length == 0) return found;
         RefuseErased(tenant, missing);
-        var made = await MakeAsync(tenant, missing, cancellation);
-        store.Destroyed.Refresh();
-        // The key was destroyed while it was made: whoever noted it may have deleted before our row existed.
-        if (missing.Any(p => store.Destroyed.Contains(tenant, p)))
-            await store.DeleteAsync([.. missing.Where(p => store.Destroyed.Contains(tenant, p)).Select(p => (tenant.Value, p.Value))],
-                cancellation);
-        RefuseErased(tenant, missing);
+        var keys = missing.ToDictionary(p => p, _ => new PersonKey(Guid.NewGuid(), Wrapping.NewKey()));
+        var made = await AddAsync(tenant, keys, cancellation);
+        await RefuseDestroyedAsync(tenant, missing, cancellation);
         foreach (var (person, key) in made) cache.Set((tenant, person), key, kept);
         // Another Host made the keys that are not ours, perhaps only just now.
         found = await FindAsync(tenant, people, cancellation);
         return missing.Where(p => !found.ContainsKey(p)).Select(p => (PersonId?)p).FirstOrDefault() is { } gone
             ? throw new PersonErasedException(gone) : found;
+    }
+
+    /// <summary>The key of a person; if they have none, the one that is made for this command.</summary>
+    public async ValueTask<PersonKey> FindOrDraftAsync(CommunityId tenant, PersonId person, NewKeys made, CancellationToken cancellation)
+    {
+        if (made.People.TryGetValue((tenant, person), out var draft)) return draft;
+        if ((await FindAsync(tenant, [person], cancellation)).TryGetValue(person, out var known)) return known;
+        RefuseErased(tenant, [person]);
+        return made.People[(tenant, person)] = new(Guid.NewGuid(), Wrapping.NewKey());
+    }
+
+    /// <summary>False if somebody else has given one of these people a key meanwhile: what was sealed with ours cannot be opened.</summary>
+    public async ValueTask<bool> StoreAsync(NewKeys made, CancellationToken cancellation)
+    {
+        if (made.AreStored) return true;
+        foreach (var (tenant, key) in made.Communities) await store.TakeOverAsync(tenant, key, cancellation);
+        foreach (var people in made.People.GroupBy(p => p.Key.Tenant))
+        {
+            var keys = people.ToDictionary(p => p.Key.Person, p => p.Value);
+            if ((await AddAsync(people.Key, keys, cancellation)).Count < keys.Count) return false;
+            await RefuseDestroyedAsync(people.Key, [.. keys.Keys], cancellation);
+            foreach (var (person, key) in keys) cache.Set((people.Key, person), key, kept);
+        }
+        return made.AreStored = true;
     }
 
     /// <summary>The existing keys. A person who is missing has no key, or has it no longer. Makes at most one query.</summary>
@@ -61,10 +81,9 @@ public sealed class KeyRing(KeyStore store) : IDisposable
             else unknown.Add(person.Value);
         }
         if (unknown.Count == 0) return found;
-        var communityKey = await store.CommunityKeyAsync(tenant, cancellation);
         foreach (var key in (await stored.FindAsync([.. unknown.Select(u => (tenant.Value, u))], cancellation)).OfType<StoredPersonKey>())
         {
-            var person = new PersonId(key.Subject);
+            var (communityKey, person) = (await store.CommunityKeyAsync(tenant, cancellation), new PersonId(key.Subject));
             found[person] = cache.Set((tenant, person), Unwrap(communityKey, tenant, person, key.Id, key.Wrapped), kept);
         }
         return found;
@@ -86,16 +105,25 @@ public sealed class KeyRing(KeyStore store) : IDisposable
         cache.Remove((tenant, person));
     }
 
-    /// <summary>Returns the keys that did not exist before.</summary>
-    private async Task<Dictionary<PersonId, PersonKey>> MakeAsync(CommunityId tenant, PersonId[] people, CancellationToken cancellation)
+    /// <summary>Stores keys, and returns those of people who had none before.</summary>
+    private async Task<Dictionary<PersonId, PersonKey>> AddAsync(
+        CommunityId tenant, Dictionary<PersonId, PersonKey> keys, CancellationToken cancellation)
     {
         var communityKey = await store.CommunityKeyAsync(tenant, cancellation);
-        PersonKey[] keys = [.. people.Select(_ => new PersonKey(Guid.NewGuid(), Wrapping.NewKey()))];
-        var wrapped = people.Zip(keys, (person, key) =>
-            new StoredPersonKey(tenant.Value, person.Value, key.Id,
-                Wrapping.Wrap(communityKey, key.Bytes, BoundTo(tenant, person, key.Id))));
+        var wrapped = keys.Select(k => new StoredPersonKey(tenant.Value, k.Key.Value, k.Value.Id,
+            Wrapping.Wrap(communityKey, k.Value.Bytes, BoundTo(tenant, k.Key, k.Value.Id))));
         var added = await stored.AddAsync([.. wrapped], cancellation);
-        return people.Zip(keys, added).Where(k => k.Third).ToDictionary(k => k.First, k => k.Second);
+        return keys.Zip(added).Where(k => k.Second).ToDictionary(k => k.First.Key, k => k.First.Value);
+    }
+
+    /// <summary>A key destroyed while it was made: whoever noted it may have deleted before our row existed.</summary>
+    private async Task RefuseDestroyedAsync(CommunityId tenant, PersonId[] people, CancellationToken cancellation)
+    {
+        store.Destroyed.Refresh();
+        if (people.Any(p => store.Destroyed.Contains(tenant, p)))
+            await store.DeleteAsync([.. people.Where(p => store.Destroyed.Contains(tenant, p)).Select(p => (tenant.Value, p.Value))],
+                cancellation);
+        RefuseErased(tenant, people);
     }
 
     private void RefuseErased(CommunityId tenant, PersonId[] people)

@@ -61,6 +61,24 @@ public sealed class KeyStore
         return communities[tenant] = Unwrap(tenant, (byte[])(await read.ExecuteScalarAsync(cancellation))!);
     }
 
+    /// <summary>Null if the community has no key yet.</summary>
+    public async ValueTask<byte[]?> FindCommunityKeyAsync(CommunityId tenant, CancellationToken cancellation)
+    {
+        if (communities.TryGetValue(tenant, out var known)) return known;
+        await using var read = Database.CreateCommand("select wrapped from keys.community_key where tenant = $1");
+        read.Parameters.Add(new() { Value = tenant.Value });
+        return await read.ExecuteScalarAsync(cancellation) is byte[] wrapped ? communities[tenant] = Unwrap(tenant, wrapped) : null;
+    }
+
+    /// <summary>A key for one purpose, derived from the key of the community, or from the one that is made for this command.</summary>
+    public async ValueTask<byte[]> DerivedKeyAsync(CommunityId tenant, string use, NewKeys made, CancellationToken cancellation)
+    {
+        if (derived.TryGetValue((tenant, use), out var known)) return known;
+        if (await FindCommunityKeyAsync(tenant, cancellation) is not null) return await DerivedKeyAsync(tenant, use, cancellation);
+        if (!made.Communities.TryGetValue(tenant, out var key)) made.Communities[tenant] = key = Wrapping.NewKey();
+        return Derive(key, tenant, use);
+    }
+
     /// <summary>A key for one purpose, derived from the key of the community.</summary>
     public async ValueTask<byte[]> DerivedKeyAsync(CommunityId tenant, string use, CancellationToken cancellation) =>
         derived.TryGetValue((tenant, use), out var known) ? known

@@ -15,6 +15,14 @@ public sealed class Seal(KeyRing keys)
         return SealedText.Make(await keys.GetOrMakeAsync(tenant, subject, cancellation), tenant, subject, name, text);
     }
 
+    /// <summary>The same for a command, with a key that is stored once the command is recorded if the person has none.</summary>
+    public async ValueTask<Personal> SealAsync(CommunityId tenant, PersonId subject, string name, string value, NewKeys made,
+        CancellationToken cancellation)
+    {
+        var text = PlainText.Kept(name, value);
+        return SealedText.Make(await keys.FindOrDraftAsync(tenant, subject, made, cancellation), tenant, subject, name, text);
+    }
+
     public async ValueTask<Unsealed> OpenAsync(CommunityId tenant, Personal value, CancellationToken cancellation) =>
         (await OpenAsync(tenant, [value], cancellation))[0];
 

@@ -16,11 +16,20 @@ public sealed class Vault(KeyStore store, KeyRing keys, NpgsqlDataSource events)
 
     /// <summary>Encrypts details for <see cref="VaultWriting"/>. An empty text removes the field.</summary>
     public async ValueTask<IReadOnlyList<VaultRow>> PrepareAsync(
-        CommunityId tenant, PersonId person, IReadOnlyDictionary<ContactField, string> details, CancellationToken cancellation)
+        CommunityId tenant, PersonId person, IReadOnlyDictionary<ContactField, string> details, CancellationToken cancellation) =>
+        Rows(tenant, person, details, await keys.GetOrMakeAsync(tenant, person, cancellation),
+            await store.DerivedKeyAsync(tenant, BlindIndex.Use, cancellation));
+
+    /// <summary>The same for a command, with a key that is stored once the command is recorded if the person has none.</summary>
+    public async ValueTask<IReadOnlyList<VaultRow>> PrepareAsync(CommunityId tenant, PersonId person,
+        IReadOnlyDictionary<ContactField, string> details, NewKeys made, CancellationToken cancellation) =>
+        Rows(tenant, person, details, await keys.FindOrDraftAsync(tenant, person, made, cancellation),
+            await store.DerivedKeyAsync(tenant, BlindIndex.Use, made, cancellation));
+
+    private static IReadOnlyList<VaultRow> Rows(
+        CommunityId tenant, PersonId person, IReadOnlyDictionary<ContactField, string> details, PersonKey key, byte[] blind)
     {
         var kept = details.ToDictionary(d => d.Key, d => PlainText.Kept(d.Key.Code(), d.Value).Trim());
-        var key = await keys.GetOrMakeAsync(tenant, person, cancellation);
-        var blind = await store.DerivedKeyAsync(tenant, BlindIndex.Use, cancellation);
         return [.. kept.Select(d => d.Value.Length == 0
             ? new VaultRow(tenant, person, d.Key, null, null)
             : new(tenant, person, d.Key, SealedText.Encrypt(key, Encoding.UTF8.GetBytes(d.Value), BoundTo(tenant, person, d.Key, key.Id)),

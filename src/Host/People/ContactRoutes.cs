@@ -61,7 +61,7 @@ public static class ContactRoutes
         if (given.Count == 0) throw new MalformedException("name", "say what has changed.");
         foreach (var (field, value) in given) Bounds.Contact(field, value!);
         var rows = await call.Service<Vault>()
-            .PrepareAsync(call.Community, new(id), given.ToDictionary(f => f.Field, f => f.Value!), call.Cancellation);
+            .PrepareAsync(call.Community, new(id), given.ToDictionary(f => f.Field, f => f.Value!), call.NewKeys, call.Cancellation);
         var isMinor = body.BirthYear > year - MarkMinor.AdultAt;
         return new Plan(id, at =>
             from person in Membership.Stream.Existing(id)

@@ -35,9 +35,9 @@ public static class AskCommand
             CallerContext.Ward(body.Ward, "ward"), await call.MomentAsync(await DayAsync(call, body.When), "when"));
         var isKnown = await call.Service<Logins>().PersonAsync(call.Login, call.Community, call.Cancellation) is not null;
         var contact = await call.Service<Contacting>()(call, person, ("name", Bounds.PersonName(body.Name)), ("phone", body.Phone));
-        var plan = new Plan(id, at =>
+        var plan = new Plan(id, RequestRoutes.Raising(raising, (asked, at) =>
             from known in Membership.Stream.Perhaps(person.Value)
-            select FirstRequest.Ask(known, raising, at))
+            select FirstRequest.Ask(known, asked, at)))
         {
             SideRows = isKnown ? contact : [call.Service<Logins>().Known(call.Login, call.Community, person), .. contact],
         };

@@ -4,6 +4,7 @@ using Coordination.Domain.Bookings;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
 using Coordination.Domain.Offers;
+using Coordination.Domain.People;
 using Coordination.Domain.Requests;
 using Coordination.Host.Commands;
 
@@ -67,8 +68,23 @@ public static class RequestRoutes
         var words = await call.SealAsync(person, "words", body.Words);
         var raising = new RaiseRequest(new(id), person, body.Category, words, CallerContext.Positive(body.Wanted, "wanted"),
             CallerContext.Ward(body.Ward, "ward"), await call.MomentAsync(body.NeededBy, "neededBy"));
-        return Plan.StartFor(person, id, raising, known => known.MayBegin).At($"/requests/{id}");
+        return new Plan(id, Raising(raising, (asked, at) => Membership.Stream.Existing(person.Value).Select(known =>
+            known.MayBegin is { } refusal ? refusal : Agreement.Nothing.And(asked.Request.Value, asked.Decide(null, at)))))
+            .At($"/requests/{id}");
     }
+
+    /// <summary>What is declined is recorded once. Whoever asks for the same again hears the same.</summary>
+    public static Deciding Raising(RaiseRequest raising, Func<RaiseRequest, Circumstances, Needed<Agreement>> agree) => at =>
+        from agreed in agree(raising, at)
+        from kept in agreed is { Refused: { } why, Facts.Count: > 0 }
+            ? Declining(raising with { Request = raising.IdIfDeclined(at.Charter) }, why, agree, at) : Needed.Of(agreed)
+        select kept;
+
+    private static Needed<Agreement> Declining(
+        RaiseRequest raising, Refusal why, Func<RaiseRequest, Circumstances, Needed<Agreement>> agree, Circumstances at) =>
+        from before in Request.Stream.Perhaps(raising.Request.Value)
+        from agreed in before is null ? agree(raising, at) : Needed.Of<Agreement>(why)
+        select agreed;
 
     /// <summary>Ending a request releases its matches and bookings, so their streams are fetched with it.</summary>
     public static Plan Ending(Guid id, ICommand<Request, RequestEvent> ending) => new(id, at =>

@@ -46,9 +46,9 @@ public static class TakeDownRequest
             await call.MomentAsync(body.NeededBy, "neededBy"));
         var sideRows = found is not null ? []
             : await call.Service<Contacting>()(call, person, ("name", Bounds.PersonName(body.Name)), ("phone", body.Phone));
-        var plan = new Plan(id, at =>
+        var plan = new Plan(id, RequestRoutes.Raising(raising, (asked, at) =>
             from known in Membership.Stream.Perhaps(person.Value)
-            select TakeDown.Request(known, raising, at))
+            select TakeDown.Request(known, asked, at)))
         {
             SideRows = sideRows,
             For = person,

@@ -45,6 +45,20 @@ public class BookingAPlace
             .ThenRefused(BookPlace.Full, new PlaceRefused(id, Any.Dev, request, Cause.NoCapacity));
 
     [Fact]
+    public void It_is_kept_once_however_often_they_ask()
+    {
+        PlaceRefused forRequest = new(id, Any.Dev, request, Cause.NoCapacity), plain = new(id, Any.Dev, null, Cause.NoCapacity);
+        spec.By(Any.ByDev).Given(planned, byAda, byBen, forRequest).When(new BookPlace(third, Any.Dev, request))
+            .ThenRefused(BookPlace.Full);
+        spec.By(Any.ByDev).Given(planned, byAda, byBen, forRequest).When(new BookPlace(third, Any.Dev, null))
+            .ThenRefused(BookPlace.Full, plain);
+        spec.By(Any.ByDev).Given(planned, byAda, byBen, plain, new PlaceCancelled(id, second, Any.Ben),
+            new PlaceBooked(id, third, Any.Dev, null), new PlaceCancelled(id, third, Any.Dev),
+            byBen with { Booking = Any.Id<BookingId>(4) }).When(new BookPlace(Any.Id<BookingId>(5), Any.Dev, null))
+            .ThenRefused(BookPlace.Full, plain);
+    }
+
+    [Fact]
     public void A_place_refused_takes_none() =>
         spec.Given(planned, byBen, new PlaceRefused(id, Any.Dev, null, Cause.NoCapacity)).When(new BookPlace(first, Any.Ada, request))
             .Then(byAda);
