@@ -39,9 +39,29 @@ public sealed record StewardRecovered(CommunityId Community, [property: Links] P
 [StoredAs("community.charter-adopted"), Visible(To.Public)]
 public sealed record CharterAdopted(CommunityId Community, int Version, IReadOnlyList<Clause> Clauses) : CommunityEvent;
 
+/// <summary>A steward asks that the whole history be handed out with the keys to its words. A second one agrees before that time.</summary>
+[StoredAs("community.export-requested"), Visible(To.Members)]
+public sealed record ExportRequested(CommunityId Community, [property: Links] PersonId Steward, DateTimeOffset Until) : CommunityEvent;
+
+/// <summary>A second steward agrees: between these times it can be handed out, unless a steward stops it.</summary>
+[StoredAs("community.export-approved"), Visible(To.Members)]
+public sealed record ExportApproved(CommunityId Community, [property: Links] PersonId Steward, DateTimeOffset From, DateTimeOffset Until)
+    : CommunityEvent;
+
+/// <summary>A steward stops what others asked for or agreed to. It would have to be asked for again.</summary>
+[StoredAs("community.export-stopped"), Visible(To.Members)]
+public sealed record ExportStopped(CommunityId Community, [property: Links] PersonId Steward) : CommunityEvent;
+
 /// <summary>The whole history was handed out, with the keys to its words. It has at least this many events.</summary>
 [StoredAs("community.history-exported"), Visible(To.Members)]
 public sealed record HistoryExported(CommunityId Community, long Events) : CommunityEvent;
+
+/// <summary>The history was handed out without the keys to its words and without anybody's contact details.</summary>
+[StoredAs("community.history-exported-without-keys"), Visible(To.Members)]
+public sealed record HistoryExportedWithoutKeys(CommunityId Community, long Events) : CommunityEvent;
+
+/// <summary>An export with keys that a steward asked for, and another agreed to if it can be taken from some time on.</summary>
+public sealed record PendingExport(PersonId By, DateTimeOffset Until, PersonId? ApprovedBy = null, DateTimeOffset? From = null);
 
 /// <summary>A group of people with rules of its own: its charter in force and who looks after it.</summary>
 public sealed record Community(CommunityId Id, string Code, string Name, string Zone, Charter Charter, ImmutableHashSet<PersonId> Stewards)
@@ -51,6 +71,9 @@ public sealed record Community(CommunityId Id, string Code, string Name, string 
 
     public static readonly Refusal InSuccession = new("community.in-succession",
         "This community has too few stewards to decide this. First another steward is appointed, if need be by the operator.");
+
+    /// <summary>The last export with keys that was asked for and not stopped, perhaps long ago.</summary>
+    public PendingExport? Export { get; init; }
 
     public static readonly StreamOf<Community, CommunityEvent> Stream = new("community", Evolve);
 
@@ -77,7 +100,11 @@ public sealed record Community(CommunityId Id, string Code, string Name, string 
         ({ }, StewardRestored e) => (community with { Suspended = community.Suspended.Remove(e.Steward) }).Counted(),
         ({ }, StewardSuccessionRequired) => community with { IsInSuccession = true },
         ({ }, CharterAdopted e) => community with { Charter = new(e.Version, e.Clauses) },
-        ({ }, HistoryExported) => community,
+        ({ }, ExportRequested e) => community with { Export = new(e.Steward, e.Until) },
+        ({ Export: { } export }, ExportApproved e) =>
+            community with { Export = export with { ApprovedBy = e.Steward, From = e.From, Until = e.Until } },
+        ({ }, ExportStopped) => community with { Export = null },
+        ({ }, HistoryExported or HistoryExportedWithoutKeys) => community,
         _ => throw new UnreachableException($"{happened} cannot follow {community}"),
     };
 

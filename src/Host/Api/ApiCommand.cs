@@ -26,7 +26,8 @@ public sealed class ApiCommand<TBody>(Permission permission, Planning<TBody> pla
             var planned = await call.Service<CallerResolver>().MayAsync(call, permission) ? await plan(call, body) : Plan.NotAllowed;
             var keys = call.Service<IdempotencyKeys>();
             var submission = Submissions.Of(call, permission, planned.Plan, body.Account(Channel.Api),
-                keys.Hash(call.KeysOf, call.Login.ToString(), key), keys.Fingerprint(http.Request.Path, sent), IfMatch(http.Request));
+                keys.Hash(call.KeysOf, call.Login.ToString(), planned.KeyOf(key)), keys.Fingerprint(http.Request.Path, sent),
+                IfMatch(http.Request));
             var answer = await call.Service<CommandPath>().SubmitAsync(submission);
             return answer is Answer.Done { Receipt: var receipt } && planned.Sent is { } send ? await send(receipt)
                 : Answered(call, planned, answer);

@@ -14,8 +14,11 @@ public sealed record Planned(Plan Plan)
     /// <summary>The page in place of a redirect, for a browser, when something is shown only once.</summary>
     public Func<Receipt, ValueTask<IResult>>? Page { get; init; }
 
-    /// <summary>The answer in place of either, when the answer is a file.</summary>
+    /// <summary>The answer in place of either, when the answer is a file. It is made anew each time, and each time is recorded.</summary>
     public Func<Receipt, ValueTask<IResult>>? Sent { get; init; }
+
+    /// <summary>The key of this command: what is sent anew is a new command under whatever key.</summary>
+    public string KeyOf(string given) => Sent is null ? given : $"{given}\n{Guid.NewGuid()}";
 
     /// <summary>The address of the thing that was created. A repeated key gives the address of the one created the first time.</summary>
     public string Under(string root, Receipt receipt) =>

@@ -44,7 +44,11 @@ public sealed class CommunitiesFeature : Feature
         it.Event<StewardRestored>((e, says) => [says.Name(e.Steward)]);
         it.Event<StewardRecovered>((e, says) => [says.Name(e.Steward)]);
         it.Event<StewardSuccessionRequired>();
+        it.Event<ExportRequested>((e, says) => [says.Name(e.Steward)]);
+        it.Event<ExportApproved>((e, says) => [says.Name(e.Steward)]);
+        it.Event<ExportStopped>((e, says) => [says.Name(e.Steward)]);
         it.Event<HistoryExported>();
+        it.Event<HistoryExportedWithoutKeys>();
 
         it.Example("foundCommunity", body: _ =>
             new { code = "mill-street", name = "Mill Street Neighbours", zone = "Europe/London", yourName = "Priya Nair" });

@@ -26,7 +26,7 @@ public sealed class FormCommand<TBody>(Permission permission, Planning<TBody> pl
             var body = RequestBody.Parse<TBody>(form, FormFields.Apart);
             var planned = await call.Service<CallerResolver>().MayAsync(call, permission) ? await plan(call, body) : Plan.NotAllowed;
             var keys = call.Service<IdempotencyKeys>();
-            var key = keys.Hash(call.KeysOf, call.Login.ToString(), form[FormFields.Key] is [{ Length: > 0 } given] ? given
+            var key = keys.Hash(call.KeysOf, call.Login.ToString(), form[FormFields.Key] is [{ Length: > 0 } given] ? planned.KeyOf(given)
                 : Guid.NewGuid().ToString());
             var submission = Submissions.Of(call, permission, planned.Plan, body.Account(Channel.Web), key,
                 keys.Fingerprint(http.Request.Path, JsonSerializer.SerializeToUtf8Bytes(body, RequestBody.Options)));

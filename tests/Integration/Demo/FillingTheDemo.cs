@@ -49,7 +49,8 @@ public sealed class FillingTheDemo(LoadedDemo demo, TestPostgres postgres) : ICl
                 "membership.duplicate-joined", "membership.duplicate-parted", "membership.household-left",
             "membership.contact-given", "community.steward-stood-down", "community.steward-succession-required",
                 "community.steward-suspended", "community.steward-restored", "community.steward-recovered",
-                "community.history-exported",
+                "community.history-exported", "community.history-exported-without-keys",
+            "community.export-requested", "community.export-approved", "community.export-stopped",
         ];
         string[] lifecycle = ["request.", "offer.", "match.", "session.", "membership.", "community."];
         EventNames.All.Select(kind => kind.Name).Where(name => lifecycle.Any(name.StartsWith)).Except(seldom).Should()

@@ -37,7 +37,7 @@ public sealed class ExportedDemo(TestPostgres postgres) : IAsyncLifetime
         await host.CaughtUpAsync();
         await using var file = File.Create(Archive);
         await host.Services.GetRequiredService<Export>()
-            .WriteAsync(Community, CalderLarder.Code, Passphrase, file, TestContext.Current.CancellationToken);
+            .WriteAsync(Community, CalderLarder.Code, Passphrase, withoutKeys: false, file, TestContext.Current.CancellationToken);
     }
 
     /// <summary>A file beside the archive.</summary>

@@ -54,7 +54,7 @@ public sealed class GoingElsewhere(ExportedDemo demo, TestPostgres postgres)
     {
         await using var again = new MemoryStream();
         var manifest = await demo.Host.Services.GetRequiredService<Export>()
-            .WriteAsync(demo.Community, CalderLarder.Code, ExportedDemo.Passphrase, again, Cancellation);
+            .WriteAsync(demo.Community, CalderLarder.Code, ExportedDemo.Passphrase, withoutKeys: false, again, Cancellation);
         using var first = ArchiveReader.Open(demo.Archive);
 
         manifest.Files.Where(f => f.Name != ArchiveFiles.Disclosures).Should()

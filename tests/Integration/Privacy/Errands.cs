@@ -99,7 +99,7 @@ public sealed class Errands(TestHost host, Canaries canaries)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Api("export"))
         {
-            Content = JsonContent.Create(new { passphrase = canaries.Of<ExportBody>("Passphrase") }),
+            Content = JsonContent.Create(new { passphrase = canaries.Of<ExportBody>("Passphrase"), withoutKeys = true }),
             Headers = { { "Idempotency-Key", "an-export" } },
         };
         using var archive = await Founder.SendAsync(request, Cancellation);

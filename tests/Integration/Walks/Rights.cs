@@ -87,7 +87,10 @@ public static class Rights
         new("do /emergency-access/{id}/review", Stewards, Stewards, Needs: Thing.EmergencyAccessGrant),
         new("read /emergency-access", Stewards),
         // The export of the whole history.
-        new("do /export", Stewards) { Fields = new Dictionary<string, string> { ["passphrase"] = "four words are enough" } },
+        new("do /export", Stewards)
+            { Fields = new Dictionary<string, string> { ["passphrase"] = "four words are enough", ["withoutKeys"] = "true" } },
+        new("do /export/agree", Stewards),
+        new("do /export/stop", Stewards),
         new("page /leave", Stewards),
         // Programs.
         new("do /programs/issue", Stewards),

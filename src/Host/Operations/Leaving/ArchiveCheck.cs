@@ -19,7 +19,8 @@ public static class ArchiveCheck
     {
         var manifest = archive.Manifest;
         var key = ArchiveKey.Of(passphrase, manifest.Lock);
-        var communityKey = key.Unwrap(manifest.Lock.CommunityKey, manifest.Community);
+        var communityKey = key.Unwrap(manifest.Lock.CommunityKey
+            ?? throw new ArchiveRefusedException("This archive was made without keys: it can be read, not imported."), manifest.Community);
         var destroyed = await DestroyedAsync(archive, cancellation);
         var people = new ArchivePeople(manifest.Community, communityKey, destroyed);
         await foreach (var line in ReadAsync<KeyLine>(archive, ArchiveFiles.Keys, cancellation)) people.Add(line);

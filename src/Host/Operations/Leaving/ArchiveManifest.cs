@@ -7,8 +7,11 @@ namespace Coordination.Host.Operations.Leaving;
 /// <summary>One file of an archive: its length, and the SHA-256 of its bytes in hex.</summary>
 public sealed record ArchiveFile(string Name, long Lines, long Bytes, string Sha256);
 
-/// <summary>How the key of the archive is derived from the passphrase, and the community's key wrapped by it. Bytes in base64url.</summary>
-public sealed record ArchiveLock(string Derivation, int Iterations, string Salt, string CommunityKey);
+/// <summary>
+/// How the key of the archive is derived from the passphrase, and the community's key wrapped by it unless the archive was made without
+/// keys. Bytes in base64url.
+/// </summary>
+public sealed record ArchiveLock(string Derivation, int Iterations, string Salt, string? CommunityKey = null);
 
 /// <summary>
 /// What an archive records about itself (docs/leaving.md). Sealed with the passphrase, so that nobody without it can alter the archive.

@@ -40,7 +40,8 @@ public sealed class Export(NpgsqlDataSource events, KeyStore keys)
         return (long)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
-    public async Task<ArchiveManifest> WriteAsync(CommunityId community, string code, string passphrase, Stream to,
+    /// <param name="withoutKeys">Leaves out people's keys and contact details. Such an archive can be read, not imported.</param>
+    public async Task<ArchiveManifest> WriteAsync(CommunityId community, string code, string passphrase, bool withoutKeys, Stream to,
         CancellationToken cancellation)
     {
         using var archive = new ArchiveWriter(to);
@@ -53,9 +54,11 @@ public sealed class Export(NpgsqlDataSource events, KeyStore keys)
             await archive.WriteAsync(ArchiveFiles.Leaves, LeavesAsync(rows, cancellation), cancellation);
             await archive.WriteAsync(ArchiveFiles.Streams, rows.StreamsAsync(cancellation), cancellation);
             await archive.WriteAsync(ArchiveFiles.Tags, rows.TagsAsync(cancellation), cancellation);
-            await archive.WriteAsync(ArchiveFiles.Vault, rows.VaultAsync(cancellation), cancellation);
+            await archive.WriteAsync(ArchiveFiles.Vault, withoutKeys ? AsyncEnumerable.Empty<byte[]>() : rows.VaultAsync(cancellation),
+                cancellation);
         }
-        await archive.WriteAsync(ArchiveFiles.Keys, CommunityRows.KeysAsync(keys.Database, community, cancellation), cancellation);
+        await archive.WriteAsync(ArchiveFiles.Keys, withoutKeys ? AsyncEnumerable.Empty<byte[]>()
+            : CommunityRows.KeysAsync(keys.Database, community, cancellation), cancellation);
         await archive.WriteAsync(ArchiveFiles.Destroyed, keys.Destroyed.NotesOf(community).Select(Line.Of).ToAsyncEnumerable(),
             cancellation);
         await archive.WriteAsync(ArchiveFiles.Disclosures, CommunityRows.DisclosuresAsync(keys.Database, community, cancellation),
@@ -70,7 +73,7 @@ public sealed class Export(NpgsqlDataSource events, KeyStore keys)
             MadeAt = Now(),
             Files = archive.Files,
             Lock = new(ArchiveKey.Derivation, ArchiveKey.Iterations, System.Buffers.Text.Base64Url.EncodeToString(salt),
-                key.Wrap(await keys.CommunityKeyAsync(community, cancellation), community)),
+                withoutKeys ? null : key.Wrap(await keys.CommunityKeyAsync(community, cancellation), community)),
         }.SealedWith(key);
         await archive.WriteAsync(manifest, cancellation);
         return manifest;

@@ -34,7 +34,7 @@ public static class ExportCommand
         File.Delete(aside);
         ArchiveManifest manifest;
         await using (var file = OwnerOnly.CreateFile(aside))
-            manifest = await export.WriteAsync(community, code, passphrase, file, cancellation);
+            manifest = await export.WriteAsync(community, code, passphrase, withoutKeys: false, file, cancellation);
         File.Move(aside, to, overwrite: false);
         return $"Exported {manifest.Lines(ArchiveFiles.Events)} events of {code} to {to}. " +
             "Whoever has this file and the passphrase can read everything in it.";

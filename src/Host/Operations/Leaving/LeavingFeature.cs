@@ -1,7 +1,10 @@
+using Coordination.Domain.Communities;
 using Coordination.Domain.Kernel;
 using Coordination.Host.Access;
 using Coordination.Host.Api;
+using Coordination.Host.Language;
 using Coordination.Host.Pages;
+using Coordination.Host.Reads;
 
 namespace Coordination.Host.Operations.Leaving;
 
@@ -18,7 +21,16 @@ public sealed class LeavingFeature : Feature
         it.MapLeaving();
         it.MapLeavePage();
         it.Link(LinkPlace.People, "leave.title", "/leave", ExportHistory);
-        it.Example("exportCommunity", body: _ => new { passphrase = "a passphrase of several words" });
+        it.Notice(PendingAsync);
+        it.Example("exportCommunity", body: _ => new { passphrase = "a passphrase of several words", withoutKeys = true });
+        it.Tag("export", "Agreeing that everything is taken away.");
+        it.Example("agreeExport");
+        it.Example("stopExport");
         it.Services.AddSingleton<Export>();
     }
+
+    /// <summary>Every steward is told until it was taken or its time is over, and can stop it.</summary>
+    private static ValueTask<(Sentence, string)?> PendingAsync(Viewer viewer) => ValueTask.FromResult<(Sentence, string)?>(
+        viewer.May(ExportHistory) && AgreeToExport.OpenIn(viewer.Community, viewer.At) is { } export
+            ? (new(export.ApprovedBy is null ? "leave.told-asked" : "leave.told-agreed"), $"/{viewer.Caller.Code}/leave") : null);
 }
