@@ -57,6 +57,7 @@ public sealed class Installation(RunningStorage storage, WebApplication app) : I
 
             var app = builder.Build();
             await app.Services.GetRequiredService<CommunityClock>().LoadAsync(events, cancellation);
+            app.UseTrustedProxies();
             app.UseWebShell();
             app.UseRequestTraces();
             app.UseEdge();
@@ -70,6 +71,7 @@ public sealed class Installation(RunningStorage storage, WebApplication app) : I
             app.UseAttemptLimits();
             app.UseAuthentication();
             app.UseRateLimits();
+            app.UseOutputCache();
             app.MapFaces();
             app.MapMetrics();
             return new(storage, app);

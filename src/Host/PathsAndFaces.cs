@@ -17,6 +17,7 @@ public static class PathsAndFaces
     /// <summary>The rooms for writing and reading.</summary>
     public static void AddPaths(this WebApplicationBuilder builder) => builder.Services
         .AddSingleton(s => new PermissionTable(s.GetRequiredService<Declarations>().All<PermissionRule>()))
+        .AddSingleton<ProcessorBudget>()
         .AddSingleton<Logins>().AddSingleton<CallerResolver>().AddSingleton<ProgramTokens>().AddSingleton<EndedSignIns>()
         .AddSingleton<Viewers>().AddSingleton<VaultGate>().AddSingleton<Opening>().AddSingleton<NameDisclosures>()
         .AddSingleton<StoredFacts>().AddSingleton<StreamRows>().AddSingleton<CommandPreviews>().AddSingleton<OwnChange>()

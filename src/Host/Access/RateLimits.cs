@@ -29,12 +29,23 @@ public static class RateLimits
             : AddressOf(http), Unknown);
         app.Limit(http => http.GetRouteValue("secret") as string, Calendar);
         app.Limit(http => !IsHealth(http) && Login.Of(http.User) is null && ShowsToken(http) ? AddressOf(http) : null, Attempts);
+        app.UseProcessorBudget();
+    }
+
+    private static void UseProcessorBudget(this WebApplication app)
+    {
+        if (IsOff(app)) return;
+        var budget = app.Services.GetRequiredService<ProcessorBudget>();
+        app.Use((http, next) => IsHealth(http) || Login.Of(http.User) is not null ? next(http)
+            : budget.HasLeft(AddressOf(http)) && (budget.HasLeftForAll || !CanWait(http))
+                ? budget.RunAsync(AddressOf(http), () => next(http))
+            : Problems.Wait(TimeSpan.FromSeconds(1)).ExecuteAsync(http));
     }
 
     /// <param name="caller">The caller that a request is counted for; null if it is not counted.</param>
     private static void Limit(this WebApplication app, Func<HttpContext, string?> caller, Rate rate)
     {
-        if (string.Equals(app.Configuration["RATE_LIMITS"], "off", StringComparison.OrdinalIgnoreCase)) return;
+        if (IsOff(app)) return;
         var limiter = PartitionedRateLimiter.Create<string, string>(name => RateLimitPartition.GetTokenBucketLimiter(name, _ => new()
         {
             TokenLimit = rate.Burst,
@@ -51,6 +62,12 @@ public static class RateLimits
                 .ExecuteAsync(http);
         });
     }
+
+    private static bool IsOff(WebApplication app) =>
+        string.Equals(app.Configuration["RATE_LIMITS"], "off", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What anybody may read and nobody needs at once: the description of the API, what problems mean.</summary>
+    private static bool CanWait(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<Public>() is not null;
 
     private static bool IsHealth(HttpContext http) => http.Request.Path.StartsWithSegments("/health");
     private static bool IsAttempt(HttpContext http) => http.Request.Path.StartsWithSegments("/sign-in");

@@ -29,7 +29,7 @@ public static class OpenApiDocuments
 
     public static Task DescribeAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellation)
     {
-        var server = (document.Servers is [{ Url: { } url }, ..] ? url : "").TrimEnd('/');
+        const string server = ApiDescription.Server;
         document.Info = new()
         {
             Title = "Coordination",

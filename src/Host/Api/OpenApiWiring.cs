@@ -1,4 +1,5 @@
 using Coordination.Domain.Kernel;
+using Coordination.Host.Access;
 using Coordination.Host.Commands;
 using Microsoft.OpenApi;
 
@@ -28,7 +29,7 @@ public static class OpenApiWiring
             StoredJson.Configure(options.SerializerOptions);
             options.SerializerOptions.IgnoreReadOnlyProperties = false;
         });
-        builder.Services.AddOpenApi("v1", options =>
+        builder.Services.AddSingleton<ApiDescription>().AddOpenApi(ApiDescription.Name, options =>
         {
             options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
             options.CreateSchemaReferenceId = OpenApiSchemas.NameOf;
@@ -38,7 +39,9 @@ public static class OpenApiWiring
         });
     }
 
-    public static void MapApiDescription(this WebApplication app) => app.MapOpenApi("/openapi/{documentName}.json");
+    public static void MapApiDescription(this WebApplication app) => app.MapGet("/openapi/{documentName}.json",
+        (HttpContext http, ApiDescription description, string documentName) => description.AnswerAsync(http, documentName))
+        .ExcludeFromDescription().WithMetadata(new Public());
 
     /// <summary>The problems that this route can answer with.</summary>
     public static RouteHandlerBuilder SaysNo(this RouteHandlerBuilder route, params int[] statuses) =>

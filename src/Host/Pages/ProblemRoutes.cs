@@ -20,7 +20,8 @@ public static class ProblemRoutes
     {
         IReadOnlyList<ProblemKind> all = [.. app.Services.GetRequiredService<Declarations>().Refusals().Values.Select(ProblemKind.Of)
             .OrderBy(k => k.Code, StringComparer.Ordinal)];
-        var problems = app.MapGroup("/problems").WithTags("problems").WithMetadata(new Public());
+        var problems = app.MapGroup("/problems").WithTags("problems").WithMetadata(new Public())
+            .CacheOutput(policy => policy.AddPolicy<MadeOnce>(), excludeDefaultPolicy: true);
         problems.MapGet("", (HttpContext http, CommunityClock clock) => Answer<ProblemKindsPage>(http, clock, all))
             .WithName("listProblems").WithSummary("List every kind of problem").Produces<IReadOnlyList<ProblemKind>>().SaysNo(405, 429);
         problems.MapGet("/{code}",
@@ -34,7 +35,7 @@ public static class ProblemRoutes
         where TPage : Microsoft.AspNetCore.Components.IComponent
     {
         http.Response.Headers.Vary = "Accept, Accept-Language";
-        return http.Request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType == "text/html")
+        return MadeOnce.IsPage(http.Request)
             ? WebPage.Of<TPage>(new ShellModel("problem.all", clock.GetUtcNow()), model)
             : Results.Json(model, StoredJson.Options);
     }

@@ -11,6 +11,7 @@ public static class WebShell
         services.AddRazorComponents();
         services.AddAntiforgery(options => options.SuppressXFrameOptionsHeader = true);
         services.AddScoped<Fragments>();
+        services.AddOutputCache();
         return services;
     }
 

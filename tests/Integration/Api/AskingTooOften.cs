@@ -1,6 +1,7 @@
 using System.Net;
 using Coordination.Host.Access;
 using Coordination.Integration.Postgres;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Coordination.Integration.Api;
 
@@ -9,7 +10,7 @@ public sealed class LimitingHost(TestPostgres postgres) : IAsyncLifetime
 {
     public TestHost Host { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => Host = await TestHost.StartAsync(postgres, "--RATE_LIMITS=on");
+    public async ValueTask InitializeAsync() => Host = await TestHost.StartAsync(postgres, "--RATE_LIMITS=on", "--Communities:PerLogin=3");
     public ValueTask DisposeAsync() => Host.DisposeAsync();
 }
 
@@ -59,6 +60,50 @@ public sealed class AskingTooOften(LimitingHost limiting) : IClassFixture<Limiti
             (await Task.WhenAll(Enumerable.Range(0, 400).Select(_ => caller.GetAsync("//health/live")))).Should()
                 .OnlyContain(a => a.Status == HttpStatusCode.OK);
     }
+
+    [Fact]
+    public async Task An_address_that_has_used_up_its_processor_time_waits_and_no_other_does()
+    {
+        var budget = limiting.Host.Services.GetRequiredService<ProcessorBudget>();
+        var here = limiting.Host.Address.Host;
+        budget.Charge(here, TimeSpan.FromMinutes(1));
+        (await Nobody.GetAsync("//problems")).ShouldBeProblem(HttpStatusCode.TooManyRequests, "caller.too-many")
+            .Headers.RetryAfter!.Delta.Should().BePositive();
+        budget.HasLeft("192.0.2.7").Should().BeTrue();
+        (await As("ann").GetAsync("/today")).ShouldBe(HttpStatusCode.NotFound);
+        (await Nobody.GetAsync("//health/live")).ShouldBe(HttpStatusCode.OK);
+
+        await Until.HoldsAsync(() => Task.FromResult(budget.HasLeft(here)));
+        for (var other = 0; budget.HasLeftForAll; other++) budget.Charge($"192.0.2.{other}", TimeSpan.FromMinutes(1));
+        (await Nobody.GetAsync("//problems")).ShouldBe(HttpStatusCode.TooManyRequests);
+        (await Nobody.GetAsync("//")).ShouldBe(HttpStatusCode.OK);
+        await Until.HoldsAsync(async () => (await Nobody.GetAsync("//problems")).Status is HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task One_login_founds_only_so_many_communities_also_at_once()
+    {
+        var (mallory, oscar) = (As("mallory"), As("oscar"));
+        var founded = await Task.WhenAll(Enumerable.Range(0, 8).Select(n => FoundAsync(mallory, $"aaa-{n}", $"Many {n}")));
+        founded.Count(f => f.Status is HttpStatusCode.Created).Should().BeInRange(1, 3);
+        for (var n = 0; n < 3; n++) await FoundAsync(mallory, $"aab-{n}", $"Many more {n}");
+        (await FoundAsync(mallory, "aac", "One more")).ShouldBeProblem(HttpStatusCode.Conflict, "community.too-many");
+        (await FoundAsync(oscar, "oscars", "Oscar's")).ShouldBe(HttpStatusCode.Created);
+    }
+
+    [Fact]
+    public async Task Communities_founded_later_push_none_off_the_front_page()
+    {
+        (await FoundAsync(As("fay"), "zz-first", "Zz First")).ShouldBe(HttpStatusCode.Created);
+        for (var n = 0; n < 50; n++)
+            (await FoundAsync(As($"pusher {n}"), $"aaa-pushing-{n}", $"Pushing {n}")).ShouldBe(HttpStatusCode.Created);
+        var front = await (await limiting.Host.Client().GetAsync("/", TestContext.Current.CancellationToken))
+            .Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        front.Should().Contain("Zz First");
+    }
+
+    private static Task<Answered> FoundAsync(Caller founder, string code, string name) =>
+        founder.PostAsync("/api/communities", new { code, name, yourName = "Founder" });
 
     private Caller Nobody => new(limiting.Host.Client(), Root);
     private Caller As(string subject) => new(limiting.Host.SignedIn(subject + "-of-limits"), Root);

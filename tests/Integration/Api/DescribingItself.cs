@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.Json;
+using Coordination.Host.Api;
 using Coordination.Integration.Demo;
 using Coordination.Integration.Postgres;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Coordination.Integration.Api;
 
@@ -40,6 +42,18 @@ public sealed class DescribingItself(Town town, TestPostgres postgres)
             operation.Parameters.Any(p => p.GetProperty("name").GetString() == "Idempotency-Key").Should().Be(operation.Method == "post");
         }
         document.ToString().Should().NotContain("\"integer\",\"string\"", "numbers are numbers").And.Contain("\"verbal-consent\"");
+    }
+
+    [Fact]
+    public async Task It_is_made_once_whoever_asks_and_under_whatever_name()
+    {
+        var first = (await town.Nobody.GetAsync("//openapi/v1.json")).ShouldBe(HttpStatusCode.OK);
+        var times = town.Host.Services.GetRequiredService<ApiDescription>().Times;
+        for (var again = 0; again < 3; again++) (await town.Nobody.GetAsync("//openapi/v1.json")).Tag.Should().Be(first.Tag);
+        var elsewhere = await town.Nobody.SendAsync(HttpMethod.Get, "//openapi/v1.json", null, r => r.Headers.Host = "localhost:1234");
+        elsewhere.Body.GetProperty("servers")[0].GetProperty("url").GetString().Should().Be("http://localhost:1234");
+        (await town.Nobody.GetAsync("//openapi/v1.json", first.Tag)).Status.Should().Be(HttpStatusCode.NotModified);
+        town.Host.Services.GetRequiredService<ApiDescription>().Times.Should().Be(times);
     }
 
     [Fact]
