@@ -4,6 +4,7 @@ using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
 using Coordination.Host.Access;
 using Coordination.Host.Commands;
+using Coordination.Host.Keys;
 using Coordination.Host.Operations.Leaving;
 
 namespace Coordination.Host.Operations;
@@ -25,7 +26,8 @@ public static class RecoverCommand
         var services = installation.App.Services;
         if (await services.GetRequiredService<Logins>().CommunityAsync(code, cancellation) is not { } community)
             throw new ArchiveRefusedException($"There is no community '{code}' here.");
-        var words = await services.GetRequiredService<Sealing>()(community, new(id), "words", reason, cancellation);
+        var made = new NewKeys();
+        var words = await services.GetRequiredService<Seal>().SealAsync(community, new(id), "words", reason, made, cancellation);
         var submission = new Submission
         {
             Community = community,
@@ -36,6 +38,7 @@ public static class RecoverCommand
                 select CommunityAgreements.Recover(known.First, known.Second, words, at),
             CommandId = Guid.CreateVersion7(),
             Subject = community.Value,
+            NewKeys = made,
             Aborted = cancellation,
         };
         await services.GetRequiredService<Commits>().CommitAsync([submission], cancellation);

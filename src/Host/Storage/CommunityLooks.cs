@@ -11,7 +11,7 @@ public static class CommunityLooks
 
     private const string Without = $"""
         select c.id, c.code, e.data ->> 'name' from {HostSchema.Schema}.community c
-        join coordination.mt_events e on e.tenant_id = c.id::text and e.stream_id = c.id and e.type = 'community.founded'
+        join coordination.mt_events e on e.tenant_id = c.id::text and e.stream_id = c.id and e.version = 1
         where not exists (select from {Table} l where l.community = c.id) order by c.number
         """;
 

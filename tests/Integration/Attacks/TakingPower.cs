@@ -83,7 +83,8 @@ public sealed class TakingPower(Town town)
         (await ada.PostAsync($"/people/{friend}/void-minor", new { words = "older" })).ShouldBe(HttpStatusCode.OK);
         (await ada.GetAsync($"/people/{friend}")).Body.GetProperty("roles").ToString().Should().Contain("helper");
 
-        var applicant = (await town.As("nil", Code(ada)).PostAsync("/people/join", new { name = "Nil" })).ShouldBe(HttpStatusCode.Created).Id;
+        var applicant = (await town.As("nil", Code(ada)).PostAsync("/people/join", new { name = "Nil" }))
+            .ShouldBe(HttpStatusCode.Created).Id;
         (await ada.PostAsync($"/people/{applicant}/decline", new { words = "not now" })).ShouldBe(HttpStatusCode.OK);
         (await cody.PostAsync($"/people/{applicant}/invite", null))
             .ShouldBeProblem(HttpStatusCode.Conflict, "membership.was-declined");

@@ -11,7 +11,8 @@ public sealed class TakingProtection(Town town)
     [Fact]
     public async Task A_merge_uncovers_nobody()
     {
-        var (kept, atRisk) = (await town.RecordAsync("Rosa", "07700 900655", "1 Mill Street"), await town.RecordAsync("Rosa", "07700 900656"));
+        var (kept, atRisk) = (await town.RecordAsync("Rosa", "07700 900655", "1 Mill Street"),
+            await town.RecordAsync("Rosa", "07700 900656"));
         (await town.Ada.PostAsync($"/people/{atRisk}/restrict-address", Newcomers.For(atRisk))).ShouldBe(HttpStatusCode.OK);
         (await town.Ada.PostAsync($"/people/{atRisk}/mark-minor", null)).ShouldBe(HttpStatusCode.OK);
         (await town.Ada.PostAsync($"/people/{atRisk}/merge", new { into = kept, words = "the same voice" })).ShouldBe(HttpStatusCode.OK);
@@ -61,7 +62,8 @@ public sealed class TakingProtection(Town town)
     {
         var child = await town.RecordAsync("Kit", "07700 900658");
         (await town.Ada.PostAsync($"/people/{child}/mark-minor", null)).ShouldBe(HttpStatusCode.OK);
-        var story = new (string, object?)[] { ("purpose", "story"), ("recipients", new[] { "public" }), ("dataClasses", new[] { "name" }), ("how", "verbal") };
+        (string, object?)[] story =
+            [("purpose", "story"), ("recipients", new[] { "public" }), ("dataClasses", new[] { "name" }), ("how", "verbal")];
         (await town.Ada.PostAsync($"/people/{child}/consents/give", Newcomers.For(child, story)))
             .ShouldBeProblem(HttpStatusCode.Conflict, "person.parent-needed");
         var raised = (await town.Ada.PostAsync("/requests/raise", Newcomers.For(child, ("category", "food"), ("words", "a bag of food"),
@@ -76,7 +78,8 @@ public sealed class TakingProtection(Town town)
     public async Task An_adult_consents_on_paper_that_a_steward_saw_and_not_by_word()
     {
         var id = await town.RecordAsync("Moss", "07700 900659");
-        var asked = new (string, object?)[] { ("purpose", "news"), ("recipients", new[] { "community" }), ("dataClasses", new[] { "phone" }), ("how", "written") };
+        (string, object?)[] asked =
+            [("purpose", "news"), ("recipients", new[] { "community" }), ("dataClasses", new[] { "phone" }), ("how", "written")];
         (await town.Ada.PostAsync($"/people/{id}/consents/give", Newcomers.For(id, asked)))
             .ShouldBeProblem(HttpStatusCode.Conflict, "person.evidence-needed");
         await town.SeeAsync(id, "written-consent");
@@ -92,7 +95,8 @@ public sealed class TakingProtection(Town town)
         var (pia, piaId) = await town.NewcomerAsync("Pia");
         var (quentin, quentinId) = await town.NewcomerAsync("Quentin");
         await town.ShareAsync(owenId, piaId);
-        (await owen.PostAsync($"/people/{owenId}/describe-household", new { words = "the key is under the mat" })).ShouldBe(HttpStatusCode.OK);
+        (await owen.PostAsync($"/people/{owenId}/describe-household", new { words = "the key is under the mat" }))
+            .ShouldBe(HttpStatusCode.OK);
 
         (await town.Ada.PostAsync($"/people/{quentinId}/share-household", Newcomers.For(quentinId, ("with", owenId))))
             .ShouldBe(HttpStatusCode.OK);

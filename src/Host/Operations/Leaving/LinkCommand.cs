@@ -3,6 +3,7 @@ using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
 using Coordination.Host.Access;
 using Coordination.Host.Commands;
+using Coordination.Host.Keys;
 using Coordination.Host.Storage;
 using Npgsql;
 
@@ -39,7 +40,7 @@ public static class LinkCommand
             Subject = person,
             Aborted = cancellation,
         };
-        await CommitAsync(events, submission, cancellation);
+        await CommitAsync(events, keys, submission, cancellation);
         return await submission.Answered.Task switch
         {
             Answer.Done => $"This sign-in name now belongs to {person} in {code}.",
@@ -51,15 +52,16 @@ public static class LinkCommand
     }
 
     /// <summary>Hosts may be running, so nothing is migrated and no Host is built.</summary>
-    private static async Task CommitAsync(NpgsqlDataSource events, Submission submission, CancellationToken cancellation)
+    private static async Task CommitAsync(NpgsqlDataSource events, KeyStore keys, Submission submission, CancellationToken cancellation)
     {
         var declarations = new Declarations(Features.All, new ServiceCollection());
         await using var metrics = new ServiceCollection().AddMetrics().BuildServiceProvider();
         using var folds = new Folds(events);
+        using var ring = new KeyRing(keys);
         using var clock = new CommunityClock();
         await clock.LoadAsync(events, cancellation);
         var commits = new Commits(events, folds, clock, new PermissionTable(declarations.All<PermissionRule>()), declarations.Parameters(),
-            new CommandFigures(metrics.GetRequiredService<IMeterFactory>()));
+            new CommandFigures(metrics.GetRequiredService<IMeterFactory>()), ring);
         await commits.CommitAsync([submission], cancellation);
     }
 }
