@@ -30,7 +30,7 @@ public sealed record Circumstances(
     public static readonly Refusal OnlyNow =
         new("entry.only-now", "Only coordinators enter what happened earlier. Leave the time out: it counts as of now.");
     public static readonly Refusal BeforeItBegan =
-        new("entry.before-it-began", "This is said to have happened before the thing or the person it is about was known here.");
+        new("entry.before-it-began", "This is said to have happened before what it is about was known here.");
     public static readonly Refusal FromTheFuture = new("entry.from-the-future", "This is said to have happened in the future.");
     public static readonly Refusal ChannelNotYours = new("entry.channel-not-yours",
         "What came by phone, message, paper or at the desk is entered by those who take it down for others.");

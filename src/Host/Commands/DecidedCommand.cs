@@ -36,11 +36,11 @@ public sealed record DecidedCommand(Submission Of, Streams Streams, Circumstance
         ?? (submission.Permission is { } permission ? SpeakingFor.Against(permission.SpokenFor, named, at) : null);
 
     /// <summary>
-    /// Nothing is entered as of a time before that which it is about began: the streams it adds to, and the person it is done for.
+    /// Nothing is added to a stream as of a time before it began. A slip of paper may be older than the record of who filled it in.
     /// </summary>
     private static Agreement InOrder(Streams streams, Circumstances at, Agreement agreed) =>
-        agreed.Facts.Select(fact => fact.Stream).Append(at.OnBehalfOf?.Value ?? default)
-            .Select(stream => at.MayFollow(streams.BeganAt(stream))).OfType<Refusal>().FirstOrDefault() is { } refusal ? refusal : agreed;
+        agreed.Facts.Select(fact => at.MayFollow(streams.BeganAt(fact.Stream))).OfType<Refusal>().FirstOrDefault() is { } refusal ? refusal
+            : agreed;
 
     /// <summary>With its events as rows; refused if one of them is none that the history can hold.</summary>
     public DecidedCommand Prepared()

@@ -53,13 +53,13 @@ public sealed class SayingWhenItHappened(Town town)
     public async Task Nothing_happens_before_what_it_is_about_began()
     {
         var (request, (newcomer, id)) = (await town.RaiseAsync(), await town.NewcomerAsync("Nell"));
+        var asking = For(id, ("category", "baby"), ("words", "Nappies"), ("ward", Town.Ward), ("wanted", new { amount = 1, unit = "pack" }),
+            ("occurredAt", Ago(60)));
 
         (await town.Ada.PostAsync($"/requests/{request}/withdraw", For(town.CleoId.ToString(), ("occurredAt", Ago(60)))))
             .ShouldBeProblem(HttpStatusCode.Conflict, "entry.before-it-began");
-        (await town.Ada.PostAsync("/requests/raise", For(id, ("category", "baby"), ("words", "Nappies"), ("ward", Town.Ward),
-            ("wanted", new { amount = 1, unit = "pack" }), ("occurredAt", Ago(60)))))
-            .ShouldBeProblem(HttpStatusCode.Conflict, "entry.before-it-began");
-        (await newcomer.PostAsync("/requests/raise", Town.Asking())).ShouldBe(HttpStatusCode.Created);
+        (await newcomer.PostAsync("/requests/raise", asking)).ShouldBeProblem(HttpStatusCode.Conflict, "entry.only-now");
+        (await town.Ada.PostAsync("/requests/raise", asking)).ShouldBe(HttpStatusCode.Created);
     }
 
     private string Ago(int minutes) => Town.Instant(town.Clock.GetUtcNow().AddMinutes(-minutes));

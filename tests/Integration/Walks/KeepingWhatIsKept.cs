@@ -72,7 +72,8 @@ public sealed class KeepingWhatIsKept(TwoPlaces places)
         await ForHerselfAsync(here.As(Name), $"/people/{rhea}/restrict-address", new { });
         await ForHerselfAsync(here.As(Name), $"/people/{rhea}/consents/give",
             new { purpose = "contact-sharing", recipients = new[] { "matched" }, dataClasses = new[] { "phone", "address" } });
-        await here.LiveTogetherAsync(rhea, hope);
+        await ForHerselfAsync(here.As(Name), $"/people/{rhea}/share-household", new { with = hope });
+        await ForHerselfAsync(here.As("Hope"), $"/people/{hope}/share-household", new { with = rhea });
         await ForHerselfAsync(here.As(Name), $"/people/{rhea}/describe-household", new { words = Home });
         await here.DoAsync($"/people/{hal}/revoke-role", new { role = "helper", words = Revoked });
         await here.DoAsync($"/people/{gita}/ask", new { words = Question });
