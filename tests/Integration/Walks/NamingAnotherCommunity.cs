@@ -15,6 +15,7 @@ public sealed class NamingAnotherCommunity(TwoPlaces places) : IClassFixture<Two
         ["onBehalfOf"] = (Thing.Person, "id"),
         ["into"] = (Thing.Person, "id"),
         ["with"] = (Thing.Person, "id"),
+        ["holder"] = (Thing.Person, "id"),
         ["successor"] = (Thing.Person, "id"),
         ["request"] = (Thing.Request, "id"),
         ["offer"] = (Thing.Offer, "id"),
