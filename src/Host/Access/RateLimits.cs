@@ -67,7 +67,8 @@ public static class RateLimits
         string.Equals(app.Configuration["RATE_LIMITS"], "off", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What anybody may read and nobody needs at once: the description of the API, what problems mean.</summary>
-    private static bool CanWait(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<Public>() is not null;
+    private static bool CanWait(HttpContext http) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<Public>() is not null || http.Request.Path.StartsWithSegments("/openapi");
 
     private static bool IsHealth(HttpContext http) => http.Request.Path.StartsWithSegments("/health");
     private static bool IsAttempt(HttpContext http) => http.Request.Path.StartsWithSegments("/sign-in");

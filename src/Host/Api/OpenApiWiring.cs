@@ -1,5 +1,4 @@
 using Coordination.Domain.Kernel;
-using Coordination.Host.Access;
 using Coordination.Host.Commands;
 using Microsoft.OpenApi;
 
@@ -41,7 +40,7 @@ public static class OpenApiWiring
 
     public static void MapApiDescription(this WebApplication app) => app.MapGet("/openapi/{documentName}.json",
         (HttpContext http, ApiDescription description, string documentName) => description.AnswerAsync(http, documentName))
-        .ExcludeFromDescription().WithMetadata(new Public());
+        .ExcludeFromDescription();
 
     /// <summary>The problems that this route can answer with.</summary>
     public static RouteHandlerBuilder SaysNo(this RouteHandlerBuilder route, params int[] statuses) =>

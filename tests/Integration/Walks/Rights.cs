@@ -88,7 +88,11 @@ public static class Rights
         new("read /emergency-access", Stewards),
         // The export of the whole history.
         new("do /export", Stewards)
-            { Fields = new Dictionary<string, string> { ["passphrase"] = "four words are enough", ["withoutKeys"] = "true" } },
+        {
+            // A second steward agrees first.
+            Own = Said.Refused,
+            Fields = new Dictionary<string, string> { ["passphrase"] = "four words are enough" },
+        },
         new("do /export/agree", Stewards),
         new("do /export/stop", Stewards),
         new("page /leave", Stewards),
