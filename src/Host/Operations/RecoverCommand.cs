@@ -26,15 +26,28 @@ public static class RecoverCommand
         var services = installation.App.Services;
         if (await services.GetRequiredService<Logins>().CommunityAsync(code, cancellation) is not { } community)
             throw new ArchiveRefusedException($"There is no community '{code}' here.");
+        return await RecoverAsync(services, community, new(id), reason, cancellation) switch
+        {
+            Answer.Done { Receipt.Position: > 0 } => $"{id} is now a steward of {code}. Every member sees that, and why.",
+            Answer.Refused refused => throw new ArchiveRefusedException(refused.Why.Reason),
+            Answer.Done => throw new ArchiveRefusedException($"{id} is a steward of {code} already."),
+            _ => throw new ArchiveRefusedException($"There is no person {id} in {code}."),
+        };
+    }
+
+    /// <summary>The same on a Host that is built already.</summary>
+    public static async Task<Answer> RecoverAsync(IServiceProvider services, CommunityId community, PersonId steward, string reason,
+        CancellationToken cancellation)
+    {
         var made = new NewKeys();
-        var words = await services.GetRequiredService<Seal>().SealAsync(community, new(id), "words", reason, made, cancellation);
+        var words = await services.GetRequiredService<Seal>().SealAsync(community, steward, "words", reason, made, cancellation);
         var submission = new Submission
         {
             Community = community,
             Actor = Actor.System("operator"),
             Account = new(Channel.System),
             Decide = at =>
-                from known in Community.Stream.Existing(community.Value).And(Membership.Stream.Existing(id))
+                from known in Community.Stream.Existing(community.Value).And(Membership.Stream.Existing(steward.Value))
                 select CommunityAgreements.Recover(known.First, known.Second, words, at),
             CommandId = Guid.CreateVersion7(),
             Subject = community.Value,
@@ -42,12 +55,6 @@ public static class RecoverCommand
             Aborted = cancellation,
         };
         await services.GetRequiredService<Commits>().CommitAsync([submission], cancellation);
-        return await submission.Answered.Task switch
-        {
-            Answer.Done { Receipt.Position: > 0 } => $"{id} is now a steward of {code}. Every member sees that, and why.",
-            Answer.Refused refused => throw new ArchiveRefusedException(refused.Why.Reason),
-            Answer.Done => throw new ArchiveRefusedException($"{id} is a steward of {code} already."),
-            _ => throw new ArchiveRefusedException($"There is no person {id} in {code}."),
-        };
+        return await submission.Answered.Task;
     }
 }

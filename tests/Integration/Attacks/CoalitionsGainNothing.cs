@@ -34,6 +34,9 @@ public sealed class CoalitionsGainNothing(TwoPlaces places) : IClassFixture<TwoP
     };
 
     private readonly Dictionary<string, Caller> callers = [];
+
+    /// <summary>Things of Olive's, by the first word of their addresses.</summary>
+    private readonly Dictionary<string, string[]> things = [];
     private CommunityId here;
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -55,20 +58,23 @@ public sealed class CoalitionsGainNothing(TwoPlaces places) : IClassFixture<TwoP
             var random = new Random(at);
             var coalition = coalitions[at % coalitions.Length];
             var victims = await VictimsAsync();
-            List<string> ids = [.. cast.Values.Concat(victims).Select(id => id.ToString())];
+            var ids = things.ToDictionary(thing => thing.Key, thing => new List<string>(thing.Value));
+            ids["people"] = [.. cast.Values.Concat(victims).Select(id => id.ToString())];
             var tried = new List<string>();
             for (var step = 0; step < Commands; step++)
             {
                 var (who, door) = (coalition[random.Next(coalition.Length)], doors[random.Next(doors.Length)]);
-                var path = door;
-                foreach (var name in (string[])["{id}", "{booking}"]) path = path.Replace(name, Any(ids), StringComparison.Ordinal);
-                var body = Claimed(door, ids, random);
+                var about = Any(ids.GetValueOrDefault(door.Split('/')[1], ids["people"]));
+                var path = door.Replace("{id}", about, StringComparison.Ordinal)
+                    .Replace("{booking}", Guid.NewGuid().ToString(), StringComparison.Ordinal);
+                var body = Claimed(door, about, ids, random);
                 var answer = await callers[who].PostAsync(path, body);
                 ((int)answer.Status).Should().BeLessThan(500, "{0} {1}", path, body);
                 tried.Add($"{who}: {path} {body} -> {(int)answer.Status} {answer.Code}");
                 if (answer.Status is not (HttpStatusCode.OK or HttpStatusCode.Created)) continue;
                 accepted++;
-                if (answer.Body.TryGetProperty("subject", out var made) && made.GetString() is { } id) ids.Add(id);
+                if (answer.Status is HttpStatusCode.Created && answer.Body.TryGetProperty("subject", out var made)
+                    && ids.TryGetValue(door.Split('/')[1], out var known)) known.Add(made.GetString()!);
             }
             await ShouldHaveGainedNothingAsync([.. cast.Values, .. victims], victims, $"seed {at}\n" + string.Join('\n', tried));
 
@@ -105,6 +111,9 @@ public sealed class CoalitionsGainNothing(TwoPlaces places) : IClassFixture<TwoP
         var program = places.Host.Client();
         program.DefaultRequestHeaders.Authorization = new("Bearer", issued.Body.GetProperty("token").GetString());
         callers["program"] = new(program, $"/api/communities/{town.Code}");
+        foreach (var (kind, thing) in (IEnumerable<(string, Thing)>)[("requests", Thing.Request), ("offers", Thing.Offer),
+            ("sessions", Thing.Session), ("matches", Thing.Proposal)])
+            things[kind] = [(await town.MakeAsync(thing, town["olive"]))["id"]];
         (string Role, string Who)[] known = [("coordinator", "coordinator"), ("helper", "helper"), ("second", second.Who),
             ("former", former.Who), ("merged", merged.Who)];
         foreach (var (role, who) in known) callers[role] = town.As(who);
@@ -124,15 +133,21 @@ public sealed class CoalitionsGainNothing(TwoPlaces places) : IClassFixture<TwoP
     }
 
     /// <summary>A body with every member the API knows, filled by chance.</summary>
-    private JsonObject Claimed(string door, List<string> ids, Random random)
+    private JsonObject Claimed(string door, string about, Dictionary<string, List<string>> ids, Random random)
     {
-        var uuids = places.Bodies.Ids(door);
         var body = places.Bodies.Fill(door, new Dictionary<string, string>(), [])!;
-        foreach (var name in uuids.Where(_ => random.Next(3) > 0)) body[name] = ids[random.Next(ids.Count)];
-        if (random.Next(2) == 0) (body["onBehalfOf"], body["authority"]) = (ids[random.Next(ids.Count)], "verbal-consent");
+        body.Remove("onBehalfOf");
+        var people = ids["people"];
+        foreach (var name in places.Bodies.Ids(door).Where(name => name is not "onBehalfOf" && (body.ContainsKey(name) || random.Next(3) == 0)))
+            body[name] = ids.GetValueOrDefault(name + "s", people) is var kind ? kind[random.Next(kind.Count)] : null;
+        if (random.Next(3) > 0)
+            (body["onBehalfOf"], body["authority"]) = (people.Contains(about) && random.Next(4) > 0 ? about
+                : people[random.Next(people.Count)], "verbal-consent");
         foreach (var (name, codes) in claims)
-            if (body.ContainsKey(name) || (name is "authority" or "channel" && random.Next(3) == 0))
+            if (body.ContainsKey(name) && (name is not ("authority" or "channel") || random.Next(4) == 0))
                 body[name] = codes[random.Next(codes.Length)];
+        foreach (var name in (string[])["person", "helper"])
+            if (body.ContainsKey(name) && body.ContainsKey("onBehalfOf")) body[name] = body["onBehalfOf"]!.ToString();
         if (door.EndsWith("/change-contact", StringComparison.Ordinal)) body["birthYear"] = 1950 + random.Next(70);
         return body;
     }

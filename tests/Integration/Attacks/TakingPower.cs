@@ -1,4 +1,8 @@
 using System.Net;
+using Coordination.Domain.Communities;
+using Coordination.Domain.Kernel;
+using Coordination.Host.Commands;
+using Coordination.Host.Operations;
 using Coordination.Integration.Api;
 using Coordination.Integration.People;
 
@@ -55,6 +59,21 @@ public sealed class TakingPower(Town town)
         (await ada.PostAsync($"/people/{friend}/appoint-steward", null)).ShouldBe(HttpStatusCode.OK);
         (await ada.PostAsync("/programs/issue", new { name = "Display", scopes = new[] { "read-today" }, days = 30 }))
             .ShouldBe(HttpStatusCode.Created);
+    }
+
+    [Fact]
+    public async Task Where_nobody_can_name_a_steward_the_operator_does_and_every_member_sees_it()
+    {
+        var (ada, cody, _, bea, friend) = await CommunityAsync();
+        var community = new CommunityId((await ada.GetAsync("")).Body.GetProperty("id").GetGuid());
+        async Task<Answer> RecoverAsync() => await RecoverCommand.RecoverAsync(town.Host.Services, community, new(Guid.Parse(friend)),
+            "Both have died", TestContext.Current.CancellationToken);
+        (await RecoverAsync()).Should().BeOfType<Answer.Refused>().Which.Why.Should().Be(RecoverSteward.HasStewards);
+        (await ada.PostAsync($"/people/{bea}/mark-deceased", null)).ShouldBe(HttpStatusCode.OK);
+        (await RecoverAsync()).Should().BeOfType<Answer.Done>();
+        (await cody.GetAsync($"/people/{friend}")).Body.GetProperty("roles").ToString().Should().Contain("steward");
+        EventNames.Of(typeof(StewardRecovered)).Visibility.Should().Be(To.Members);
+        await ShouldLookAfterAsync(ada);
     }
 
     [Fact]

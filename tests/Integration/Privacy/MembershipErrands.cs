@@ -1,7 +1,10 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using Coordination.Host.Commands;
 using Coordination.Host.Communities;
 using Coordination.Host.EmergencyAccess;
+using Coordination.Host.Operations;
 using Coordination.Host.People;
 using Coordination.Integration.Commands;
 
@@ -13,6 +16,7 @@ namespace Coordination.Integration.Privacy;
 public sealed class MembershipErrands(TestHost host, Errands errands, Canaries canaries)
 {
     private const string Code = "thornbridge-hall";
+    private readonly List<Guid> stewards = [];
 
     public async Task RunAsync()
     {
@@ -43,6 +47,7 @@ public sealed class MembershipErrands(TestHost host, Errands errands, Canaries c
         foreach (var (who, again) in new[] { (errands.Helper, "first steward"), (errands.Asker, "second steward") })
         {
             var steward = await JoinAsync(who, again);
+            stewards.Add(steward);
             await DoAsync(errands.Founder, $"people/{steward}/accept", new { });
             await DoAsync(errands.Founder, $"people/{steward}/grant-role", new { role = "helper" });
             await DoAsync(errands.Founder, $"people/{steward}/revoke-role",
@@ -55,6 +60,10 @@ public sealed class MembershipErrands(TestHost host, Errands errands, Canaries c
             }
         }
         var twice = await DoAsync(errands.Founder, "people/record", new { name = canaries.Of<RecordPersonBody>("Name", "twice") });
+        await DoAsync(errands.Founder, $"people/{twice}/mark-minor", new { });
+        await DoAsync(errands.Founder, $"people/{twice}/void-minor", new { words = canaries.Of<WordsBody>("Words", "older") });
+        await DoAsync(errands.Founder, $"people/{twice}/mark-deceased", new { });
+        await DoAsync(errands.Founder, $"people/{twice}/void-deceased", new { words = canaries.Of<WordsBody>("Words", "alive") });
         await DoAsync(errands.Founder, $"people/{twice}/merge", new { into = id, words = canaries.Of<MergeBody>("Words") });
         await DoAsync(errands.Founder, $"people/{twice}/unmerge", new { words = canaries.Of<WordsBody>("Words", "unmerge") });
         await DoAsync(applicant, $"people/{id}/describe-household", new { words = canaries.Of<WordsBody>("Words", "home") });
@@ -68,6 +77,19 @@ public sealed class MembershipErrands(TestHost host, Errands errands, Canaries c
                 TestContext.Current.CancellationToken)).StatusCode.Should().Be(HttpStatusCode.OK, path);
         (await new Pages.Browsing(errands.Founder).GetAsync($"/{Code}/people/{id}")).ShouldBe(HttpStatusCode.OK);
         (await new Pages.Browsing(applicant).GetAsync($"/{Code}/my-data")).ShouldBe(HttpStatusCode.OK);
+        await RecoverAsync(applicant, id);
+    }
+
+    /// <summary>The community loses its other stewards, and the operator names one.</summary>
+    private async Task RecoverAsync(HttpClient applicant, Guid id)
+    {
+        await JoinAsync(applicant, "again");
+        await DoAsync(errands.Founder, $"people/{id}/accept", new { });
+        foreach (var steward in stewards) await DoAsync(errands.Founder, $"people/{steward}/mark-deceased", new { });
+        var community = (await errands.Founder.GetFromJsonAsync<JsonElement>(new Uri($"/api/communities/{Code}", UriKind.Relative),
+            TestContext.Current.CancellationToken)).GetProperty("id").GetGuid();
+        (await RecoverCommand.RecoverAsync(host.Services, new(community), new(id), canaries.Of("reason", "recovery"),
+            TestContext.Current.CancellationToken)).Should().BeOfType<Answer.Done>();
     }
 
     private static string Api(string path) => $"/api/communities/{Code}/{path}";
