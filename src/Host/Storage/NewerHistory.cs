@@ -14,6 +14,9 @@ public sealed class NewerHistory(NpgsqlDataSource events, ILogger<NewerHistory> 
 {
     private const string Setting = "known-events";
     private const int Overlap = 200;
+
+    /// <summary>What Marten stores under a number that was drawn in vain. It says nothing.</summary>
+    private const string Tombstone = "tombstone";
     private static readonly TimeSpan look = TimeSpan.FromSeconds(1);
     private volatile IReadOnlyList<string> met = [];
     private long position;
@@ -83,7 +86,7 @@ public sealed class NewerHistory(NpgsqlDataSource events, ILogger<NewerHistory> 
             from {EventTables.Schema}.mt_events where seq_id > $1
             """);
         command.Parameters.Add(new() { Value = since });
-        command.Parameters.Add(new() { Value = EventNames.All.Select(kind => kind.Name).ToArray() });
+        command.Parameters.Add(new() { Value = EventNames.All.Select(kind => kind.Name).Append(Tombstone).ToArray() });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         await reader.ReadAsync(cancellation);
         return (reader.GetInt64(0), reader.GetFieldValue<string[]>(1));

@@ -78,6 +78,18 @@ public sealed class ParkingAStream(Town town) : IClassFixture<Town>
         (await ApplyAsync()).Should().StartWith("1 things are up to date again, 0 still stand still");
     }
 
+    [Fact]
+    public async Task What_the_store_writes_under_a_number_drawn_in_vain_stops_no_host()
+    {
+        var request = await town.RaiseAsync();
+        await using var events = new PlantedEvents(town.Host);
+        var planted = await events.PlantAsync(request, "tombstone", "{}");
+        await using (await TestHost.StartAsync(town.Host.Place))
+            (await town.Cleo.PostAsync("/requests/raise", Town.Asking())).ShouldBe(HttpStatusCode.Created);
+        await events.MendAsync(planted, "request.matched", Matched(request));
+        await ApplyAsync();
+    }
+
     private async Task EverythingElseGoesOnAsync()
     {
         var (offer, request) = (await town.OfferAsync(), await town.RaiseAsync());

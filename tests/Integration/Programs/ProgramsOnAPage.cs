@@ -38,7 +38,7 @@ public sealed class ProgramsOnAPage(Town town)
         var ada = new Browsing(town.Host.SignedIn("ada"));
         var form = await ada.GetAsync(Home);
         var refused = (await ada.SendAsync(form, Home + "/issue", ("name", "Too long"), ("scopes[]", "read-offers"), ("days", "400")))
-            .ShouldBe(HttpStatusCode.Conflict).ShouldSay("A program's token lives between one and 90 days.");
+            .ShouldBe(HttpStatusCode.BadRequest).ShouldSay("A whole number from 1 to 90.");
         refused.Html.Should().Contain("value=\"Too long\"").And.MatchRegex("value=\"read-offers\"[^>]*checked");
         (await ada.SendAsync(form, Home + "/issue", ("name", "Nothing"), ("days", "1"))).ShouldBe(HttpStatusCode.BadRequest)
             .ShouldSay("There is a problem");
