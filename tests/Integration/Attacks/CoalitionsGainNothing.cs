@@ -50,7 +50,9 @@ public sealed class CoalitionsGainNothing(TwoPlaces places) : IClassFixture<TwoP
             ["coordinator", "second", "helper", "merged", "former", "program"],
         ];
         string[] doors = [.. places.Doors.Where(d => d is { Method: "POST", IsOfPrograms: true, IsInside: true }).Select(d => d.Below)
-            .Where(below => below is not ("/export" or "/people/join"))];
+            .Where(below => below is not ("/export" or "/people/join"
+                // An exception before the eyes of two stewards, with tests of its own.
+                or "/emergency-access/open"))];
         doors.Length.Should().BeGreaterThan(45);
         var (sequences, accepted) = (Extent.Of(300, 5_000), 0);
         for (var at = 0; at < sequences; at++)
@@ -138,7 +140,8 @@ public sealed class CoalitionsGainNothing(TwoPlaces places) : IClassFixture<TwoP
         var body = places.Bodies.Fill(door, new Dictionary<string, string>(), [])!;
         body.Remove("onBehalfOf");
         var people = ids["people"];
-        foreach (var name in places.Bodies.Ids(door).Where(name => name is not "onBehalfOf" && (body.ContainsKey(name) || random.Next(3) == 0)))
+        foreach (var name in places.Bodies.Ids(door)
+            .Where(name => name is not "onBehalfOf" && (body.ContainsKey(name) || random.Next(3) == 0)))
             body[name] = ids.GetValueOrDefault(name + "s", people) is var kind ? kind[random.Next(kind.Count)] : null;
         if (random.Next(3) > 0)
             (body["onBehalfOf"], body["authority"]) = (people.Contains(about) && random.Next(4) > 0 ? about
