@@ -17,11 +17,13 @@ public static class CommandRoutes
         public void Map<TBody>(CommandDeclaration<TBody> command) where TBody : CommandBody
         {
             var group = command.Permission.From is Callers.Founders ? outside : below;
-            group.MapPost(command.Pattern, (Delegate)new ApiCommand<TBody>(command.Permission, command.Plan).AnswerAsync).Describe(command);
+            var answer = new ApiCommand<TBody>(command.Permission, command.Plan);
+            group.MapPost(command.Pattern, (Delegate)answer.AnswerAsync).Describe(command);
             // Otherwise the verb would be read as the id of a thing. A body of another type than JSON comes here as well.
             if (!command.Pattern.Contains('{', StringComparison.Ordinal))
-                group.Map(command.Pattern, (HttpContext http) => HttpMethods.IsPost(http.Request.Method) ? Problems.Of(Problems.NotJson)
-                    : http.TakesOnly(HttpMethods.Post)).ExcludeFromDescription().WithMetadata(new Public());
+                group.Map(command.Pattern, async (HttpContext http) => HttpMethods.IsPost(http.Request.Method)
+                    ? await answer.AnswerAsync(http) : http.TakesOnly(HttpMethods.Post))
+                    .ExcludeFromDescription().WithMetadata(new Public());
         }
     }
 

@@ -11,8 +11,8 @@ public sealed class TakingProtection(Town town)
     [Fact]
     public async Task A_merge_uncovers_nobody()
     {
-        var (kept, atRisk) = (await town.RecordAsync("Rosa", "07700 900655", "1 Mill Street"),
-            await town.RecordAsync("Rosa", "07700 900656"));
+        var (kept, atRisk) = (await town.RecordAsync("Rosalind", "07700 900655", "1 Mill Street"),
+            await town.RecordAsync("Rosalind", "07700 900656"));
         (await town.Ada.PostAsync($"/people/{atRisk}/restrict-address", Newcomers.For(atRisk))).ShouldBe(HttpStatusCode.OK);
         (await town.Ada.PostAsync($"/people/{atRisk}/mark-minor", null)).ShouldBe(HttpStatusCode.OK);
         (await town.Ada.PostAsync($"/people/{atRisk}/merge", new { into = kept, words = "the same voice" })).ShouldBe(HttpStatusCode.OK);
@@ -21,11 +21,11 @@ public sealed class TakingProtection(Town town)
         (person.GetProperty("isMinor").GetBoolean(), person.GetProperty("isAddressRestricted").GetBoolean()).Should().Be((true, true));
         (await town.Ada.GetAsync($"/people/{kept}/contact")).ShouldBe(HttpStatusCode.OK).Body.TryGetProperty("address", out _)
             .Should().BeFalse();
-        var gone = await town.RecordAsync("Rosa");
+        var gone = await town.RecordAsync("Rosalind");
         (await town.Ada.PostAsync($"/people/{gone}/mark-deceased", null)).ShouldBe(HttpStatusCode.OK);
         (await town.Ada.PostAsync($"/people/{kept}/merge", new { into = gone, words = "the same" }))
             .ShouldBeProblem(HttpStatusCode.Conflict, "membership.merged-elsewhere");
-        (await town.Ada.PostAsync($"/people/{await town.RecordAsync("Rosa")}/merge", new { into = gone, words = "the same" }))
+        (await town.Ada.PostAsync($"/people/{await town.RecordAsync("Rosalind")}/merge", new { into = gone, words = "the same" }))
             .ShouldBeProblem(HttpStatusCode.Conflict, "membership.merge-into-gone");
     }
 

@@ -37,6 +37,8 @@ public sealed class PageTable(TestHost demo)
                 {
                     var (status, isHtml) = await LookAsync(guest, path);
                     isForPrograms |= !isHtml && status is HttpStatusCode.OK;
+                    // One stream of a kind is enough: a login has only so many open.
+                    if (!isHtml && status is HttpStatusCode.OK) break;
                     if (!isHtml || (status is not HttpStatusCode.OK && !statusless.Contains(pattern))) continue;
                     reached.Add(new(pattern, guest, path));
                     break;
