@@ -74,10 +74,19 @@ public sealed class AskingTooOften(LimitingHost limiting) : IClassFixture<Limiti
         (await Nobody.GetAsync("//health/live")).ShouldBe(HttpStatusCode.OK);
 
         await Until.HoldsAsync(() => Task.FromResult(budget.HasLeft(here)));
-        for (var other = 0; budget.HasLeftForAll; other++) budget.Charge($"192.0.2.{other}", TimeSpan.FromMinutes(1));
+        UseUp();
         (await Nobody.GetAsync("//problems")).ShouldBe(HttpStatusCode.TooManyRequests);
-        (await Nobody.GetAsync("//")).ShouldBe(HttpStatusCode.OK);
+        await Until.HoldsAsync(async () =>
+        {
+            UseUp();
+            return (await Nobody.GetAsync("//")).Status is HttpStatusCode.OK;
+        });
         await Until.HoldsAsync(async () => (await Nobody.GetAsync("//problems")).Status is HttpStatusCode.OK);
+
+        void UseUp()
+        {
+            for (var other = 0; budget.HasLeftForAll; other++) budget.Charge($"192.0.2.{other}", TimeSpan.FromMinutes(1));
+        }
     }
 
     [Fact]
