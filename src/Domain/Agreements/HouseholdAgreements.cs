@@ -16,10 +16,10 @@ public static class HouseholdAgreements
     {
         if (saying.Id == with.Id) return MergeRecord.WithItself;
         if (with.MayBegin is { } refusal) return refusal;
-        var wished = Agreement.Nothing.And(saying.Id.Value, new WishHousehold(with.Id).Decide(saying, at));
-        if (wished.Refused is not null || (saying.Household is { } shared && shared == with.Household))
-            return wished.Refused is null ? Agreement.Nothing : wished;
-        if (with.LivesWith != saying.Id) return wished;
+        var asked = Agreement.Nothing.And(saying.Id.Value, new AskHousehold(with.Id).Decide(saying, at));
+        if (asked.Refused is not null) return asked;
+        if (saying.Household is { } shared && shared == with.Household) return Agreement.Nothing;
+        if (with.LivesWith != saying.Id) return asked;
         var id = with.Household ?? saying.Household ?? formed;
         Membership[] joining = [.. new[] { with, saying }.Where(p => p.Household != id)];
         var begun = household is null ? new FormHousehold(id).Decide(null, at) : [];

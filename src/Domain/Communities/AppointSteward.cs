@@ -29,6 +29,6 @@ public sealed record RecoverSteward(PersonId Steward, Personal Words) : ICommand
         _ when !at.Roles.Contains(Role.System) => Circumstances.NotYours,
         _ when state.Stewards.Contains(Steward) => [],
         { IsInSuccession: false, ActingStewards.IsEmpty: false } => HasStewards,
-        _ => [new StewardRecovered(state.Id, Steward, Words)],
+        _ => [new StewardshipRecovered(state.Id, Steward, Words)],
     };
 }

@@ -32,8 +32,8 @@ public sealed record StewardSuspended(CommunityId Community, [property: Links] P
 public sealed record StewardRestored(CommunityId Community, [property: Links] PersonId Steward) : CommunityEvent;
 
 /// <summary>The operator of the installation named a steward, because the community could not name one itself, and said why.</summary>
-[StoredAs("community.steward-recovered"), Visible(To.Members)]
-public sealed record StewardRecovered(CommunityId Community, [property: Links] PersonId Steward,
+[StoredAs("community.stewardship-recovered"), Visible(To.Members)]
+public sealed record StewardshipRecovered(CommunityId Community, [property: Links] PersonId Steward,
     [property: SeenBy(Role.Member)] Personal Words) : CommunityEvent;
 
 [StoredAs("community.charter-adopted"), Visible(To.Public)]
@@ -93,7 +93,7 @@ public sealed record Community(CommunityId Id, string Code, string Name, string 
     {
         (null, CommunityFounded e) => new(e.Community, e.Code, e.Name, e.Zone, new Charter(0, []), []),
         ({ }, StewardAppointed e) => (community with { Stewards = community.Stewards.Add(e.Steward) }).Counted(),
-        ({ }, StewardRecovered e) => (community with { Stewards = community.Stewards.Add(e.Steward) }).Counted(),
+        ({ }, StewardshipRecovered e) => (community with { Stewards = community.Stewards.Add(e.Steward) }).Counted(),
         ({ }, StewardStoodDown e) =>
             community with { Stewards = community.Stewards.Remove(e.Steward), Suspended = community.Suspended.Remove(e.Steward) },
         ({ }, StewardSuspended e) => community with { Suspended = community.Suspended.Add(e.Steward) },

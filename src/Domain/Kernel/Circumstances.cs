@@ -11,10 +11,10 @@ public sealed record Circumstances(
     IReadOnlySet<Role> Roles, Channel Channel, PersonId? OnBehalfOf = null, Authority? Authority = null, string? ReasonCode = null)
 {
     /// <summary>Other records of the actor that were merged into theirs.</summary>
-    public IReadOnlySet<PersonId> AlsoActor { get; init; } = ImmutableHashSet<PersonId>.Empty;
+    public IReadOnlySet<PersonId> ActorsDuplicates { get; init; } = ImmutableHashSet<PersonId>.Empty;
 
     /// <summary>The same for the person on whose behalf the actor acts.</summary>
-    public IReadOnlySet<PersonId> AlsoNamed { get; init; } = ImmutableHashSet<PersonId>.Empty;
+    public IReadOnlySet<PersonId> NamedDuplicates { get; init; } = ImmutableHashSet<PersonId>.Empty;
 
     public static readonly NumberParameter LateEntryDays = new("late-entry-days", "days", 1, 366, floor: 14,
         "For how many days afterwards something may still be entered.");
@@ -39,9 +39,9 @@ public sealed record Circumstances(
     public static readonly Refusal UnknownReason = new("entry.unknown-reason", "The reason is not on the list of reasons.");
 
     /// <summary>Whether the actor is this person, under whichever record.</summary>
-    public bool ActorIs(PersonId person) => Actor.Is(person) || AlsoActor.Contains(person);
+    public bool ActorIs(PersonId person) => Actor.Is(person) || ActorsDuplicates.Contains(person);
 
-    private bool IsNamed(PersonId person) => OnBehalfOf == person || AlsoNamed.Contains(person);
+    private bool IsNamed(PersonId person) => OnBehalfOf == person || NamedDuplicates.Contains(person);
 
     /// <summary>Coordinators and programs act for others. Both say for whom, and with what authority.</summary>
     private bool ActsForOthers => Roles.Contains(Role.Coordinator) || Roles.Contains(Role.Program);

@@ -6,7 +6,7 @@ namespace Coordination.Domain.People;
 /// A person says that they live with another. They share a household once the other says the same. Where one of them is at risk, that one
 /// says it themself.
 /// </summary>
-public sealed record WishHousehold(PersonId With) : ICommand<Membership, MembershipEvent>
+public sealed record AskHousehold(PersonId With) : ICommand<Membership, MembershipEvent>
 {
     public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => state switch
     {
@@ -14,7 +14,7 @@ public sealed record WishHousehold(PersonId With) : ICommand<Membership, Members
         _ when state.MayBegin is { } refusal => refusal,
         { IsAddressRestricted: true } when !at.ActorIs(state.Id) => SpeakingFor.Never,
         _ when state.LivesWith == With => [],
-        _ => [new HouseholdWished(state.Id, With)],
+        _ => [new HouseholdAsked(state.Id, With)],
     };
 }
 

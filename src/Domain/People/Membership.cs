@@ -143,7 +143,7 @@ public sealed record Membership(PersonId Id, Standing Standing = Standing.Known)
             Asked = membership.Asked.SetItem(e.Change, membership.Asked[e.Change] with { From = e.From, CalledBackBy = e.CalledBackBy }),
         },
         ({ }, ChangeDropped e) => membership.Without(e.Change),
-        ({ }, HouseholdWished e) => membership with { LivesWith = e.With },
+        ({ }, HouseholdAsked e) => membership with { LivesWith = e.With },
         ({ }, HouseholdJoined e) => membership with { Household = e.Household, LivesWith = null },
         ({ }, HouseholdLeft) => membership with { Household = null },
         _ => throw new UnreachableException($"{happened} cannot follow {membership}"),

@@ -106,7 +106,7 @@ public sealed record AuthoritySeen(PersonId Person, Authority Authority, [proper
 
 /// <summary>Nobody speaks for the person with this authority any more.</summary>
 [StoredAs("membership.authority-ended"), Visible(To.Coordinators)]
-public sealed record AuthorityEnded(PersonId Person, Authority Authority) : MembershipEvent;
+public sealed record AuthorityEnded(PersonId Person, Authority Authority, [property: Links] PersonId? Holder) : MembershipEvent;
 
 /// <summary>
 /// The person wants a change that is not made at once. Asked for by somebody who took it down for them, it also waits for another who
@@ -150,8 +150,8 @@ public sealed record DuplicateJoined(PersonId Person, [property: Links] PersonId
 public sealed record DuplicateParted(PersonId Person, [property: Links] PersonId Duplicate) : MembershipEvent;
 
 /// <summary>The person says that they live with another, who has not said so yet.</summary>
-[StoredAs("membership.household-wished"), Visible(To.Sealed)]
-public sealed record HouseholdWished(PersonId Person, [property: Links] PersonId With) : MembershipEvent;
+[StoredAs("membership.household-asked"), Visible(To.Sealed)]
+public sealed record HouseholdAsked(PersonId Person, [property: Links] PersonId With) : MembershipEvent;
 
 [StoredAs("membership.household-joined"), Visible(To.Sealed)]
 public sealed record HouseholdJoined(PersonId Person, [property: Links] HouseholdId Household) : MembershipEvent;

@@ -47,7 +47,7 @@ public sealed record EndAuthority(Authority Authority) : ICommand<Membership, Me
     public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => state switch
     {
         _ when at.MayName() is { } refusal => refusal,
-        _ when !state.Authorities.ContainsKey(Authority) => [],
-        _ => [new AuthorityEnded(state.Id, Authority)],
+        _ when state.Authorities.GetValueOrDefault(Authority) is { } ended => [new AuthorityEnded(state.Id, Authority, ended.Holder)],
+        _ => [],
     };
 }

@@ -12,28 +12,24 @@ namespace Coordination.Host.Bookings;
 /// <summary>
 /// Carries out <see cref="WhenPersonGoesThenSetFree"/> for places: those of a person who has gone, in sessions to come, are free again.
 /// </summary>
-public sealed class FreePlacesOfLeavers(CarryOut carryOut, StreamLinks links, Folds folds) : Policy
+public sealed class FreePlacesOfLeavers(CarryOut carryOut, StreamLinks links, Folds folds) : SettingFree(StoredAs, carryOut, folds)
 {
     public const string StoredAs = "free-places-of-leavers";
     private static readonly string booked = LinkMember.KindOf<PlaceBooked>(nameof(PlaceBooked.Person));
 
-    public override string Name => StoredAs;
-    public override IReadOnlyList<Type> Watches => WhenPersonGoesThenSetFree.Watches;
-
-    public override async Task ActAsync(StoredEvent happened, CancellationToken cancellation)
+    protected override async Task SetFreeAsync(StoredEvent happened, Guid[] records, bool hasDied, CancellationToken cancellation)
     {
-        if (WhenPersonGoesThenSetFree.Then(happened.Data) is not var (person, _)) return;
-        foreach (var record in await carryOut.RecordsAsync(happened, person, cancellation))
+        foreach (var record in records)
             foreach (var id in await links.StreamsTouchingAsync(happened.Community, record, cancellation, booked))
                 await FreeAsync(happened, id, new(record), cancellation);
     }
 
     private async Task FreeAsync(StoredEvent happened, Guid id, PersonId person, CancellationToken cancellation)
     {
-        var (session, _) = await folds.FoldAsync(Session.Stream, happened.Community, id, cancellation);
+        var (session, _) = await Folds.FoldAsync(Session.Stream, happened.Community, id, cancellation);
         if (session is null || session.When.Until <= happened.Envelope().OccurredAt) return;
         foreach (var booking in session.Bookings.Values.Where(b => b.Person == person && !b.Attended))
-            await carryOut.BecauseAsync(
+            await CarryOut.BecauseAsync(
                 Name, happened, booking.Id.Value, SessionRoutes.Over(id, booking.Id, BookingAgreements.Cancel).Decide);
     }
 }

@@ -66,8 +66,8 @@ public sealed record DecidedCommand(Submission Of, Streams Streams, Circumstance
         return new(now, account.OccurredAt ?? now, standing.Charter, parameters, standing.Zone, submission.Actor, standing.Roles,
             account.Channel, account.OnBehalfOf, account.Authority, account.ReasonCode)
         {
-            AlsoActor = standing.Also,
-            AlsoNamed = named?.Duplicates ?? [],
+            ActorsDuplicates = standing.Duplicates,
+            NamedDuplicates = named?.Duplicates ?? [],
         };
     }
 }

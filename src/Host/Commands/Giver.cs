@@ -13,7 +13,7 @@ namespace Coordination.Host.Commands;
 public sealed record GiverStanding(Charter Charter, string Zone, IReadOnlySet<Role> Roles, Refusal? Against = null)
 {
     /// <summary>Other records of the person, merged into theirs.</summary>
-    public IReadOnlySet<PersonId> Also { get; init; } = ImmutableHashSet<PersonId>.Empty;
+    public IReadOnlySet<PersonId> Duplicates { get; init; } = ImmutableHashSet<PersonId>.Empty;
 }
 
 /// <summary>Whoever gives a command. Their standing is read in the same commit that records the command.</summary>
@@ -42,7 +42,7 @@ public sealed record GivingPerson(PersonId Person, Permission Permission) : Give
         select new GiverStanding(known.First.Charter, known.First.Zone, roles,
             permissions.Can(roles, Permission) ?? Permission.Against(known.First))
         {
-            Also = known.Second?.Duplicates ?? [],
+            Duplicates = known.Second?.Duplicates ?? [],
         };
 }
 

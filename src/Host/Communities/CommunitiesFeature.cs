@@ -42,7 +42,7 @@ public sealed class CommunitiesFeature : Feature
         it.Event<StewardStoodDown>((e, says) => [says.Name(e.Steward)]);
         it.Event<StewardSuspended>((e, says) => [says.Name(e.Steward)]);
         it.Event<StewardRestored>((e, says) => [says.Name(e.Steward)]);
-        it.Event<StewardRecovered>((e, says) => [says.Name(e.Steward)]);
+        it.Event<StewardshipRecovered>((e, says) => [says.Name(e.Steward)]);
         it.Event<StewardSuccessionRequired>();
         it.Event<ExportRequested>((e, says) => [says.Name(e.Steward)]);
         it.Event<ExportApproved>((e, says) => [says.Name(e.Steward)]);

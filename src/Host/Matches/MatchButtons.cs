@@ -1,5 +1,6 @@
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
+using Coordination.Host.Access;
 using Coordination.Host.Commands;
 using Coordination.Host.Language;
 using Coordination.Host.Pages;
@@ -33,8 +34,9 @@ public static class MatchButtons
             if (match.Agrees(side)) continue;
             // A parent says yes for somebody under 18.
             foreach (var authority in coordinates ? (Authority[])[Authority.VerbalConsent, Authority.Parental] : [Authority.VerbalConsent])
-                yield return Answer("accept", side, MatchRoutes.Accepting(match.Id.Value, side), Fields(authority), authority);
-            yield return Answer("decline", side, Plan.On(Match.Stream, match.Id.Value, new DeclineMatch(side)),
+                yield return Answer("accept", MatchesFeature.AcceptMatch, side, MatchRoutes.Accepting(match.Id.Value, side),
+                    Fields(authority), authority);
+            yield return Answer("decline", MatchesFeature.DeclineMatch, side, Plan.On(Match.Stream, match.Id.Value, new DeclineMatch(side)),
                 Fields(Authority.VerbalConsent));
         }
         yield return new(Buttons.To(path + "/complete", new("act.completed"), page, Buttons.Of(match.Quantity, "given")),
@@ -43,10 +45,10 @@ public static class MatchButtons
         if (!answered) yield return new(Buttons.To(path + "/dissolve", new("act.dissolve"), page),
             new(MatchesFeature.DissolveMatch, MatchRoutes.Dissolving(match.Id.Value, null)));
 
-        PossibleButton Answer(string verb, Side side, Plan plan, IEnumerable<(string, string)> fields,
+        PossibleButton Answer(string verb, Permission permission, Side side, Plan plan, IEnumerable<(string, string)> fields,
             Authority authority = Authority.VerbalConsent) =>
             new(Buttons.To($"{path}/{verb}", Says(verb, side, coordinates, disclosure.NameOf(match.Of(side))), page, fields),
-                new(verb is "accept" ? MatchesFeature.AcceptMatch : MatchesFeature.DeclineMatch, plan, coordinates ? match.Of(side) : null)
+                new(permission, plan, coordinates ? match.Of(side) : null)
                 {
                     Authority = authority,
                 });

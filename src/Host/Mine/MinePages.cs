@@ -69,13 +69,13 @@ public static class MinePages
         if (match.Agrees(side)) return [];
         return
         [
-            Answer("accept", side is Side.Person ? "act.yes" : "act.yes-help", MatchRoutes.Accepting(id, side)),
-            Answer("decline", "act.no", Plan.On(Match.Stream, id, new DeclineMatch(side))),
+            Answer("accept", MatchesFeature.AcceptMatch, side is Side.Person ? "act.yes" : "act.yes-help", MatchRoutes.Accepting(id, side)),
+            Answer("decline", MatchesFeature.DeclineMatch, "act.no", Plan.On(Match.Stream, id, new DeclineMatch(side))),
         ];
 
-        PossibleButton Answer(string verb, string says, Plan plan) =>
+        PossibleButton Answer(string verb, Permission permission, string says, Plan plan) =>
             new(Buttons.To($"/{viewer.Caller.Code}/matches/{id}/{verb}", new(says), mine, ("side", side.Code())),
-                new(verb is "accept" ? MatchesFeature.AcceptMatch : MatchesFeature.DeclineMatch, plan));
+                new(permission, plan));
     }
 
     private static OwnLine Line(string code, ListedRequest row, NameDisclosure disclosure, IReadOnlyList<Button> withdrawals)

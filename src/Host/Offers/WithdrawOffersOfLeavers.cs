@@ -8,18 +8,15 @@ using Coordination.Projections.Offers;
 namespace Coordination.Host.Offers;
 
 /// <summary>Carries out <see cref="WhenPersonGoesThenSetFree"/> for offers: those of a person who has gone end.</summary>
-public sealed class WithdrawOffersOfLeavers(CarryOut carryOut) : Policy
+public sealed class WithdrawOffersOfLeavers(CarryOut carryOut, Folds folds) : SettingFree(StoredAs, carryOut, folds)
 {
     public const string StoredAs = "withdraw-offers-of-leavers";
-    public override string Name => StoredAs;
-    public override IReadOnlyList<Type> Watches => WhenPersonGoesThenSetFree.Watches;
 
-    public override async Task ActAsync(StoredEvent happened, CancellationToken cancellation)
+    protected override async Task SetFreeAsync(StoredEvent happened, Guid[] records, bool hasDied, CancellationToken cancellation)
     {
-        if (WhenPersonGoesThenSetFree.Then(happened.Data) is not var (person, _)) return;
-        var theirs = OffersList.Helper.In(await carryOut.RecordsAsync(happened, person, cancellation));
-        foreach (var offer in await carryOut.AfterAsync(happened, OffersList.View, theirs, OffersList.OldestFirst, cancellation))
+        var theirs = OffersList.Helper.In(records);
+        foreach (var offer in await CarryOut.AfterAsync(happened, OffersList.View, theirs, OffersList.OldestFirst, cancellation))
             if (!offer.Row.State.IsWithdrawn)
-                await carryOut.BecauseAsync(Name, happened, offer.Id, Plan.On(Offer.Stream, offer.Id, new WithdrawOffer()).Decide);
+                await CarryOut.BecauseAsync(Name, happened, offer.Id, Plan.On(Offer.Stream, offer.Id, new WithdrawOffer()).Decide);
     }
 }

@@ -1,12 +1,10 @@
-using Coordination.Domain.Kernel;
-using Coordination.Domain.People;
 using Coordination.Host.Commands;
 using Coordination.Projections.Lists;
 
 namespace Coordination.Host.Policies;
 
 /// <summary>What policies act with: lists that have caught up with an event, and commands because of it.</summary>
-public sealed class CarryOut(ListReader lists, SystemCommands commands, Folds folds)
+public sealed class CarryOut(ListReader lists, SystemCommands commands)
 {
     private static readonly TimeSpan pause = TimeSpan.FromMilliseconds(50);
 
@@ -17,13 +15,6 @@ public sealed class CarryOut(ListReader lists, SystemCommands commands, Folds fo
     {
         while (await lists.PositionAsync([list], cancellation) < happened.Sequence) await Task.Delay(pause, cancellation);
         return await lists.ReadAsync(list, happened.Community, null, filter, order, ListReader.Most, cancellation);
-    }
-
-    /// <summary>The record of a person and those that were merged into it.</summary>
-    public async Task<Guid[]> RecordsAsync(StoredEvent happened, PersonId person, CancellationToken cancellation)
-    {
-        var (membership, _) = await folds.FoldAsync(Membership.Stream, happened.Community, person.Value, cancellation);
-        return [person.Value, .. membership?.Duplicates.Select(d => d.Value) ?? []];
     }
 
     public Task BecauseAsync(string policy, StoredEvent cause, Guid subject, Deciding decide) =>

@@ -20,7 +20,7 @@ public sealed record Viewer(CallerContext Caller, Membership Member, Community C
     /// <summary>The circumstances of a command, if the viewer gave it on a page now.</summary>
     public Circumstances At => new(Now, Now, Community.Charter, Caller.Parameters, Community.Zone, Actor, Roles, Channel.Web)
     {
-        AlsoActor = Member.Duplicates,
+        ActorsDuplicates = Member.Duplicates,
     };
 
     /// <summary>The same on behalf of a person who agreed on the phone, as buttons of pages do it.</summary>

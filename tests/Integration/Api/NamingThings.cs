@@ -17,7 +17,7 @@ public sealed class NamingThings(Town town)
             (await town.Ada.PostAsync("/people/record", new { name })).ShouldName("name");
             (await town.Ada.PostAsync($"/people/{town.BenId}/change-contact", new { name })).ShouldName("name");
             (await town.As("somebody new").PostAsync("/people/join", new { name })).ShouldName("name");
-            (await town.Ada.PostAsync("/sessions/plan", Planning(name))).ShouldName("title");
+            (await town.Ada.PostAsync("/sessions/plan", town.Planning(name))).ShouldName("title");
             (await town.Eve.PostAsync("/api/communities", new { code = "soup-street", name = "Soup Street", yourName = name }))
                 .ShouldName("yourName");
             (await town.Eve.PostAsync("/api/communities", new { code = "soup-street", name, yourName = "Eve" }))
@@ -50,14 +50,4 @@ public sealed class NamingThings(Town town)
         var id = (await town.Ada.PostAsync("/people/record", new { name })).ShouldBe(HttpStatusCode.Created).Id;
         (await town.Ada.GetAsync($"/people/{id}")).Body.GetProperty("name").GetProperty("value").GetString().Should().Be(name);
     }
-
-    private object Planning(string title) => new
-    {
-        title,
-        category = "food",
-        starts = new { on = town.Clock.GetUtcNow().UtcDateTime.AddDays(3).ToString("yyyy-MM-dd", null), at = "10:30" },
-        minutes = 90,
-        ward = Town.Ward,
-        capacity = new { amount = 8, unit = "person" },
-    };
 }

@@ -85,6 +85,17 @@ public sealed class Town(TestPostgres postgres) : IAsyncLifetime
     public async Task<string> RaiseAsync(Caller? by = null, object? body = null) =>
         await MadeAsync(by ?? Cleo, "/requests/raise", body ?? Asking());
     public async Task<string> OfferAsync(Caller? by = null) => await MadeAsync(by ?? Ben, "/offers/make", Offering());
+    /// <summary>A session in three days.</summary>
+    public object Planning(string title) => new
+    {
+        title,
+        category = "food",
+        starts = new { on = Clock.GetUtcNow().UtcDateTime.AddDays(3).ToString("yyyy-MM-dd", null), at = "10:30" },
+        minutes = 90,
+        ward = Ward,
+        capacity = new { amount = 8, unit = "person" },
+    };
+
     public async Task<string> ProposeAsync(string request, string offer, int amount = 2) =>
         await MadeAsync(Ada, "/matches/propose", new { request, offer, quantity = new { amount, unit = "pack" } });
 

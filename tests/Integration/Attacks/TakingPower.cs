@@ -72,7 +72,7 @@ public sealed class TakingPower(Town town)
         (await ada.PostAsync($"/people/{bea}/mark-deceased", null)).ShouldBe(HttpStatusCode.OK);
         (await RecoverAsync()).Should().BeOfType<Answer.Done>();
         (await cody.GetAsync($"/people/{friend}")).Body.GetProperty("roles").ToString().Should().Contain("steward");
-        EventNames.Of(typeof(StewardRecovered)).Visibility.Should().Be(To.Members);
+        EventNames.Of(typeof(StewardshipRecovered)).Visibility.Should().Be(To.Members);
         await ShouldLookAfterAsync(ada);
     }
 

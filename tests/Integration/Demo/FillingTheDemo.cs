@@ -48,7 +48,7 @@ public sealed class FillingTheDemo(LoadedDemo demo, TestPostgres postgres) : ICl
                 "membership.minor-mark-voided", "membership.authority-ended", "membership.change-confirmed", "membership.change-dropped",
                 "membership.duplicate-joined", "membership.duplicate-parted", "membership.household-left",
             "membership.contact-given", "community.steward-stood-down", "community.steward-succession-required",
-                "community.steward-suspended", "community.steward-restored", "community.steward-recovered",
+                "community.steward-suspended", "community.steward-restored", "community.stewardship-recovered",
                 "community.history-exported", "community.history-exported-without-keys",
             "community.export-requested", "community.export-approved", "community.export-stopped",
         ];

@@ -112,7 +112,7 @@ public sealed partial class CalendarsOfSessions(Town town, TestPostgres postgres
                 yourName = "Zoe Coordinator",
                 charter = new[] { new { id = "P-1", parameter = "public-sessions", codes = new[] { "yes" } } }
             });
-        var session = (await zoe.PostAsync("/sessions/plan", Planning("Open kitchen"))).ShouldBe(HttpStatusCode.Created).Id;
+        var session = (await zoe.PostAsync("/sessions/plan", town.Planning("Open kitchen"))).ShouldBe(HttpStatusCode.Created).Id;
         await town.ListedAsync();
         var (status, before, answer) = await FetchAsync("/open-doors/sessions.ics");
         (await zoe.PostAsync($"/sessions/{session}/book", null)).ShouldBe(HttpStatusCode.OK);
@@ -138,21 +138,11 @@ public sealed partial class CalendarsOfSessions(Town town, TestPostgres postgres
 
     private async Task<(string Session, string Booking)> BookedAsync(string title)
     {
-        var session = (await town.Ada.PostAsync("/sessions/plan", Planning(title))).ShouldBe(HttpStatusCode.Created).Id;
+        var session = (await town.Ada.PostAsync("/sessions/plan", town.Planning(title))).ShouldBe(HttpStatusCode.Created).Id;
         (await town.Cleo.PostAsync($"/sessions/{session}/book", null)).ShouldBe(HttpStatusCode.OK);
         await town.ListedAsync();
         return (session, (await town.Cleo.GetAsync($"/sessions/{session}")).Body.GetProperty("bookings")[0].GetProperty("id").GetString()!);
     }
-
-    private object Planning(string title) => new
-    {
-        title,
-        category = "food",
-        starts = new { on = town.Clock.GetUtcNow().UtcDateTime.AddDays(3).ToString("yyyy-MM-dd", null), at = "10:30" },
-        minutes = 90,
-        ward = Town.Ward,
-        capacity = new { amount = 8, unit = "person" },
-    };
 
     private async Task<string> AddressAsync(string subject)
     {

@@ -53,7 +53,7 @@ public class AppointingASteward
         var words = Any.Words(Any.Cleo);
         CommunityEvent[] two = [.. founded, new StewardAppointed(id, Any.Ben)];
         CommunityEvent[] lost = [.. two, new StewardSuspended(id, Any.Ben), new StewardSuccessionRequired(id)];
-        spec.By(Any.BySystem).Given(lost).When(new RecoverSteward(Any.Cleo, words)).Then(new StewardRecovered(id, Any.Cleo, words))
+        spec.By(Any.BySystem).Given(lost).When(new RecoverSteward(Any.Cleo, words)).Then(new StewardshipRecovered(id, Any.Cleo, words))
             .AndOnlyOnce();
         spec.By(Any.BySystem).Given(two).When(new RecoverSteward(Any.Cleo, words)).ThenRefused(RecoverSteward.HasStewards);
         spec.Given(lost).When(new RecoverSteward(Any.Cleo, words)).ThenRefused(Circumstances.NotYours);

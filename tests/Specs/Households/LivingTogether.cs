@@ -30,10 +30,10 @@ public class LivingTogether
     public void Nobody_is_put_into_a_home_that_has_not_said_yes()
     {
         HouseholdAgreements.Share(dev, ada with { Household = home }, household, home, byCoordinator.For(Any.Dev))
-            .Then(new HouseholdWished(Any.Dev, Any.Ada));
+            .Then(new HouseholdAsked(Any.Dev, Any.Ada));
         HouseholdAgreements.Share(dev with { LivesWith = Any.Ada }, ada, null, home, byCoordinator.For(Any.Dev)).Then();
         HouseholdAgreements.Share(dev, ada with { LivesWith = Any.Ben }, null, home, byCoordinator.For(Any.Dev))
-            .Then(new HouseholdWished(Any.Dev, Any.Ada));
+            .Then(new HouseholdAsked(Any.Dev, Any.Ada));
         HouseholdAgreements.Share(ada with { RestrictedBy = [Any.Ada] }, dev with { LivesWith = Any.Ada }, null, home,
             byCoordinator.For(Any.Ada)).ThenRefused(SpeakingFor.Never);
     }

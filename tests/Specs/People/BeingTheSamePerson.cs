@@ -70,10 +70,10 @@ public class BeingTheSamePerson
     [Fact]
     public void Who_is_kept_acts_for_what_is_under_the_other_record()
     {
-        var known = Any.ByAda with { AlsoActor = new HashSet<PersonId> { Any.Dev } };
+        var known = Any.ByAda with { ActorsDuplicates = new HashSet<PersonId> { Any.Dev } };
         known.MaySpeakFor(Any.Dev).Should().BeNull();
         known.MayActAmong(Any.Dev).Should().BeNull();
-        (byCoordinator.For(Any.Ada) with { AlsoNamed = new HashSet<PersonId> { Any.Dev } }).MaySpeakFor(Any.Dev).Should().BeNull();
+        (byCoordinator.For(Any.Ada) with { NamedDuplicates = new HashSet<PersonId> { Any.Dev } }).MaySpeakFor(Any.Dev).Should().BeNull();
         Any.ByAda.MaySpeakFor(Any.Dev).Should().Be(Circumstances.NotYours);
     }
 

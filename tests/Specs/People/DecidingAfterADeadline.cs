@@ -29,7 +29,7 @@ public class DecidingAfterADeadline
         new LinkSignIn(), new MarkDeceased(), new MarkMinor(), new MergeRecord(new Membership(Any.Ben), Any.Words(Any.Ada), true),
         new RecordPerson(Any.Ada), new RestrictAddress(), new RevokeRole(Role.Helper, Any.Words(Any.Ada)),
         new StartBreak(due.AddDays(9)), new UnmergeRecord(Any.Words(Any.Ada)), new VoidDeceasedMark(Any.Words(Any.Ada)),
-        new VoidMinorMark(Any.Words(Any.Ada)), new WishHousehold(Any.Ben), new TakeDownChange(default, false), new ConfirmChange(default),
+        new VoidMinorMark(Any.Words(Any.Ada)), new AskHousehold(Any.Ben), new TakeDownChange(default, false), new ConfirmChange(default),
         new DropChange(default), new EndAuthority(Authority.Parental),
         new SeeAuthority(Authority.Parental, new Membership(Any.Ben), new(2026, 3, 1), new(2026, 9, 1)),
     ];

@@ -164,7 +164,7 @@ public class HoldingARole
         var cleo = new Membership(Any.Cleo, Standing.Member) { Roles = [Role.Person, Role.Member] };
         var lost = Community(Any.Ada, Any.Ben) with { Suspended = [Any.Ada, Any.Ben], IsInSuccession = true };
         CommunityAgreements.Recover(lost, cleo, words, Any.BySystem)
-            .Then(new StewardRecovered(here, Any.Cleo, words), new RoleGranted(Any.Cleo, Role.Steward));
+            .Then(new StewardshipRecovered(here, Any.Cleo, words), new RoleGranted(Any.Cleo, Role.Steward));
         CommunityAgreements.Recover(lost, cleo with { Standing = Standing.Known }, words, Any.BySystem)
             .ThenRefused(GrantRole.NotAMember);
     }

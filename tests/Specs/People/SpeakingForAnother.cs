@@ -34,7 +34,8 @@ public class SpeakingForAnother
         SpeakingFor.Against(SpokenFor.WithEvidence, Of(adult), written).Should().Be(SpeakingFor.EvidenceNeeded);
         SpeakingFor.Against(SpokenFor.WithEvidence, ada, written).Should().BeNull();
         SpeakingFor.Against(SpokenFor.WithEvidence, ada, written with { Now = ends }).Should().Be(SpeakingFor.EvidenceNeeded);
-        SpeakingFor.Against(SpokenFor.WithEvidence, Membership.Evolve(ada, new AuthorityEnded(Any.Ada, Authority.WrittenConsent)), written)
+        var ended = new AuthorityEnded(Any.Ada, Authority.WrittenConsent, null);
+        SpeakingFor.Against(SpokenFor.WithEvidence, Membership.Evolve(ada, ended), written)
             .Should().Be(SpeakingFor.EvidenceNeeded);
     }
 
@@ -62,7 +63,8 @@ public class SpeakingForAnother
         spec.Given(adult).When(new SeeAuthority(Authority.WrittenConsent, null, today, inAYear))
             .Then(new AuthoritySeen(Any.Ada, Authority.WrittenConsent, null, Any.Ben, today, ends));
         spec.Given([.. adult, new AuthoritySeen(Any.Ada, Authority.WrittenConsent, null, Any.Ben, today, ends)])
-            .When(new EndAuthority(Authority.WrittenConsent)).Then(new AuthorityEnded(Any.Ada, Authority.WrittenConsent)).AndOnlyOnce();
+            .When(new EndAuthority(Authority.WrittenConsent)).Then(new AuthorityEnded(Any.Ada, Authority.WrittenConsent, null))
+            .AndOnlyOnce();
     }
 
     [Fact]
