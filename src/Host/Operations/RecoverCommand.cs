@@ -41,19 +41,9 @@ public static class RecoverCommand
     {
         var made = new NewKeys();
         var words = await services.GetRequiredService<Seal>().SealAsync(community, steward, "words", reason, made, cancellation);
-        var submission = new Submission
-        {
-            Community = community,
-            Actor = Actor.System("operator"),
-            Account = new(Channel.System),
-            Decide = at =>
-                from known in Community.Stream.Existing(community.Value).And(Membership.Stream.Existing(steward.Value))
-                select CommunityAgreements.Recover(known.First, known.Second, words, at),
-            CommandId = Guid.CreateVersion7(),
-            Subject = community.Value,
-            NewKeys = made,
-            Aborted = cancellation,
-        };
+        var submission = OperatorSubmission.Of(community, community.Value, at =>
+            from known in Community.Stream.Existing(community.Value).And(Membership.Stream.Existing(steward.Value))
+            select CommunityAgreements.Recover(known.First, known.Second, words, at), cancellation, keys: made);
         await services.GetRequiredService<Commits>().CommitAsync([submission], cancellation);
         return await submission.Answered.Task;
     }

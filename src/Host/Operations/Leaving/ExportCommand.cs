@@ -42,17 +42,8 @@ public static class ExportCommand
 
     private static async Task RecordAsync(IServiceProvider services, CommunityId community, long events, CancellationToken cancellation)
     {
-        var submission = new Submission
-        {
-            Community = community,
-            Actor = Actor.System("operator"),
-            Account = new(Channel.System),
-            Permission = LeavingFeature.ExportHistory,
-            Decide = Plan.On(Community.Stream, community.Value, new ExportHistory(events)).Decide,
-            CommandId = Guid.CreateVersion7(),
-            Subject = community.Value,
-            Aborted = cancellation,
-        };
+        var submission = OperatorSubmission.Of(community, community.Value,
+            Plan.On(Community.Stream, community.Value, new ExportHistory(events)).Decide, cancellation, LeavingFeature.ExportHistory);
         await services.GetRequiredService<Commits>().CommitAsync([submission], cancellation);
         if (await submission.Answered.Task is not Answer.Done)
             throw new ArchiveRefusedException("The export could not be recorded; nothing was exported.");

@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
 using Coordination.Host.Access;
 using Coordination.Host.Commands;
@@ -29,17 +28,8 @@ public static class LinkCommand
         using var logins = new Logins(events, await KeysWiring.SignInNamesAsync(keys, cancellation));
         if (await logins.CommunityAsync(code, cancellation) is not { } community)
             throw new ArchiveRefusedException($"There is no community '{code}' here.");
-        var submission = new Submission
-        {
-            Community = community,
-            Actor = Actor.System("operator"),
-            Account = new(Channel.System),
-            Decide = Plan.On(Membership.Stream, person, new LinkSignIn()).Decide,
-            SideRows = [logins.Known(new(issuer, subject), community, new(person))],
-            CommandId = Guid.CreateVersion7(),
-            Subject = person,
-            Aborted = cancellation,
-        };
+        var submission = OperatorSubmission.Of(community, person, Plan.On(Membership.Stream, person, new LinkSignIn()).Decide, cancellation,
+            rows: [logins.Known(new(issuer, subject), community, new(person))]);
         await CommitAsync(events, keys, submission, cancellation);
         return await submission.Answered.Task switch
         {
