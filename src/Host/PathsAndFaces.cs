@@ -7,6 +7,7 @@ using Coordination.Host.Pages;
 using Coordination.Host.Pages.Print;
 using Coordination.Host.Reads;
 using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
 using Coordination.Host.Stories;
 
 namespace Coordination.Host;
@@ -23,6 +24,8 @@ public static class PathsAndFaces
         .AddSingleton<StoredFacts>().AddSingleton<StreamRows>().AddSingleton<CommandPreviews>().AddSingleton<OwnChange>()
         .AddSingleton<PagedLists>().AddSingleton<Relations>().AddSingleton<StreamLinks>()
         .AddSingleton<CurrentRoles>().AddHostedService<KeepReading>()
+        .AddSingleton<LookForStrayRows>().AddSingleton<INameFaults>(s => s.GetRequiredService<LookForStrayRows>())
+        .AddHostedService(s => s.GetRequiredService<LookForStrayRows>())
         .AddSingleton<ForgetKeys>().AddHostedService(s => s.GetRequiredService<ForgetKeys>());
 
     /// <summary>The API, the pages and the stories.</summary>

@@ -12,7 +12,7 @@ namespace Coordination.Host.Api;
 /// </summary>
 public sealed class Readiness(
     ListReader lists, NpgsqlDataSource events, IEnumerable<ReadyWhen> conditions, IEnumerable<IReadyWhile> checks,
-    IEnumerable<IHistoryReader> readers, ILogger<Readiness> log)
+    IEnumerable<IHistoryReader> readers, IEnumerable<INameFaults> faults, ILogger<Readiness> log)
     : BackgroundService
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -37,12 +37,13 @@ public sealed class Readiness(
     }
 
     /// <summary>
-    /// What has stopped while everything else goes on: things in lists, communities in policies. Named by ids and types only.
+    /// What is wrong while everything else goes on: things in lists, communities in policies. Named by ids and types only.
     /// </summary>
     public async Task<IReadOnlyList<string>> ParkedAsync(CancellationToken cancellation)
     {
         var all = (await lists.ParkedAsync(cancellation)).Select(p => p.ToString()).ToList();
         foreach (var reader in readers) all.AddRange(await reader.ParkedAsync(cancellation));
+        all.AddRange(faults.SelectMany(f => f.Faults));
         return all.Count <= MostNamed ? all : [.. all.Take(MostNamed), $"and {all.Count - MostNamed} more"];
     }
 

@@ -7,6 +7,13 @@ public interface IReadyWhile
     IEnumerable<string> Missing { get; }
 }
 
+/// <summary>Something that watches for faults of single things, while everything else goes on.</summary>
+public interface INameFaults
+{
+    /// <summary>The faults there are now, named by ids and types only; nothing if all is well.</summary>
+    IEnumerable<string> Faults { get; }
+}
+
 /// <summary>A reader of the whole history in order, which may park at an event.</summary>
 public interface IHistoryReader
 {

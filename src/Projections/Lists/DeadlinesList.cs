@@ -17,6 +17,9 @@ public sealed class DeadlinesList(IReadOnlyList<DeadlinesOf> declared)
 
     public IReadOnlyList<DeadlinesOf> Declared => declared;
 
+    /// <summary>A deadline has an id of its own.</summary>
+    public override string StreamOfRow => "(v.row ->> 'stream')::uuid";
+
     public DeadlinesOf Of(string kind) => declared.First(d => d.Kind == kind);
 
     public override ListedDeadline? Evolve(ListedDeadline? row, StoredEvent happened)

@@ -25,6 +25,8 @@ public abstract class ListView<TRow> : IListView where TRow : class
 
     public ListTable Table { get; }
 
+    public virtual string StreamOfRow => "v.id";
+
     /// <summary>The row after this event; null when the stream is not listed any more. Pure.</summary>
     public abstract TRow? Evolve(TRow? row, StoredEvent happened);
 
@@ -121,6 +123,9 @@ public sealed class IndexOf<TRow>(string name, Order<TRow> order, Filter<TRow>? 
 public interface IListView
 {
     ListTable Table { get; }
+
+    /// <summary>SQL for the stream that a row <c>v</c> is made from.</summary>
+    string StreamOfRow { get; }
 
     /// <summary>Whether this list is made from this event.</summary>
     bool Takes(StoredEvent happened);

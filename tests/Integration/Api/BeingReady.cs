@@ -66,7 +66,7 @@ public sealed class BeingReady(Town town)
 
     private Readiness Readiness(params ReadyWhen[] conditions) =>
         new(town.Host.Services.GetRequiredService<ListReader>(), town.Host.Services.GetRequiredService<NpgsqlDataSource>(), conditions,
-            [], [], NullLogger<Readiness>.Instance);
+            [], [], [], NullLogger<Readiness>.Instance);
 
     private static Task BecomesReadyAsync(Readiness readiness) =>
         Until.HoldsAsync(async () => (await readiness.MissingAsync(Cancellation)).Count == 0, within: TimeSpan.FromSeconds(30));
