@@ -28,6 +28,7 @@ public sealed class DeadlineAgent(
             {
                 // While a story of the past is being recorded, the story passes its own deadlines.
                 if (!clock.StandsStill && !watch.IsOff) rest = await LookAsync(stoppingToken);
+                overdue.Looked(Stopwatch.GetTimestamp());
             }
             catch (Exception failed) when (!stoppingToken.IsCancellationRequested)
             {
@@ -49,6 +50,7 @@ public sealed class DeadlineAgent(
         await Parallel.ForEachAsync(free, together, async (first, stopping) =>
         {
             if (await PassAsync(first, now, stopping)) Interlocked.Increment(ref more);
+            overdue.Looked(Stopwatch.GetTimestamp());
         });
         if (more > 0) return TimeSpan.Zero;
         var next = firsts.Where(f => f.DueAt > now).Select(f => f.DueAt - now).Append(look).Min();

@@ -18,6 +18,7 @@ public sealed class DeadlinesFeature : Feature
         it.Tag("deadlines", "Deadlines, and what is recorded when they pass.");
         it.Services.AddSingleton<DeadlineRows>().AddSingleton<RecordDefault>().AddSingleton<ParkedCommunities>()
             .AddSingleton<OverdueDeadlines>().AddSingleton<IReadyWhile>(s => s.GetRequiredService<OverdueDeadlines>())
+            .AddSingleton<INameFaults>(s => s.GetRequiredService<OverdueDeadlines>())
             .AddHostedService<DeadlineAgent>();
     }
 }

@@ -53,19 +53,33 @@ public sealed class HoldingUpNobody(TestPostgres postgres)
     }
 
     [Fact]
-    public void A_deadline_that_stays_unrecorded_for_a_minute_is_named_with_its_community()
+    public void A_deadline_that_stays_unrecorded_for_a_minute_is_named_with_its_community_and_takes_no_host_out_of_service()
     {
-        var (overdue, minute) = (new OverdueDeadlines(), Stopwatch.Frequency * 61);
+        var overdue = new OverdueDeadlines();
         var (stuck, next) = (Due("mill-street", "break-ends"), Due("hill-street", "probation-ends"));
         overdue.Observe([stuck, next], Stopwatch.GetTimestamp());
-        overdue.Missing.Should().BeEmpty("being due is normal");
+        overdue.Faults.Should().BeEmpty("being due is normal");
         overdue.Observe([], 0);
-        overdue.Observe([stuck], Stopwatch.GetTimestamp() - minute);
+        overdue.Observe([stuck], MoreThanAMinuteAgo);
         overdue.Observe([stuck, next], Stopwatch.GetTimestamp());
-        overdue.Missing.Should().Equal("deadline mill-street/break-ends");
+        overdue.Faults.Should().Equal("deadline mill-street/break-ends is overdue");
+        overdue.Missing.Should().BeEmpty();
         overdue.Observe([next], Stopwatch.GetTimestamp());
+        overdue.Faults.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_host_that_does_not_look_for_deadlines_any_more_is_not_ready()
+    {
+        var overdue = new OverdueDeadlines();
+        overdue.Missing.Should().BeEmpty("it has not begun");
+        overdue.Looked(MoreThanAMinuteAgo);
+        overdue.Missing.Should().Equal("deadlines");
+        overdue.Looked(Stopwatch.GetTimestamp());
         overdue.Missing.Should().BeEmpty();
     }
+
+    private static long MoreThanAMinuteAgo => Stopwatch.GetTimestamp() - (Stopwatch.Frequency * 61);
 
     private static FirstDue Due(string community, string code) =>
         new(new(Guid.NewGuid()), community, Guid.NewGuid(), code, DateTimeOffset.UtcNow);
