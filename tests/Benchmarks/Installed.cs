@@ -43,12 +43,14 @@ public sealed class Installed : IAsyncDisposable
         return (installed, await installed.StartHostAsync());
     }
 
-    public async Task<TimeSpan> StartHostAsync()
+    /// <param name="isLimited">Whether callers have the limits of an installation; load is sent without any.</param>
+    public async Task<TimeSpan> StartHostAsync(bool isLimited = false)
     {
         Port = Ports.Free();
         var started = Stopwatch.GetTimestamp();
-        host = Process.Start(Program([$"--urls=http://127.0.0.1:{Port}", "--environment=Development", "--Demo=off", "--RATE_LIMITS=off",
-            "--Communities:PerLogin=100", "--Logging:LogLevel:Default=Critical", "--Logging:LogLevel:Coordination=Critical"]))!;
+        host = Process.Start(Program([$"--urls=http://127.0.0.1:{Port}", "--environment=Development", "--Demo=off",
+            $"--RATE_LIMITS={(isLimited ? "on" : "off")}", "--Communities:PerLogin=100",
+            "--Logging:LogLevel:Default=Critical", "--Logging:LogLevel:Coordination=Critical"]))!;
         await Ports.AnswersAsync(Port, "/health/live");
         return Stopwatch.GetElapsedTime(started);
     }

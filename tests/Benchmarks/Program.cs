@@ -17,6 +17,8 @@ try
     if (form.Wants('a', 'b', 'c', 'd', 'e', 'f') || form.Names('p')) await OneHostAsync(form);
     if (form.Wants('h') && form.Before is not null) await BesideEarlier.RunAsync(form);
     else if (form.Wants('h')) Report.Line($"(h) left out: no BEFORE=… with a published Host of an earlier commit");
+    if (form.Wants('j')) await BesideFaults.RunAsync(form);
+    if (form.Wants('k')) await BesideStranger.RunAsync(form);
     if (form.Wants('i')) await Growth.RunAsync(form);
 }
 catch (TimeUpException)

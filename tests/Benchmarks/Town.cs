@@ -14,10 +14,10 @@ public sealed record Town(Installed Host, string Code, string Token, string Help
 
     private static readonly object parcel = new { amount = 1, unit = "parcel" };
 
-    public static async Task<Town> FoundAsync(Installed host, string code)
+    public static async Task<Town> FoundAsync(Installed host, string code, params object[] charter)
     {
         var (founder, helper) = (await host.TokenAsync("bench-founder"), await host.TokenAsync("bench-helper"));
-        await host.PostAsync("/api/communities", new { code, name = code, yourName = "Bea" }, founder);
+        await host.PostAsync("/api/communities", new { code, name = code, yourName = "Bea", charter }, founder);
         var town = new Town(host, code, founder, helper);
         await town.PostAsync("/people/join", new { name = "Hal" }, helper);
         return town;
@@ -30,6 +30,9 @@ public sealed record Town(Installed Host, string Code, string Token, string Help
             await Task.WhenAll(chunk.Select(_ => RaiseAsync(Token)));
         await HalfAgreedAsync(100);
     }
+
+    public async Task<string> IdAsync() =>
+        (string)await Host.ScalarAsync($"select id::text from host.community where code = '{Code}'");
 
     public byte[] Post(string path, string body, string token) => Encoding.ASCII.GetBytes(
         $"POST /api/communities/{Code}{path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {token}\r\n"
