@@ -39,7 +39,7 @@ public static class RateLimits
         app.Use((http, next) => IsHealth(http) || Login.Of(http.User) is not null ? next(http)
             : budget.HasLeft(AddressOf(http)) && (budget.HasLeftForAll || !CanWait(http))
                 ? budget.RunAsync(AddressOf(http), () => next(http))
-            : Problems.Wait(TimeSpan.FromSeconds(1)).ExecuteAsync(http));
+            : RefuseAsync(http, TimeSpan.FromSeconds(1)));
     }
 
     /// <param name="caller">The caller that a request is counted for; null if it is not counted.</param>
@@ -58,9 +58,14 @@ public static class RateLimits
         {
             using var lease = caller(http) is { } name ? limiter.AttemptAcquire(name) : null;
             if (lease is not { IsAcquired: false }) await next(http);
-            else await Problems.Wait(lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromSeconds(1))
-                .ExecuteAsync(http);
+            else await RefuseAsync(http, lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromSeconds(1));
         });
+    }
+
+    private static async Task RefuseAsync(HttpContext http, TimeSpan wait)
+    {
+        await http.RequestServices.GetRequiredService<LateRefusals>().WaitAsync(http.RequestAborted);
+        await Problems.Wait(wait).ExecuteAsync(http);
     }
 
     private static bool IsOff(WebApplication app) =>

@@ -90,6 +90,20 @@ public sealed class AskingTooOften(LimitingHost limiting) : IClassFixture<Limiti
     }
 
     [Fact]
+    public async Task Whoever_is_told_to_wait_hears_it_after_a_moment_but_only_so_many_are_kept_waiting()
+    {
+        using var left = new CancellationTokenSource();
+        var refusals = new LateRefusals(Timeout.InfiniteTimeSpan, most: 1);
+        var first = refusals.WaitAsync(left.Token);
+        first.IsCompleted.Should().BeFalse();
+        await refusals.WaitAsync(left.Token);
+        first.IsCompleted.Should().BeFalse();
+        await left.CancelAsync();
+        await FluentActions.Awaiting(() => first).Should().ThrowAsync<OperationCanceledException>("it has left");
+        refusals.WaitAsync(CancellationToken.None).IsCompleted.Should().BeFalse("another may wait in its place");
+    }
+
+    [Fact]
     public async Task One_login_founds_only_so_many_communities_also_at_once()
     {
         var (mallory, oscar) = (As("mallory"), As("oscar"));
