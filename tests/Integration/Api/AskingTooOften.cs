@@ -96,7 +96,7 @@ public sealed class AskingTooOften(LimitingHost limiting) : IClassFixture<Limiti
         var refusals = new LateRefusals(Timeout.InfiniteTimeSpan, most: 1);
         var first = refusals.WaitAsync(left.Token);
         first.IsCompleted.Should().BeFalse();
-        await refusals.WaitAsync(left.Token);
+        refusals.WaitAsync(left.Token).IsCompleted.Should().BeTrue("somebody waits already");
         first.IsCompleted.Should().BeFalse();
         await left.CancelAsync();
         await FluentActions.Awaiting(() => first).Should().ThrowAsync<OperationCanceledException>("it has left");
