@@ -33,12 +33,14 @@ public static class IssuerPages
         (options.CorrelationCookie.SameSite, options.CorrelationCookie.SecurePolicy) = (SameSiteMode.Lax, secure);
         (options.NonceCookie.SameSite, options.NonceCookie.SecurePolicy) = (SameSiteMode.Lax, secure);
         (options.TokenValidationParameters.ValidAlgorithms, options.TokenValidationParameters.NameClaimType) = (Issuer.Algorithms, "sub");
-        options.Events = new() { OnTokenValidated = Attend, OnRemoteFailure = Turn };
+        options.Events = new() { OnTokenValidated = validated => Attend(issuer, validated), OnRemoteFailure = Turn };
     });
 
-    private static Task Attend(TokenValidatedContext validated)
+    /// <summary>An issuer chooses the name in its metadata and tokens itself. Only the settings say who it is.</summary>
+    private static Task Attend(Issuer issuer, TokenValidatedContext validated)
     {
-        if (validated.SecurityToken.Subject is { Length: > 0 and <= 255 } subject)
+        if (!issuer.Calls(validated.SecurityToken.Issuer)) validated.Fail("The issuer names another.");
+        else if (validated.SecurityToken.Subject is { Length: > 0 and <= 255 } subject)
             validated.Principal = SignInSetup.Principal(new(validated.SecurityToken.Issuer, subject));
         else validated.Fail("The issuer names nobody.");
         return Task.CompletedTask;

@@ -88,6 +88,22 @@ public sealed class SigningInOnPages(TestPostgres postgres)
         }
     }
 
+    [Fact]
+    public async Task An_issuer_that_gives_itself_the_name_of_another_signs_nobody_in()
+    {
+        await using var other = await TestIssuer.StartAsync();
+        await using var eve = await TestIssuer.StartAsync();
+        await using var host = await TestHost.StartAsync(postgres, [.. other.Settings(), .. eve.Settings(1, "Eve's")]);
+        await FoundAsync(host, other.Access("ada"));
+        (eve.Named, eve.Subject) = (other.Address, "ada");
+
+        var walk = await new WalkingIn(host.Client()).GoAsync("/sign-in/1?then=/pages-street/today");
+
+        walk.Html.Should().Contain("Signing in did not work");
+        walk.Cookies.Should().NotContain(c => c.StartsWith("coordination=", StringComparison.Ordinal)
+            && !c.StartsWith("coordination=;", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("https://elsewhere.example/")]
     [InlineData("//elsewhere.example/")]

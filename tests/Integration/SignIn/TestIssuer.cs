@@ -19,6 +19,7 @@ public sealed class TestIssuer : IAsyncDisposable
     private readonly RsaSecurityKey rsa = new(RSA.Create(2048)) { KeyId = "rsa-1" };
     private readonly ECDsaSecurityKey ec = new(ECDsa.Create(ECCurve.NamedCurves.nistP256)) { KeyId = "ec-1" };
     private readonly Dictionary<string, IQueryCollection> codes = [];
+    private string? named;
 
     private TestIssuer(WebApplication app) => this.app = app;
 
@@ -31,6 +32,9 @@ public sealed class TestIssuer : IAsyncDisposable
 
     /// <summary>What the pages asked for last.</summary>
     public IQueryCollection? Asked { get; private set; }
+
+    /// <summary>The name it gives itself in its metadata and tokens: its address, unless it speaks for another.</summary>
+    public string Named { get => named ?? Address; set => named = value; }
 
     /// <summary>Changes what is written into the next tokens that say who signed in.</summary>
     public Action<Dictionary<string, object>>? Forging { get; set; }
@@ -61,7 +65,7 @@ public sealed class TestIssuer : IAsyncDisposable
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
         var claims = new Dictionary<string, object>
         {
-            ["iss"] = Address,
+            ["iss"] = Named,
             ["aud"] = Audience,
             ["sub"] = subject,
             ["iat"] = now,
@@ -87,7 +91,7 @@ public sealed class TestIssuer : IAsyncDisposable
     {
         app.MapGet("/.well-known/openid-configuration", () => Results.Json(new Dictionary<string, object>
         {
-            ["issuer"] = Address,
+            ["issuer"] = Named,
             ["jwks_uri"] = Address + "/keys",
             ["authorization_endpoint"] = Address + "/authorize",
             ["token_endpoint"] = Address + "/token",
@@ -112,7 +116,7 @@ public sealed class TestIssuer : IAsyncDisposable
             var code = Guid.NewGuid().ToString("N");
             codes[code] = Asked;
             return Results.Redirect(
-                $"{Asked["redirect_uri"]}?code={code}&state={Uri.EscapeDataString(Asked["state"]!)}&iss={Uri.EscapeDataString(Address)}");
+                $"{Asked["redirect_uri"]}?code={code}&state={Uri.EscapeDataString(Asked["state"]!)}&iss={Uri.EscapeDataString(Named)}");
         });
         app.MapPost("/token", async (HttpContext http) =>
         {
@@ -126,7 +130,7 @@ public sealed class TestIssuer : IAsyncDisposable
             var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
             var claims = new Dictionary<string, object>
             {
-                ["iss"] = Address,
+                ["iss"] = Named,
                 ["aud"] = Client,
                 ["sub"] = Subject,
                 ["iat"] = now,
