@@ -22,32 +22,32 @@ public static class Languages
 
     public static WebApplication UseLanguages(this WebApplication app)
     {
+        var isDevelopment = app.Environment.IsDevelopment();
+        var cookie = new CookieRequestCultureProvider { CookieName = isDevelopment ? "language" : "__Host-language" };
         var known = All.Select(language => Of(language.Code)).ToList();
         app.UseRequestLocalization(new RequestLocalizationOptions
         {
             DefaultRequestCulture = new RequestCulture(Default),
             SupportedCultures = known,
             SupportedUICultures = known,
-            RequestCultureProviders = [new ByLink(), new CookieRequestCultureProvider()],
+            RequestCultureProviders = [new ByLink(), cookie],
         });
-        app.Use(KeepChoice);
+        app.Use((http, next) =>
+        {
+            if (http.Features.Get<IRequestCultureFeature>() is { Provider: ByLink } chosen)
+                http.Response.Cookies.Append(cookie.CookieName, CookieRequestCultureProvider.MakeCookieValue(chosen.RequestCulture),
+                    new CookieOptions
+                    {
+                        MaxAge = TimeSpan.FromDays(365),
+                        Path = "/",
+                        SameSite = SameSiteMode.Lax,
+                        HttpOnly = true,
+                        Secure = !isDevelopment,
+                        IsEssential = true
+                    });
+            return next(http);
+        });
         return app;
-    }
-
-    private static Task KeepChoice(HttpContext http, RequestDelegate next)
-    {
-        if (http.Features.Get<IRequestCultureFeature>() is { Provider: ByLink } chosen)
-            http.Response.Cookies.Append(CookieRequestCultureProvider.DefaultCookieName,
-                CookieRequestCultureProvider.MakeCookieValue(chosen.RequestCulture),
-                new CookieOptions
-                {
-                    MaxAge = TimeSpan.FromDays(365),
-                    SameSite = SameSiteMode.Lax,
-                    HttpOnly = true,
-                    Secure = http.Request.IsHttps,
-                    IsEssential = true
-                });
-        return next(http);
     }
 
     /// <summary>By <c>?language=</c> in the address: <c>cy-GB</c>, or <c>cy</c> for short.</summary>

@@ -13,7 +13,7 @@ public static class IssuerPages
 {
     public const string Failed = "/?sign-in=failed";
 
-    public static AuthenticationBuilder AddPages(this AuthenticationBuilder schemes, Issuer issuer, CookieSecurePolicy secure) =>
+    public static AuthenticationBuilder AddPages(this AuthenticationBuilder schemes, Issuer issuer, bool isDevelopment) =>
         schemes.AddOpenIdConnect(issuer.PagesScheme, issuer.Name, options =>
     {
         options.Authority = issuer.Authority.OriginalString;
@@ -30,8 +30,10 @@ public static class IssuerPages
         options.DisableTelemetry = true;
         options.SignInScheme = CookieAuthenticationDefaults.AuthenticationScheme;
         (options.CallbackPath, options.SignedOutCallbackPath, options.RemoteSignOutPath) = (issuer.Href + "/back", default, default);
-        (options.CorrelationCookie.SameSite, options.CorrelationCookie.SecurePolicy) = (SameSiteMode.Lax, secure);
-        (options.NonceCookie.SameSite, options.NonceCookie.SecurePolicy) = (SameSiteMode.Lax, secure);
+        foreach (var (cookie, name) in ((CookieBuilder, string)[])[(options.CorrelationCookie, "correlation."),
+            (options.NonceCookie, "nonce.")])
+            (cookie.Name, cookie.Path, cookie.SameSite, cookie.SecurePolicy) = (SignInSessions.CookieName(name, isDevelopment), "/",
+                SameSiteMode.Lax, SignInSessions.SecurePolicy(isDevelopment));
         (options.TokenValidationParameters.ValidAlgorithms, options.TokenValidationParameters.NameClaimType) = (Issuer.Algorithms, "sub");
         options.Events = new() { OnTokenValidated = validated => Attend(issuer, validated), OnRemoteFailure = Turn };
     });

@@ -14,7 +14,7 @@ public static class SignInSessions
     public static void Configure(CookieAuthenticationOptions options, bool isDevelopment)
     {
         options.TimeProvider = TimeProvider.System;
-        options.Cookie.Name = isDevelopment ? "coordination" : "__Host-coordination";
+        options.Cookie.Name = CookieName("coordination", isDevelopment);
         options.Cookie.Path = "/";
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
@@ -27,6 +27,9 @@ public static class SignInSessions
         options.Events.OnRedirectToLogin = context => Task.FromResult(context.Response.StatusCode = 401);
         options.Events.OnRedirectToAccessDenied = context => Task.FromResult(context.Response.StatusCode = 403);
     }
+
+    /// <summary>Browsers take a cookie of such a name only over TLS, and send it to this host alone.</summary>
+    public static string CookieName(string name, bool isDevelopment) => isDevelopment ? name : "__Host-" + name;
 
     public static CookieSecurePolicy SecurePolicy(bool isDevelopment) =>
         isDevelopment ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;

@@ -59,7 +59,7 @@ public static class SignInSetup
         foreach (var issuer in issuers.All)
         {
             if (issuer.Audience is not null) schemes.AddTokens(issuer);
-            if (issuer.ClientId is not null) schemes.AddPages(issuer, SignInSessions.SecurePolicy(isDevelopment));
+            if (issuer.ClientId is not null) schemes.AddPages(issuer, isDevelopment);
         }
         if (isDevelopment) schemes.AddDemoTokens();
     }

@@ -34,8 +34,12 @@ public sealed class SigningInOnPages(TestPostgres postgres)
         var cookie = ada.Cookies.Last(c => c.StartsWith("__Host-coordination=", StringComparison.Ordinal));
         cookie.ToLowerInvariant().Should()
             .Contain("; secure").And.Contain("; httponly").And.Contain("; samesite=lax").And.Contain("; path=/").And.NotContain("domain");
+        await ada.GoAsync("/pages-street/today?language=en-GB");
+        ada.Cookies.Select(c => c.Split('=')[0].Split('.')[0]).Distinct().Should()
+            .BeEquivalentTo("__Host-coordination", "__Host-correlation", "__Host-nonce", "__Host-forms", "__Host-language");
         ada.Cookies.Should().OnlyContain(c => c.Contains("; secure", StringComparison.OrdinalIgnoreCase)
-            && c.Contains("; httponly", StringComparison.OrdinalIgnoreCase));
+            && c.Contains("; httponly", StringComparison.OrdinalIgnoreCase)
+            && c.Contains("; path=/;", StringComparison.OrdinalIgnoreCase) && !c.Contains("domain", StringComparison.OrdinalIgnoreCase));
 
         (await ada.SignOutAsync()).Html.Should().Contain("Sign in with");
         (await ada.GoAsync("/pages-street/today")).Way[^1].PathAndQuery.Should().Be("/?then=%2Fpages-street%2Ftoday");
