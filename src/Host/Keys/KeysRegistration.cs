@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Npgsql;
 
@@ -20,7 +21,8 @@ public static class KeysRegistration
         services.AddSingleton<Seal>();
         services.AddSingleton(provider => new Vault(store, provider.GetRequiredService<KeyRing>(), events));
         services.AddSingleton(new DisclosureLog(store.Database, TimeProvider.System));
-        services.AddDataProtection().SetApplicationName("Coordination");
+        services.AddDataProtection().SetApplicationName("Coordination")
+            .UseCryptographicAlgorithms(new() { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
         services.Configure<KeyManagementOptions>(options => options.XmlRepository = dataProtection);
         return services;
     }

@@ -1,6 +1,7 @@
 using Coordination.Host.Keys;
 using Coordination.Integration.Postgres;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
 using static Coordination.Integration.Keys.KeysOfOneInstallation;
 
@@ -23,6 +24,15 @@ public sealed class ProtectingCookies(TestPostgres postgres) : IAsyncLifetime
         (await keys.AskAsync("select count(*) from keys.data_protection")).Should().Be(1L);
         ((string)(await keys.AskAsync("select string_agg(encode(wrapped, 'escape'), ' ') from keys.data_protection"))!).Should()
             .NotContain("masterKey");
+    }
+
+    [Fact]
+    public async Task Cookies_are_under_a_cipher_that_authenticates()
+    {
+        await using var host = await HostAsync();
+        host.GetRequiredService<IDataProtectionProvider>().CreateProtector("cookie").Protect("signed in");
+        host.GetRequiredService<IKeyManager>().GetAllKeys().Should().ContainSingle().Which.Descriptor.ExportToXml()
+            .SerializedDescriptorElement.ToString().Should().Contain("AES_256_GCM");
     }
 
     [Fact]
