@@ -37,5 +37,8 @@ public sealed record Issuer(int Number, string Name, Uri Authority)
     /// <summary>An issuer on this very machine may be called without TLS.</summary>
     public bool NeedsHttps => !Authority.IsLoopback;
 
+    /// <summary>An issuer answers at its own address, or it is away: nothing leads from there to another.</summary>
+    public static HttpMessageHandler Calling() => new SocketsHttpHandler { AllowAutoRedirect = false };
+
     public bool Calls(string issuer) => issuer.TrimEnd('/') == Authority.OriginalString.TrimEnd('/');
 }

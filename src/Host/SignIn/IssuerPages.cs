@@ -18,6 +18,7 @@ public static class IssuerPages
     {
         options.Authority = issuer.Authority.OriginalString;
         options.RequireHttpsMetadata = issuer.NeedsHttps;
+        options.BackchannelHttpHandler = Issuer.Calling();
         options.TimeProvider = TimeProvider.System;
         (options.ClientId, options.ClientSecret) = (issuer.ClientId, issuer.ClientSecret);
         (options.ResponseType, options.ResponseMode, options.UsePkce) =

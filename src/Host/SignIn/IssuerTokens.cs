@@ -16,6 +16,7 @@ public static class IssuerTokens
     {
         options.Authority = issuer.Authority.OriginalString;
         options.RequireHttpsMetadata = issuer.NeedsHttps;
+        options.BackchannelHttpHandler = Issuer.Calling();
         options.TimeProvider = TimeProvider.System;
         options.TokenHandlers.Clear();
         options.TokenHandlers.Add(new RememberedTokens { MapInboundClaims = false });

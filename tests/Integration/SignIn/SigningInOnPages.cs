@@ -108,6 +108,21 @@ public sealed class SigningInOnPages(TestPostgres postgres)
             && !c.StartsWith("coordination=;", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Nobody_is_led_from_an_issuer_to_where_it_says_it_has_moved()
+    {
+        await using var elsewhere = await TestIssuer.StartAsync();
+        await using var issuer = await TestIssuer.StartAsync();
+        await using var host = await TestHost.StartAsync(postgres, issuer.Settings());
+        (issuer.MovedTo, elsewhere.Named) = (elsewhere.Address, issuer.Address);
+
+        (await new WalkingIn(host.Client()).GoAsync("/sign-in/0")).Status.Should().Be(HttpStatusCode.ServiceUnavailable);
+        using var client = host.Client();
+        client.DefaultRequestHeaders.Authorization = new("Bearer", elsewhere.Access("ada"));
+        (await new Caller(client, "/api/communities/x").GetAsync("/today"))
+            .ShouldBeProblem(HttpStatusCode.ServiceUnavailable, "host.issuer-away");
+    }
+
     [Theory]
     [InlineData("https://elsewhere.example/")]
     [InlineData("//elsewhere.example/")]

@@ -36,6 +36,9 @@ public sealed class TestIssuer : IAsyncDisposable
     /// <summary>The name it gives itself in its metadata and tokens: its address, unless it speaks for another.</summary>
     public string Named { get => named ?? Address; set => named = value; }
 
+    /// <summary>Where its metadata and keys are said to have moved.</summary>
+    public string? MovedTo { get; set; }
+
     /// <summary>Changes what is written into the next tokens that say who signed in.</summary>
     public Action<Dictionary<string, object>>? Forging { get; set; }
 
@@ -89,6 +92,11 @@ public sealed class TestIssuer : IAsyncDisposable
 
     private void Map()
     {
+        app.Use((http, next) =>
+        {
+            if (MovedTo is not null) http.Response.Redirect(MovedTo + http.Request.Path);
+            return MovedTo is not null ? Task.CompletedTask : next(http);
+        });
         app.MapGet("/.well-known/openid-configuration", () => Results.Json(new Dictionary<string, object>
         {
             ["issuer"] = Named,
