@@ -17,6 +17,8 @@ public static class IssuerRoutes
     {
         http.KeepNowhere();
         if (issuers.OfPages.FirstOrDefault(i => i.Number == issuer) is not { } chosen) return Problems.Of(Problems.NotFound);
+        // Otherwise another site could sign somebody in here without their doing (https://www.w3.org/TR/fetch-metadata/).
+        if (http.Request.Headers["Sec-Fetch-Site"] == "cross-site") return new SeeOther("/");
         await options.Get(chosen.PagesScheme).ConfigurationManager!.ReachAsync(cancellation);
         return Results.Challenge(new AuthenticationProperties { RedirectUri = FormFields.Local(http.Request.Query["then"], "/") },
             [chosen.PagesScheme]);

@@ -124,6 +124,22 @@ public sealed class SigningInOnPages(TestPostgres postgres)
     }
 
     [Theory]
+    [InlineData("cross-site", "/")]
+    [InlineData("same-origin", "/authorize")]
+    [InlineData("none", "/authorize")]
+    [InlineData(null, "/authorize")]
+    public async Task Only_somebody_who_is_here_already_begins_to_sign_in(string? site, string to)
+    {
+        await using var issuer = await TestIssuer.StartAsync();
+        await using var host = await TestHost.StartAsync(postgres, issuer.Settings());
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/sign-in/0?then=/pages-street/today");
+        if (site is not null) request.Headers.Add("Sec-Fetch-Site", site);
+        using var answer = await host.Client().SendAsync(request, TestContext.Current.CancellationToken);
+        new Uri(host.Address, answer.Headers.Location!).AbsolutePath.Should().Be(to);
+        answer.Headers.Contains("Set-Cookie").Should().Be(to != "/", "a sign-in that is under way has cookies");
+    }
+
+    [Theory]
     [InlineData("https://elsewhere.example/")]
     [InlineData("//elsewhere.example/")]
     [InlineData("/\\elsewhere.example/")]
