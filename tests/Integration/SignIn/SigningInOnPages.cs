@@ -42,6 +42,7 @@ public sealed class SigningInOnPages(TestPostgres postgres)
             && c.Contains("; path=/;", StringComparison.OrdinalIgnoreCase) && !c.Contains("domain", StringComparison.OrdinalIgnoreCase));
 
         (await ada.SignOutAsync()).Html.Should().Contain("Sign in with");
+        ada.Cleared.Should().Equal("\"cache\"");
         (await ada.GoAsync("/pages-street/today")).Way[^1].PathAndQuery.Should().Be("/?then=%2Fpages-street%2Ftoday");
     }
 

@@ -10,6 +10,9 @@ public sealed partial class WalkingIn(HttpClient http)
 
     public List<string> Cookies { get; } = [];
     public List<Uri> Way { get; } = [];
+
+    /// <summary>What it was told to forget.</summary>
+    public List<string> Cleared { get; } = [];
     public HttpStatusCode Status { get; private set; }
     public string Html { get; private set; } = "";
 
@@ -21,6 +24,7 @@ public sealed partial class WalkingIn(HttpClient http)
             request.Headers.Accept.ParseAdd("text/html");
             using var answer = await http.SendAsync(request, Cancellation);
             if (answer.Headers.TryGetValues("Set-Cookie", out var cookies)) Cookies.AddRange(cookies);
+            if (answer.Headers.TryGetValues("Clear-Site-Data", out var cleared)) Cleared.AddRange(cleared);
             Way.Add(answer.RequestMessage!.RequestUri!);
             request.Dispose();
             (Status, Html) = (answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancellation));
