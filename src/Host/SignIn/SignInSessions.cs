@@ -21,7 +21,7 @@ public static class SignInSessions
         options.Cookie.SecurePolicy = SecurePolicy(isDevelopment);
         options.ExpireTimeSpan = Idle;
         options.SlidingExpiration = true;
-        options.Events.OnSigningIn = Begin;
+        options.Events.OnSigningIn = BeginAsync;
         options.Events.OnValidatePrincipal = EndAsync;
         options.Events.OnSigningOut = LeaveAsync;
         options.Events.OnRedirectToLogin = context => Task.FromResult(context.Response.StatusCode = 401);
@@ -48,12 +48,13 @@ public static class SignInSessions
             };
     }
 
-    /// <summary>A renewed cookie keeps the start of the first one.</summary>
-    private static Task Begin(CookieSigningInContext signing)
+    /// <summary>A renewed cookie keeps the start of the first one. Signing in again ends the session that this browser had.</summary>
+    private static async Task BeginAsync(CookieSigningInContext signing)
     {
+        var had = await signing.HttpContext.AuthenticateAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        if (SessionOf(had.Properties) is { } earlier) await EndAsync(signing.HttpContext, earlier);
         signing.Properties.Items.TryAdd(Session, Guid.NewGuid().ToString());
         signing.Properties.Items.TryAdd(Began, TimeProvider.System.GetUtcNow().ToString("O", CultureInfo.InvariantCulture));
-        return Task.CompletedTask;
     }
 
     /// <summary>The session by which this request came, and when the sign-in or the token that it showed runs out.</summary>
@@ -75,9 +76,10 @@ public static class SignInSessions
     }
 
     private static Task LeaveAsync(CookieSigningOutContext leaving) =>
-        SessionOf(Shown(leaving.HttpContext)) is { } session
-            ? leaving.HttpContext.RequestServices.GetRequiredService<EndedSignIns>().EndAsync(session, leaving.HttpContext.RequestAborted)
-            : Task.CompletedTask;
+        SessionOf(Shown(leaving.HttpContext)) is { } session ? EndAsync(leaving.HttpContext, session) : Task.CompletedTask;
+
+    private static Task EndAsync(HttpContext http, Guid session) =>
+        http.RequestServices.GetRequiredService<EndedSignIns>().EndAsync(session, http.RequestAborted);
 
     private static AuthenticationProperties? Shown(HttpContext http) =>
         http.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties;

@@ -196,22 +196,41 @@ public sealed class SigningInOnPages(TestPostgres postgres)
         await ada.GoAsync("/sign-in/0?then=/pages-street/today");
         await elsewhere.GoAsync("/sign-in/0?then=/pages-street/today");
         var (copy, other) = (CookieOf(ada), CookieOf(elsewhere));
-        (await StatusAsync(copy)).Should().Be(HttpStatusCode.OK);
+        (await StatusAsync(host, copy)).Should().Be(HttpStatusCode.OK);
 
         await ada.SignOutAsync();
-        (await StatusAsync(copy)).Should().Be(HttpStatusCode.Unauthorized);
-        (await StatusAsync(other)).Should().Be(HttpStatusCode.OK, "another browser of theirs stays signed in");
+        (await StatusAsync(host, copy)).Should().Be(HttpStatusCode.Unauthorized);
+        (await StatusAsync(host, other)).Should().Be(HttpStatusCode.OK, "another browser of theirs stays signed in");
+    }
 
-        static string CookieOf(WalkingIn walk) =>
-            walk.Cookies.Last(c => c.StartsWith("coordination=", StringComparison.Ordinal)).Split(';')[0];
+    [Fact]
+    public async Task Once_signed_in_again_a_copy_of_the_earlier_cookie_is_worth_nothing()
+    {
+        await using var issuer = await TestIssuer.StartAsync();
+        await using var host = await TestHost.StartAsync(postgres, issuer.Settings());
+        issuer.Subject = "ada";
+        await FoundAsync(host, issuer.Access("ada"));
+        var (ada, elsewhere) = (new WalkingIn(host.Client()), new WalkingIn(host.Client()));
+        await elsewhere.GoAsync("/sign-in/0?then=/pages-street/today");
+        var earlier = CookieOf(await ada.GoAsync("/sign-in/0?then=/pages-street/today"));
+        (await StatusAsync(host, earlier)).Should().Be(HttpStatusCode.OK);
 
-        async Task<HttpStatusCode> StatusAsync(string cookie)
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Get, "/api/communities/pages-street/today");
-            request.Headers.Add("Cookie", cookie);
-            using var answer = await host.Client().SendAsync(request, TestContext.Current.CancellationToken);
-            return answer.StatusCode;
-        }
+        var later = CookieOf(await ada.GoAsync("/sign-in/0?then=/pages-street/today"));
+
+        (await StatusAsync(host, earlier)).Should().Be(HttpStatusCode.Unauthorized);
+        (await StatusAsync(host, later)).Should().Be(HttpStatusCode.OK);
+        (await StatusAsync(host, CookieOf(elsewhere))).Should().Be(HttpStatusCode.OK, "another browser of theirs stays signed in");
+    }
+
+    private static string CookieOf(WalkingIn walk) =>
+        walk.Cookies.Last(c => c.StartsWith("coordination=", StringComparison.Ordinal)).Split(';')[0];
+
+    private static async Task<HttpStatusCode> StatusAsync(TestHost host, string cookie)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/communities/pages-street/today");
+        request.Headers.Add("Cookie", cookie);
+        using var answer = await host.Client().SendAsync(request, TestContext.Current.CancellationToken);
+        return answer.StatusCode;
     }
 
     private static async Task FoundAsync(TestHost host, string token)
