@@ -12,7 +12,7 @@ public sealed class LiveAnswer(IAsyncEnumerable<SseItem<string>> items) : IResul
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var (response, left) = (httpContext.Response, httpContext.RequestAborted);
-        response.ContentType = "text/event-stream";
+        response.ContentType = "text/event-stream; charset=utf-8";
         response.Headers.CacheControl = "no-cache,no-store";
         response.Headers["X-Accel-Buffering"] = "no";
         try

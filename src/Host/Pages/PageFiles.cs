@@ -26,9 +26,16 @@ public sealed class PageFiles(IFileProvider files, string version) : IFileProvid
     {
         RequestPath = under,
         FileProvider = here.Value,
-        OnPrepareResponse = answer => answer.Context.Response.Headers.CacheControl =
-            answer.Context.Request.Path.StartsWithSegments(here.Value.Root) ? "public, max-age=31536000, immutable" : "no-cache",
+        OnPrepareResponse = answer => Prepare(answer.Context),
     });
+
+    private static void Prepare(HttpContext http)
+    {
+        http.Response.Headers.CacheControl =
+            http.Request.Path.StartsWithSegments(here.Value.Root) ? "public, max-age=31536000, immutable" : "no-cache";
+        if (http.Response.ContentType is { } type && (type.StartsWith("text/", StringComparison.Ordinal)
+            || type.EndsWith("+xml", StringComparison.Ordinal))) http.Response.ContentType = type + "; charset=utf-8";
+    }
 
     public IFileInfo GetFileInfo(string subpath) => files.GetFileInfo(WithoutVersion(subpath));
     public IDirectoryContents GetDirectoryContents(string subpath) => NotFoundDirectoryContents.Singleton;

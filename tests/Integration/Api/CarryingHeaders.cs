@@ -87,6 +87,18 @@ public sealed class CarryingHeaders(Town town, TestPostgres postgres)
             .BeFalse("nobody's development is closed to plain HTTP for a year");
     }
 
+    [Theory]
+    [InlineData("/assets/x/app.css", "text/css; charset=utf-8")]
+    [InlineData("/assets/x/live.js", "text/javascript; charset=utf-8")]
+    [InlineData("/assets/x/icon.svg", "image/svg+xml; charset=utf-8")]
+    [InlineData("/", "text/html; charset=utf-8")]
+    [InlineData("/mill-street/today/live", "text/event-stream; charset=utf-8")]
+    public async Task Text_says_how_it_is_written(string path, string type)
+    {
+        using var answer = await town.Host.SignedIn("ada").GetAsync(path, HttpCompletionOption.ResponseHeadersRead, Cancellation);
+        answer.Content.Headers.ContentType!.ToString().Should().Be(type);
+    }
+
     private static void ShouldCarry(HttpResponseMessage answer)
     {
         foreach (var (name, value) in everywhere) answer.Headers.GetValues(name).Should().Equal(value);
