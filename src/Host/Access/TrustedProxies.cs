@@ -6,8 +6,8 @@ using IPNetwork = System.Net.IPNetwork;
 namespace Coordination.Host.Access;
 
 /// <summary>
-/// The proxies whose word counts for whom they pass on a call. Without this setting a caller's address is that of the connection, whatever
-/// its headers say.
+/// The proxies whose word counts for whom they pass on a call, and whether it came to them by TLS. Without this setting a caller's address
+/// and scheme are those of the connection, whatever its headers say.
 /// </summary>
 public static class TrustedProxies
 {
@@ -16,7 +16,7 @@ public static class TrustedProxies
     public static void UseTrustedProxies(this WebApplication app)
     {
         if (app.Configuration[Setting] is not { Length: > 0 } given) return;
-        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor };
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
         foreach (var one in given.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries))
