@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 using Coordination.Host;
@@ -61,6 +62,7 @@ public sealed class ChangedArchives(ExportedDemo demo, TestPostgres postgres)
                 $"{ArchiveManifest.FileName} was changed"),
             ("a file left out", Changed(null, _ => { }), $"{ArchiveFiles.Disclosures} is missing"),
             ("a cut-off file", CutOff(), "is no archive, or not all of it"),
+            ("more than can be unpacked", Boasting(), "unpacks to more than 17179869184 bytes"),
             ("no file", demo.SideRow("nowhere.zip"), "cannot be read"),
         ];
         foreach (var (what, archive, said) in changes)
@@ -136,6 +138,16 @@ public sealed class ChangedArchives(ExportedDemo demo, TestPostgres postgres)
             using var writer = new StreamWriter(to.CreateEntry(entry.FullName).Open());
             foreach (var line in lines) if (lines is not [""]) writer.Write(line + "\n");
         }
+        return path;
+    }
+
+    /// <summary>Each of its files is said to unpack to almost four GiB.</summary>
+    private string Boasting()
+    {
+        var (path, bytes) = (demo.SideRow("boasting.zip"), File.ReadAllBytes(demo.Archive));
+        for (var at = 0; bytes.AsSpan(at).IndexOf("PK\u0001\u0002"u8) is >= 0 and var next; at += next + 4)
+            BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(at + next + 24), uint.MaxValue - 1);
+        File.WriteAllBytes(path, bytes);
         return path;
     }
 

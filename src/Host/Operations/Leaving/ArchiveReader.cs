@@ -12,6 +12,7 @@ namespace Coordination.Host.Operations.Leaving;
 public sealed class ArchiveReader : IDisposable
 {
     private const int LongestLine = 4 * 1024 * 1024, LongestManifest = 256 * 1024;
+    private const long MostUnpacked = 16L * 1024 * 1024 * 1024;
 
     private readonly ZipArchive zip;
     private readonly Dictionary<string, string> hashes = [];
@@ -28,6 +29,7 @@ public sealed class ArchiveReader : IDisposable
             try
             {
                 RefuseOtherFiles(zip);
+                RefuseTooMuch(zip);
                 return new(zip, ReadManifest(zip));
             }
             catch
@@ -100,6 +102,13 @@ public sealed class ArchiveReader : IDisposable
         if (given.Length > expected.Length)
             throw new ArchiveRefusedException(
                 $"The archive holds '{given.Except(expected).FirstOrDefault() ?? "a file twice"}', which does not belong in an archive.");
+    }
+
+    /// <summary>No file of a zip gives more than the length it is listed with.</summary>
+    private static void RefuseTooMuch(ZipArchive zip)
+    {
+        if (zip.Entries.Sum(e => (decimal)e.Length) > MostUnpacked)
+            throw new ArchiveRefusedException($"The archive unpacks to more than {MostUnpacked} bytes.");
     }
 
     private static ArchiveManifest ReadManifest(ZipArchive zip)
