@@ -1,3 +1,4 @@
+using System.Security.Authentication;
 using Coordination.Host.Access;
 using Coordination.Host.Api;
 using Coordination.Host.Demo;
@@ -43,7 +44,11 @@ public sealed class Installation(RunningStorage storage, WebApplication app) : I
             builder.TakeLongHeads();
             // Hosts are checked by KnownHosts, whose answer has words.
             builder.Services.Configure<HostFilteringOptions>(hosts => hosts.AllowedHosts = ["*"]);
-            builder.WebHost.ConfigureKestrel(kestrel => (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, MostBytes));
+            builder.WebHost.ConfigureKestrel(kestrel =>
+            {
+                (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, MostBytes);
+                kestrel.ConfigureHttpsDefaults(https => https.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13);
+            });
             // It would log whole addresses, and with them what somebody typed into a query.
             builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
             builder.Services.AddSingleton(declarations);
