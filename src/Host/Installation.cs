@@ -73,6 +73,7 @@ public sealed class Installation(RunningStorage storage, WebApplication app) : I
             app.UseRouting();
             app.UseEndlessStreams();
             app.UseRouteTraces();
+            app.UseRefusalLog();
             app.UseAttemptLimits();
             app.UseAuthentication();
             app.UseRateLimits();

@@ -38,10 +38,11 @@ public static class Edge
                 _ when Outage.IsAway(wrong) => Problems.Of(Problems.Busy),
                 _ => Problems.Of(Problems.Broken),
             };
+            var log = http.RequestServices.GetRequiredService<ILogger<WebApplication>>();
+            if (wrong is IssuerAwayException) log.LogWarning("Nobody can be signed in: {Reason}", wrong.Message);
             if (wrong is not (MalformedException or BadHttpRequestException or UnacceptableTextException or PersonErasedException
                 or IssuerAwayException or InvalidDataException) && !Outage.IsAway(wrong))
-                http.RequestServices.GetRequiredService<ILogger<WebApplication>>()
-                    .LogError(wrong, "{Method} {Path} failed", http.Request.Method, http.Request.Path);
+                log.LogError(wrong, "{Method} {Path} failed", http.Request.Method, http.Request.Path);
             http.Response.Clear();
             await answer.ExecuteAsync(http);
         }

@@ -99,6 +99,6 @@ public static class PageDeclarations
         public void Map<TBody>(CommandDeclaration<TBody> command) where TBody : CommandBody =>
             (command.Permission.From is Callers.Founders ? outside : below)
                 .MapPost(command.Pattern, (Delegate)new FormCommand<TBody>(command.Permission, command.Plan).AnswerAsync)
-                .ExcludeFromDescription();
+                .ExcludeFromDescription().WithMetadata(new PermissionMetadata(command.Permission));
     }
 }

@@ -1,6 +1,7 @@
 using Coordination.Host.Access;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
 
 namespace Coordination.Host.SignIn;
 
@@ -16,7 +17,7 @@ public static class IssuerAway
         }
         catch (InvalidOperationException away)
         {
-            throw new IssuerAwayException(away);
+            throw new IssuerAwayException((issuer as BaseConfigurationManager)?.MetadataAddress, away);
         }
     }
 }

@@ -44,7 +44,10 @@ public static class IssuerPages
     {
         if (!issuer.Calls(validated.SecurityToken.Issuer)) validated.Fail("The issuer names another.");
         else if (validated.SecurityToken.Subject is { Length: > 0 and <= 255 } subject)
+        {
             validated.Principal = SignInSetup.Principal(new(validated.SecurityToken.Issuer, subject));
+            Log(validated.HttpContext).LogInformation("Somebody signed in at {Issuer}", issuer.Name);
+        }
         else validated.Fail("The issuer names nobody.");
         return Task.CompletedTask;
     }
@@ -52,11 +55,13 @@ public static class IssuerPages
     /// <summary>Whatever failed, the person returns to the front page and can try again.</summary>
     private static Task Turn(RemoteFailureContext failed)
     {
-        failed.HttpContext.RequestServices.GetRequiredService<ILogger<Issuer>>()
-            .LogWarning("Signing in did not work: {Why}", string.Concat((failed.Failure?.Message ?? "").Where(c => !char.IsControl(c))));
+        Log(failed.HttpContext).LogWarning("Signing in did not work: {Why}",
+            string.Concat((failed.Failure?.Message ?? "").Where(c => !char.IsControl(c))));
         failed.Response.StatusCode = StatusCodes.Status303SeeOther;
         failed.Response.Headers.Location = Failed;
         failed.HandleResponse();
         return Task.CompletedTask;
     }
+
+    private static ILogger Log(HttpContext http) => http.RequestServices.GetRequiredService<ILogger<Issuer>>();
 }
