@@ -26,6 +26,7 @@ public static class RecordFunction
           decided record;
           known bigint;
           made bigint[];
+          last_recorded timestamptz;
           numbers bigint[] := array[]::bigint[];
           first int := 1;
           last int;
@@ -52,9 +53,13 @@ public static class RecordFunction
 
           for i in 1 .. cardinality(stream_id) loop
             last := first + stream_events[i] - 1;
+            -- Time never goes back within a community, even if the clocks of two Hosts differ a little. Planned anew each time, because
+            -- the plan for a small table would be kept for a large one.
+            execute 'select e.timestamp from coordination.mt_events e where e.tenant_id = $1 order by e.seq_id desc limit 1'
+              into last_recorded using stream_community[i];
             made := coordination.mt_quick_append_events(stream_id[i], null, stream_community[i], event_id[first:last],
               event_type[first:last], event_dotnet[first:last], event_data[first:last], array_fill(null::bytea, stream_events[i:i]),
-              event_headers[first:last], array_fill(recorded_at, stream_events[i:i]), stream_version[i]);
+              event_headers[first:last], array_fill(greatest(recorded_at, last_recorded), stream_events[i:i]), stream_version[i]);
             numbers := numbers || made[2:];
             first := last + 1;
           end loop;

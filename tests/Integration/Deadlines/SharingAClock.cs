@@ -47,6 +47,24 @@ public sealed class SharingAClock(TestPostgres postgres)
         (await village.Ada.PostAsync("/people/record", new { name = "Zoe" })).ShouldBe(HttpStatusCode.Created);
     }
 
+    [Fact]
+    public async Task A_clock_a_little_behind_does_not_take_the_history_of_a_community_back()
+    {
+        await using var host = await TestHost.StartAsync(postgres);
+        var village = await Village.FoundAsync(host, "mill-street");
+        (await village.Ada.PostAsync("/people/record", new { name = "Zoe" })).ShouldBe(HttpStatusCode.Created);
+        Clock(host).StandAt(DateTimeOffset.UtcNow.AddSeconds(-1.9));
+        (await village.Ada.PostAsync("/people/record", new { name = "Yan" })).ShouldBe(HttpStatusCode.Created);
+
+        await using var back = host.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand("""
+            select count(*) filter (where timestamp < before), count(*)
+            from (select timestamp, lag(timestamp) over (partition by tenant_id order by seq_id) as before from coordination.mt_events) e
+            """);
+        await using var counted = await back.ExecuteReaderAsync(Cancellation);
+        await counted.ReadAsync(Cancellation);
+        (counted.GetInt64(0), counted.GetInt64(1) > 4).Should().Be((0, true));
+    }
+
     private static CommunityClock Clock(TestHost host) => host.Services.GetRequiredService<CommunityClock>();
 
     private static async Task AdvanceAsync(TestHost host, TimeSpan by)
