@@ -93,7 +93,7 @@ public sealed class SayingNo(Town town)
     [Fact]
     public async Task Help_that_is_refused_names_the_clause_and_is_kept()
     {
-        var answer = (await town.Cleo.PostAsync("/requests/raise", Town.Asking(ward: Town.Elsewhere)))
+        var answer = (await town.Cleo.PostAsync("/requests/raise", Town.Asking(ward: "E05009998")))
             .ShouldBeProblem(HttpStatusCode.Conflict, "request.out-of-area");
         answer.Body.GetProperty("clause").GetString().Should().Be("CL-1");
 
