@@ -1,4 +1,5 @@
 using System.Globalization;
+using Coordination.Domain.Kernel;
 using Coordination.Host.Access;
 using Coordination.Host.Api;
 using Coordination.Host.Commands;
@@ -19,7 +20,7 @@ public static class Completeness
     }
 
     public static IEnumerable<string> Missing(this Declarations declarations) =>
-        [.. MissingSentences(declarations), .. MissingReaders(declarations), .. MissingRoles(declarations),
+        [.. MissingSentences(declarations), .. MissingEntries(declarations), .. MissingReaders(declarations), .. MissingRoles(declarations),
             .. MissingExamples(declarations)];
 
     private static IEnumerable<string> MissingSentences(Declarations declarations)
@@ -32,6 +33,16 @@ public static class Completeness
                     yield return $"The event {kind.Name} has no sentence: {Name(feature)} declares none for {kind.Type.Name}.";
                 else if (!said.Exists(key => (key + ".").StartsWith($"story.{kind.Name}.", StringComparison.Ordinal)))
                     yield return $"The event {kind.Name} has no sentence: {Name(feature)} has no text story.{kind.Name}.";
+    }
+
+    /// <summary>What may be entered for somebody else is named where a late or urgent entry is reviewed.</summary>
+    private static IEnumerable<string> MissingEntries(Declarations declarations)
+    {
+        var said = declarations.Texts().In(CultureInfo.InvariantCulture).Select(text => text.Key).ToHashSet();
+        return from rule in declarations.ByFeature<PermissionRule>()
+               let permission = rule.Declaration.Permission
+               where permission.SpokenFor is not SpokenFor.Never && !said.Contains($"entry.{permission.Code}")
+               select $"What is done under {permission.Code} has no name: {Name(rule.Feature)} has no text entry.{permission.Code}.";
     }
 
     private static IEnumerable<string> MissingReaders(Declarations declarations) =>

@@ -12,6 +12,7 @@ using Coordination.Host.People;
 using Coordination.Host.Policies;
 using Coordination.Host.Programs;
 using Coordination.Host.Requests;
+using Coordination.Host.Reviews;
 using Coordination.Host.Standards.ICalendar;
 using Coordination.Host.Today;
 
@@ -32,6 +33,7 @@ public static class Features
         new OffersFeature(),
         new MatchesFeature(),
         new BookingsFeature(),
+        new ReviewsFeature(),
         new DeadlinesFeature(),
         new PoliciesFeature(),
         new TodayFeature(),

@@ -8,6 +8,7 @@ using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
 using Coordination.Domain.People;
 using Coordination.Domain.Programs;
+using Coordination.Domain.Reviews;
 using Coordination.Host.Consents;
 
 namespace Coordination.Architecture;
@@ -40,6 +41,7 @@ public partial class Codes
             { "Fits", Of<Fit>() }, { "Scopes", Of<Scope>() }, { "Visibility", Of<To>() }, { "Reasons", [.. Reasons.Known] },
         { "Charter parameters", [.. Parameters.Declared.Select(p => p.Id)] },
             { "Reserved community codes", [.. CommunityCode.Reserved] },
+        { "Review causes", Of<ReviewCause>() }, { "Review findings", Of<ReviewFinding>() },
         { "Deadlines", [.. Constants(typeof(MembershipDeadlines)), .. Constants(typeof(MatchDeadlines))] },
     };
 

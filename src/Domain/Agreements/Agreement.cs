@@ -12,6 +12,10 @@ public sealed record Fact(Guid Stream, object Event, IReadOnlyList<ClauseId> Und
 public sealed record Agreement(Refusal? Refused, IReadOnlyList<Fact> Facts)
 {
     public static Agreement Nothing { get; } = new(null, []);
+
+    /// <summary>True if its facts only say that it waits for a person: nothing else is written.</summary>
+    public bool IsHeld { get; init; }
+
     public static implicit operator Agreement(Refusal why) => new(why, []);
 
     public Agreement And<TEvent>(Guid stream, Decision<TEvent> decision) where TEvent : notnull => (this, decision) switch

@@ -25,6 +25,10 @@ public sealed record Circumstances(
         new("person.not-yours", "This belongs to somebody else. Say for whom you act, and with what authority.");
     public static readonly Refusal AuthorityNeeded = new("person.authority-needed", "Say what entitles you to act for this person.");
     public static readonly Refusal NotConcerned = new("person.not-concerned", "This does not concern the person you act for.");
+
+    /// <summary>The refusals that say that the actor may not act for this person.</summary>
+    public static readonly IReadOnlyList<Refusal?> AreAboutWhoActs = [NotYours, AuthorityNeeded, NotConcerned];
+
     public static readonly Refusal AuditsOnly =
         new("role.audits-only", "An auditor reads what others did, holds no other role and takes no part. Give one of the two up first.");
     public static readonly Refusal OnlyNow =
@@ -85,13 +89,16 @@ public sealed record Circumstances(
     /// <summary>The system records what passed while no Host was running, however long ago that was.</summary>
     private bool IsOfTheSystem => Roles.Contains(Role.System) && Channel is Channel.System;
 
+    /// <summary>Whether somebody enters now what happened at another time.</summary>
+    public bool IsLate => OccurredAt != Now && !IsOfTheSystem;
+
     /// <summary>
     /// Null when it happens now, or when somebody who may enter late says that it happened before, within the charter's limit for that.
     /// </summary>
     public Refusal? MayBeEntered() => (Now - OccurredAt) switch
     {
         _ when ReasonCode is { } reason && !Reasons.Known.Contains(reason) => UnknownReason,
-        _ when OccurredAt != Now && !IsOfTheSystem && !Roles.Contains(Role.Coordinator) => OnlyNow,
+        _ when IsLate && !Roles.Contains(Role.Coordinator) => OnlyNow,
         var late when late < TimeSpan.FromMinutes(-5) => FromTheFuture,
         _ when IsOfTheSystem => null,
         _ when IsTakenDown && !ActsForOthers && !Roles.Contains(Role.Steward) => ChannelNotYours,

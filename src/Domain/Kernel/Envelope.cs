@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Coordination.Domain.Kernel;
 
 /// <summary>
@@ -9,6 +11,10 @@ public sealed record Envelope
     public required Actor Actor { get; init; }
     public PersonId? OnBehalfOf { get; init; }
     public required Authority Authority { get; init; }
+
+    /// <summary>The person in whose name somebody else acted.</summary>
+    [JsonIgnore]
+    public PersonId? InNameOf => OnBehalfOf is { } named && !Actor.Is(named) ? named : null;
     public required Channel Channel { get; init; }
     public required int CharterVersion { get; init; }
     public required IReadOnlyList<ClauseId> Clauses { get; init; }

@@ -16,7 +16,11 @@ public sealed class LinksAttribute : Attribute
 
 /// <summary>A tie from an event to a stream or a person. The kind is the event's stored name and the member that holds the id.</summary>
 /// <param name="Part">The part of its own stream that the event is about, where it is about a part.</param>
-public sealed record EventLink(Guid Other, string Kind, Guid? Part);
+public sealed record EventLink(Guid Other, string Kind, Guid? Part)
+{
+    /// <summary>The kind of tie to the person in whose name somebody else acted. Its envelope says so, whatever the event is.</summary>
+    public const string InNameOf = "envelope.onBehalfOf";
+}
 
 /// <summary>A member of a kind of event that ties streams, as it is stored.</summary>
 /// <param name="OfPerson">Whether it holds the id of a person.</param>

@@ -11,6 +11,9 @@ public sealed record EventKind(string Name, Type Type, Func<object, IEnumerable<
     public EventReaders Readers { get; } = new(Type);
     public To Visibility => Readers.Circle;
 
+    /// <summary>The kind of stream it happens in.</summary>
+    public string Stream => Name.Split('.')[0];
+
     public IEnumerable<LinkMember> LinkMembers => links.Members;
 
     /// <summary>The streams and people that the event ties to its own stream.</summary>

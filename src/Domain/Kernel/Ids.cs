@@ -83,6 +83,21 @@ public readonly record struct ProgramId(Guid Value) : IId<ProgramId>
     public override string ToString() => Value.ToString();
 }
 
+/// <summary>Any thing of a community, of whichever kind its stream is.</summary>
+[JsonConverter(typeof(IdJson<ThingId>))]
+public readonly record struct ThingId(Guid Value) : IId<ThingId>
+{
+    public static ThingId Of(Guid value) => new(value);
+    public override string ToString() => Value.ToString();
+}
+
+[JsonConverter(typeof(IdJson<ReviewId>))]
+public readonly record struct ReviewId(Guid Value) : IId<ReviewId>
+{
+    public static ReviewId Of(Guid value) => new(value);
+    public override string ToString() => Value.ToString();
+}
+
 /// <summary>Names one clause of a community's charter, for as long as the charter lives: "CL-4.2".</summary>
 [JsonConverter(typeof(ClauseIdJson))]
 public readonly record struct ClauseId(string Value)

@@ -23,24 +23,28 @@ public sealed record DecidedCommand(Submission Of, Streams Streams, Circumstance
         var at = CircumstancesOf(submission, standing.Value, named.Value, now, parameters);
         if (standing.Value.Against is { } refused) return new(submission, streams, at, Instead: new Answer.NotAllowed(refused));
 
-        var decided = (Against(submission, named.Value, at) is { } refusal ? Needed.Of<Agreement>(refusal) : submission.Decide(at))
-            .In(streams);
+        var against = Against(submission, named.Value, at);
+        var decided = (against is not null ? Needed.Of<Agreement>(against) : submission.Decide(at)).In(streams);
         var presence = named.Is < decided.Is ? named.Is : decided.Is;
         return presence is not Presence.Found ? Unfinished(submission, streams, at, presence)
             : submission.IfMatch is { } versions && submission.Subject is { } subject && streams.Asked.Any(k => k.Stream == subject)
                 && !versions.Contains(streams.VersionOf(subject)) ? new(submission, streams, at, Instead: new Answer.Overtaken())
-            : new(submission, streams, at, InOrder(streams, at, decided.Value));
+            : new(submission, streams, at, against ?? InOrder(submission, streams, at, named.Value, decided.Value));
     }
 
     private static Refusal? Against(Submission submission, Membership? named, Circumstances at) => at.MayBeEntered()
         ?? (submission.Permission is { } permission ? SpeakingFor.Against(permission.SpokenFor, named, at) : null);
 
     /// <summary>
-    /// Nothing is added to a stream as of a time before it began. A slip of paper may be older than the record of who filled it in.
+    /// Nothing is added to a stream as of a time before it began. A slip of paper may be older than the record of who filled it in. What
+    /// comes before something else on record, and what was done without asking, waits for a review.
     /// </summary>
-    private static Agreement InOrder(Streams streams, Circumstances at, Agreement agreed) =>
+    private static Agreement InOrder(Submission submission, Streams streams, Circumstances at, Membership? named, Agreement agreed) =>
         agreed.Facts.Select(fact => at.MayFollow(streams.BeganAt(fact.Stream))).OfType<Refusal>().FirstOrDefault() is { } refusal ? refusal
-            : agreed;
+            : submission.Permission is not { } permission ? agreed
+            : OpenReview.After(new(new(submission.CommandId), permission.Code, permission.SpokenFor, named, agreed,
+                agreed.Facts.Count > 0 ? streams.Touched(agreed.Facts)
+                    : streams.Touched(submission.Subject, at.OnBehalfOf, at.OccurredAt)), at);
 
     /// <summary>With its events as rows; refused if one of them is none that the history can hold.</summary>
     public DecidedCommand Prepared()

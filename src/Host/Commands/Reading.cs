@@ -11,7 +11,7 @@ public sealed class Reading(Dictionary<StreamKey, Folded> streams, Action<Stream
 {
     private const string Since = """
         select k.place - 1, e.version::bigint, e.type, e.data,
-          case when e.version = 1 then e.headers -> 'envelope' ->> 'occurredAt' end
+          e.headers -> 'envelope' ->> 'occurredAt', e.headers -> 'envelope' -> 'subjects'
         from unnest($1, $2, $3) with ordinality as k(tenant, stream, version, place)
         join coordination.mt_events e on e.tenant_id = k.tenant and e.stream_id = k.stream and e.version > k.version
         order by e.seq_id
@@ -55,8 +55,8 @@ public sealed class Reading(Dictionary<StreamKey, Folded> streams, Action<Stream
                 {
                     State = key.Fold(streams[key].State, happened),
                     Version = reader.GetInt64(1),
-                    Began = reader.IsDBNull(4) ? streams[key].Began
-                        : DateTimeOffset.Parse(reader.GetString(4), CultureInfo.InvariantCulture),
+                    Times = streams[key].Times.And(DateTimeOffset.Parse(reader.GetString(4), CultureInfo.InvariantCulture),
+                        JsonSerializer.Deserialize<PersonId[]>(reader.GetFieldValue<byte[]>(5), StoredJson.Options)!),
                 };
             }
             catch (Exception cause) when (cause is not (OperationCanceledException or NpgsqlException))

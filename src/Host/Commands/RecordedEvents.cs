@@ -7,6 +7,8 @@ namespace Coordination.Host.Commands;
 /// <summary>An event as a row of the store, without its number.</summary>
 public sealed record EventRow(Guid Id, string Type, string DotNetType, string Data, string Headers)
 {
+    public PersonId? InNameOf { get; private init; }
+
     private static readonly ConcurrentDictionary<Type, string> dotNetTypes = new();
 
     public static EventRow Of(object happened, Envelope envelope)
@@ -15,7 +17,7 @@ public sealed record EventRow(Guid Id, string Type, string DotNetType, string Da
         var dotNetType = dotNetTypes.GetOrAdd(type, t => $"{t.FullName}, {t.Assembly.GetName().Name}");
         var data = JsonSerializer.Serialize(happened, type, StoredJson.Options);
         var headers = JsonSerializer.Serialize(new EventHeaders(envelope), StoredJson.Options);
-        return new(Guid.CreateVersion7(), EventNames.Of(type).Name, dotNetType, data, headers);
+        return new(Guid.CreateVersion7(), EventNames.Of(type).Name, dotNetType, data, headers) { InNameOf = envelope.InNameOf };
     }
 }
 
@@ -61,6 +63,8 @@ public sealed class RecordedEvents
             Events.Add(row);
             foreach (var link in EventNames.Of(happened).Links(happened))
                 if (link.Other != facts.Stream) Links.Add(new(Events.Count, community, facts.Stream, link));
+            if (row.InNameOf is { } named)
+                Links.Add(new(Events.Count, community, facts.Stream, new(named.Value, EventLink.InNameOf, null)));
         }
         Streams.Add(new(community, facts.Stream, facts.Version, facts.Events.Count));
     }

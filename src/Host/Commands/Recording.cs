@@ -36,7 +36,7 @@ public sealed class Recording(NpgsqlDataSource events, TimeProvider clock)
             versions.Add(new(facts.Stream, facts.Version + facts.Events.Count));
         }
         var last = recorded.Events.Count;
-        if (agreed.Facts.Count > 0) sideRows.AddRange(submission.SideRows);
+        if (agreed is { Facts.Count: > 0, IsHeld: false }) sideRows.AddRange(submission.SideRows);
         if (versions.Count == 0 && submission.Subject is { } subject && decided.Streams.VersionOf(subject) is > 0 and var unchanged)
             versions.Add(new(subject, unchanged));
         // What is refused may be kept elsewhere than what was asked for.

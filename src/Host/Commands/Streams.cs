@@ -8,8 +8,8 @@ public sealed record Folded(object? State, long Version)
 {
     public static readonly Folded Nothing = new(null, 0);
 
-    /// <summary>When its first event happened; null if there is none yet.</summary>
-    public DateTimeOffset? Began { get; init; }
+    /// <summary>When its events happened, as far as they were folded.</summary>
+    public StreamTimes Times { get; init; } = StreamTimes.None;
 
     /// <summary>What this program could not read or apply. The state is that before it; nothing may be decided on it.</summary>
     public UnreadableStreamException? Unreadable { get; init; }
@@ -51,7 +51,26 @@ public sealed class Streams(CommunityId community, Func<StreamKey, Folded?> know
 
     public long VersionOf(Guid stream) => Asked.FirstOrDefault(k => k.Stream == stream) is { } key ? known(key)?.Version ?? 0 : 0;
 
-    public DateTimeOffset? BeganAt(Guid stream) => Asked.FirstOrDefault(k => k.Stream == stream) is { } key ? known(key)?.Began : null;
+    public DateTimeOffset? BeganAt(Guid stream) => TimesOf(stream)?.Began;
+
+    /// <summary>What these facts are added to, and when the last thing happened there that concerns the same people.</summary>
+    public IEnumerable<TouchedThing> Touched(IEnumerable<Fact> facts) =>
+        from written in facts.GroupBy(fact => fact.Stream)
+        from next in written.Zip(Concerned(written.Key, written.Select(fact => fact.Event)))
+        let kind = EventNames.Of(next.First.Event)
+        select new TouchedThing(kind.Stream, new(written.Key),
+            TimesOf(written.Key)?.LastOf([.. kind.Subjects(next.First.Event).Union(next.Second)]));
+
+    /// <summary>
+    /// A stream that was asked for and had begun at this instant, and when the last thing happened there that concerns this person.
+    /// </summary>
+    public IEnumerable<TouchedThing> Touched(Guid? stream, PersonId? person, DateTimeOffset at) =>
+        from key in Asked
+        where key.Stream == stream && known(key)?.Times.Began <= at
+        select new TouchedThing(EventNames.Under(key.Events).First().Stream, new(key.Stream),
+            known(key)?.Times.LastOf(person is { } named ? [named] : []));
+
+    private StreamTimes? TimesOf(Guid stream) => Asked.FirstOrDefault(k => k.Stream == stream) is { } key ? known(key)?.Times : null;
 
     /// <summary>The streams the decision read, each with its version then.</summary>
     public IEnumerable<(StreamKey Key, long Version)> DecidedOn => Asked.Select(k => (k, known(k)?.Version ?? 0));
@@ -61,8 +80,14 @@ public sealed class Streams(CommunityId community, Func<StreamKey, Folded?> know
     {
         foreach (var written in facts.GroupBy(f => f.Stream))
             if (Asked.FirstOrDefault(k => k.Stream == written.Key) is { } key && known(key) is { } before)
-                yield return (key, written.Aggregate(before with { Began = before.Began ?? occurredAt },
-                    (folded, fact) => folded with { State = key.Fold(folded.State, fact.Event), Version = folded.Version + 1 }));
+                yield return (key, written.Zip(Concerned(key.Stream, written.Select(f => f.Event))).Aggregate(before, (folded, next) =>
+                    folded with
+                    {
+                        State = key.Fold(folded.State, next.First.Event),
+                        Version = folded.Version + 1,
+                        Times = folded.Times.And(occurredAt,
+                            [.. EventNames.Of(next.First.Event).Subjects(next.First.Event).Union(next.Second)]),
+                    }));
     }
 
     /// <summary>The people each of these events of one stream is about, besides those it names.</summary>

@@ -103,7 +103,7 @@ internal static class CalderLarderRequests
     {
         story.Asks("-1 17:40", "stacey", Food, "1 parcel", "Ovenden", "0",
             "We have nothing in for tomorrow's tea. Three of us, any time you are open.");
-        story.Asks("-1 18:30", "chloe", Baby, "1 pack", "Illingworth and Mixenden", "0 18:00",
+        story.AsksInEmergency("-1 18:30", "jo", "chloe", Baby, "1 pack", "Illingworth and Mixenden", "0 18:00",
             "Formula, first stage. The tin runs out tomorrow.");
         story.Asks("-1 11:10", "piotr", Food, "1 parcel", "Town", "0 17:00", "Food for a few days, no stove, only a kettle.")
             .Promised("-1 12:00", "bashir");

@@ -51,6 +51,15 @@ public sealed partial class DemoScript
         return asked;
     }
 
+    /// <summary>Somebody asks in the name of a person whom nobody could ask first. It is reviewed afterwards.</summary>
+    public Asked AsksInEmergency(string when, string by, string person, Category category, string wanted, string ward, string due,
+        string words)
+    {
+        var asked = Asks(when, person, category, wanted, ward, due, words);
+        steps[^1] = steps[^1] with { By = Person(by), Account = new(Channel.Phone, Person(person), Authority.Emergency) };
+        return asked;
+    }
+
     /// <summary>The community does not take this request on, and records that.</summary>
     public void AsksInVain(string when, string person, Category category, string wanted, string ward, string words, string refused) =>
         Asks(when, person, category, wanted, ward, "", words, refused);

@@ -30,6 +30,7 @@ public static class Links
     public static string Settings(string community) => $"/{community}/settings";
     public static string EmergencyAccess(string community) => $"/{community}/emergency-access";
 
+    public static string Reviews(string community) => $"/{community}/reviews";
     public static string Programs(string community) => $"/{community}/programs";
 
     /// <summary>Where a command on a thing is posted: its page and the verb.</summary>

@@ -66,6 +66,7 @@ public sealed class PeopleFeature : Feature
         it.MapContacts();
         it.MapPeopleReads();
         it.MapPersonData();
+        it.MapDoneInOnesName();
         it.MapPeoplePages();
         it.MapPersonPages();
         it.Parts<Community>(PersonButtons.OfCommunityAsync);
@@ -83,6 +84,6 @@ public sealed class PeopleFeature : Feature
         it.DeclareMembershipEvents();
         it.DeclareExamples();
 
-        it.Services.AddSingleton<Invitations>().AddSingleton<PersonPageBuilder>();
+        it.Services.AddSingleton<Invitations>().AddSingleton<PersonPageBuilder>().AddSingleton<DoneInOnesName>();
     }
 }

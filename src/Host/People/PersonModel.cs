@@ -71,4 +71,7 @@ public sealed record LookLine(Sentence Who, string DataClass, string Purpose, Da
 public sealed record MyDataModel(PersonModel Person, IReadOnlyList<LookLine> Looks, IReadOnlyList<Button> Leaving)
 {
     public bool IsRestricted { get; init; }
+
+    /// <summary>What others did in the reader's name, newest first.</summary>
+    public IReadOnlyList<StoryEntry> InMyName { get; init; } = [];
 }

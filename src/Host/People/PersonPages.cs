@@ -3,6 +3,7 @@ using Coordination.Host.Access;
 using Coordination.Host.Language;
 using Coordination.Host.Pages;
 using Coordination.Host.Reads;
+using Coordination.Host.Stories;
 using Coordination.Projections.People;
 
 namespace Coordination.Host.People;
@@ -38,7 +39,20 @@ public static class PersonPages
             .Select(l => new PersonId(Guid.Parse(l[1]))).Distinct()];
         var names = await viewer.Service<Opening>().NamesAsync(viewer, lookers, "looked-at-me");
         MyDataModel model = new(person, [.. looks.Select(l => Line(l, names))], [.. PersonButtons.Own(viewer)]);
-        return reader.Page<MyDataPage>("mydata.title", Section.Mine, model with { IsRestricted = viewer.Member.IsAddressRestricted });
+        return reader.Page<MyDataPage>("mydata.title", Section.Mine, model with
+        {
+            IsRestricted = viewer.Member.IsAddressRestricted,
+            InMyName = await InMyNameAsync(viewer),
+        });
+    }
+
+    private static async ValueTask<IReadOnlyList<StoryEntry>> InMyNameAsync(Viewer viewer)
+    {
+        var stories = viewer.Service<StoryBuilder>();
+        var gathered = await stories.GatherAsync(viewer.In, await viewer.Service<DoneInOnesName>().OfAsync(viewer), viewer.Cancellation);
+        var disclosure = await viewer.Service<NameDisclosures>()
+            .OpenAsync(viewer, [], gathered.People, Relation.Own, [.. gathered.People], gathered.Values);
+        return stories.Whole(gathered, disclosure);
     }
 
     private static LookLine Line(LookView look, IReadOnlyDictionary<PersonId, PersonalValue> names)

@@ -52,6 +52,11 @@ public sealed class StoredFacts(NpgsqlDataSource events, Declarations declaratio
         ReadAsync($"select {Columns} from coordination.mt_events e where e.tenant_id = $1 and e.stream_id = $2 order by e.version",
             cancellation, community.ToString(), stream);
 
+    /// <summary>The events at these positions, newest first.</summary>
+    public Task<IReadOnlyList<StoredFact>> AtAsync(CommunityId community, long[] positions, CancellationToken cancellation) =>
+        ReadAsync($"select {Columns} from coordination.mt_events e where e.tenant_id = $1 and e.seq_id = any($2) order by e.seq_id desc",
+            cancellation, community.ToString(), positions);
+
     /// <summary>The last events up to a position, newest first.</summary>
     public Task<IReadOnlyList<StoredFact>> LatestAsync(CommunityId community, long position, int most, CancellationToken cancellation) =>
         ReadAsync(

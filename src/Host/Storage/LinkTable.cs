@@ -19,6 +19,11 @@ public static class LinkTable
           case jsonb_typeof(e.data -> m.member) when 'array' then e.data -> m.member
             when 'string' then jsonb_build_array(e.data -> m.member) else '[]' end) as id) o
         where ($4::varchar is null or e.tenant_id = $4) and o.id <> e.stream_id::text
+        union all
+        select e.tenant_id::uuid, (e.headers -> 'envelope' ->> 'onBehalfOf')::uuid, e.seq_id, '{EventLink.InNameOf}', e.stream_id, null
+        from coordination.mt_events e
+        where ($4::varchar is null or e.tenant_id = $4) and e.headers -> 'envelope' ->> 'onBehalfOf' is not null
+          and e.headers -> 'envelope' ->> 'actor' <> 'person:' || (e.headers -> 'envelope' ->> 'onBehalfOf')
         """;
 
     public static IReadOnlyList<string> Statements =>
@@ -71,5 +76,5 @@ public static class LinkTable
     }
 
     private static string AsText() =>
-        string.Join(' ', Declared.Select(m => m.IsPart ? m.Kind + "*" : m.Kind).Order(StringComparer.Ordinal));
+        string.Join(' ', Declared.Select(m => m.IsPart ? m.Kind + "*" : m.Kind).Append(EventLink.InNameOf).Order(StringComparer.Ordinal));
 }

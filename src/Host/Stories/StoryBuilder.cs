@@ -1,4 +1,5 @@
 using Coordination.Domain.Kernel;
+using Coordination.Host.Access;
 using Coordination.Host.Commands;
 using Coordination.Host.Language;
 using Coordination.Host.Reads;
@@ -20,6 +21,8 @@ public sealed record GatheredEvents(IReadOnlyList<StoredFact> Facts, IReadOnlyDi
 public sealed class StoryBuilder(Declarations declarations, EventSentences sentences, Folds folds)
 {
     private readonly Dictionary<string, StreamDeclaration> streams = declarations.All<StreamDeclaration>().ToDictionary(s => s.Name);
+    private readonly HashSet<string> acts = [.. declarations.All<PermissionRule>().Select(rule => rule.Permission)
+        .Where(permission => permission.SpokenFor is not SpokenFor.Never).Select(permission => permission.Code)];
 
     public async ValueTask<GatheredEvents> GatherAsync(CommunityId community, IReadOnlyList<StoredFact> facts,
         CancellationToken cancellation)
@@ -30,7 +33,9 @@ public sealed class StoryBuilder(Declarations declarations, EventSentences sente
     }
 
     public Sentence SentenceOf(StoredFact fact, GatheredEvents gathered, NameDisclosure disclosure) =>
-        sentences.Of(fact, new(disclosure, gathered.States.GetValueOrDefault(fact.Stream)));
+        sentences.Of(fact, Context(disclosure, gathered.States.GetValueOrDefault(fact.Stream)));
+
+    public EventContext Context(NameDisclosure disclosure, object? state = null) => new(disclosure, state, acts);
 
     public IReadOnlyList<StoryEntry> Whole(GatheredEvents gathered, NameDisclosure disclosure) =>
         [.. gathered.Facts.Select(fact => Entry(fact, gathered, disclosure))];
