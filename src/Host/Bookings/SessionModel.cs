@@ -18,7 +18,7 @@ public sealed record BookingModel(string Href, Button? ForMe, bool ForOthers)
 /// <summary>A session with its places, who is expected, and its story.</summary>
 public sealed record SessionModel(string Community, SessionLine Line, string Category)
 {
-    public IReadOnlyList<StoryEntry> Story { get; init; } = [];
+    public StoryModel Story { get; init; } = StoryModel.Empty;
 
     /// <summary>The address of the printed run sheet; null if the reader may not print it.</summary>
     public string? SheetHref { get; init; }

@@ -19,7 +19,7 @@ public static class SessionPages
     {
         it.Page("/sessions", BookingsFeature.SeeSessions, ListAsync, QueryParameter.After, QueryParameter.Limit);
         it.Page("/sessions/plan", BookingsFeature.PlanSession, PlanAsync);
-        it.Page("/sessions/{id}", BookingsFeature.SeeSessions, ShowAsync);
+        it.Page("/sessions/{id}", BookingsFeature.SeeSessions, ShowAsync, QueryParameter.Before);
         it.Search("/sessions/{id}", BookingsFeature.RecordAttendance, ShowAsync);
         it.Live("/sessions/live", BookingsFeature.SeeSessions,
             async (viewer, asked, renderer) =>
@@ -59,15 +59,16 @@ public static class SessionPages
         var viewer = reader.Viewer;
         var id = viewer.Route("id");
         if (await FoldAsync(viewer, id) is not { Row: var session } current) return PageReader.NotFound;
-        var facts = Story.Visible(viewer, await viewer.Service<StoredFacts>().OfStreamAsync(viewer.In, id, viewer.Cancellation));
-        var gathered = await viewer.Service<StoryBuilder>().GatherAsync(viewer.In, facts, viewer.Cancellation);
+        var story = await viewer.Service<StoredFacts>().OfStreamAsync(viewer.In, id, reader.ReadQuery.Before, viewer.Cancellation);
+        var gathered = await viewer.Service<StoryBuilder>()
+            .GatherAsync(viewer.In, Story.Visible(viewer, story.Facts), viewer.Cancellation);
         var disclosure = await viewer.Service<NameDisclosures>()
             .OpenAsync(viewer, gathered.Values, [.. gathered.People, .. session.State.Bookings.Values.Select(b => b.Person)]);
         var line = SessionLines.Of(viewer, session, disclosure, Links.Session(viewer.Caller.Code, session.State.Id.ToString()));
         var shown = new SessionModel(reader.Code, line with { IsUpToDate = current.IsUpToDate }, session.Category.Code());
         return reader.Page<SessionPage>("session.title", BookingsFeature.Section, shown with
         {
-            Story = viewer.Service<StoryBuilder>().Whole(gathered, disclosure),
+            Story = viewer.Service<StoryBuilder>().Of(story, gathered, disclosure, Links.Session(reader.Code, id.ToString())),
             SheetHref = viewer.May(BookingsFeature.PrintAttendance) ? Links.AttendanceSheet(reader.Code, id.ToString()) : null,
             Booking = await BookingAsync(viewer, session, reader.LookedFor),
             Typed = reader.Typed,

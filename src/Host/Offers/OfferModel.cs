@@ -17,7 +17,7 @@ public sealed record OfferModel(string Community, string Id, string Status, stri
     public DateTimeOffset? Until { get; init; }
     /// <summary>What other features add about it.</summary>
     public IReadOnlyList<PagePart> Parts { get; init; } = [];
-    public IReadOnlyList<StoryEntry> Story { get; init; } = [];
+    public StoryModel Story { get; init; } = StoryModel.Empty;
     public bool MayWithdraw { get; init; }
 
     /// <summary>False if one of its events cannot be shown yet.</summary>

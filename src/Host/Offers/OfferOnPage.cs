@@ -18,7 +18,7 @@ public static class OfferOnPage
 
     public static void MapOfferOnPage(this FeatureBuilder it)
     {
-        it.Page("/offers/{id}", OffersFeature.SeeOffer, ShowAsync);
+        it.Page("/offers/{id}", OffersFeature.SeeOffer, ShowAsync, QueryParameter.Before);
         it.Live("/offers/{id}/live", OffersFeature.SeeOffer, BuildAsync, isPersonal: true);
     }
 
@@ -26,15 +26,17 @@ public static class OfferOnPage
     {
         var viewer = reader.Viewer;
         if (await GatherAsync(viewer, reader.Typed, isOpened: true) is not { } offer) return PageReader.NotFound;
-        var facts = Story.Visible(viewer,
-            await viewer.Service<StoredFacts>().OfStreamAsync(viewer.In, viewer.Route("id"), viewer.Cancellation));
-        var gathered = await viewer.Service<StoryBuilder>().GatherAsync(viewer.In, facts, viewer.Cancellation);
+        var story = await viewer.Service<StoredFacts>()
+            .OfStreamAsync(viewer.In, viewer.Route("id"), reader.ReadQuery.Before, viewer.Cancellation);
+        var gathered = await viewer.Service<StoryBuilder>()
+            .GatherAsync(viewer.In, Story.Visible(viewer, story.Facts), viewer.Cancellation);
         var disclosure = await viewer.Service<NameDisclosures>().OpenAsync(viewer, [offer.Offer.Words, .. gathered.Values],
             [offer.Offer.State.Helper, .. gathered.People], offer.Relation);
         return reader.Page<OfferPage>("offer.title", OffersFeature.Section,
             Model(viewer, offer, disclosure) with
             {
-                Story = viewer.Service<StoryBuilder>().Whole(gathered, disclosure),
+                Story = viewer.Service<StoryBuilder>()
+                    .Of(story, gathered, disclosure, Links.Offer(reader.Code, viewer.Route("id").ToString())),
                 Typed = reader.Typed,
             },
             $"/offers/{viewer.Route("id")}/live");

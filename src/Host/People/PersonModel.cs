@@ -60,7 +60,7 @@ public sealed record PersonModel(string Community, string Id, Opened Name, strin
     public IReadOnlyList<KnownVetting> Vettings { get; init; } = [];
     /// <summary>What other features add about the person.</summary>
     public IReadOnlyList<PagePart> Parts { get; init; } = [];
-    public IReadOnlyList<StoryEntry> Story { get; init; } = [];
+    public StoryModel Story { get; init; } = StoryModel.Empty;
     public Typed Typed { get; init; } = Typed.Nothing;
 }
 

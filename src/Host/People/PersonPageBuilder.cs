@@ -16,11 +16,12 @@ namespace Coordination.Host.People;
 public sealed class PersonPageBuilder(Opening opening, NameDisclosures disclosures, StoryBuilder stories, StoredFacts facts,
     Invitations invitations, Folds folds, PageParts parts, Logins logins)
 {
-    public async ValueTask<PersonModel> BuildAsync(Viewer viewer, Membership member, Typed typed)
+    public async ValueTask<PersonModel> BuildAsync(Viewer viewer, Membership member, Typed typed, long? before)
     {
         var isOwn = member.Id == viewer.Person;
-        var gathered = await stories.GatherAsync(viewer.In,
-            Story.Visible(viewer, await facts.OfStreamAsync(viewer.In, member.Id.Value, viewer.Cancellation)), viewer.Cancellation);
+        var page = isOwn ? Links.MyData(viewer.Caller.Code) : Links.Person(viewer.Caller.Code, member.Id.ToString());
+        var story = await facts.OfStreamAsync(viewer.In, member.Id.Value, before, viewer.Cancellation);
+        var gathered = await stories.GatherAsync(viewer.In, Story.Visible(viewer, story.Facts), viewer.Cancellation);
         var disclosure = await disclosures.OpenAsync(viewer, [],
             [.. gathered.People, member.Id, .. member.MergedInto is { } kept ? new[] { kept } : [], .. HoldersOf(member)],
             declared: gathered.Values);
@@ -67,9 +68,8 @@ public sealed class PersonPageBuilder(Opening opening, NameDisclosures disclosur
             Invitation = viewer.May(PeopleFeature.InvitePerson) ? await invitations.OfAsync(viewer.In, member, viewer.Cancellation) : null,
             Vettings = [.. member.Vettings.OrderBy(v => v.Key)
                 .Select(v => new KnownVetting(v.Key.Code(), v.Value.Level.Code(), v.Value.Until, v.Value.Until <= viewer.Now))],
-            Parts = await parts.BuildAsync(new PartContext<Membership>(viewer, member,
-                isOwn ? Links.MyData(viewer.Caller.Code) : Links.Person(viewer.Caller.Code, member.Id.ToString()), typed, IsOpened: true)),
-            Story = stories.Whole(gathered, disclosure),
+            Parts = await parts.BuildAsync(new PartContext<Membership>(viewer, member, page, typed, IsOpened: true)),
+            Story = stories.Of(story, gathered, disclosure, page),
             Typed = typed,
         };
     }

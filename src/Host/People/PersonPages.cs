@@ -15,8 +15,8 @@ public static class PersonPages
 {
     public static void MapPersonPages(this FeatureBuilder it)
     {
-        it.Page("/people/{id}", PeopleFeature.SeePerson, OneAsync);
-        it.Page("/my-data", Permission.SeeOwn, MineAsync);
+        it.Page("/people/{id}", PeopleFeature.SeePerson, OneAsync, QueryParameter.Before);
+        it.Page("/my-data", Permission.SeeOwn, MineAsync, QueryParameter.Before);
     }
 
     private static async ValueTask<IResult> OneAsync(PageReader reader)
@@ -27,13 +27,13 @@ public static class PersonPages
             || await viewer.Service<StreamRows>().FoldAsync(
             PeopleList.View, viewer.In, id.Value, viewer.Cancellation) is not { Row: var row }) return PageReader.NotFound;
         return reader.Page<PersonPage>("person.title", PeopleFeature.Section,
-            await viewer.Service<PersonPageBuilder>().BuildAsync(viewer, row.State, reader.Typed));
+            await viewer.Service<PersonPageBuilder>().BuildAsync(viewer, row.State, reader.Typed, reader.ReadQuery.Before));
     }
 
     private static async ValueTask<IResult> MineAsync(PageReader reader)
     {
         var viewer = reader.Viewer;
-        var person = await viewer.Service<PersonPageBuilder>().BuildAsync(viewer, viewer.Member, reader.Typed);
+        var person = await viewer.Service<PersonPageBuilder>().BuildAsync(viewer, viewer.Member, reader.Typed, reader.ReadQuery.Before);
         var looks = await PersonData.LooksAsync(viewer, viewer.Person);
         PersonId[] lookers = [.. looks.Select(l => l.Viewer.Split(':')).Where(l => l[0] == "person")
             .Select(l => new PersonId(Guid.Parse(l[1]))).Distinct()];

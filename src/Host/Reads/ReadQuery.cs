@@ -13,7 +13,9 @@ public sealed record QueryParameter(string Name, Type Type, string Meaning)
         After = new("after", typeof(Guid), "The id of the last item of the page before."),
         AsOf = new("asOf", typeof(DateTimeOffset), "The list as it was known at this instant."),
         At = new("at", typeof(long),
-            "The position a command of yours was answered with: what it changed is shown even where lists are still behind.");
+            "The position a command of yours was answered with: what it changed is shown even where lists are still behind."),
+        Before = new("before", typeof(long),
+            $"Of the story, the {ReadQuery.MostItems} events before this position; the latest when absent.");
 
     public static readonly QueryParameter[] Paged = [Limit, After, AsOf, At];
 }
@@ -45,6 +47,7 @@ public sealed class ReadQuery
     public Guid? After => Id("after");
     public DateTimeOffset? AsOf => Instant("asOf");
     public long? At => Integer("at");
+    public long? Before => Integer("before");
 
     public bool? Flag(string name) => Text(name) switch
     {

@@ -13,6 +13,10 @@ public sealed record StoredFact(long Sequence, Guid Stream, long Version, string
 /// <summary>The story of a thing includes events of other streams that name it: the whole of such a stream, or a part of it.</summary>
 public sealed record StoryLink(string Kind, bool IsPart);
 
+/// <summary>A part of a story, oldest first.</summary>
+/// <param name="Before">What to ask for next to read what happened before it; null if it begins with the first event.</param>
+public sealed record StoryPart(IReadOnlyList<StoredFact> Facts, long? Before);
+
 /// <summary>The last event of a stream: its version and when it was recorded.</summary>
 public sealed record LastChange(long Version, DateTimeOffset At);
 
@@ -34,7 +38,6 @@ public sealed class StoredFacts(NpgsqlDataSource events, Declarations declaratio
         where e.tenant_id = $1 and e.seq_id in (
           select seq from touching where kind = any($4)
           union select p.seq from touching t join {LinkTable.Name} p on p.community = $1::uuid and p.other = t.part and p.stream = t.stream)
-        order by 1
         """;
 
     private readonly string[] whole = [.. declarations.All<StoryLink>().Where(t => !t.IsPart).Select(t => t.Kind)];
@@ -45,12 +48,22 @@ public sealed class StoredFacts(NpgsqlDataSource events, Declarations declaratio
         [.. EventNames.All.SelectMany(k => k.LinkMembers).Where(m => m.OfPerson).Select(m => m.Kind)];
 
     /// <summary>The events of a thing, with those that features declare to belong to its story.</summary>
-    public Task<IReadOnlyList<StoredFact>> StoryAsync(CommunityId community, Guid thing, CancellationToken cancellation) =>
-        ReadAsync(Story, cancellation, community.ToString(), thing, whole, parts);
+    /// <param name="before">Only what happened before this position; the latest if null.</param>
+    public async Task<StoryPart> StoryAsync(CommunityId community, Guid thing, long? before, CancellationToken cancellation) =>
+        Part(await ReadAsync($"select * from ({Story}) story where seq_id < $5 order by 1 desc limit $6", cancellation,
+            community.ToString(), thing, whole, parts, before ?? long.MaxValue, ReadQuery.MostItems + 1));
 
-    public Task<IReadOnlyList<StoredFact>> OfStreamAsync(CommunityId community, Guid stream, CancellationToken cancellation) =>
-        ReadAsync($"select {Columns} from coordination.mt_events e where e.tenant_id = $1 and e.stream_id = $2 order by e.version",
-            cancellation, community.ToString(), stream);
+    public async Task<StoryPart> OfStreamAsync(CommunityId community, Guid stream, long? before, CancellationToken cancellation) =>
+        Part(await ReadAsync($"""
+            select {Columns} from coordination.mt_events e
+            where e.tenant_id = $1 and e.stream_id = $2 and e.seq_id < $3 order by e.version desc limit $4
+            """, cancellation, community.ToString(), stream, before ?? long.MaxValue, ReadQuery.MostItems + 1));
+
+    private static StoryPart Part(IReadOnlyList<StoredFact> latestFirst)
+    {
+        List<StoredFact> facts = [.. latestFirst.Take(ReadQuery.MostItems).Reverse()];
+        return new(facts, latestFirst.Count > facts.Count ? facts[0].Sequence : null);
+    }
 
     /// <summary>The events at these positions, newest first.</summary>
     public Task<IReadOnlyList<StoredFact>> AtAsync(CommunityId community, long[] positions, CancellationToken cancellation) =>

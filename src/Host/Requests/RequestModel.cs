@@ -33,7 +33,7 @@ public sealed record RequestModel(string Community, string Id, string Status, st
 
     /// <summary>What other features add about it, and the actions they offer.</summary>
     public IReadOnlyList<PagePart> Parts { get; init; } = [];
-    public IReadOnlyList<StoryEntry> Story { get; init; } = [];
+    public StoryModel Story { get; init; } = StoryModel.Empty;
 
     /// <summary>Null if the request is over, or if the reader may only look.</summary>
     public RequestActions? Actions { get; init; }

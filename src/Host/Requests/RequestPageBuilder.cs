@@ -15,7 +15,7 @@ public sealed class RequestPageBuilder(
     PageParts parts)
 {
     /// <summary>Null if there is no such request, or none that this viewer may see.</summary>
-    public async ValueTask<RequestModel?> BuildAsync(Viewer viewer, Guid id, Typed typed, bool isOpened)
+    public async ValueTask<RequestModel?> BuildAsync(Viewer viewer, Guid id, Typed typed, bool isOpened, long? before)
     {
         if (await rows.FoldAsync(RequestsList.View, viewer.In, id, viewer.Cancellation) is not { Row: var row } current) return null;
         var request = row.State;
@@ -24,8 +24,8 @@ public sealed class RequestPageBuilder(
 
         var page = Links.Request(viewer.Caller.Code, id.ToString());
         var others = await parts.BuildAsync(new PartContext<Request>(viewer, request, page, typed, isOpened));
-        var gathered = await stories.GatherAsync(viewer.In,
-            Story.Visible(viewer, await facts.StoryAsync(viewer.In, id, viewer.Cancellation)), viewer.Cancellation);
+        var story = await facts.StoryAsync(viewer.In, id, before, viewer.Cancellation);
+        var gathered = await stories.GatherAsync(viewer.In, Story.Visible(viewer, story.Facts), viewer.Cancellation);
         var (values, people) = (gathered.Values.Append(row.Words), gathered.People.Append(request.Person).ToHashSet());
         var disclosure = isOpened
             ? await disclosures.OpenAsync(viewer, values, people, relation, await relations.DisclosedAsync(viewer, people))
@@ -45,7 +45,7 @@ public sealed class RequestPageBuilder(
             IsUpToDate = current.IsUpToDate,
             Cause = row.Cause?.Code(),
             Parts = others,
-            Story = stories.Whole(gathered, disclosure),
+            Story = stories.Of(story, gathered, disclosure, page),
             Actions = row.IsOpen ? await ActionsAsync(viewer, request, others) : null,
             Typed = typed,
         };

@@ -19,9 +19,9 @@ public static class RequestPages
             await renderer.Of<RequestsPart>(await viewer.Service<RequestsPageBuilder>().BuildAsync(viewer, asked, isOpened: false)), false,
                 show, QueryParameter.After);
         it.Page("/requests/add", RequestsFeature.AddRequest, AddAsync, person);
-        it.Page("/requests/{id}", RequestsFeature.SeeRequest, OneAsync);
+        it.Page("/requests/{id}", RequestsFeature.SeeRequest, OneAsync, QueryParameter.Before);
         // Its parts are built for one viewer: one of the two of a match sees other contacts.
-        it.Live("/requests/{id}/live", RequestsFeature.SeeRequest, BuildOneAsync, isPersonal: true);
+        it.Live("/requests/{id}/live", RequestsFeature.SeeRequest, BuildOneAsync, isPersonal: true, QueryParameter.Before);
     }
 
     private static async ValueTask<IResult> ListAsync(PageReader reader) =>
@@ -31,12 +31,14 @@ public static class RequestPages
 
     private static async ValueTask<IResult> OneAsync(PageReader reader) =>
         await reader.Viewer.Service<RequestPageBuilder>()
-            .BuildAsync(reader.Viewer, reader.Viewer.Route("id"), reader.Typed, isOpened: true) is { } model
+            .BuildAsync(reader.Viewer, reader.Viewer.Route("id"), reader.Typed, isOpened: true,
+            reader.ReadQuery.Before) is { } model
             ? reader.Page<RequestPage>("request.title", RequestsFeature.Section, model, $"/requests/{model.Id}/live")
             : PageReader.NotFound;
 
     private static async Task<string> BuildOneAsync(Viewer viewer, ReadQuery asked, FragmentRenderer renderer) =>
-        await viewer.Service<RequestPageBuilder>().BuildAsync(viewer, viewer.Route("id"), Typed.Nothing, isOpened: false) is { } model
+        await viewer.Service<RequestPageBuilder>().BuildAsync(viewer, viewer.Route("id"), Typed.Nothing, isOpened: false,
+            asked.Before) is { } model
             ? await renderer.Of<RequestState>(model) + await renderer.Of<StoryPanel>(model.Story)
             : "";
 

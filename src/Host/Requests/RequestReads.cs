@@ -28,7 +28,7 @@ public static class RequestReads
             [.. filters, .. QueryParameter.Paged]);
         it.Read<RequestView>("/requests/{id}", RequestsFeature.SeeRequest, "getRequest", "Read a request as it is now", GetAsync);
         it.ReadOpened<Story>("/requests/{id}/story", RequestsFeature.SeeRequest, "getRequestStory",
-            "Read everything that happened to a request, its matches and its bookings", StoryAsync);
+            "Read everything that happened to a request, its matches and its bookings", StoryAsync, QueryParameter.Before);
     }
 
     /// <summary>The same filters for the API and for pages.</summary>
@@ -75,9 +75,10 @@ public static class RequestReads
             RequestsList.View, viewer.In, id, viewer.Cancellation) is not { } request) return Read.NotFound;
         var relation = await viewer.Service<Relations>().ToAsync(viewer, RequestsFeature.SeeRequest, request.Row.State.Person, id);
         if (!viewer.May(RequestsFeature.SeeRequest, relation)) return Read.NotFound;
-        var facts = Story.Visible(viewer, await viewer.Service<StoredFacts>().StoryAsync(viewer.In, id, viewer.Cancellation));
+        var part = await viewer.Service<StoredFacts>().StoryAsync(viewer.In, id, asked.Before, viewer.Cancellation);
+        var facts = Story.Visible(viewer, part.Facts);
         var words = await OpenedAsync(viewer, relation, Story.PersonalIn(facts));
-        return new(new Story([.. facts.Select(f => Story.Of(f, words))]), null, words.HoldsOpened);
+        return new(new Story([.. facts.Select(f => Story.Of(f, words))]) { Before = part.Before }, null, words.HoldsOpened);
     }
 
     private static ValueTask<Words> OpenedAsync(Viewer viewer, Relation relation, IEnumerable<Personal> values) =>

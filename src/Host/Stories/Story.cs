@@ -15,9 +15,12 @@ public sealed record StoryEvent(
     public string? ReasonCode { get; init; }
 }
 
-/// <summary>All events about one thing, in the order of the store.</summary>
+/// <summary>The events about one thing, in the order of the store.</summary>
 public sealed record Story(IReadOnlyList<StoryEvent> Events)
 {
+    /// <summary>What to send as <c>before</c> to read what happened before these; absent if they begin with the first.</summary>
+    public long? Before { get; init; }
+
     /// <summary>The events these roles may see, and those about the viewer; of each what they may see.</summary>
     /// <param name="isShared">Whether all with these roles read the same: then nothing is shown because it is about the viewer.</param>
     public static IReadOnlyList<StoredFact> Visible(Viewer viewer, IEnumerable<StoredFact> facts, bool isShared = false)

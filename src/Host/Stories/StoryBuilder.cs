@@ -37,6 +37,13 @@ public sealed class StoryBuilder(Declarations declarations, EventSentences sente
 
     public EventContext Context(NameDisclosure disclosure, object? state = null) => new(disclosure, state, acts);
 
+    /// <param name="page">The address of the page that shows it.</param>
+    public StoryModel Of(StoryPart part, GatheredEvents gathered, NameDisclosure disclosure, string page) =>
+        new(Whole(gathered, disclosure))
+        {
+            EarlierHref = part.Before is { } before ? FormattableString.Invariant($"{page}?before={before}#story") : null,
+        };
+
     public IReadOnlyList<StoryEntry> Whole(GatheredEvents gathered, NameDisclosure disclosure) =>
         [.. gathered.Facts.Select(fact => Entry(fact, gathered, disclosure))];
 

@@ -2,6 +2,15 @@ using Coordination.Host.Language;
 
 namespace Coordination.Host.Stories;
 
+/// <summary>A story as a page shows it, oldest first.</summary>
+public sealed record StoryModel(IReadOnlyList<StoryEntry> Entries)
+{
+    public static readonly StoryModel Empty = new([]);
+
+    /// <summary>Where what happened before is read; null if nothing did.</summary>
+    public string? EarlierHref { get; init; }
+}
+
 /// <summary>One event of a story as a plain sentence, with everything its envelope says about how it came to be.</summary>
 public sealed record StoryEntry(long Sequence, string Type, Sentence What, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt,
     Sentence Actor, string Channel)

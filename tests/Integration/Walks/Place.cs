@@ -101,6 +101,7 @@ public sealed class Place(TestHost host, string code)
                 return Named([("id",
                 await DoAsync("/emergency-access/open",
                 new { person = people["olive"], emergency = "risk-to-life", words = "nobody opens the door" }))]);
+            case nameof(Thing.Review): return Named([("id", await ReviewAsync(owner))]);
             case nameof(Thing.Calendar):
                 var community = (await Founder.GetAsync("")).Body.GetProperty("id").GetGuid();
                 return new Dictionary<string, string>
@@ -137,11 +138,20 @@ public sealed class Place(TestHost host, string code)
     private static IEnumerable<string> Codes<TEnum>() where TEnum : struct, Enum =>
         Enum.GetNames<TEnum>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName);
 
+    /// <summary>The founder asks in the name of the owner, in an emergency.</summary>
+    private async Task<Guid> ReviewAsync(Guid owner)
+    {
+        var request = await RequestAsync(owner, "emergency");
+        await host.CaughtUpAsync();
+        return (await Founder.GetAsync("/reviews?open=true&limit=200")).Body.GetProperty("items").EnumerateArray()
+            .Single(review => review.GetProperty("about").GetGuid() == request).GetProperty("id").GetGuid();
+    }
+
     private static object Parcel => new { amount = 1, unit = "parcel" };
 
-    private Task<Guid> RequestAsync(Guid owner) =>
-        DoAsync("/requests/raise",
-            For(owner, new() { ["category"] = "food", ["words"] = "a parcel", ["wanted"] = Parcel, ["ward"] = Ward }));
+    private Task<Guid> RequestAsync(Guid owner, string authority = "verbal-consent") => DoAsync("/requests/raise", For(owner, new()
+    { ["category"] = "food", ["words"] = "a parcel", ["wanted"] = Parcel, ["ward"] = Ward, ["authority"] = authority }));
+
     private Task<Guid> OfferAsync(Guid owner) =>
         DoAsync("/offers/make", For(owner, new() { ["category"] = "food", ["words"] = "a parcel", ["offered"] = Parcel }));
 

@@ -86,6 +86,10 @@ public static class Rights
         new("do /emergency-access/open", Desk, Desk, Needs: Thing.Person) { Own = Said.Refused, Changes = true },
         new("do /emergency-access/{id}/review", Stewards, Stewards, Needs: Thing.EmergencyAccessGrant),
         new("read /emergency-access", Stewards),
+        // Reviews: neither by who acted nor by whom it was done for.
+        new("do /reviews/{id}/close", Desk, Desk, Needs: Thing.Review) { Own = Said.Refused },
+        new("read /reviews", [.. Desk, "auditor"]),
+        new("page /reviews", [.. Desk, "auditor"]),
         // The export of the whole history.
         new("do /export", Stewards)
         {
@@ -122,6 +126,7 @@ public static class Rights
         new("read ", Known),
         new("read /charter", Known),
         new("read /me", Known),
+        new("read /me/done-in-my-name", Known),
         new("read /today", Coordinators),
         new("read /requests", Known, Readers, Said.NotAllowed) { Query = "?person={caller}" },
         new("read /requests/{id}", Known, Readers, Needs: Thing.Request),

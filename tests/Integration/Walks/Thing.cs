@@ -9,7 +9,7 @@ public readonly record struct Thing(string? Name, Func<Place, Guid, Task<Guid>>?
         Promise = new(nameof(Promise)), Session = new(nameof(Session)), Booking = new(nameof(Booking)),
         RequestAndSession = new(nameof(RequestAndSession)), Home = new(nameof(Home)), Consent = new(nameof(Consent)),
         EmergencyAccessGrant = new(nameof(EmergencyAccessGrant)), Program = new(nameof(Program)), Calendar = new(nameof(Calendar)),
-        Invited = new(nameof(Invited));
+        Invited = new(nameof(Invited)), Review = new(nameof(Review));
 
     /// <summary>All things that some right is about.</summary>
     public static IEnumerable<Thing> All => Rights.Table.Select(right => right.Needs).Distinct();

@@ -21,7 +21,7 @@ public sealed record ToolLoanLine(string Href, string Tool, Opened Borrower, Dat
 
 public sealed record ToolLoansModel(IReadOnlyList<ToolLoanLine> Lines, string? NextHref, bool IsUpToDate);
 
-public sealed record ToolLoanModel(string ListHref, ToolLoanLine Loan, IReadOnlyList<Button> Buttons, IReadOnlyList<StoryEntry> Story);
+public sealed record ToolLoanModel(string ListHref, ToolLoanLine Loan, IReadOnlyList<Button> Buttons, StoryModel Story);
 
 /// <summary>The form on the page of somebody by which they are lent something.</summary>
 public sealed record LendToolModel(string Action, string Person, string Page);
@@ -34,7 +34,7 @@ public static class ToolLoanPages
     public static void MapToolLoanPages(this FeatureBuilder it)
     {
         it.Page("/tool-loans", ToolLibraryFeature.SeeToolLoans, ListAsync, QueryParameter.After, QueryParameter.Limit);
-        it.Page("/tool-loans/{id}", ToolLibraryFeature.SeeToolLoans, ShowAsync);
+        it.Page("/tool-loans/{id}", ToolLibraryFeature.SeeToolLoans, ShowAsync, QueryParameter.Before);
         it.Parts<Membership>(page => new(page.Viewer.May(ToolLibraryFeature.LendTool)
             ? [PagePart.Of<LendToolSection>(PartPlace.Sections, 90,
                 new LendToolModel(Links.Do(Href(page.Viewer), "lend"), page.Thing.Id.ToString(), page.Href))] : []));
@@ -54,12 +54,13 @@ public static class ToolLoanPages
     {
         var (viewer, stories) = (reader.Viewer, reader.Viewer.Service<StoryBuilder>());
         if (await ToolLoanRoutes.FindAsync(viewer) is not { Row.State: var loan } current) return PageReader.NotFound;
-        var facts = await viewer.Service<StoredFacts>().OfStreamAsync(viewer.In, loan.Id.Value, viewer.Cancellation);
-        var gathered = await stories.GatherAsync(viewer.In, Story.Visible(viewer, facts), viewer.Cancellation);
+        var story = await viewer.Service<StoredFacts>()
+            .OfStreamAsync(viewer.In, loan.Id.Value, reader.ReadQuery.Before, viewer.Cancellation);
+        var gathered = await stories.GatherAsync(viewer.In, Story.Visible(viewer, story.Facts), viewer.Cancellation);
         var names = await viewer.Service<NameDisclosures>().OpenAsync(viewer, [], [loan.Borrower, .. gathered.People]);
         return reader.Page<ToolLoanPage>("tool-loan.title", ToolLibraryFeature.Section, new ToolLoanModel(Href(viewer),
             ToolLoanLine.Of(viewer, loan, names) with { IsUpToDate = current.IsUpToDate },
-            [.. ButtonsOf(viewer, loan, $"{Href(viewer)}/{loan.Id}")], stories.Whole(gathered, names)));
+            [.. ButtonsOf(viewer, loan, $"{Href(viewer)}/{loan.Id}")], stories.Of(story, gathered, names, $"{Href(viewer)}/{loan.Id}")));
     }
 
     private static IEnumerable<Button> ButtonsOf(Viewer viewer, ToolLoan loan, string page)
