@@ -98,9 +98,8 @@ public sealed class Place(TestHost host, string code)
                     }));
                 return Named([("id", owner)]);
             case nameof(Thing.EmergencyAccessGrant):
-                return Named([("id",
-                await DoAsync("/emergency-access/open",
-                new { person = people["olive"], emergency = "risk-to-life", words = "nobody opens the door" }))]);
+                return Named([("id", await DoAsync("/emergency-access/open",
+                    new { person = people["olive"], emergency = "risk-to-life", words = "nobody opens the door" }))]);
             case nameof(Thing.Review): return Named([("id", await ReviewAsync(owner))]);
             case nameof(Thing.Calendar):
                 var community = (await Founder.GetAsync("")).Body.GetProperty("id").GetGuid();
@@ -110,8 +109,7 @@ public sealed class Place(TestHost host, string code)
                         .MakeAsync(new(community), new(owner), TestContext.Current.CancellationToken),
                 };
             case nameof(Thing.Program):
-                return Named([("id",
-                await DoAsync("/programs/issue", new { name = "Display", scopes = new[] { "read-today" }, days = 30 }))]);
+                return Named([("id", await DoAsync("/programs/issue", new { name = "Display", scopes = new[] { "read-today" }, days = 30 }))]);
             case nameof(Thing.Applicant): return Named([("id", await AppearAsync("applicant " + Guid.NewGuid(), accepted: false))]);
             case nameof(Thing.Request):
                 return await RequestAsync(owner) is var request ? Named([("id", request), ("request", request)]) : [];
