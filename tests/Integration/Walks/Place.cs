@@ -87,15 +87,14 @@ public sealed class Place(TestHost host, string code)
             case nameof(Thing.Consent):
                 await DoAsync($"/people/{owner}/see-authority",
                     new { shown = "written-consent", seenOn = "2026-01-02", validUntil = "2199-12-31" });
-                await DoAsync($"/people/{owner}/consents/give",
-                    For(owner, new()
-                    {
-                        ["authority"] = "written-consent",
-                        ["purpose"] = "contact-sharing",
-                        ["recipients"] = Codes<Recipient>(),
-                        ["dataClasses"] = Codes<DataClass>(),
-                        ["how"] = "verbal"
-                    }));
+                await DoAsync($"/people/{owner}/consents/give", For(owner, new()
+                {
+                    ["authority"] = "written-consent",
+                    ["purpose"] = "contact-sharing",
+                    ["recipients"] = Codes<Recipient>(),
+                    ["dataClasses"] = Codes<DataClass>(),
+                    ["how"] = "verbal"
+                }));
                 return Named([("id", owner)]);
             case nameof(Thing.EmergencyAccessGrant):
                 return Named([("id", await DoAsync("/emergency-access/open",
@@ -109,7 +108,8 @@ public sealed class Place(TestHost host, string code)
                         .MakeAsync(new(community), new(owner), TestContext.Current.CancellationToken),
                 };
             case nameof(Thing.Program):
-                return Named([("id", await DoAsync("/programs/issue", new { name = "Display", scopes = new[] { "read-today" }, days = 30 }))]);
+                return Named([("id", await DoAsync("/programs/issue",
+                    new { name = "Display", scopes = new[] { "read-today" }, days = 30 }))]);
             case nameof(Thing.Applicant): return Named([("id", await AppearAsync("applicant " + Guid.NewGuid(), accepted: false))]);
             case nameof(Thing.Request):
                 return await RequestAsync(owner) is var request ? Named([("id", request), ("request", request)]) : [];
