@@ -39,10 +39,10 @@ public static class Completeness
     private static IEnumerable<string> MissingEntries(Declarations declarations)
     {
         var said = declarations.Texts().In(CultureInfo.InvariantCulture).Select(text => text.Key).ToHashSet();
-        return from rule in declarations.ByFeature<PermissionRule>()
-               let permission = rule.Declaration.Permission
-               where permission.SpokenFor is not SpokenFor.Never && !said.Contains($"entry.{permission.Code}")
-               select $"What is done under {permission.Code} has no name: {Name(rule.Feature)} has no text entry.{permission.Code}.";
+        return from command in declarations.ByFeature<CommandDeclaration>()
+               let operation = OperationNames.Of(command.Declaration)
+               where command.Declaration.Permission.SpokenFor is not SpokenFor.Never && !said.Contains($"entry.{operation}")
+               select $"{operation} has no name as an entry: {Name(command.Feature)} has no text entry.{operation}.";
     }
 
     private static IEnumerable<string> MissingReaders(Declarations declarations) =>

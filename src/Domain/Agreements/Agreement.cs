@@ -18,6 +18,9 @@ public sealed record Agreement(Refusal? Refused, IReadOnlyList<Fact> Facts)
 
     public static implicit operator Agreement(Refusal why) => new(why, []);
 
+    /// <summary>The same without what was to happen to this stream.</summary>
+    public Agreement Without(Guid stream) => this with { Facts = [.. Facts.Where(fact => fact.Stream != stream)] };
+
     public Agreement And<TEvent>(Guid stream, Decision<TEvent> decision) where TEvent : notnull => (this, decision) switch
     {
         ({ Refused: not null }, _) => this,

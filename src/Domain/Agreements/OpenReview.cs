@@ -1,67 +1,86 @@
+using System.Security.Cryptography;
+using Coordination.Domain.Consents;
 using Coordination.Domain.Kernel;
+using Coordination.Domain.Matches;
 using Coordination.Domain.People;
 using Coordination.Domain.Reviews;
 
 namespace Coordination.Domain.Agreements;
 
-/// <summary>An act as it was agreed, and what is needed to say whether somebody else has to look at it.</summary>
-/// <param name="Permission">The code of the permission under which it is done.</param>
-/// <param name="Named">The record of the person in whose name it is done; null if it is done in the actor's own.</param>
+/// <summary>A command as it was agreed, and what is needed to say whether somebody else has to look at it.</summary>
+/// <param name="Operation">The name of the operation, as the description of the API has it.</param>
+/// <param name="Named">The record of the person in whose name it is given, if there is one yet.</param>
 /// <param name="Things">What it writes to; if it is refused, what it was to be done to.</param>
-public sealed record Act(ReviewId Review, string Permission, SpokenFor SpokenFor, Membership? Named, Agreement Agreed,
+public sealed record AgreedCommand(Guid Id, string Operation, SpokenFor SpokenFor, Membership? Named, Agreement Agreed,
     IEnumerable<TouchedThing> Things);
 
-/// <summary>A thing that an act concerns, and when the last thing happened to it that the act has to come after.</summary>
+/// <summary>A thing that a command concerns, and when the last thing happened to it that the command has to come after.</summary>
 /// <param name="Kind">The kind of its stream.</param>
+/// <param name="IsSealed">Whether nobody sees what happens to it, unless it is opened for a purpose.</param>
 /// <param name="Last">Null if nothing has happened to it.</param>
-public sealed record TouchedThing(string Kind, ThingId Id, DateTimeOffset? Last);
+public sealed record TouchedThing(string Kind, ThingId Id, bool IsSealed, DateTimeOffset? Last);
 
-/// <summary>Opens a review, with the act itself, where the rules want a second pair of eyes.</summary>
+/// <summary>Opens a review, with the command itself, where the rules want a second pair of eyes.</summary>
 public static class OpenReview
 {
     public static readonly NumberParameter ReviewDays =
         new("review-days", "days", 1, 90, floor: 7, "Within how many days somebody else reviews what needs a review.");
 
     public static readonly Refusal Contradicts = new("entry.contradicts",
-        "Something that is on record happened after this. Your entry is kept, and has no effect until somebody looks at it.");
+        "Something on record happened after this, so it has no effect. It is on the list of what somebody else looks at. Keep your notes.");
     public static readonly Refusal CameBefore = new("entry.came-before",
-        "Something that is on record happened after this. Leave the time out: it counts as of now.");
+        "Something on record happened after this. Leave the time out: it counts as of now.");
 
     /// <summary>People say when something happened to the minute.</summary>
     private static readonly TimeSpan precision = TimeSpan.FromMinutes(1);
 
     /// <summary>The agreement with its review; unchanged where none is needed.</summary>
-    public static Agreement After(Act act, Circumstances at)
+    public static Agreement After(AgreedCommand command, Circumstances at) => Contradicted(command, at) switch
     {
-        if (Contradicted(act, at) is { } thing) return act.SpokenFor is SpokenFor.Never ? CameBefore : Held(thing);
-        return act.Agreed is { Refused: null, Facts.Count: > 0 } agreed && CauseOf(act, at) is { } cause
-            ? agreed.And(act.Review.Value, [Opened(cause, act.Things.First())]) : act.Agreed;
+        { } when command.SpokenFor is SpokenFor.Never || command.Agreed.Facts.Any(fact => Protects(fact.Event)) => CameBefore,
+        { } thing => Held(command, thing, at),
+        null when command.Agreed is { Refused: null, Facts.Count: > 0 } agreed && CausesOf(command, at) is [_, ..] causes =>
+            agreed.And(command.Id, [Opened(new(command.Id), causes, command.Operation, command.Things.First(), at)]),
+        null => command.Agreed,
+    };
 
-        Agreement Held(TouchedThing thing)
-        {
-            var kept = Contradicts.Recording<ReviewEvent>(Opened(ReviewCause.LateEntry, thing));
-            return Agreement.Nothing.And(act.Review.Value, kept) with { IsHeld = true };
-        }
+    /// <summary>What protects somebody never waits for a person: it counts as of now.</summary>
+    private static bool Protects(object happened) =>
+        happened is AddressRestricted or ConsentWithdrawn or ConsentNarrowed or MatchDeclined;
 
-        ReviewOpened Opened(ReviewCause cause, TouchedThing about) => new(act.Review, cause, act.Permission, about.Kind, about.Id,
-            at.Actor.AsPerson, at.OnBehalfOf, at.Now.AddDays(at.Charter.Of(ReviewDays).Value));
+    /// <summary>The same entry has the same id, so that it is kept once.</summary>
+    private static Agreement Held(AgreedCommand command, TouchedThing thing, Circumstances at)
+    {
+        var said = Jcs.Canonical("held", at.Actor.ToString(), at.OnBehalfOf?.ToString() ?? "", command.Operation, thing.Id.ToString(),
+            at.OccurredAt.ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var id = new ReviewId(new Guid(SHA256.HashData(said).AsSpan(0, 16), bigEndian: true));
+        var opened = Opened(id, [ReviewCause.LateEntry], command.Operation, thing, at);
+        return Agreement.Nothing.And(id.Value, Contradicts.Recording<ReviewEvent>(opened)) with { IsHeld = true };
     }
 
-    /// <summary>
-    /// What is on record about it later than this. An entry that the rules refuse now may have been right at its time: it counts too,
-    /// unless the actor may not act for this person at all.
-    /// </summary>
-    private static TouchedThing? Contradicted(Act act, Circumstances at) =>
-        !at.IsLate || act.Agreed is { Refused: not null, Facts.Count: > 0 } || Circumstances.AreAboutWhoActs.Contains(act.Agreed.Refused)
-            ? null
-            : act.Things.FirstOrDefault(thing => thing.Last - at.OccurredAt >= precision);
+    /// <summary>What is sealed is not named; the person is.</summary>
+    private static ReviewOpened Opened(ReviewId id, IReadOnlyList<ReviewCause> causes, string operation, TouchedThing thing,
+        Circumstances at) => thing.IsSealed && at.OnBehalfOf is { } person
+            ? Opened(id, causes, operation, new(Membership.Stream.Name, new(person.Value), false, null), at)
+            : new(id, causes, operation, thing.Kind, thing.Id, at.Actor.AsPerson, at.OnBehalfOf,
+                at.Now.AddDays(at.Charter.Of(ReviewDays).Value));
 
-    private static ReviewCause? CauseOf(Act act, Circumstances at) => act.Named switch
+    /// <summary>
+    /// What is on record about it later than this. An entry that is refused now may have been right at its time: it counts too.
+    /// </summary>
+    private static TouchedThing? Contradicted(AgreedCommand command, Circumstances at) => command.Agreed switch
     {
-        null => null,
-        var person when at.ActorIs(person.Id) => null,
-        _ when at.Authority is Authority.Emergency => ReviewCause.Emergency,
-        { IsMinor: true } child when !(at.Authority is Authority.Parental && child.Shows(Authority.Parental, at.Now)) => ReviewCause.Child,
-        _ => null,
+        _ when !at.IsLate => null,
+        { Refused: null, Facts.Count: 0 } or { Refused.DependsOnTime: false } or { Refused: not null, Facts.Count: > 0 } => null,
+        _ => command.Things.FirstOrDefault(thing => thing.Last - at.OccurredAt >= precision),
     };
+
+    private static IReadOnlyList<ReviewCause> CausesOf(AgreedCommand command, Circumstances at)
+    {
+        if (at.OnBehalfOf is not { } person || at.ActorIs(person)) return [];
+        var isUrgent = at.Authority is Authority.Emergency;
+        var isForAChild = command.Named is { IsMinor: true } child
+            && !(at.Authority is Authority.Parental && child.Shows(Authority.Parental, at.Now));
+        return [.. isUrgent ? new[] { ReviewCause.Emergency } : [], .. isForAChild ? new[] { ReviewCause.Child } : []];
+    }
 }

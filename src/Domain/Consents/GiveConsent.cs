@@ -44,7 +44,7 @@ public sealed record GiveConsent(PersonId Person, Purpose Purpose, IReadOnlyList
 public sealed record NarrowConsent(PersonId Person, Purpose Purpose, IReadOnlyList<Recipient> Recipients,
     IReadOnlyList<DataClass> DataClasses, DateTimeOffset? Until) : ICommand<PersonConsents, ConsentEvent>
 {
-    public static readonly Refusal NotGiven = new("consent.not-given", "There is no such consent in force.");
+    public static readonly Refusal NotGiven = new("consent.not-given", "There is no such consent in force.") { DependsOnTime = true };
     public static readonly Refusal Wider = new("consent.wider", "This would widen the consent. Give it anew.");
 
     public Decision<ConsentEvent> Decide(PersonConsents state, Circumstances at) => (at.MaySpeakFor(Person), state.To(Purpose)) switch

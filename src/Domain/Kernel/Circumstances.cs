@@ -25,10 +25,8 @@ public sealed record Circumstances(
         new("person.not-yours", "This belongs to somebody else. Say for whom you act, and with what authority.");
     public static readonly Refusal AuthorityNeeded = new("person.authority-needed", "Say what entitles you to act for this person.");
     public static readonly Refusal NotConcerned = new("person.not-concerned", "This does not concern the person you act for.");
-
-    /// <summary>The refusals that say that the actor may not act for this person.</summary>
-    public static readonly IReadOnlyList<Refusal?> AreAboutWhoActs = [NotYours, AuthorityNeeded, NotConcerned];
-
+    public static readonly Refusal AuthorityForNobody =
+        new("person.authority-for-nobody", "Say for whom you act, or leave the authority out.");
     public static readonly Refusal AuditsOnly =
         new("role.audits-only", "An auditor reads what others did, holds no other role and takes no part. Give one of the two up first.");
     public static readonly Refusal OnlyNow =
@@ -98,6 +96,7 @@ public sealed record Circumstances(
     public Refusal? MayBeEntered() => (Now - OccurredAt) switch
     {
         _ when ReasonCode is { } reason && !Reasons.Known.Contains(reason) => UnknownReason,
+        _ when OnBehalfOf is null && Authority is not (null or Kernel.Authority.Self) => AuthorityForNobody,
         _ when IsLate && !Roles.Contains(Role.Coordinator) => OnlyNow,
         var late when late < TimeSpan.FromMinutes(-5) => FromTheFuture,
         _ when IsOfTheSystem => null,

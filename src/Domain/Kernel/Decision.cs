@@ -33,6 +33,9 @@ public static class Decision
 /// <summary>A rule said no. <see cref="Code"/> is public contract: it never changes meaning.</summary>
 public sealed record Refusal(string Code, string Reason, ClauseId? Clause = null)
 {
+    /// <summary>Whether it may not have held before something that happened since.</summary>
+    public bool DependsOnTime { get; init; }
+
     public Refusal Under(ClauseId clause) => this with { Clause = clause };
 
     /// <summary>A refusal that keeps a person from help is itself recorded.</summary>

@@ -5,7 +5,7 @@ namespace Coordination.Domain.Matches;
 /// <summary>The promise was kept, in whole or in part.</summary>
 public sealed record CompleteMatch(Quantity Given) : ICommand<Match, MatchEvent>
 {
-    public static readonly Refusal NotConfirmed = new("match.not-confirmed", "Nothing is promised in this match.");
+    public static readonly Refusal NotConfirmed = new("match.not-confirmed", "Nothing is promised in this match.") { DependsOnTime = true };
 
     public Decision<MatchEvent> Decide(Match state, Circumstances at) => state switch
     {

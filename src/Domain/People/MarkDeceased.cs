@@ -29,6 +29,7 @@ public sealed record VoidDeceasedMark(Personal Words) : ICommand<Membership, Mem
     {
         _ when at.MayName() is { } refusal => refusal,
         { Standing: not Standing.Deceased } => [],
+        { HoldsRole: true } when !at.Roles.Contains(Role.Steward) => MarkDeceased.ByASteward,
         _ => [new DeceasedMarkVoided(state.Id, Words)],
     };
 }

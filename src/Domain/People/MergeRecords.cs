@@ -7,7 +7,7 @@ namespace Coordination.Domain.People;
 /// other. Nothing is copied, but a protection of one protects both.
 /// </summary>
 /// <param name="Words">What shows that both are the same person.</param>
-/// <param name="HasAccount">Whether somebody signs in as the record that is merged away.</param>
+/// <param name="HasAccount">Whether somebody signs in as one of the two.</param>
 public sealed record MergeRecord(Membership Into, Personal Words, bool HasAccount) : ICommand<Membership, MembershipEvent>
 {
     public static readonly Refusal WithItself = new("membership.merge-with-itself", "A record is merged with another one.");

@@ -5,9 +5,9 @@ namespace Coordination.Domain.Requests;
 /// <summary>A request sets aside the part that a match will cover.</summary>
 public sealed record PromiseToRequest(MatchId Match, Quantity Quantity) : ICommand<Request, RequestEvent>
 {
-    public static readonly Refusal Over = new("request.over", "This request is already closed.");
+    public static readonly Refusal Over = new("request.over", "This request is already closed.") { DependsOnTime = true };
     public static readonly Refusal OtherUnit = new("request.other-unit", "The request counts in another unit.");
-    public static readonly Refusal NotThatMuchOpen = new("request.not-that-much-open", "The request has less than that still open.");
+    public static readonly Refusal NotThatMuchOpen = new("request.not-that-much-open", "The request has less than that still open.") { DependsOnTime = true };
 
     public Decision<RequestEvent> Decide(Request state, Circumstances at) => state switch
     {

@@ -11,9 +11,10 @@ public sealed record CloseReview(ReviewFinding Finding, Personal? Words) : IComm
     public Decision<ReviewEvent> Decide(Review state, Circumstances at) => state switch
     {
         _ when at.MayName() is { } refusal => refusal,
-        { By: { } by } when at.ActorIs(by) => OwnAct,
-        { Person: { } person } when at.ActorIs(person) => OwnAct,
-        { Finding: { } found } => found == Finding ? [] : AlreadyClosed,
+        _ when at.IsLate => Circumstances.OnlyNow,
+        { ActedBy: { } actor } when at.ActorIs(actor) => OwnAct,
+        { InNameOf: { } person } when at.ActorIs(person) => OwnAct,
+        { Finding: { } found, ReviewedBy: { } reviewer } => found == Finding && at.ActorIs(reviewer) ? [] : AlreadyClosed,
         _ => [new ReviewClosed(state.Id, new(Guid.Parse(at.Actor.Id)), Finding, Words)],
     };
 }

@@ -8,7 +8,7 @@ namespace Coordination.Host.Api;
 /// A command sent as JSON. Checks the caller, the body and the idempotency key in this order, submits the command and gives every outcome
 /// its status.
 /// </summary>
-public sealed class ApiCommand<TBody>(Permission permission, Planning<TBody> plan) where TBody : CommandBody
+public sealed class ApiCommand<TBody>(Permission permission, string operation, Planning<TBody> plan) where TBody : CommandBody
 {
     public async Task<IResult> AnswerAsync(HttpContext http)
     {
@@ -25,7 +25,7 @@ public sealed class ApiCommand<TBody>(Permission permission, Planning<TBody> pla
             var body = RequestBody.Parse<TBody>(sent);
             var planned = await call.Service<CallerResolver>().MayAsync(call, permission) ? await plan(call, body) : Plan.NotAllowed;
             var keys = call.Service<IdempotencyKeys>();
-            var submission = Submissions.Of(call, permission, planned.Plan, body.Account(Channel.Api),
+            var submission = Submissions.Of(call, permission, operation, planned.Plan, body.Account(Channel.Api),
                 keys.Hash(call.KeysOf, call.Login.ToString(), planned.KeyOf(key)), keys.Fingerprint(http.Request.Path, sent),
                 IfMatch(http.Request));
             var answer = await call.Service<CommandPath>().SubmitAsync(submission);

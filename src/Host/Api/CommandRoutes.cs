@@ -17,7 +17,7 @@ public static class CommandRoutes
         public void Map<TBody>(CommandDeclaration<TBody> command) where TBody : CommandBody
         {
             var group = command.Permission.From is Callers.Founders ? outside : below;
-            var answer = new ApiCommand<TBody>(command.Permission, command.Plan);
+            var answer = new ApiCommand<TBody>(command.Permission, OperationNames.Of(command), command.Plan);
             group.MapPost(command.Pattern, (Delegate)answer.AnswerAsync).Describe(command);
             // Otherwise the verb would be read as the id of a thing. A body of another type than JSON comes here as well.
             if (!command.Pattern.Contains('{', StringComparison.Ordinal))

@@ -111,7 +111,7 @@ public sealed class Commits(NpgsqlDataSource events, Folds folds, TimeProvider c
     /// </summary>
     private async Task<HashSet<DecidedCommand>> StoreKeysAsync(List<DecidedCommand> agreed, CancellationToken cancellation)
     {
-        var recording = agreed.Where(a => a.Agreed!.Facts.Count > 0).ToList();
+        var recording = agreed.Where(a => a.Agreed is { Facts.Count: > 0, IsHeld: false }).ToList();
         var stored = await Task.WhenAll(recording.Select(a => keys.StoreAsync(a.Of.NewKeys, cancellation).AsTask()));
         var late = recording.Where((_, at) => !stored[at]).ToHashSet();
         foreach (var decided in late) decided.Of.Answered.TrySetResult(new Answer.Busy());

@@ -1,6 +1,7 @@
 using Coordination.Domain.Agreements;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
+using Coordination.Domain.Reviews;
 using Coordination.Host.Access;
 
 namespace Coordination.Host.Commands;
@@ -19,32 +20,50 @@ public sealed record DecidedCommand(Submission Of, Streams Streams, Circumstance
         var streams = new Streams(submission.Community, known);
         var standing = submission.Giver.StandingIn(submission.Community, now, permissions).In(streams);
         if (standing.Is is not Presence.Found) return Unfinished(submission, streams, null, standing.Is);
-        var named = Membership.Stream.Named(submission.Named?.Value).In(streams);
+        var named = NamedIn(submission).In(streams);
         var at = CircumstancesOf(submission, standing.Value, named.Value, now, parameters);
         if (standing.Value.Against is { } refused) return new(submission, streams, at, Instead: new Answer.NotAllowed(refused));
 
         var against = Against(submission, named.Value, at);
         var decided = (against is not null ? Needed.Of<Agreement>(against) : submission.Decide(at)).In(streams);
         var presence = named.Is < decided.Is ? named.Is : decided.Is;
-        return presence is not Presence.Found ? Unfinished(submission, streams, at, presence)
-            : submission.IfMatch is { } versions && submission.Subject is { } subject && streams.Asked.Any(k => k.Stream == subject)
-                && !versions.Contains(streams.VersionOf(subject)) ? new(submission, streams, at, Instead: new Answer.Overtaken())
-            : new(submission, streams, at, against ?? InOrder(submission, streams, at, named.Value, decided.Value));
+        if (presence is not Presence.Found) return Unfinished(submission, streams, at, presence);
+        if (submission.IfMatch is { } versions && submission.Subject is { } subject && streams.Asked.Any(k => k.Stream == subject)
+            && !versions.Contains(streams.VersionOf(subject))) return new(submission, streams, at, Instead: new Answer.Overtaken());
+        var agreed = against is null ? InOrder(submission, streams, at, named.Value, decided.Value) : decided;
+        return agreed.Is is Presence.Found ? new(submission, streams, at, agreed.Value) : Unfinished(submission, streams, at, agreed.Is);
     }
+
+    /// <summary>The record of the person it is for. Whom the caller names has to be known; who was looked up may be new.</summary>
+    private static Needed<Membership?> NamedIn(Submission submission) =>
+        submission is { Named: null, Account.OnBehalfOf: { } other } ? Membership.Stream.Perhaps(other.Value)
+            : Membership.Stream.Named(submission.Named?.Value);
 
     private static Refusal? Against(Submission submission, Membership? named, Circumstances at) => at.MayBeEntered()
         ?? (submission.Permission is { } permission ? SpeakingFor.Against(permission.SpokenFor, named, at) : null);
 
     /// <summary>
-    /// Nothing is added to a stream as of a time before it began. A slip of paper may be older than the record of who filled it in. What
+    /// Nothing is done to a thing as of a time before it began. A slip of paper may be older than the record of who filled it in. What
     /// comes before something else on record, and what was done without asking, waits for a review.
     /// </summary>
-    private static Agreement InOrder(Submission submission, Streams streams, Circumstances at, Membership? named, Agreement agreed) =>
-        agreed.Facts.Select(fact => at.MayFollow(streams.BeganAt(fact.Stream))).OfType<Refusal>().FirstOrDefault() is { } refusal ? refusal
-            : submission.Permission is not { } permission ? agreed
-            : OpenReview.After(new(new(submission.CommandId), permission.Code, permission.SpokenFor, named, agreed,
+    private static Finding<Agreement> InOrder(
+        Submission submission, Streams streams, Circumstances at, Membership? named, Agreement agreed)
+    {
+        var itself = agreed.Facts.Any(fact => fact.Stream == submission.Subject) ? submission.Subject
+            : agreed.Facts.Count > 0 ? agreed.Facts[0].Stream : null;
+        if (BeforeItBegan(fact => fact.Stream == itself) is { } tooEarly) return Finding.Found<Agreement>(tooEarly);
+        var reviewed = submission is { Permission: { } permission, Operation: { } operation }
+            ? OpenReview.After(new(submission.CommandId, operation, permission.SpokenFor, named, agreed,
                 agreed.Facts.Count > 0 ? streams.Touched(agreed.Facts)
-                    : streams.Touched(submission.Subject, at.OnBehalfOf, at.OccurredAt)), at);
+                    : streams.Touched(submission.Subject, at.OnBehalfOf, at.OccurredAt)), at) : agreed;
+        if (!reviewed.IsHeld && BeforeItBegan(_ => true) is { } refusal) return Finding.Found<Agreement>(refusal);
+        return reviewed.Facts is [.., { Event: ReviewOpened, Stream: var review }]
+            ? Review.Stream.Perhaps(review).Select(before => before is null ? reviewed : reviewed.Without(review)).In(streams)
+            : Finding.Found(reviewed);
+
+        Refusal? BeforeItBegan(Func<Fact, bool> which) =>
+            agreed.Facts.Where(which).Select(fact => at.MayFollow(streams.BeganAt(fact.Stream))).OfType<Refusal>().FirstOrDefault();
+    }
 
     /// <summary>With its events as rows; refused if one of them is none that the history can hold.</summary>
     public DecidedCommand Prepared()

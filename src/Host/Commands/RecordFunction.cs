@@ -53,8 +53,8 @@ public static class RecordFunction
 
           for i in 1 .. cardinality(stream_id) loop
             last := first + stream_events[i] - 1;
-            -- Time never goes back within a community, even if the clocks of two Hosts differ a little. Planned anew each time, because
-            -- the plan for a small table would be kept for a large one.
+            -- Time never goes back behind what was committed before, even if the clocks of two Hosts differ a little. Planned anew each
+            -- time, because the plan for a small table would be kept for a large one.
             execute 'select e.timestamp from coordination.mt_events e where e.tenant_id = $1 order by e.seq_id desc limit 1'
               into last_recorded using stream_community[i];
             made := coordination.mt_quick_append_events(stream_id[i], null, stream_community[i], event_id[first:last],

@@ -58,7 +58,7 @@ public sealed class Streams(CommunityId community, Func<StreamKey, Folded?> know
         from written in facts.GroupBy(fact => fact.Stream)
         from next in written.Zip(Concerned(written.Key, written.Select(fact => fact.Event)))
         let kind = EventNames.Of(next.First.Event)
-        select new TouchedThing(kind.Stream, new(written.Key),
+        select new TouchedThing(kind.Stream, new(written.Key), kind.Visibility > To.Coordinators,
             TimesOf(written.Key)?.LastOf([.. kind.Subjects(next.First.Event).Union(next.Second)]));
 
     /// <summary>
@@ -67,7 +67,8 @@ public sealed class Streams(CommunityId community, Func<StreamKey, Folded?> know
     public IEnumerable<TouchedThing> Touched(Guid? stream, PersonId? person, DateTimeOffset at) =>
         from key in Asked
         where key.Stream == stream && known(key)?.Times.Began <= at
-        select new TouchedThing(EventNames.Under(key.Events).First().Stream, new(key.Stream),
+        let kind = EventNames.Under(key.Events).First()
+        select new TouchedThing(kind.Stream, new(key.Stream), kind.Visibility > To.Coordinators,
             known(key)?.Times.LastOf(person is { } named ? [named] : []));
 
     private StreamTimes? TimesOf(Guid stream) => Asked.FirstOrDefault(k => k.Stream == stream) is { } key ? known(key)?.Times : null;

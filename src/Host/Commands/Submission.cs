@@ -26,6 +26,9 @@ public sealed class Submission
     /// </summary>
     public Permission? Permission { get; init; }
 
+    /// <summary>The name of the operation, as the description of the API has it; null for what is not offered there.</summary>
+    public string? Operation { get; init; }
+
     public Giver Giver
     {
         get => field ?? Giver.Of(Actor, Permission);

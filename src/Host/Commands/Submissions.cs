@@ -6,13 +6,14 @@ namespace Coordination.Host.Commands;
 /// <summary>Turns a planned command of a caller into a submission.</summary>
 public static class Submissions
 {
-    public static Submission Of(CallerContext call, Permission permission, Plan plan, Account account, byte[] key, byte[] fingerprint,
-        IReadOnlyList<long>? ifMatch = null) => new()
+    public static Submission Of(CallerContext call, Permission permission, string operation, Plan plan, Account account, byte[] key,
+        byte[] fingerprint, IReadOnlyList<long>? ifMatch = null) => new()
         {
             Community = call.Community,
             Actor = plan.As is { } known ? Actor.Person(known) : call.Actor,
             Account = account with { OnBehalfOf = plan.For ?? account.OnBehalfOf, OccurredAt = plan.OccurredAt ?? account.OccurredAt },
             Permission = permission,
+            Operation = operation,
             Named = account.OnBehalfOf,
             Decide = plan.Decide,
             CommandId = IdempotencyKeys.CommandId(key),

@@ -77,6 +77,7 @@ public sealed class DemoLife(
             Account = step.Account,
             Named = step.Account.OnBehalfOf,
             Permission = step.Permission,
+            Operation = step.Operation,
             Decide = plan.Decide,
             CommandId = DemoIds.Of($"{story.Code}{story.Edition}/command/{step.Name}"),
             Correlation = DemoIds.Of($"{story.Code}{story.Edition}/correlation/{step.Name}"),

@@ -56,7 +56,12 @@ public sealed partial class DemoScript
         string words)
     {
         var asked = Asks(when, person, category, wanted, ward, due, words);
-        steps[^1] = steps[^1] with { By = Person(by), Account = new(Channel.Phone, Person(person), Authority.Emergency) };
+        steps[^1] = steps[^1] with
+        {
+            By = Person(by),
+            Account = new(Channel.Phone, Person(person), Authority.Emergency),
+            Operation = "raiseRequest",
+        };
         return asked;
     }
 

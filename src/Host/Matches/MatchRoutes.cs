@@ -58,11 +58,11 @@ public static class MatchRoutes
 
     public static Plan Proposing(Guid id, RequestId asked, OfferId offered, Quantity quantity) => new(id, at =>
         from about in Request.Stream.Existing(asked.Value).And(Offer.Stream.Existing(offered.Value))
-        from people in Membership.Stream.Existing(about.First.Person.Value).And(Membership.Stream.Existing(about.Second.Helper.Value))
+        from people in Kept(about.First.Person).And(Kept(about.Second.Helper))
         select MatchAgreements.Propose(new(id), quantity, about.First, about.Second, people.First, people.Second, at));
 
     public static Plan Accepting(Guid id, Side side) => Both(id, (match, request, offer, at) =>
-        from people in Membership.Stream.Existing(match.Person.Value).And(Membership.Stream.Existing(match.Helper.Value))
+        from people in Kept(match.Person).And(Kept(match.Helper))
         from consents in PersonConsents.Stream.Perhaps(PersonConsents.Of(match.Person))
             .And(PersonConsents.Stream.Perhaps(PersonConsents.Of(match.Helper)))
         select MatchAgreements.Accept(
@@ -79,4 +79,10 @@ public static class MatchRoutes
         from about in Request.Stream.Existing(match.Request.Value).And(Offer.Stream.Existing(match.Offer.Value))
         from agreed in agreeing(match, about.First, about.Second, at)
         select agreed);
+
+    /// <summary>The record of a person that is in use: what is open under a record that was merged into it goes on.</summary>
+    private static Needed<Membership> Kept(PersonId person) =>
+        from known in Membership.Stream.Existing(person.Value)
+        from kept in Membership.Stream.Named(known.MergedInto?.Value)
+        select kept ?? known;
 }

@@ -10,7 +10,7 @@ namespace Coordination.Host.Pages;
 /// A command sent by a plain form. If it is accepted, the answer leads to a page that shows it; if it is refused, the form is shown again
 /// with what was typed.
 /// </summary>
-public sealed class FormCommand<TBody>(Permission permission, Planning<TBody> plan) where TBody : CommandBody
+public sealed class FormCommand<TBody>(Permission permission, string operation, Planning<TBody> plan) where TBody : CommandBody
 {
     private const int MostAsked = 10;
 
@@ -28,7 +28,7 @@ public sealed class FormCommand<TBody>(Permission permission, Planning<TBody> pl
             var keys = call.Service<IdempotencyKeys>();
             var key = keys.Hash(call.KeysOf, call.Login.ToString(), form[FormFields.Key] is [{ Length: > 0 } given] ? planned.KeyOf(given)
                 : Guid.NewGuid().ToString());
-            var submission = Submissions.Of(call, permission, planned.Plan, body.Account(Channel.Web), key,
+            var submission = Submissions.Of(call, permission, operation, planned.Plan, body.Account(Channel.Web), key,
                 keys.Fingerprint(http.Request.Path, JsonSerializer.SerializeToUtf8Bytes(body, RequestBody.Options)));
             return await DoneAsync(call.Service<CommandPath>(), submission) switch
             {

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Coordination.Domain.Kernel;
 using Coordination.Host.Access;
 using Coordination.Host.Reads;
@@ -5,18 +7,22 @@ using Coordination.Host.Stories;
 
 namespace Coordination.Host.People;
 
-/// <summary>What others did in the name of the viewer, newest first.</summary>
+/// <summary>What others did in the name of the viewer, newest first. Of what is sealed, they learn that it was done, and by whom.</summary>
 public sealed class DoneInOnesName(StreamLinks links, StoredFacts facts)
 {
-    private const int Most = 200;
+    private static readonly JsonElement nothing = JsonSerializer.SerializeToElement(new JsonObject());
 
-    public async ValueTask<IReadOnlyList<StoredFact>> OfAsync(Viewer viewer)
+    /// <param name="before">Only what was done before this position; the latest if null.</param>
+    public async ValueTask<StoryPart> OfAsync(Viewer viewer, long? before)
     {
         var done = new List<long>();
         foreach (var record in viewer.Records)
             done.AddRange((await links.TouchingAsync(viewer.In, record.Value, viewer.Cancellation, EventLink.InNameOf))
-                .Select(link => link.Sequence));
-        return Story.Visible(viewer, await facts.AtAsync(viewer.In, [.. done.OrderDescending().Take(Most)], viewer.Cancellation));
+                .Select(link => link.Sequence).Where(at => at < (before ?? long.MaxValue)));
+        long[] shown = [.. done.OrderDescending().Take(ReadQuery.MostItems)];
+        var found = await facts.AtAsync(viewer.In, shown, viewer.Cancellation);
+        return new([.. found.Select(fact => Story.Visible(viewer, [fact]) is [var seen] ? seen : fact with { Data = nothing })],
+            done.Count > shown.Length ? shown[^1] : null);
     }
 }
 
@@ -24,11 +30,11 @@ public sealed class DoneInOnesName(StreamLinks links, StoredFacts facts)
 public static class DoneInOnesNameReads
 {
     public static void MapDoneInOnesName(this FeatureBuilder it) =>
-        it.ReadOpened<IReadOnlyList<StoryEvent>>("/me/done-in-my-name", Permission.SeeOwn, "listDoneInMyName",
-            "List what others did in one's name, newest first", async (viewer, _) =>
+        it.ReadOpened<Story>("/me/done-in-my-name", Permission.SeeOwn, "listDoneInMyName",
+            "Read what others did in one's name, newest first", async (viewer, asked) =>
             {
-                var done = await viewer.Service<DoneInOnesName>().OfAsync(viewer);
-                var words = await viewer.Service<Opening>().WordsAsync(viewer, Story.PersonalIn(done), "own");
-                return new(done.Select(fact => Story.Of(fact, words)).ToList(), null, words.HoldsOpened);
-            });
+                var done = await viewer.Service<DoneInOnesName>().OfAsync(viewer, asked.Before);
+                var words = await viewer.Service<Opening>().WordsAsync(viewer, Story.PersonalIn(done.Facts), "own");
+                return new(new Story([.. done.Facts.Select(fact => Story.Of(fact, words))]) { Before = done.Before }, null, words.HoldsOpened);
+            }, QueryParameter.Before);
 }

@@ -94,7 +94,9 @@ public static class MembershipRoutes
     private static async ValueTask<Planned> MergingAsync(CallerContext call, MergeBody body)
     {
         var (id, words) = (call.Route("id"), await WordsAsync(call, body.Words));
-        var hasAccount = await call.Service<Logins>().AnyOfAsync(call.Community, new(id), call.Cancellation);
+        var logins = call.Service<Logins>();
+        var hasAccount = await logins.AnyOfAsync(call.Community, new(id), call.Cancellation)
+            || await logins.AnyOfAsync(call.Community, body.Into, call.Cancellation);
         return Both(id, _ => body.Into, (person, kept, at) => MergeAgreements.Merge(person, new(kept, words, hasAccount), at));
     }
 

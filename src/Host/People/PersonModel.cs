@@ -73,5 +73,5 @@ public sealed record MyDataModel(PersonModel Person, IReadOnlyList<LookLine> Loo
     public bool IsRestricted { get; init; }
 
     /// <summary>What others did in the reader's name, newest first.</summary>
-    public IReadOnlyList<StoryEntry> InMyName { get; init; } = [];
+    public StoryModel InMyName { get; init; } = StoryModel.Empty;
 }

@@ -31,6 +31,8 @@ public sealed class PersonPageBuilder(Opening opening, NameDisclosures disclosur
         var authorities = AuthorityForm.Acceptable(viewer, member);
         var near = await NearAsync(viewer, member, contact);
         var names = await opening.NamesAsync(viewer, [.. near.Select(o => o.Who.Id)]);
+        var signIn = new HashSet<PersonId>();
+        foreach (var (other, _) in near) if (await logins.AnyOfAsync(viewer.In, other.Id, viewer.Cancellation)) signIn.Add(other.Id);
 
         IReadOnlyList<(string, Opened)> Named(IEnumerable<(Membership Who, bool LivesThere)> people) =>
             [.. people.Select(o => (o.Who.Id.ToString(), new Opened(
@@ -46,7 +48,7 @@ public sealed class PersonPageBuilder(Opening opening, NameDisclosures disclosur
                 Revocable = [.. PersonButtons.Revocable(viewer, member).Select(r => r.Code())],
                 Worded = [.. PersonButtons.Worded(viewer, member)],
                 Alike = Named(near.Where(o => !o.LivesThere && viewer.Accepts(PeopleFeature.MergeRecords, member,
-                    new MergeRecord(o.Who, CommandPreviews.Unsaid, hasAccount)))),
+                    new MergeRecord(o.Who, CommandPreviews.Unsaid, hasAccount || signIn.Contains(o.Who.Id))))),
                 Authorities = [.. authorities.Select(a => a.Code())],
                 Holders = authorities.Count == 0 ? [] : Named(near.Where(o => o.Who is { IsMinor: false, MayBegin: null })),
             })

@@ -46,13 +46,18 @@ public static class PersonPages
         });
     }
 
-    private static async ValueTask<IReadOnlyList<StoryEntry>> InMyNameAsync(Viewer viewer)
+    private static async ValueTask<StoryModel> InMyNameAsync(Viewer viewer)
     {
         var stories = viewer.Service<StoryBuilder>();
-        var gathered = await stories.GatherAsync(viewer.In, await viewer.Service<DoneInOnesName>().OfAsync(viewer), viewer.Cancellation);
+        var done = await viewer.Service<DoneInOnesName>().OfAsync(viewer, before: null);
+        var gathered = await stories.GatherAsync(viewer.In, done.Facts, viewer.Cancellation);
         var disclosure = await viewer.Service<NameDisclosures>()
             .OpenAsync(viewer, [], gathered.People, Relation.Own, [.. gathered.People], gathered.Values);
-        return stories.Whole(gathered, disclosure);
+        return new StoryModel(stories.Whole(gathered, disclosure))
+        {
+            EarlierHref = done.Before is { } earlier
+                ? FormattableString.Invariant($"/api/communities/{viewer.Caller.Code}/me/done-in-my-name?before={earlier}") : null,
+        };
     }
 
     private static LookLine Line(LookView look, IReadOnlyDictionary<PersonId, PersonalValue> names)

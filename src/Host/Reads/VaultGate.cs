@@ -18,6 +18,9 @@ public sealed class VaultGate(Folds folds, Relations relations)
         Viewer viewer, IReadOnlyCollection<PersonId> people, string purpose)
     {
         var members = await FoldedAsync<Membership>(viewer, people.Select(p => StreamKey.Of(viewer.In.Value, p.Value, Membership.Stream)));
+        foreach (var (id, kept) in await FoldedAsync<Membership>(viewer, members.Values.Select(m => m?.MergedInto).OfType<PersonId>()
+            .Where(p => !members.ContainsKey(p.Value)).Select(p => StreamKey.Of(viewer.In.Value, p.Value, Membership.Stream))))
+            members[id] = kept;
         var shown = await HomesShownAsync(viewer, people, members);
         var consents = purpose is not Opening.Match ? [] : await FoldedAsync<PersonConsents>(viewer,
             people.Select(p => StreamKey.Of(viewer.In.Value, PersonConsents.Of(p), PersonConsents.Stream)));
@@ -26,7 +29,8 @@ public sealed class VaultGate(Folds folds, Relations relations)
 
         bool Shares(PersonId person, DataClass what) =>
             consents.TryGetValue(PersonConsents.Of(person), out var known) && members.GetValueOrDefault(person.Value) is { } member
-                && PersonConsents.Shares(known, what, viewer.Now, member.IsMinor);
+                && PersonConsents.Shares(known, what, viewer.Now, member.IsMinor
+                    || (member.MergedInto is { } kept && members.GetValueOrDefault(kept.Value) is not { IsMinor: false }));
     }
 
     /// <summary>Whether this viewer may be told where this person lives, and what is noted of their home.</summary>
@@ -55,7 +59,8 @@ public sealed class VaultGate(Folds folds, Relations relations)
         };
 
         bool IsUnrestricted(PersonId person) =>
-            (members.GetValueOrDefault(person.Value) ?? others.GetValueOrDefault(person.Value)) is { IsAddressRestricted: false };
+            (members.GetValueOrDefault(person.Value) ?? others.GetValueOrDefault(person.Value)) is { IsAddressRestricted: false } known
+                && (known.MergedInto is not { } kept || members.GetValueOrDefault(kept.Value) is { IsAddressRestricted: false });
     }
 
     /// <summary>By stream. A stream that cannot be read is left out; one that does not exist is null.</summary>

@@ -10,7 +10,8 @@ using Coordination.Projections.Reviews;
 namespace Coordination.Host.Reviews;
 
 /// <summary>A review on the page: what was done for whom, why it is here, by when, and where the thing itself is.</summary>
-public sealed record ReviewLine(string Id, Sentence What, string Cause, DateTimeOffset ActedAt, DateTimeOffset Due)
+public sealed record ReviewLine(string Id, Sentence What, IReadOnlyList<string> Causes, DateTimeOffset ActedAt,
+    DateTimeOffset DueAt)
 {
     public string? Href { get; init; }
     public bool MayClose { get; init; }
@@ -38,17 +39,17 @@ public static class ReviewLines
         Words words)
     {
         var streams = viewer.Service<Declarations>().All<StreamDeclaration>().ToDictionary(s => s.Name);
-        var keys = rows.Where(r => streams.GetValueOrDefault(r.State.Kind) is { IsFoldedForSentences: true })
-            .Select(r => streams[r.State.Kind].KeyOf(viewer.In.Value, r.State.About.Value)).Distinct();
+        var keys = rows.Where(r => streams.GetValueOrDefault(r.State.ThingKind) is { IsFoldedForSentences: true })
+            .Select(r => streams[r.State.ThingKind].KeyOf(viewer.In.Value, r.State.Thing.Value)).Distinct();
         var states = (await viewer.Service<Folds>().FoldAsync([.. keys], viewer.Cancellation))
             .ToDictionary(f => f.Key.Stream, f => f.Value.State);
         var says = viewer.Service<StoryBuilder>().Context(names);
         return [.. rows.Select(Line)];
 
         ReviewLine Line(ListedReview row) => new(
-            row.State.Id.ToString(), What(row, says), row.State.Cause.Code(), row.ActedAt, row.State.Due)
+            row.State.Id.ToString(), What(row, says), [.. row.State.Causes.Select(c => c.Code())], row.ActedAt, row.State.DueAt)
         {
-            Href = streams.GetValueOrDefault(row.State.Kind)?.PageOf(row.State.About.Value, states.GetValueOrDefault(row.State.About.Value))
+            Href = streams.GetValueOrDefault(row.State.ThingKind)?.PageOf(row.State.Thing.Value, states.GetValueOrDefault(row.State.Thing.Value))
                 is { } page ? $"/{viewer.Caller.Code}{page}" : null,
             MayClose = MayClose(viewer, row.State),
             Finding = row.State.Finding?.Code(),
@@ -59,7 +60,8 @@ public static class ReviewLines
     private static Sentence What(ListedReview row, EventContext says)
     {
         object who = row.Actor.AsPerson is { } person ? says.Name(person) : new Coded("role", row.Actor.Kind);
-        var act = says.Act(row.State.Act);
-        return row.State.Person is { } named ? new("reviews.for-another", who, says.Name(named), act) : new("reviews.own", who, act);
+        var entry = says.Entry(row.State.Operation);
+        return row.State.InNameOf is { } named ? new("reviews.for-another", who, says.Name(named), entry)
+            : new("reviews.own", who, entry);
     }
 }

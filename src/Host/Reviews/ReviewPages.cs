@@ -23,7 +23,7 @@ public static class ReviewPages
             ReviewsList.View, viewer.In, null, ReviewsList.IsOpen.Is(false), ReviewsList.LatestFirst, ClosedShown, viewer.Cancellation);
         List<ListedReview> rows = [.. open.Rows.Concat(closed).Select(r => r.Row)];
         var disclosure = await viewer.Service<NameDisclosures>().OpenAsync(viewer, [],
-            rows.SelectMany(r => new[] { r.Actor.AsPerson, r.State.Person }).OfType<PersonId>());
+            rows.SelectMany(r => new[] { r.Actor.AsPerson, r.State.InNameOf }).OfType<PersonId>());
         var words = await viewer.Service<Opening>().WordsAsync(viewer, ReviewLines.WordsFor(viewer, rows), Opening.Review);
         var lines = (await ReviewLines.OfAsync(viewer, rows, disclosure, words)).ToLookup(line => line.Finding is null);
         return reader.Page<ReviewsPage>("reviews.title", Section.Elsewhere, new ReviewsModel(

@@ -20,6 +20,8 @@ public sealed class ReviewsFeature : Feature
         SeeReviews = new("see-reviews", "See what needs a review."),
         CloseReview = new("close-review", "Say what a review found.");
 
+    private const int MostCounted = 100;
+
     public override void Declare(FeatureBuilder it)
     {
         it.Texts();
@@ -36,18 +38,18 @@ public sealed class ReviewsFeature : Feature
         it.Parameter(OpenReview.ReviewDays);
         it.List(ReviewsList.View);
         it.Stream(Review.Stream).OnPage(id => $"/reviews#review-{id}");
-        it.InStoryOf<ReviewOpened>(nameof(ReviewOpened.About));
-        it.Event<ReviewOpened>((e, says) => [says.Act(e.Act)]).By<ReviewOpened>(e => e.Cause);
+        it.InStoryOf<ReviewOpened>(nameof(ReviewOpened.Thing));
+        it.Event<ReviewOpened>((e, says) => [says.Entry(e.Operation)]).By<ReviewOpened>(e => e.Causes[0]);
         it.Event<ReviewClosed>((e, says) => [says.Name(e.ReviewedBy)]).By<ReviewClosed>(e => e.Finding);
 
-        it.Example("closeReview", "review/emergency", _ => new { finding = "in-order", words = "Her neighbour heard her call for help." });
+        it.Example("closeReview", "command/ask/chloe-2", _ => new { finding = "in-order", words = "Her neighbour heard her call for help." });
     }
 
     private static async ValueTask<(Sentence, string)?> WaitingAsync(Viewer viewer)
     {
         if (!viewer.May(CloseReview)) return null;
         var open = await viewer.Service<ListReader>().ReadAsync(ReviewsList.View, viewer.In, null, ReviewsList.IsOpen.Is(true),
-            ReviewsList.SoonestFirst, ListReader.Most, viewer.Cancellation);
+            ReviewsList.SoonestFirst, MostCounted, viewer.Cancellation);
         var waiting = open.Count(r => ReviewLines.MayClose(viewer, r.Row.State));
         return waiting == 0 ? null : (Sentence.Counted("shell.reviews", waiting), Links.Reviews(viewer.Caller.Code));
     }

@@ -9,11 +9,11 @@ public enum EventTone { Plain, Done, Warning }
 
 /// <summary>What the sentence of an event can use besides the event itself.</summary>
 /// <param name="State">The present state of the event's stream, if its kind is folded for sentences.</param>
-/// <param name="Acts">The codes of the permissions that have a name as something entered for another.</param>
-public sealed record EventContext(NameDisclosure Names, object? State, IReadOnlySet<string> Acts)
+/// <param name="Entries">The operations that have a name as something entered for somebody else.</param>
+public sealed record EventContext(NameDisclosure Names, object? State, IReadOnlySet<string> Entries)
 {
-    /// <summary>The name of what is done under a permission. A permission that this Host does not have gets a general name.</summary>
-    public Coded Act(string permission) => new("entry", Acts.Contains(permission) ? permission : "other");
+    /// <summary>The name of an operation as something entered. One that this Host does not have gets a general name.</summary>
+    public Coded Entry(string operation) => new("entry", Entries.Contains(operation) ? operation : "other");
 
     public Opened Name(PersonId person) => Names.NameOf(person);
 }

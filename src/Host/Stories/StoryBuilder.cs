@@ -1,5 +1,4 @@
 using Coordination.Domain.Kernel;
-using Coordination.Host.Access;
 using Coordination.Host.Commands;
 using Coordination.Host.Language;
 using Coordination.Host.Reads;
@@ -21,8 +20,8 @@ public sealed record GatheredEvents(IReadOnlyList<StoredFact> Facts, IReadOnlyDi
 public sealed class StoryBuilder(Declarations declarations, EventSentences sentences, Folds folds)
 {
     private readonly Dictionary<string, StreamDeclaration> streams = declarations.All<StreamDeclaration>().ToDictionary(s => s.Name);
-    private readonly HashSet<string> acts = [.. declarations.All<PermissionRule>().Select(rule => rule.Permission)
-        .Where(permission => permission.SpokenFor is not SpokenFor.Never).Select(permission => permission.Code)];
+    private readonly HashSet<string> entries = [.. declarations.All<CommandDeclaration>()
+        .Where(command => command.Permission.SpokenFor is not SpokenFor.Never).Select(OperationNames.Of)];
 
     public async ValueTask<GatheredEvents> GatherAsync(CommunityId community, IReadOnlyList<StoredFact> facts,
         CancellationToken cancellation)
@@ -35,7 +34,7 @@ public sealed class StoryBuilder(Declarations declarations, EventSentences sente
     public Sentence SentenceOf(StoredFact fact, GatheredEvents gathered, NameDisclosure disclosure) =>
         sentences.Of(fact, Context(disclosure, gathered.States.GetValueOrDefault(fact.Stream)));
 
-    public EventContext Context(NameDisclosure disclosure, object? state = null) => new(disclosure, state, acts);
+    public EventContext Context(NameDisclosure disclosure, object? state = null) => new(disclosure, state, entries);
 
     /// <param name="page">The address of the page that shows it.</param>
     public StoryModel Of(StoryPart part, GatheredEvents gathered, NameDisclosure disclosure, string page) =>

@@ -10,16 +10,14 @@ public sealed record ListedReview(Review State, Actor Actor, DateTimeOffset Acte
 
 /// <summary>What somebody else looks at, by the date by which they do.</summary>
 public sealed class ReviewsList()
-    : ListView<ListedReview>("reviews", 1, EventNames.Under<ReviewEvent>(), [IsOpen, Cause, Due, Person],
-    new("open", SoonestFirst, IsOpen.Is(true)), new("person", new(Person.Ascending, Due.Ascending)))
+    : ListView<ListedReview>("reviews", 1, EventNames.Under<ReviewEvent>(), [IsOpen, DueAt],
+    [new("open", SoonestFirst, IsOpen.Is(true))])
 {
     public static readonly Column<ListedReview, bool> IsOpen = Column.Flag<ListedReview>("is_open", r => r.State.Finding is null);
-    public static readonly Column<ListedReview, ReviewCause> Cause = Column.Code<ListedReview, ReviewCause>("cause", r => r.State.Cause);
-    public static readonly Column<ListedReview, DateTimeOffset> Due = Column.Instant<ListedReview>("due", r => r.State.Due);
-    public static readonly Column<ListedReview, Guid> Person = Column.Id<ListedReview>("person", r => r.State.Person?.Value);
+    public static readonly Column<ListedReview, DateTimeOffset> DueAt = Column.Instant<ListedReview>("due_at", r => r.State.DueAt);
 
-    public static readonly Order<ListedReview> SoonestFirst = new(Due.Ascending);
-    public static readonly Order<ListedReview> LatestFirst = new(Due.Descending);
+    public static readonly Order<ListedReview> SoonestFirst = new(DueAt.Ascending);
+    public static readonly Order<ListedReview> LatestFirst = new(DueAt.Descending);
 
     public static ReviewsList View { get; } = new();
 

@@ -52,7 +52,9 @@ public sealed class TakingPower(Town town)
             .ShouldBeProblem(HttpStatusCode.Conflict, "community.in-succession");
         (await ada.PostAsync("/programs/issue", new { name = "Display", scopes = new[] { "read-today" }, days = 30 }))
             .ShouldBeProblem(HttpStatusCode.Conflict, "community.in-succession");
-        (await cody.PostAsync($"/people/{bea}/void-deceased", new { words = "she is well" })).ShouldBe(HttpStatusCode.OK);
+        (await cody.PostAsync($"/people/{bea}/void-deceased", new { words = "she is well" }))
+            .ShouldBeProblem(HttpStatusCode.Conflict, "membership.by-a-steward");
+        (await ada.PostAsync($"/people/{bea}/void-deceased", new { words = "she is well" })).ShouldBe(HttpStatusCode.OK);
         (await ada.PostAsync($"/people/{friend}/grant-role", new { role = "helper" })).ShouldBe(HttpStatusCode.OK);
 
         (await ada.PostAsync($"/people/{bea}/mark-deceased", null)).ShouldBe(HttpStatusCode.OK);

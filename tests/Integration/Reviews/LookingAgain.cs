@@ -19,9 +19,9 @@ public sealed class LookingAgain(Town town, TestPostgres postgres)
         var request = (await cody.PostAsync("/requests/raise", Asking(person, "emergency"))).ShouldBe(HttpStatusCode.Created).Id;
 
         var (review, row) = await OpenAsync(town.Ada, request);
-        row.GetProperty("cause").GetString().Should().Be("emergency");
-        row.GetProperty("act").GetString().Should().Be("raise-request");
-        (row.GetProperty("due").GetDateTimeOffset() - row.GetProperty("actedAt").GetDateTimeOffset()).Should().Be(TimeSpan.FromDays(7));
+        row.GetProperty("causes")[0].GetString().Should().Be("emergency");
+        row.GetProperty("operation").GetString().Should().Be("raiseRequest");
+        (row.GetProperty("dueAt").GetDateTimeOffset() - row.GetProperty("actedAt").GetDateTimeOffset()).Should().Be(TimeSpan.FromDays(7));
         (await town.Ada.GetAsync("/requests/" + request)).ShouldBe(HttpStatusCode.OK);
         (await town.Cleo.GetAsync("/reviews")).ShouldBeProblem(HttpStatusCode.Forbidden, "caller.not-allowed");
 
@@ -43,7 +43,7 @@ public sealed class LookingAgain(Town town, TestPostgres postgres)
         var (_, child) = await town.NewcomerAsync("Kit");
         (await town.Ada.PostAsync($"/people/{child}/mark-minor", null)).ShouldBe(HttpStatusCode.OK);
         var request = (await town.Ada.PostAsync("/requests/raise", Asking(child))).ShouldBe(HttpStatusCode.Created).Id;
-        (await OpenAsync(town.Ada, request)).Row.GetProperty("cause").GetString().Should().Be("child");
+        (await OpenAsync(town.Ada, request)).Row.GetProperty("causes")[0].GetString().Should().Be("child");
 
         var (_, grown) = await town.NewcomerAsync("Gwen");
         var other = (await town.Ada.PostAsync("/requests/raise", Asking(grown))).ShouldBe(HttpStatusCode.Created).Id;
@@ -72,8 +72,8 @@ public sealed class LookingAgain(Town town, TestPostgres postgres)
         await own.ListedAsync();
         var (review, row) = await OpenAsync(own.Ada, request);
         review.Should().Be(answer.Body.GetProperty("recorded").GetProperty("subject").GetString());
-        row.GetProperty("cause").GetString().Should().Be("late-entry");
-        row.GetProperty("person").GetString().Should().Be(own.CleoId.ToString());
+        row.GetProperty("causes")[0].GetString().Should().Be("late-entry");
+        row.GetProperty("inNameOf").GetString().Should().Be(own.CleoId.ToString());
         row.GetProperty("actedAt").GetString().Should().Be(rang);
 
         // After it, it is an entry like any other.
@@ -94,10 +94,10 @@ public sealed class LookingAgain(Town town, TestPostgres postgres)
             .ShouldBe(HttpStatusCode.OK);
         (await pat.PostAsync($"/requests/{request}/withdraw", null)).ShouldBe(HttpStatusCode.OK);
 
-        var done = (await pat.GetAsync("/me/done-in-my-name")).ShouldBe(HttpStatusCode.OK).Body.EnumerateArray().ToList();
+        var done = (await pat.GetAsync("/me/done-in-my-name")).ShouldBe(HttpStatusCode.OK).Body.GetProperty("events").EnumerateArray().ToList();
         done.Select(e => e.GetProperty("type").GetString()).Should().Equal("membership.contact-given", "request.raised");
         done.Select(e => e.GetProperty("onBehalfOf").GetString()).Should().AllBe(id);
-        (await town.Ada.GetAsync("/me/done-in-my-name")).ShouldBe(HttpStatusCode.OK).Body.GetArrayLength().Should().Be(0);
+        (await town.Ada.GetAsync("/me/done-in-my-name")).Body.GetProperty("events").GetArrayLength().Should().Be(0);
     }
 
     private static object Asking(string person, string authority = "verbal-consent") => For(person, ("category", "baby"),
@@ -107,7 +107,7 @@ public sealed class LookingAgain(Town town, TestPostgres postgres)
     {
         await town.ListedAsync();
         var row = (await caller.GetAsync("/reviews?open=true")).ShouldBe(HttpStatusCode.OK).Body.GetProperty("items").EnumerateArray()
-            .Single(r => r.GetProperty("about").GetString() == thing);
+            .Single(r => r.GetProperty("thing").GetString() == thing);
         return (row.GetProperty("id").GetString()!, row);
     }
 }

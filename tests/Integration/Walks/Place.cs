@@ -142,7 +142,7 @@ public sealed class Place(TestHost host, string code)
         var request = await RequestAsync(owner, "emergency");
         await host.CaughtUpAsync();
         return (await Founder.GetAsync("/reviews?open=true&limit=200")).Body.GetProperty("items").EnumerateArray()
-            .Single(review => review.GetProperty("about").GetGuid() == request).GetProperty("id").GetGuid();
+            .Single(review => review.GetProperty("thing").GetGuid() == request).GetProperty("id").GetGuid();
     }
 
     private static object Parcel => new { amount = 1, unit = "parcel" };

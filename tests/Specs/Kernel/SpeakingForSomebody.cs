@@ -23,6 +23,14 @@ public class SpeakingForSomebody
     }
 
     [Fact]
+    public void An_authority_is_for_somebody()
+    {
+        (Any.ByCoordinator with { Authority = Authority.Emergency }).MayBeEntered().Should().Be(Circumstances.AuthorityForNobody);
+        (Any.ByCoordinator with { Authority = Authority.Self }).MayBeEntered().Should().BeNull();
+        Any.ByCoordinator.For(Any.Ada, Authority.Emergency).MayBeEntered().Should().BeNull();
+    }
+
+    [Fact]
     public void Authority_does_not_make_a_coordinator() => Any.ByBen.For(Any.Ada).MaySpeakFor(Any.Ada).Should().Be(Circumstances.NotYours);
 
     [Fact]

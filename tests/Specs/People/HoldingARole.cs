@@ -153,7 +153,9 @@ public class HoldingARole
     public void A_steward_who_lives_after_all_is_one_as_before()
     {
         var ben = new Membership(Any.Ben, Standing.Deceased) { Roles = [Role.Person, Role.Member, Role.Steward], Before = Standing.Member };
-        CommunityAgreements.VoidDeceased(Community(Any.Ada, Any.Ben) with { Suspended = [Any.Ben] }, ben, words, Any.ByCoordinator)
+        var suspended = Community(Any.Ada, Any.Ben) with { Suspended = [Any.Ben] };
+        CommunityAgreements.VoidDeceased(suspended, ben, words, Any.ByCoordinator).ThenRefused(MarkDeceased.ByASteward);
+        CommunityAgreements.VoidDeceased(suspended, ben, words, Any.By(Any.Ada, Role.Member, Role.Steward))
             .Then(new DeceasedMarkVoided(Any.Ben, words), new StewardRestored(here, Any.Ben));
         Membership.Evolve(ben, new DeceasedMarkVoided(Any.Ben, words)).RolesAt(Any.Now).Should().Contain(Role.Steward);
     }
