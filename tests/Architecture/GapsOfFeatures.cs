@@ -66,8 +66,15 @@ public class GapsOfFeatures
 
     [Fact]
     public void A_command_without_an_example_is_named() => Missing(it =>
-        it.Command<PlainBody>("/plants/plant", RequestsFeature.RaiseRequest, "Plant something", (_, _) => new(Plan.NotAllowed)))
+        it.Command<PlainBody>("/plants/plant", RequestsFeature.SeeRequests, "Plant something", (_, _) => new(Plan.NotAllowed)))
         .Should().Equal("The command /plants/plant has no example: PlantedFeature declares none for plantPlant.");
+
+    [Fact]
+    public void What_is_entered_for_another_without_a_name_is_named() => Missing(it =>
+        {
+            it.Command<PlainBody>("/plants/plant", RequestsFeature.RaiseRequest, "Plant something", (_, _) => new(Plan.NotAllowed));
+            it.Example("plantPlant");
+        }).Should().Equal("plantPlant has no name as an entry: PlantedFeature has no text entry.plantPlant.");
 
     private static IEnumerable<string> Missing(params Action<FeatureBuilder>[] planted) => Declared(planted).Missing();
 

@@ -10,7 +10,7 @@ namespace Coordination.Domain.Agreements;
 /// <summary>A command as it was agreed, and what is needed to say whether somebody else has to look at it.</summary>
 /// <param name="Operation">The name of the operation, as the description of the API has it.</param>
 /// <param name="Named">The record of the person in whose name it is given, if there is one yet.</param>
-/// <param name="Things">What it writes to; if it is refused, what it was to be done to.</param>
+/// <param name="Things">What it writes to, the thing that it is about first; if it is refused, what it was to be done to.</param>
 public sealed record AgreedCommand(Guid Id, string Operation, SpokenFor SpokenFor, Membership? Named, Agreement Agreed,
     IEnumerable<TouchedThing> Things);
 
@@ -35,13 +35,13 @@ public static class OpenReview
     private static readonly TimeSpan precision = TimeSpan.FromMinutes(1);
 
     /// <summary>The agreement with its review; unchanged where none is needed.</summary>
-    public static Agreement After(AgreedCommand command, Circumstances at) => Contradicted(command, at) switch
+    public static Agreement After(AgreedCommand command, Circumstances at) => IsContradicted(command, at) switch
     {
-        { } when command.SpokenFor is SpokenFor.Never || command.Agreed.Facts.Any(fact => Protects(fact.Event)) => CameBefore,
-        { } thing => Held(command, thing, at),
-        null when command.Agreed is { Refused: null, Facts.Count: > 0 } agreed && CausesOf(command, at) is [_, ..] causes =>
+        true when command.SpokenFor is SpokenFor.Never || command.Agreed.Facts.Any(fact => Protects(fact.Event)) => CameBefore,
+        true => Held(command, command.Things.First(), at),
+        false when command.Agreed is { Refused: null, Facts.Count: > 0 } agreed && CausesOf(command, at) is [_, ..] causes =>
             agreed.And(command.Id, [Opened(new(command.Id), causes, command.Operation, command.Things.First(), at)]),
-        null => command.Agreed,
+        false => command.Agreed,
     };
 
     /// <summary>What protects somebody never waits for a person: it counts as of now.</summary>
@@ -66,13 +66,13 @@ public static class OpenReview
                 at.Now.AddDays(at.Charter.Of(ReviewDays).Value));
 
     /// <summary>
-    /// What is on record about it later than this. An entry that is refused now may have been right at its time: it counts too.
+    /// Whether something on record happened after it. An entry that is refused now may have been right at its time: it counts too.
     /// </summary>
-    private static TouchedThing? Contradicted(AgreedCommand command, Circumstances at) => command.Agreed switch
+    private static bool IsContradicted(AgreedCommand command, Circumstances at) => command.Agreed switch
     {
-        _ when !at.IsLate => null,
-        { Refused: null, Facts.Count: 0 } or { Refused.DependsOnTime: false } or { Refused: not null, Facts.Count: > 0 } => null,
-        _ => command.Things.FirstOrDefault(thing => thing.Last - at.OccurredAt >= precision),
+        _ when !at.IsLate => false,
+        { Refused: null, Facts.Count: 0 } or { Refused.DependsOnTime: false } or { Refused: not null, Facts.Count: > 0 } => false,
+        _ => command.Things.Any(thing => thing.Last - at.OccurredAt >= precision),
     };
 
     private static IReadOnlyList<ReviewCause> CausesOf(AgreedCommand command, Circumstances at)

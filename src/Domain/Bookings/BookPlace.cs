@@ -10,7 +10,8 @@ public sealed record BookPlace(BookingId Booking, PersonId Person, RequestId? Re
 
     public static readonly Refusal Full = new("session.full", "Every place in this session is taken.") { DependsOnTime = true };
     public static readonly Refusal Over = new("session.over", "This session is over.");
-    public static readonly Refusal AlreadyBooked = new("session.already-booked", "This person already has a place in this session.") { DependsOnTime = true };
+    public static readonly Refusal AlreadyBooked = new("session.already-booked", "This person already has a place in this session.")
+    { DependsOnTime = true };
     public static readonly Refusal OtherBooking = new("session.other-booking", "That id stands for another booking.");
 
     public Decision<SessionEvent> Decide(Session state, Circumstances at) => state switch

@@ -5,7 +5,8 @@ namespace Coordination.Domain.Bookings;
 /// <summary>Give a place back, so that somebody else can have it.</summary>
 public sealed record CancelPlace(BookingId Booking) : ICommand<Session, SessionEvent>
 {
-    public static readonly Refusal NoSuchBooking = new("session.no-such-booking", "There is no such booking in this session.") { DependsOnTime = true };
+    public static readonly Refusal NoSuchBooking = new("session.no-such-booking", "There is no such booking in this session.")
+    { DependsOnTime = true };
     public static readonly Refusal AlreadyCame = new("session.already-came", "This person has already come.") { DependsOnTime = true };
 
     public Decision<SessionEvent> Decide(Session state, Circumstances at) => state.Bookings.GetValueOrDefault(Booking) switch

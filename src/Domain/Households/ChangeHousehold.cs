@@ -22,7 +22,8 @@ public sealed record ChangeHousehold(PersonId Person, bool IsLeaving = false) : 
 /// <summary>Describe a home for those who help there: how many live in it, how old they are, how to get in.</summary>
 public sealed record DescribeHousehold(PersonId By, Personal Words) : ICommand<Household, HouseholdEvent>
 {
-    public static readonly Refusal NotTheirs = new("household.not-theirs", "This person does not belong to this household.") { DependsOnTime = true };
+    public static readonly Refusal NotTheirs = new("household.not-theirs", "This person does not belong to this household.")
+    { DependsOnTime = true };
 
     public Decision<HouseholdEvent> Decide(Household state, Circumstances at) => state switch
     {

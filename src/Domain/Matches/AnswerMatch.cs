@@ -13,7 +13,8 @@ public sealed record AcceptMatch(Side Side, DateTimeOffset? PersonShares = null,
     public static readonly NumberParameter DisclosureDays = new("disclosure-days", "days", 1, 90, floor: 7,
         "For how many days contact details stay disclosed after both have said yes.");
 
-    public static readonly Refusal NotProposed = new("match.not-proposed", "This match is no longer waiting for an answer.") { DependsOnTime = true };
+    public static readonly Refusal NotProposed = new("match.not-proposed", "This match is no longer waiting for an answer.")
+    { DependsOnTime = true };
 
     public Decision<MatchEvent> Decide(Match state, Circumstances at) => state switch
     {

@@ -8,7 +8,8 @@ public sealed record CommitOffer(MatchId Match, Quantity Quantity) : ICommand<Of
     public static readonly Refusal Withdrawn = new("offer.withdrawn", "This offer was taken back.") { DependsOnTime = true };
     public static readonly Refusal RanOut = new("offer.ran-out", "This offer is over.");
     public static readonly Refusal OtherUnit = new("offer.other-unit", "The offer counts in another unit.");
-    public static readonly Refusal NotThatMuchLeft = new("offer.not-that-much-left", "The offer has less than that left.") { DependsOnTime = true };
+    public static readonly Refusal NotThatMuchLeft = new("offer.not-that-much-left", "The offer has less than that left.")
+    { DependsOnTime = true };
 
     public Decision<OfferEvent> Decide(Offer state, Circumstances at) => state switch
     {

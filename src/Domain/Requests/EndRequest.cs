@@ -5,7 +5,8 @@ namespace Coordination.Domain.Requests;
 /// <summary>Close a request that could not be met, or what remains of it, and say why.</summary>
 public sealed record CloseAsUnmet(Cause Cause) : ICommand<Request, RequestEvent>
 {
-    public static readonly Refusal StillPromised = new("request.still-promised", "Promises or places are still held for this request.") { DependsOnTime = true };
+    public static readonly Refusal StillPromised = new("request.still-promised", "Promises or places are still held for this request.")
+    { DependsOnTime = true };
 
     public Decision<RequestEvent> Decide(Request state, Circumstances at) => state switch
     {

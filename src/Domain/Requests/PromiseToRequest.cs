@@ -7,7 +7,8 @@ public sealed record PromiseToRequest(MatchId Match, Quantity Quantity) : IComma
 {
     public static readonly Refusal Over = new("request.over", "This request is already closed.") { DependsOnTime = true };
     public static readonly Refusal OtherUnit = new("request.other-unit", "The request counts in another unit.");
-    public static readonly Refusal NotThatMuchOpen = new("request.not-that-much-open", "The request has less than that still open.") { DependsOnTime = true };
+    public static readonly Refusal NotThatMuchOpen = new("request.not-that-much-open", "The request has less than that still open.")
+    { DependsOnTime = true };
 
     public Decision<RequestEvent> Decide(Request state, Circumstances at) => state switch
     {

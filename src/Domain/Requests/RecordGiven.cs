@@ -9,7 +9,8 @@ public sealed record RecordGiven(Quantity Given, MatchId? Match = null, Cause? S
     public static readonly Refusal PromisedToOthers =
         new("request.promised-to-others", "The rest of this request is promised by somebody else.") { DependsOnTime = true };
     public static readonly Refusal SayWhyNotAll = new("request.say-why-not-all", "Say why not all of it was given.");
-    public static readonly Refusal NoSuchPromise = new("request.no-such-promise", "This request holds no promise from that match.") { DependsOnTime = true };
+    public static readonly Refusal NoSuchPromise = new("request.no-such-promise", "This request holds no promise from that match.")
+    { DependsOnTime = true };
 
     public Decision<RequestEvent> Decide(Request state, Circumstances at) => state switch
     {

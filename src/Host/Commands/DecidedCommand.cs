@@ -54,7 +54,7 @@ public sealed record DecidedCommand(Submission Of, Streams Streams, Circumstance
         if (BeforeItBegan(fact => fact.Stream == itself) is { } tooEarly) return Finding.Found<Agreement>(tooEarly);
         var reviewed = submission is { Permission: { } permission, Operation: { } operation }
             ? OpenReview.After(new(submission.CommandId, operation, permission.SpokenFor, named, agreed,
-                agreed.Facts.Count > 0 ? streams.Touched(agreed.Facts)
+                agreed.Facts.Count > 0 ? streams.Touched(agreed.Facts).OrderByDescending(thing => thing.Id.Value == itself)
                     : streams.Touched(submission.Subject, at.OnBehalfOf, at.OccurredAt)), at) : agreed;
         if (!reviewed.IsHeld && BeforeItBegan(_ => true) is { } refusal) return Finding.Found<Agreement>(refusal);
         return reviewed.Facts is [.., { Event: ReviewOpened, Stream: var review }]

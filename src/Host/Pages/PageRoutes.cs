@@ -98,7 +98,8 @@ public static class PageDeclarations
     {
         public void Map<TBody>(CommandDeclaration<TBody> command) where TBody : CommandBody =>
             (command.Permission.From is Callers.Founders ? outside : below)
-                .MapPost(command.Pattern, (Delegate)new FormCommand<TBody>(command.Permission, OperationNames.Of(command), command.Plan).AnswerAsync)
+                .MapPost(command.Pattern,
+                    (Delegate)new FormCommand<TBody>(command.Permission, OperationNames.Of(command), command.Plan).AnswerAsync)
                 .ExcludeFromDescription().WithMetadata(new PermissionMetadata(command.Permission));
     }
 }

@@ -35,6 +35,7 @@ public static class DoneInOnesNameReads
             {
                 var done = await viewer.Service<DoneInOnesName>().OfAsync(viewer, asked.Before);
                 var words = await viewer.Service<Opening>().WordsAsync(viewer, Story.PersonalIn(done.Facts), "own");
-                return new(new Story([.. done.Facts.Select(fact => Story.Of(fact, words))]) { Before = done.Before }, null, words.HoldsOpened);
+                Story story = new([.. done.Facts.Select(fact => Story.Of(fact, words))]) { Before = done.Before };
+                return new(story, null, words.HoldsOpened);
             }, QueryParameter.Before);
 }

@@ -20,7 +20,8 @@ public static class AskRoutes
         it.Routes(pages => pages.MapGet("/ask", (Delegate)BeginAsync).ExcludeFromDescription());
         it.Routes(pages => pages.MapPost("/ask", (Delegate)GoOnAsync).ExcludeFromDescription());
         it.Routes(pages => pages.MapPost("/ask/send",
-            (Delegate)new FormCommand<AskBody>(RequestsFeature.AskForHelp, "raiseRequest", AskCommand.PlanAsync).AnswerAsync).ExcludeFromDescription());
+            (Delegate)new FormCommand<AskBody>(RequestsFeature.AskForHelp, "raiseRequest", AskCommand.PlanAsync).AnswerAsync)
+            .ExcludeFromDescription());
         it.Page("/ask/done/{id}", Permission.SeeOwn, DoneAsync);
     }
 

@@ -49,8 +49,9 @@ public static class ReviewLines
         ReviewLine Line(ListedReview row) => new(
             row.State.Id.ToString(), What(row, says), [.. row.State.Causes.Select(c => c.Code())], row.ActedAt, row.State.DueAt)
         {
-            Href = streams.GetValueOrDefault(row.State.ThingKind)?.PageOf(row.State.Thing.Value, states.GetValueOrDefault(row.State.Thing.Value))
-                is { } page ? $"/{viewer.Caller.Code}{page}" : null,
+            Href = streams.GetValueOrDefault(row.State.ThingKind)?
+                .PageOf(row.State.Thing.Value, states.GetValueOrDefault(row.State.Thing.Value)) is { } page
+                ? $"/{viewer.Caller.Code}{page}" : null,
             MayClose = MayClose(viewer, row.State),
             Finding = row.State.Finding?.Code(),
             Words = row.Words is { } said ? NameDisclosure.Of(said, words) : null,

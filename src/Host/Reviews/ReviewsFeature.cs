@@ -42,7 +42,7 @@ public sealed class ReviewsFeature : Feature
         it.Event<ReviewOpened>((e, says) => [says.Entry(e.Operation)]).By<ReviewOpened>(e => e.Causes[0]);
         it.Event<ReviewClosed>((e, says) => [says.Name(e.ReviewedBy)]).By<ReviewClosed>(e => e.Finding);
 
-        it.Example("closeReview", "command/ask/chloe-2", _ => new { finding = "in-order", words = "Her neighbour heard her call for help." });
+        it.Example("closeReview", "command/ask/chloe-2", _ => new { finding = "in-order", words = "Her sister had called for her." });
     }
 
     private static async ValueTask<(Sentence, string)?> WaitingAsync(Viewer viewer)

@@ -9,6 +9,31 @@ namespace Coordination.Integration.Attacks;
 public sealed class TakingProtection(Town town)
 {
     [Fact]
+    public async Task No_coordinator_merges_a_record_into_that_of_somebody_who_signs_in()
+    {
+        var (accomplice, friend) = await town.NewcomerAsync("Fred");
+        var (cora, hidden) = (await town.NewcomerAsync("Cora"), await town.RecordAsync("Ruth", "07700 900717", "3 Hidden Row"));
+        (await town.Ada.PostAsync($"/people/{cora.Id}/grant-role", new { role = "coordinator" })).ShouldBe(HttpStatusCode.OK);
+        (await town.Ada.PostAsync($"/people/{hidden}/restrict-address", Newcomers.For(hidden))).ShouldBe(HttpStatusCode.OK);
+
+        (await cora.Caller.PostAsync($"/people/{hidden}/merge", new { into = friend, words = "the same" }))
+            .ShouldBeProblem(HttpStatusCode.Conflict, "membership.merge-by-a-steward");
+        (await accomplice.GetAsync($"/people/{hidden}/contact")).ShouldBeProblem(HttpStatusCode.NotFound, "caller.not-found");
+    }
+
+    [Fact]
+    public async Task Who_is_kept_hidden_is_hidden_under_the_record_that_was_merged_as_well()
+    {
+        var (kept, merged) = (await town.RecordAsync("Rosa", "07700 900718"),
+            await town.RecordAsync("Rose", "07700 900719", "3 Hidden Row"));
+        (await town.Ada.PostAsync($"/people/{kept}/restrict-address", Newcomers.For(kept))).ShouldBe(HttpStatusCode.OK);
+        (await town.Ada.PostAsync($"/people/{merged}/merge", new { into = kept, words = "the same" })).ShouldBe(HttpStatusCode.OK);
+
+        (await town.Ada.GetAsync($"/people/{merged}/contact")).ShouldBe(HttpStatusCode.OK).Body.ToString()
+            .Should().NotContain("Hidden Row");
+    }
+
+    [Fact]
     public async Task A_merge_uncovers_nobody()
     {
         var (kept, atRisk) = (await town.RecordAsync("Rosalind", "07700 900655", "1 Mill Street"),

@@ -86,6 +86,44 @@ public sealed class LookingAgain(Town town, TestPostgres postgres)
     }
 
     [Fact]
+    public async Task What_was_promised_meanwhile_is_a_contradiction_too_and_the_same_slip_is_kept_once()
+    {
+        await using var own = await Town.WithAClockOfItsOwnAsync(postgres);
+        var request = await own.RaiseAsync();
+        await own.MoveClockAsync(own.Clock.GetUtcNow().AddHours(2));
+        await own.ConfirmAsync(request, await own.OfferAsync());
+        var slip = For(own.CleoId.ToString(), ("channel", "paper"), ("occurredAt", Town.Instant(own.Clock.GetUtcNow().AddHours(-1))));
+
+        foreach (var _ in (int[])[1, 2, 3])
+            (await own.Ada.PostAsync($"/requests/{request}/withdraw", slip)).ShouldBeProblem(HttpStatusCode.Conflict, "entry.contradicts");
+
+        await own.ListedAsync();
+        (await own.Ada.GetAsync("/reviews?open=true")).Body.GetProperty("items").GetArrayLength().Should().Be(1);
+        (await own.Ada.GetAsync($"/requests/{request}/story")).Body.GetProperty("events").EnumerateArray()
+            .Count(e => e.GetProperty("type").GetString() == "review.opened").Should().Be(1);
+    }
+
+    [Fact]
+    public async Task What_is_taken_down_by_name_alone_is_reviewed_as_well()
+    {
+        var name = $"Wyn {Guid.NewGuid():N}";
+        var added = (await town.Ada.PostAsync("/requests/add", new
+        {
+            name,
+            phone = "07700 900812",
+            category = "baby",
+            words = "Nappies",
+            ward = Town.Ward,
+            wanted = new { amount = 1, unit = "pack" },
+            authority = "emergency",
+            channel = "phone",
+        })).ShouldBe(HttpStatusCode.Created).Id;
+        (await OpenAsync(town.Ada, added)).Row.GetProperty("causes")[0].GetString().Should().Be("emergency");
+        (await town.Ada.PostAsync($"/requests/{added}/withdraw", new { authority = "emergency" }))
+            .ShouldBeProblem(HttpStatusCode.Conflict, "person.authority-for-nobody");
+    }
+
+    [Fact]
     public async Task Everybody_reads_what_others_did_in_their_name()
     {
         var (pat, id) = await town.NewcomerAsync("Pat");
@@ -94,7 +132,8 @@ public sealed class LookingAgain(Town town, TestPostgres postgres)
             .ShouldBe(HttpStatusCode.OK);
         (await pat.PostAsync($"/requests/{request}/withdraw", null)).ShouldBe(HttpStatusCode.OK);
 
-        var done = (await pat.GetAsync("/me/done-in-my-name")).ShouldBe(HttpStatusCode.OK).Body.GetProperty("events").EnumerateArray().ToList();
+        var done = (await pat.GetAsync("/me/done-in-my-name")).ShouldBe(HttpStatusCode.OK).Body.GetProperty("events")
+            .EnumerateArray().ToList();
         done.Select(e => e.GetProperty("type").GetString()).Should().Equal("membership.contact-given", "request.raised");
         done.Select(e => e.GetProperty("onBehalfOf").GetString()).Should().AllBe(id);
         (await town.Ada.GetAsync("/me/done-in-my-name")).Body.GetProperty("events").GetArrayLength().Should().Be(0);
