@@ -11,13 +11,15 @@ public sealed record LinkedEvent(long Sequence, string Kind, Guid Stream, Guid? 
 public sealed class StreamLinks(NpgsqlDataSource events)
 {
     /// <summary>Latest first.</summary>
-    /// <param name="kinds">Kinds from <see cref="LinkMember.KindOf{TEvent}"/>; all if absent.</param>
+    /// <param name="kinds">
+    /// Kinds from <see cref="LinkMember.KindOf{TEvent}"/>; all if absent, but not what was done in somebody's name.
+    /// </param>
     public async Task<IReadOnlyList<LinkedEvent>> TouchingAsync(
         CommunityId community, Guid id, CancellationToken cancellation, params string[] kinds)
     {
         await using var command = events.CreateCommand($"""
             select seq, kind, stream, part from {LinkTable.Name}
-            where community = $1 and other = $2 and ($3 or kind = any($4)) order by seq desc
+            where community = $1 and other = $2 and (($3 and kind <> '{EventLink.InNameOf}') or kind = any($4)) order by seq desc
             """);
         command.Parameters.Add(new() { Value = community.Value });
         command.Parameters.Add(new() { Value = id });

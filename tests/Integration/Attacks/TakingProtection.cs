@@ -24,8 +24,8 @@ public sealed class TakingProtection(Town town)
     [Fact]
     public async Task Who_is_kept_hidden_is_hidden_under_the_record_that_was_merged_as_well()
     {
-        var (kept, merged) = (await town.RecordAsync("Rosa", "07700 900718"),
-            await town.RecordAsync("Rose", "07700 900719", "3 Hidden Row"));
+        var (kept, merged) = (await town.RecordAsync("Hedda", "07700 900718"),
+            await town.RecordAsync("Hedwig", "07700 900719", "3 Hidden Row"));
         (await town.Ada.PostAsync($"/people/{kept}/restrict-address", Newcomers.For(kept))).ShouldBe(HttpStatusCode.OK);
         (await town.Ada.PostAsync($"/people/{merged}/merge", new { into = kept, words = "the same" })).ShouldBe(HttpStatusCode.OK);
 

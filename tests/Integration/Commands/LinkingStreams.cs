@@ -79,11 +79,14 @@ public sealed class LinkingStreams(TestPostgres postgres)
         (await links.TouchingAsync(new(Guid.NewGuid()), offer, Cancellation)).Should().BeEmpty();
     }
 
-    /// <summary>The links read from the stored JSON alone: each id at the top level, except that of the event's own stream.</summary>
+    /// <summary>
+    /// The links read from the stored JSON alone: each id at the top level, except that of the event's own stream, and in whose name
+    /// somebody else acted.
+    /// </summary>
     private static async Task<IReadOnlyList<string>> ExpectedAsync(NpgsqlDataSource owner)
     {
         await using var command = owner.CreateCommand("""
-            select tenant_id, stream_id, seq_id, type, data::text from coordination.mt_events where tenant_id <> '*DEFAULT*'
+            select tenant_id, stream_id, seq_id, type, data::text, headers::text from coordination.mt_events where tenant_id <> '*DEFAULT*'
             """);
         await using var reader = await command.ExecuteReaderAsync(Cancellation);
         var expected = new List<string>();
@@ -96,6 +99,9 @@ public sealed class LinkingStreams(TestPostgres postgres)
             expected.AddRange(from member in data.EnumerateObject()
                               from id in Ids(member.Value).Where(i => i != stream)
                               select $"{reader.GetString(0)} {id} {reader.GetInt64(2)} {type}.{member.Name} {stream} {part}");
+            var envelope = JsonDocument.Parse(reader.GetString(5)).RootElement.GetProperty("envelope");
+            if (envelope.TryGetProperty("onBehalfOf", out var named) && envelope.GetProperty("actor").GetString() != $"person:{named}")
+                expected.Add($"{reader.GetString(0)} {named} {reader.GetInt64(2)} envelope.onBehalfOf {stream} ");
         }
         return expected;
     }

@@ -27,7 +27,8 @@ public sealed class SessionsOnPages(Town town)
         var found = (await ada.SendAsync(await ada.GetAsync(session), session + "#book", ("search", "cleo")))
             .ShouldSay("Who will come?", "Cleo");
 
-        var booked = await ada.SendAsync(found, $"{session}/book", ("authority", "verbal-consent"), ("channel", "phone"));
+        var booked = await ada.SendAsync(found, $"{session}/book", ("onBehalfOf", town.CleoId.ToString()),
+            ("authority", "verbal-consent"), ("channel", "phone"));
         booked.ShouldBe(HttpStatusCode.OK).ShouldSay("2 places free");
 
         var cancel = booked.Actions("/cancel$").Should().ContainSingle().Subject;

@@ -6,6 +6,8 @@ using Coordination.Host.Communities;
 using Coordination.Host.EmergencyAccess;
 using Coordination.Host.Operations;
 using Coordination.Host.People;
+using Coordination.Host.Requests;
+using Coordination.Host.Reviews;
 using Coordination.Integration.Commands;
 
 namespace Coordination.Integration.Privacy;
@@ -71,6 +73,7 @@ public sealed class MembershipErrands(TestHost host, Errands errands, Canaries c
             new { person = id, emergency = "urgent-contact", words = canaries.Of<OpenEmergencyAccessBody>("Words") });
         await DoAsync(errands.Helper, $"emergency-access/{access}/review",
             new { isJustified = true, words = canaries.Of<ReviewEmergencyAccessBody>("Words") });
+        await ReviewAsync(id);
         foreach (var path in (string[])[$"people/{id}", $"people/{id}/contact", $"people/{id}/household", $"people/{id}/alike",
             "emergency-access"])
             (await errands.Founder.GetAsync(new Uri(Api(path), UriKind.Relative),
@@ -90,6 +93,25 @@ public sealed class MembershipErrands(TestHost host, Errands errands, Canaries c
             TestContext.Current.CancellationToken)).GetProperty("id").GetGuid();
         (await RecoverCommand.RecoverAsync(host.Services, new(community), new(id), canaries.Of("reason", "recovery"),
             TestContext.Current.CancellationToken)).Should().BeOfType<Answer.Done>();
+    }
+
+    /// <summary>A request in the name of somebody, made in an emergency and reviewed.</summary>
+    private async Task ReviewAsync(Guid person)
+    {
+        await DoAsync(errands.Founder, "requests/raise", new
+        {
+            onBehalfOf = person,
+            authority = "emergency",
+            category = "food",
+            words = canaries.Of<RaiseRequestBody>("Words", "urgent"),
+            wanted = new { amount = 1, unit = "item" },
+            ward = Errands.Ward,
+        });
+        await host.CaughtUpAsync();
+        var open = await errands.Helper.GetFromJsonAsync<JsonElement>(new Uri(Api("reviews?open=true"), UriKind.Relative),
+            TestContext.Current.CancellationToken);
+        await DoAsync(errands.Helper, $"reviews/{open.GetProperty("items")[0].GetProperty("id").GetGuid()}/close",
+            new { finding = "in-order", words = canaries.Of<CloseReviewBody>("Words") });
     }
 
     private static string Api(string path) => $"/api/communities/{Code}/{path}";

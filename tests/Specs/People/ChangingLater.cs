@@ -58,6 +58,18 @@ public class ChangingLater
     }
 
     [Fact]
+    public void Whoever_changes_where_the_person_is_called_back_has_it_taken_down_anew()
+    {
+        string[] phone = ["phone"];
+        MembershipEvent[] waiting = [.. member, new ChangeAsked(Any.Ada, PersonChange.LiftAddress, tomorrow, Any.Cleo)];
+        spec.By(byAnother.For(Any.Ada)).Given(waiting).When(new ChangeContact(phone))
+            .Then(new ContactGiven(Any.Ada, phone), new ChangeDropped(Any.Ada, PersonChange.LiftAddress));
+        spec.By(Any.ByAda).Given(waiting).When(new ChangeContact(phone)).Then(new ContactGiven(Any.Ada, phone));
+        spec.By(byAnother.For(Any.Ada)).Given([.. member, new ChangeAsked(Any.Ada, PersonChange.LiftAddress, tomorrow, null)])
+            .When(new ChangeContact(phone)).Then(new ContactGiven(Any.Ada, phone));
+    }
+
+    [Fact]
     public void There_has_to_be_something_to_change()
     {
         spec.Given(new PersonRecorded(Any.Ada)).When(new TakeDownChange(PersonChange.Leave, false)).ThenRefused(GrantRole.NotAMember);
