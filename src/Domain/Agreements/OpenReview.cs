@@ -52,7 +52,7 @@ public static class OpenReview
     private static Agreement Held(AgreedCommand command, TouchedThing thing, Circumstances at)
     {
         var said = Jcs.Canonical("held", at.Actor.ToString(), at.OnBehalfOf?.ToString() ?? "", command.Operation, thing.Id.ToString(),
-            at.OccurredAt.ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture));
+            ((long)(at.OccurredAt.ToUnixTimeMilliseconds() / precision.TotalMilliseconds)).ToString(System.Globalization.CultureInfo.InvariantCulture));
         var id = new ReviewId(new Guid(SHA256.HashData(said).AsSpan(0, 16), bigEndian: true));
         var opened = Opened(id, [ReviewCause.LateEntry], command.Operation, thing, at);
         return Agreement.Nothing.And(id.Value, Contradicts.Recording<ReviewEvent>(opened)) with { IsHeld = true };

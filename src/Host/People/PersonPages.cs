@@ -51,8 +51,9 @@ public static class PersonPages
         var stories = viewer.Service<StoryBuilder>();
         var done = await viewer.Service<DoneInOnesName>().OfAsync(viewer, before: null);
         var gathered = await stories.GatherAsync(viewer.In, done.Facts, viewer.Cancellation);
+        PersonId[] actors = [.. done.Facts.Select(fact => fact.Envelope.Actor.AsPerson).OfType<PersonId>().Distinct()];
         var disclosure = await viewer.Service<NameDisclosures>()
-            .OpenAsync(viewer, [], gathered.People, Relation.Own, [.. gathered.People], gathered.Values);
+            .OpenAsync(viewer, [], gathered.People, Relation.Own, actors, gathered.Values);
         return new StoryModel(stories.Whole(gathered, disclosure))
         {
             EarlierHref = done.Before is { } earlier

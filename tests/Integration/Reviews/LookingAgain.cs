@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Coordination.Integration.Api;
+using Coordination.Integration.Pages;
 using Coordination.Integration.People;
 using Coordination.Integration.Postgres;
 using static Coordination.Integration.People.Newcomers;
@@ -136,6 +137,10 @@ public sealed class LookingAgain(Town town, TestPostgres postgres)
             .EnumerateArray().ToList();
         done.Select(e => e.GetProperty("type").GetString()).Should().Equal("membership.contact-given", "request.raised");
         done.Select(e => e.GetProperty("onBehalfOf").GetString()).Should().AllBe(id);
+        var match = await town.ProposeAsync(await town.RaiseAsync(pat), await town.OfferAsync(), amount: 1);
+        (await town.Ada.PostAsync($"/matches/{match}/dissolve", For(id))).ShouldBe(HttpStatusCode.OK);
+        (await new Browsing(pat.Http).GetAsync("/mill-street/my-data")).ShouldBe(HttpStatusCode.OK).Text.Should()
+            .Contain("fell through").And.NotContain("of Ben", "they never said yes to each other");
         (await town.Ada.GetAsync("/me/done-in-my-name")).Body.GetProperty("events").GetArrayLength().Should().Be(0);
     }
 

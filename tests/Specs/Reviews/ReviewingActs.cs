@@ -49,6 +49,8 @@ public class ReviewingActs
         var held = Held(OpenReview.After(later, late));
         held.Should().BeEquivalentTo(Opened(ReviewCause.LateEntry), same => same.Excluding(opened => opened.Review));
         Held(OpenReview.After(later with { Id = Guid.NewGuid() }, late)).Review.Should().Be(held.Review, "it is the same entry");
+        Held(OpenReview.After(later, late with { OccurredAt = late.OccurredAt.AddSeconds(30) })).Review.Should()
+            .Be(held.Review, "people say it to the minute");
         Held(OpenReview.After(later, late with { OccurredAt = Any.Now.AddHours(-3) })).Review.Should().NotBe(held.Review);
 
         OpenReview.After(Act(ada, last: Any.Now.AddHours(-3)), late).Then(withdrawn);
