@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Coordination.Domain.Consents;
 using Coordination.Domain.Kernel;
@@ -52,7 +53,7 @@ public static class OpenReview
     private static Agreement Held(AgreedCommand command, TouchedThing thing, Circumstances at)
     {
         var said = Jcs.Canonical("held", at.Actor.ToString(), at.OnBehalfOf?.ToString() ?? "", command.Operation, thing.Id.ToString(),
-            ((long)(at.OccurredAt.ToUnixTimeMilliseconds() / precision.TotalMilliseconds)).ToString(System.Globalization.CultureInfo.InvariantCulture));
+            (at.OccurredAt.UtcTicks / precision.Ticks).ToString(CultureInfo.InvariantCulture));
         var id = new ReviewId(new Guid(SHA256.HashData(said).AsSpan(0, 16), bigEndian: true));
         var opened = Opened(id, [ReviewCause.LateEntry], command.Operation, thing, at);
         return Agreement.Nothing.And(id.Value, Contradicts.Recording<ReviewEvent>(opened)) with { IsHeld = true };

@@ -13,6 +13,9 @@ public sealed record InvitePerson : ICommand<Membership, MembershipEvent>
     public static readonly Refusal WasDeclined =
         new("membership.was-declined", "A steward did not take this person in. A steward invites them, or they apply again.");
 
+    public static readonly Refusal OfProtected = new("membership.invited-by-a-steward",
+        "This record is protected: a home is kept from others, the person is under 18, or another was merged into it. A steward invites.");
+
     public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => (state = state.AsOf(at.Now)) switch
     {
         _ when at.MayName(state.Id) is { } refusal => refusal,
@@ -20,6 +23,7 @@ public sealed record InvitePerson : ICommand<Membership, MembershipEvent>
         { IsMember: true } => [],
         { Standing: Standing.Applied } => HasApplied,
         { Standing: Standing.Invited } => [],
+        { IsProtected: true } when !at.Roles.Contains(Role.Steward) => OfProtected,
         { WasDeclined: true } when !at.Roles.Contains(Role.Steward) => WasDeclined,
         _ => [new PersonInvited(state.Id, at.Now + Lasts)],
     };

@@ -66,6 +66,9 @@ public sealed record Membership(PersonId Id, Standing Standing = Standing.Known)
     public IReadOnlySet<Role> RolesAt(DateTimeOffset now) =>
         Standing is Standing.Deceased || MergedInto is not null ? ImmutableHashSet<Role>.Empty : Roles.Except(Lapsed(now));
 
+    /// <summary>Whether somebody who came in under this record would learn what is kept from others.</summary>
+    public bool IsProtected => IsAddressRestricted || IsMinor || !Duplicates.IsEmpty;
+
     /// <summary>Whether the person holds a role that was given to them. What is noted about them then takes a steward.</summary>
     public bool HoldsRole => Roles.Any(r => r is not (Role.Person or Role.Member));
 

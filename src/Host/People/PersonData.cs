@@ -48,9 +48,14 @@ public static class PersonData
     {
         var (person, _) = await viewer.Service<Folds>()
             .FoldAsync(Domain.People.Membership.Stream, viewer.In, viewer.Route("id"), viewer.Cancellation);
-        return person is not null && await viewer.Service<Invitations>().OfAsync(viewer.In, person, viewer.Cancellation) is { } invitation
+        return person is not null && MayHandOver(viewer, person)
+            && await viewer.Service<Invitations>().OfAsync(viewer.In, person, viewer.Cancellation) is { } invitation
             ? new(new InvitationView(person.Id, invitation, person.Until!.Value), null, HoldsOpened: true) : Read.NotFound;
     }
+
+    /// <summary>The code of an invitation to a protected record is for stewards.</summary>
+    public static bool MayHandOver(Viewer viewer, Domain.People.Membership person) =>
+        viewer.May(PeopleFeature.InvitePerson) && (!person.IsProtected || viewer.Roles.Contains(Role.Steward));
 
     private static async ValueTask<Read> AlikeAsync(Viewer viewer, ReadQuery asked)
     {

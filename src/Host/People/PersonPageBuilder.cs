@@ -67,7 +67,7 @@ public sealed class PersonPageBuilder(Opening opening, NameDisclosures disclosur
             MergedInto = member.MergedInto is { } into ? (disclosure.NameOf(into), Links.Person(viewer.Caller.Code, into.ToString()))
                 : null,
             Until = member.Until,
-            Invitation = viewer.May(PeopleFeature.InvitePerson) ? await invitations.OfAsync(viewer.In, member, viewer.Cancellation) : null,
+            Invitation = PersonData.MayHandOver(viewer, member) ? await invitations.OfAsync(viewer.In, member, viewer.Cancellation) : null,
             Vettings = [.. member.Vettings.OrderBy(v => v.Key)
                 .Select(v => new KnownVetting(v.Key.Code(), v.Value.Level.Code(), v.Value.Until, v.Value.Until <= viewer.Now))],
             Parts = await parts.BuildAsync(new PartContext<Membership>(viewer, member, page, typed, IsOpened: true)),

@@ -56,6 +56,9 @@ public class ComingIn
     public void Who_was_declined_is_invited_by_a_steward_alone()
     {
         MembershipEvent[] declined = [.. applied, new MembershipDeclined(Any.Ada, Any.Words(Any.Ada))];
+        MembershipEvent[] hidden = [.. known, new AddressRestricted(Any.Ada)];
+        spec.By(Any.ByCoordinator).Given(hidden).When(new InvitePerson()).ThenRefused(InvitePerson.OfProtected);
+        spec.By(Any.By(Any.Ben, Role.Member, Role.Steward)).Given(hidden).When(new InvitePerson()).Then(new PersonInvited(Any.Ada, lasts));
         spec.By(Any.ByCoordinator).Given(declined).When(new InvitePerson()).ThenRefused(InvitePerson.WasDeclined);
         spec.By(Any.By(Any.Ben, Role.Member, Role.Steward)).Given(declined).When(new InvitePerson())
             .Then(new PersonInvited(Any.Ada, lasts));
