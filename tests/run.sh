@@ -13,7 +13,8 @@ dotnet test --solution Coordination.sln --no-progress "$@" 2>&1 | tee "$output"
 status=${PIPESTATUS[0]}
 
 cat "$notes"
-grep -E '^ *failed ' "$output"
+# Each failure with its first lines: what a run prints last is what is kept of it.
+grep -E -A3 '^ *failed ' "$output" | cut -c1-600
 awk -v status="$status" '
   /^Test run summary:/ { summary = 1 }
   summary && /^ +succeeded:/ { passed = $2 }

@@ -67,6 +67,7 @@ public sealed class Installation(RunningStorage storage, WebApplication app) : I
             app.UseRequestTraces();
             app.UseEdge();
             app.UseApiAddresses();
+            app.UseTidyAddresses();
             app.UseReadableForms();
             app.Use(ReturnedForm.ShowAgain);
             app.UseStatusCodePages(Problems.WriteAsync);

@@ -21,8 +21,8 @@ public static class PathsAndFaces
         .AddSingleton<ProcessorBudget>().AddSingleton(new LateRefusals(TimeSpan.FromMilliseconds(200), most: 256))
         .AddSingleton<Logins>().AddSingleton<CallerResolver>().AddSingleton<ProgramTokens>().AddSingleton<EndedSignIns>()
         .AddSingleton<Viewers>().AddSingleton<VaultGate>().AddSingleton<Opening>().AddSingleton<NameDisclosures>()
-        .AddSingleton<StoredFacts>().AddSingleton<StreamRows>().AddSingleton<CommandPreviews>().AddSingleton<OwnChange>()
-        .AddSingleton<PagedLists>().AddSingleton<Relations>().AddSingleton<StreamLinks>()
+        .AddSingleton<PeopleSearch>().AddSingleton<StoredFacts>().AddSingleton<StreamRows>().AddSingleton<CommandPreviews>()
+        .AddSingleton<OwnChange>().AddSingleton<PagedLists>().AddSingleton<Relations>().AddSingleton<StreamLinks>()
         .AddSingleton<CurrentRoles>().AddHostedService<KeepReading>()
         .AddSingleton<LookForStrayRows>().AddSingleton<INameFaults>(s => s.GetRequiredService<LookForStrayRows>())
         .AddHostedService(s => s.GetRequiredService<LookForStrayRows>())
@@ -49,6 +49,7 @@ public static class PathsAndFaces
         app.MapPages();
         app.MapGroup("/{community}").MapOpen();
         app.MapFront();
+        app.MapStart();
         app.MapProblems();
         app.MapIssuers();
         app.MapSignOut();

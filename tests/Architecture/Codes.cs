@@ -1,6 +1,8 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Coordination.Domain.Agreements;
+using Coordination.Domain.Bookings;
 using Coordination.Domain.Communities;
 using Coordination.Domain.Consents;
 using Coordination.Domain.EmergencyAccess;
@@ -8,6 +10,7 @@ using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
 using Coordination.Domain.People;
 using Coordination.Domain.Programs;
+using Coordination.Domain.Requests;
 using Coordination.Domain.Reviews;
 using Coordination.Host.Consents;
 
@@ -41,6 +44,9 @@ public partial class Codes
             { "Fits", Of<Fit>() }, { "Scopes", Of<Scope>() }, { "Visibility", Of<To>() }, { "Reasons", [.. Reasons.Known] },
         { "Charter parameters", [.. Parameters.Declared.Select(p => p.Id)] },
             { "Reserved community codes", [.. CommunityCode.Reserved] },
+        { "Starting charters", Of<StartingCharter>() },
+        { "Correction reasons", Of<CorrectionReason>() }, { "Reopening reasons", Of<ReopeningReason>() },
+        { "Attendance", Of<Attendance>() }, { "Cancellation reasons", Of<CancellationReason>() }, { "Told by", Of<ToldBy>() },
         { "Review causes", Of<ReviewCause>() }, { "Review findings", Of<ReviewFinding>() },
         { "Deadlines", [.. Constants(typeof(MembershipDeadlines)), .. Constants(typeof(MatchDeadlines))] },
     };

@@ -9,6 +9,7 @@ using Coordination.Domain.Reviews;
 namespace Coordination.Domain.Agreements;
 
 /// <summary>A command as it was agreed, and what is needed to say whether somebody else has to look at it.</summary>
+/// <param name="Id">The id of the review, if it needs one.</param>
 /// <param name="Operation">The name of the operation, as the description of the API has it.</param>
 /// <param name="Named">The record of the person in whose name it is given, if there is one yet.</param>
 /// <param name="Things">What it writes to, the thing that it is about first; if it is refused, what it was to be done to.</param>
@@ -47,7 +48,7 @@ public static class OpenReview
 
     /// <summary>What protects somebody never waits for a person: it counts as of now.</summary>
     private static bool Protects(object happened) =>
-        happened is AddressRestricted or ConsentWithdrawn or ConsentNarrowed or MatchDeclined;
+        happened is AddressRestricted or MarkedMinor or ConsentWithdrawn or ConsentNarrowed or MatchDeclined;
 
     /// <summary>The same entry has the same id, so that it is kept once.</summary>
     private static Agreement Held(AgreedCommand command, TouchedThing thing, Circumstances at)
@@ -64,7 +65,7 @@ public static class OpenReview
         Circumstances at) => thing.IsSealed && at.OnBehalfOf is { } person
             ? Opened(id, causes, operation, new(Membership.Stream.Name, new(person.Value), false, null), at)
             : new(id, causes, operation, thing.Kind, thing.Id, at.Actor.AsPerson, at.OnBehalfOf,
-                at.Now.AddDays(at.Charter.Of(ReviewDays).Value));
+                at.Now.AddDays(at.Charter.Of(ReviewDays).Value), at.LetInBy);
 
     /// <summary>
     /// Whether something on record happened after it. An entry that is refused now may have been right at its time: it counts too.
@@ -80,8 +81,11 @@ public static class OpenReview
     {
         if (at.OnBehalfOf is not { } person || at.ActorIs(person)) return [];
         var isUrgent = at.Authority is Authority.Emergency;
-        var isForAChild = command.Named is { IsMinor: true } child
-            && !(at.Authority is Authority.Parental && child.Shows(Authority.Parental, at.Now));
-        return [.. isUrgent ? new[] { ReviewCause.Emergency } : [], .. isForAChild ? new[] { ReviewCause.Child } : []];
+        // Whoever says that they are the parent speaks for a child, also where nobody has noted an age yet.
+        var isForAChild = (at.Authority is Authority.Parental || command.Named is { IsMinor: true })
+            && !(at.Authority is Authority.Parental && command.Named?.Shows(Authority.Parental, at.Now) == true);
+        var isUnseen = at.Authority is Authority.AttorneyOrDeputy && command.Named?.Shows(Authority.AttorneyOrDeputy, at.Now) is not true;
+        return [.. isUrgent ? new[] { ReviewCause.Emergency } : [], .. isForAChild ? new[] { ReviewCause.Child } : [],
+            .. isUnseen ? new[] { ReviewCause.AuthorityUnseen } : []];
     }
 }

@@ -17,6 +17,7 @@ public sealed record BookPlace(BookingId Booking, PersonId Person, RequestId? Re
     public Decision<SessionEvent> Decide(Session state, Circumstances at) => state switch
     {
         _ when (at.MaySpeakFor(Person) ?? at.MayTakePart) is { } refusal => refusal,
+        { Cancelled: not null } => CancelSession.Cancelled,
         _ when state.Bookings.TryGetValue(Booking, out var booking) =>
             booking.Person == Person && booking.Request == Request ? [] : OtherBooking,
         _ when state.When.Until <= at.OccurredAt => Over,

@@ -9,30 +9,14 @@ public sealed record CancelPlace(BookingId Booking) : ICommand<Session, SessionE
     { DependsOnTime = true };
     public static readonly Refusal AlreadyCame = new("session.already-came", "This person has already come.") { DependsOnTime = true };
 
-    public Decision<SessionEvent> Decide(Session state, Circumstances at) => state.Bookings.GetValueOrDefault(Booking) switch
+    public Decision<SessionEvent> Decide(Session state, Circumstances at) => state.Places.GetValueOrDefault(Booking) switch
     {
+        // Whoever has gone need not be told any more that it is cancelled. Nobody else gives back what has ended.
+        _ when state.Cancelled is not null && !at.Roles.Contains(Role.System) => CancelSession.Cancelled,
         null => NoSuchBooking,
         var booking when at.MayActAmong(booking.Person) is { } refusal => refusal,
         { Attended: true } => AlreadyCame,
         _ when state.When.Until <= at.OccurredAt => BookPlace.Over,
         var booking => [new PlaceCancelled(state.Id, Booking, booking.Person)],
-    };
-}
-
-/// <summary>The person came.</summary>
-public sealed record RecordAttendance(BookingId Booking) : ICommand<Session, SessionEvent>
-{
-    /// <summary>How long before a session attendance can be recorded.</summary>
-    public static readonly TimeSpan Earliest = TimeSpan.FromHours(12);
-
-    public static readonly Refusal NotYet = new("session.not-yet", "This session is on another day, still to come.");
-
-    public Decision<SessionEvent> Decide(Session state, Circumstances at) => state.Bookings.GetValueOrDefault(Booking) switch
-    {
-        null => CancelPlace.NoSuchBooking,
-        var booking when at.MayName(booking.Person) is { } refusal => refusal,
-        { Attended: true } => [],
-        _ when state.Starts.Instant - at.OccurredAt > Earliest => NotYet,
-        var booking => [new PersonAttended(state.Id, Booking, booking.Person)],
     };
 }

@@ -19,11 +19,18 @@ public sealed record PlanSession(SessionId Session, string Title, Category Categ
     {
         not null => [],
         _ when at.MayName() is { } refusal => refusal,
-        _ when Title.Length > Bookings.Session.LongestTitle || !OneLine.Is(Title) => TitleLength,
-        _ when Starts.At is null => NeedsTime,
-        _ when Minutes is < Bookings.Session.FewestMinutes or > Bookings.Session.MostMinutes => Length,
-        _ when Capacity.Amount <= 0 => Quantity.NotPositive,
-        _ when Starts.Instant.AddMinutes(Minutes) <= at.OccurredAt => AlreadyOver,
+        _ when Against(Title, Starts, Minutes, Capacity, at) is { } refusal => refusal,
         _ => [new SessionPlanned(Session, Title, Category, Starts, Minutes, Place, Capacity)],
+    };
+
+    /// <summary>Null if there may be such a session.</summary>
+    internal static Refusal? Against(string title, Moment starts, int minutes, Quantity capacity, Circumstances at) => minutes switch
+    {
+        _ when title.Length > Bookings.Session.LongestTitle || !OneLine.Is(title) => TitleLength,
+        _ when starts.At is null => NeedsTime,
+        < Bookings.Session.FewestMinutes or > Bookings.Session.MostMinutes => Length,
+        _ when capacity.Amount <= 0 => Quantity.NotPositive,
+        _ when starts.Instant.AddMinutes(minutes) <= at.OccurredAt => AlreadyOver,
+        _ => null,
     };
 }

@@ -5,7 +5,7 @@ namespace Coordination.Domain.Communities;
 /// <summary>The rules that every charter must keep.</summary>
 public static class CharterRules
 {
-    public const int MostClauses = 100;
+    public const int MostClauses = 100, LongestName = 32;
 
     public static readonly Refusal UnknownParameter = new("charter.unknown-parameter", "A clause sets something no charter can set.");
     public static readonly Refusal ClauseTwice = new("charter.clause-twice", "Two clauses have the same id or set the same parameter.");
@@ -33,7 +33,8 @@ public static class CharterRules
     };
 
     private static bool IsName(ClauseId id) =>
-        id.Value is { Length: > 0 and <= 32 } && id != Charter.Floor && id.Value.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-');
+        id.Value is { Length: > 0 and <= LongestName } && id != Charter.Floor
+            && id.Value.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-');
 
     private static bool AreReadable(IReadOnlyList<Wording> words) =>
         words.Count > 0 && words.DistinctBy(w => w.Language).Count() == words.Count

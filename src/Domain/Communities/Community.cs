@@ -23,9 +23,12 @@ public sealed record StewardStoodDown(CommunityId Community, [property: Links] P
 [StoredAs("community.steward-succession-required"), Visible(To.Members)]
 public sealed record StewardSuccessionRequired(CommunityId Community) : CommunityEvent;
 
-/// <summary>The role rests, because the steward is thought to have died. Nothing is decided by it meanwhile.</summary>
+/// <summary>The role rests, because the steward is thought to have died, or cannot act. Nothing is decided by it meanwhile.</summary>
+/// <param name="NotedBy">The steward who noted it.</param>
+/// <param name="ContestedUntil">Until when they appoint no steward unless they are alone, and note it of no other.</param>
 [StoredAs("community.steward-suspended"), Visible(To.Members)]
-public sealed record StewardSuspended(CommunityId Community, [property: Links] PersonId Steward) : CommunityEvent;
+public sealed record StewardSuspended(CommunityId Community, [property: Links] PersonId Steward,
+    [property: Links(Acts = true)] PersonId? NotedBy = null, DateTimeOffset? ContestedUntil = null) : CommunityEvent;
 
 /// <summary>It was a mistake; the steward decides again.</summary>
 [StoredAs("community.steward-restored"), Visible(To.Members)]
@@ -38,6 +41,10 @@ public sealed record StewardshipRecovered(CommunityId Community, [property: Link
 
 [StoredAs("community.charter-adopted"), Visible(To.Public)]
 public sealed record CharterAdopted(CommunityId Community, int Version, IReadOnlyList<Clause> Clauses) : CommunityEvent;
+
+/// <summary>Three people founded it and two look after it. From now on its members decide on its rules.</summary>
+[StoredAs("community.constituted"), Visible(To.Public)]
+public sealed record CommunityConstituted(CommunityId Community) : CommunityEvent;
 
 /// <summary>A steward asks that the whole history be handed out with the keys to its words. A second one agrees before that time.</summary>
 [StoredAs("community.export-requested"), Visible(To.Members)]
@@ -63,6 +70,9 @@ public sealed record HistoryExportedWithoutKeys(CommunityId Community, long Even
 /// <summary>An export with keys that a steward asked for, and another agreed to if it can be taken from some time on.</summary>
 public sealed record PendingExport(PersonId By, DateTimeOffset Until, PersonId? ApprovedBy = null, DateTimeOffset? From = null);
 
+/// <summary>Who noted that a steward has died, and until when they change who decides only if they are alone.</summary>
+public sealed record NotedDeath(PersonId? NotedBy, DateTimeOffset? ContestedUntil);
+
 /// <summary>A group of people with rules of its own: its charter in force and who looks after it.</summary>
 public sealed record Community(CommunityId Id, string Code, string Name, string Zone, Charter Charter, ImmutableHashSet<PersonId> Stewards)
 {
@@ -77,14 +87,24 @@ public sealed record Community(CommunityId Id, string Code, string Name, string 
 
     public static readonly StreamOf<Community, CommunityEvent> Stream = new("community", Evolve);
 
-    /// <summary>The stewards whose role rests.</summary>
-    public ImmutableHashSet<PersonId> Suspended { get; init; } = [];
+    /// <summary>The stewards whose role rests, and who noted why.</summary>
+    public ImmutableDictionary<PersonId, NotedDeath> Suspended { get; init; } = ImmutableDictionary<PersonId, NotedDeath>.Empty;
 
     /// <summary>The stewards who can decide now.</summary>
-    public ImmutableHashSet<PersonId> ActingStewards => Stewards.Except(Suspended);
+    public ImmutableHashSet<PersonId> ActingStewards => Stewards.Except(Suspended.Keys);
+
+    /// <summary>Whether this actor noted lately that a steward died, whose role still rests.</summary>
+    public bool WasNotedBy(Circumstances at) =>
+        Suspended.Values.Any(noted => noted.NotedBy is { } steward && at.ActorIs(steward) && at.Now < noted.ContestedUntil);
+
+    /// <summary>Whether a steward who was noted as dead lately may still say that they live.</summary>
+    public bool IsContested(DateTimeOffset now) => Suspended.Values.Any(noted => now < noted.ContestedUntil);
 
     /// <summary>Whether the community lost stewards and has too few since. A new community begins with one.</summary>
     public bool IsInSuccession { get; init; }
+
+    /// <summary>Whether its members decide on its rules. Until then it is proposed, and its stewards set them.</summary>
+    public bool IsConstituted { get; init; }
 
     /// <summary>Why the community decides nothing but who becomes the next steward; null when it decides.</summary>
     public Refusal? MayGovern => IsInSuccession ? InSuccession : null;
@@ -96,10 +116,12 @@ public sealed record Community(CommunityId Id, string Code, string Name, string 
         ({ }, StewardshipRecovered e) => (community with { Stewards = community.Stewards.Add(e.Steward) }).Counted(),
         ({ }, StewardStoodDown e) =>
             community with { Stewards = community.Stewards.Remove(e.Steward), Suspended = community.Suspended.Remove(e.Steward) },
-        ({ }, StewardSuspended e) => community with { Suspended = community.Suspended.Add(e.Steward) },
+        ({ }, StewardSuspended e) =>
+            community with { Suspended = community.Suspended.SetItem(e.Steward, new(e.NotedBy, e.ContestedUntil)) },
         ({ }, StewardRestored e) => (community with { Suspended = community.Suspended.Remove(e.Steward) }).Counted(),
         ({ }, StewardSuccessionRequired) => community with { IsInSuccession = true },
         ({ }, CharterAdopted e) => community with { Charter = new(e.Version, e.Clauses) },
+        ({ }, CommunityConstituted) => community with { IsConstituted = true },
         ({ }, ExportRequested e) => community with { Export = new(e.Steward, e.Until) },
         ({ Export: { } export }, ExportApproved e) =>
             community with { Export = export with { ApprovedBy = e.Steward, From = e.From, Until = e.Until } },

@@ -9,10 +9,12 @@ public static class CommunityCode
     [
         "about", "account", "api", "ask", "assets", "communities", "css", "data", "demo", "dev", "docs", "events", "favicon", "fonts",
         "health", "help", "images", "live", "log", "metrics", "open-data", "openapi", "privacy", "problems", "robots", "scripts",
-        "sign-in", "sign-out", "signin-oidc", "signout-callback-oidc", "static", "status", "well-known",
+        "sign-in", "sign-out", "signin-oidc", "signout-callback-oidc", "start", "static", "status", "well-known",
     ];
 
+    public const int Longest = 32;
+
     public static bool IsWellFormed(string code) =>
-        code is [>= 'a' and <= 'z', ..] && code.Length is >= 3 and <= 32
+        code is [>= 'a' and <= 'z', ..] && code.Length is >= 3 and <= Longest
             && code.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 }

@@ -37,7 +37,7 @@ public sealed record GiveConsent(PersonId Person, Purpose Purpose, IReadOnlyList
             WordingVersion)],
     };
 
-    internal static PersonId By(Circumstances at) => new(Guid.Parse(at.Actor.Id));
+    internal static PersonId By(Circumstances at) => at.Person;
 }
 
 /// <summary>Consent to less than before.</summary>

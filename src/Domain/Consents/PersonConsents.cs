@@ -5,9 +5,6 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Domain.Consents;
 
-/// <summary>What a consent is for (docs/codes.md). Help is never made to depend on one.</summary>
-public enum Purpose { ContactSharing, Reminders, Referral, Research, Story, News }
-
 /// <summary>Who may be given what was consented to (docs/codes.md).</summary>
 public enum Recipient { Community, Matched, Partners, Researchers, Public }
 
@@ -77,6 +74,17 @@ public sealed record PersonConsents(PersonId Person)
             null or { Status: ConsentStatus.Asked } => !isMinor,
             var consent => consent.IsInForce(now) && consent.Recipients.Contains(Recipient.Matched) && consent.DataClasses.Contains(what),
         };
+
+    /// <summary>
+    /// The same for somebody with several records. What they answered under the one in use counts; where that is silent, all that they
+    /// answered under the others has to allow it.
+    /// </summary>
+    public static bool SharesUnderAll(PersonConsents? kept, IEnumerable<PersonConsents?> others, DataClass what, DateTimeOffset now,
+        bool isMinor) => HasAnswered(kept) ? Shares(kept, what, now, isMinor)
+            : others.Where(HasAnswered).DefaultIfEmpty(kept).All(known => Shares(known, what, now, isMinor));
+
+    private static bool HasAnswered(PersonConsents? consents) =>
+        consents?.To(Purpose.ContactSharing) is not (null or { Status: ConsentStatus.Asked });
 
     /// <summary>
     /// Until when contact is shared at most; null where nothing limits it, and a moment already past where nothing is shared.

@@ -25,6 +25,9 @@ public sealed record EmergencyAccessOpened(EmergencyAccessId Access, [property: 
 public sealed record EmergencyAccessReviewed(EmergencyAccessId Access, [property: Links] PersonId ReviewedBy, bool IsJustified,
     [property: SeenBy(Role.Steward)] Personal Words) : EmergencyAccessEvent;
 
+/// <summary>What a steward found who looked at it afterwards.</summary>
+public sealed record AccessReview(PersonId By, bool IsJustified, Personal Words);
+
 /// <summary>An exception somebody made for themselves in an emergency: with a reason, for a short time, before witnesses.</summary>
 public sealed record EmergencyAccessGrant(EmergencyAccessId Id, PersonId OpenedBy, PersonId Person, Emergency Emergency, Personal Words,
     DateTimeOffset Until, IReadOnlyList<PersonId> Told)
@@ -32,14 +35,15 @@ public sealed record EmergencyAccessGrant(EmergencyAccessId Id, PersonId OpenedB
     public static readonly StreamOf<EmergencyAccessGrant, EmergencyAccessEvent> Stream =
         new("emergency-access", Evolve, (grant, _) => [grant.Person, grant.OpenedBy, .. grant.Told]);
 
-    public bool IsReviewed { get; init; }
+    public AccessReview? Review { get; init; }
+    public bool IsReviewed => Review is not null;
 
     public bool IsOpenTo(PersonId viewer, DateTimeOffset now) => OpenedBy == viewer && now < Until;
 
     public static EmergencyAccessGrant Evolve(EmergencyAccessGrant? grant, EmergencyAccessEvent happened) => (grant, happened) switch
     {
         (null, EmergencyAccessOpened e) => new(e.Access, e.OpenedBy, e.Person, e.Emergency, e.Words, e.Until, e.Told),
-        ({ }, EmergencyAccessReviewed) => grant with { IsReviewed = true },
+        ({ }, EmergencyAccessReviewed e) => grant with { Review = new(e.ReviewedBy, e.IsJustified, e.Words) },
         _ => throw new UnreachableException($"{happened} cannot follow {grant}"),
     };
 }

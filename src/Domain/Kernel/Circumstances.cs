@@ -13,8 +13,17 @@ public sealed record Circumstances(
     /// <summary>Other records of the actor that were merged into theirs.</summary>
     public IReadOnlySet<PersonId> ActorsDuplicates { get; init; } = ImmutableHashSet<PersonId>.Empty;
 
-    /// <summary>The same for the person on whose behalf the actor acts.</summary>
-    public IReadOnlySet<PersonId> NamedDuplicates { get; init; } = ImmutableHashSet<PersonId>.Empty;
+    /// <summary>All records of the person on whose behalf the actor acts.</summary>
+    public IReadOnlySet<PersonId> NamedRecords { get; init; } = ImmutableHashSet<PersonId>.Empty;
+
+    /// <summary>The steward who let the program in that acts; null where a person acts.</summary>
+    public PersonId? LetInBy { get; init; }
+
+    /// <summary>Whether the actor is under 18.</summary>
+    public bool ActorIsMinor { get; init; }
+
+    /// <summary>How far the clock of whoever says when something happened may be ahead of ours. Until then it counts as now.</summary>
+    private static readonly TimeSpan clocksDiffer = TimeSpan.FromMinutes(5);
 
     public static readonly NumberParameter LateEntryDays = new("late-entry-days", "days", 1, 366, floor: 14,
         "For how many days afterwards something may still be entered.");
@@ -40,10 +49,21 @@ public sealed record Circumstances(
     public static readonly Refusal ReasonNeeded = new("entry.reason-needed", "Say why this is entered so late.");
     public static readonly Refusal UnknownReason = new("entry.unknown-reason", "The reason is not on the list of reasons.");
 
+    /// <summary>When something happened, as it is recorded: nothing that happens later than now, and now where nothing is said.</summary>
+    public static DateTimeOffset AsSaid(DateTimeOffset? occurredAt, DateTimeOffset now) =>
+        occurredAt is { } said && (said <= now || said - now > clocksDiffer) ? said : now;
+
     /// <summary>Whether the actor is this person, under whichever record.</summary>
     public bool ActorIs(PersonId person) => Actor.Is(person) || ActorsDuplicates.Contains(person);
 
-    private bool IsNamed(PersonId person) => OnBehalfOf == person || NamedDuplicates.Contains(person);
+    /// <summary>Whether the actor is this person, or a program that this person let in.</summary>
+    public bool AnswersFor(PersonId person) => ActorIs(person) || LetInBy == person;
+
+    /// <summary>The person who acts.</summary>
+    /// <exception cref="InvalidOperationException">A program or the system acts.</exception>
+    public PersonId Person => Actor.AsPerson ?? throw new InvalidOperationException($"{Actor} is no person.");
+
+    private bool IsNamed(PersonId person) => OnBehalfOf == person || NamedRecords.Contains(person);
 
     /// <summary>Coordinators and programs act for others. Both say for whom, and with what authority.</summary>
     private bool ActsForOthers => Roles.Contains(Role.Coordinator) || Roles.Contains(Role.Program);
@@ -60,13 +80,15 @@ public sealed record Circumstances(
         _ => null,
     };
 
-    /// <summary>Null when the actor is one of these people, speaks for one, coordinates, is a program, or is the system.</summary>
+    /// <summary>
+    /// Null when the actor is one of these people, speaks for one, coordinates, or is the system. A program says for whom it acts.
+    /// </summary>
     public Refusal? MayActAmong(params ReadOnlySpan<PersonId> people)
     {
         if (MayName(people) is { } refusal) return refusal;
         if (OnBehalfOf is { } named) return MaySpeakFor(named);
         foreach (var person in people) if (ActorIs(person)) return null;
-        return ActsForOthers || Roles.Contains(Role.System) ? null : NotYours;
+        return Roles.Contains(Role.Coordinator) || Roles.Contains(Role.System) ? null : NotYours;
     }
 
     /// <summary>Null when the actor acts in their own name, or for one of these people with authority.</summary>
@@ -98,7 +120,7 @@ public sealed record Circumstances(
         _ when ReasonCode is { } reason && !Reasons.Known.Contains(reason) => UnknownReason,
         _ when OnBehalfOf is null && Authority is not (null or Kernel.Authority.Self) => AuthorityForNobody,
         _ when IsLate && !Roles.Contains(Role.Coordinator) => OnlyNow,
-        var late when late < TimeSpan.FromMinutes(-5) => FromTheFuture,
+        var late when late < TimeSpan.Zero => FromTheFuture,
         _ when IsOfTheSystem => null,
         _ when IsTakenDown && !ActsForOthers && !Roles.Contains(Role.Steward) => ChannelNotYours,
         var late when late > TimeSpan.FromDays(Charter.Of(LateEntryDays).Value) => TooLate.Under(Charter.Of(LateEntryDays).Clause),

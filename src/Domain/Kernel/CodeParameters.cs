@@ -23,14 +23,16 @@ public sealed class OneCodeParameter(string id, IReadOnlyList<string> codes, str
 
 /// <summary>A parameter whose value is any number of codes of one kind. The floor names none, which sets no limit.</summary>
 /// <param name="kind">The kind of its codes, such as <c>category</c>.</param>
-public sealed class CodesParameter(string id, string kind, Func<string, bool> isCode, string words)
+/// <param name="known">All its codes, where the program knows them all.</param>
+public sealed class CodesParameter(string id, string kind, Func<string, bool> isCode, string words, IReadOnlyList<string>? known = null)
     : CharterParameter<IReadOnlyList<string>>(id, [], words)
 {
     /// <summary>A parameter with the codes of an enumeration.</summary>
     public static CodesParameter Of<TCode>(string id, string words) where TCode : struct, Enum =>
-        new(id, CodeNames.OfType<TCode>(), CodeNames.All<TCode>().Contains, words);
+        new(id, CodeNames.OfType<TCode>(), CodeNames.All<TCode>().Contains, words, CodeNames.All<TCode>());
 
     public string Kind => kind;
+    public IReadOnlyList<string> Known => known ?? [];
 
     public override string Allows => $"codes of the kind {kind}";
 

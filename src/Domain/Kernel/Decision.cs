@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
 
 namespace Coordination.Domain.Kernel;
 
@@ -35,6 +37,18 @@ public sealed record Refusal(string Code, string Reason, ClauseId? Clause = null
 {
     /// <summary>Whether it may not have held before something that happened since.</summary>
     public bool DependsOnTime { get; init; }
+
+    /// <summary>The field of the command that the rule is about, if it is about one: <c>capacity.amount</c>.</summary>
+    public string? Field { get; init; }
+
+    /// <summary>The number the rule compared with, where the person needs it.</summary>
+    public int? Figure { get; init; }
+
+    /// <summary>The reason with its figure.</summary>
+    [JsonIgnore] public string Said => WithFigure(Reason);
+
+    public string WithFigure(string reason) => Figure is { } figure
+        ? string.Create(CultureInfo.InvariantCulture, $"{reason.TrimEnd('.')}: {figure}.") : reason;
 
     public Refusal Under(ClauseId clause) => this with { Clause = clause };
 

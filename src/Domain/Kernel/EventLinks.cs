@@ -10,16 +10,25 @@ public sealed class LinksAttribute : Attribute
     /// <summary>True for the id of a part of the event's own stream: one place of a session.</summary>
     public bool IsPart { get; init; }
 
+    /// <summary>True for the person who did it, or had a part in it: the event is not about them.</summary>
+    public bool Acts { get; init; }
+
     /// <summary>True where a page asks for the latest such events of a whole community.</summary>
     public bool OfCommunity { get; init; }
 }
 
-/// <summary>A tie from an event to a stream or a person. The kind is the event's stored name and the member that holds the id.</summary>
+/// <summary>
+/// A tie from an event to a stream, a person or the command that an event follows from. The kind is the event's stored name and
+/// the member that holds the id.
+/// </summary>
 /// <param name="Part">The part of its own stream that the event is about, where it is about a part.</param>
 public sealed record EventLink(Guid Other, string Kind, Guid? Part)
 {
     /// <summary>The kind of tie to the person in whose name somebody else acted. Its envelope says so, whatever the event is.</summary>
     public const string InNameOf = "envelope.onBehalfOf";
+
+    /// <summary>The kind of tie from what the system did because of a command to that command: to the correlation of both.</summary>
+    public const string FollowsFrom = "envelope.correlationId";
 }
 
 /// <summary>A member of a kind of event that ties streams, as it is stored.</summary>

@@ -47,7 +47,8 @@ public static class EventNames
     private static EventKind Describe(Type type)
     {
         Type[] personal = [typeof(PersonId), typeof(PersonId?), typeof(Personal)];
-        PropertyInfo[] people = [.. type.GetProperties().Where(p => personal.Contains(p.PropertyType))];
+        PropertyInfo[] people = [.. type.GetProperties().Where(p => personal.Contains(p.PropertyType)
+            && p.GetCustomAttribute<LinksAttribute>() is not { Acts: true })];
         return new(type.GetCustomAttribute<StoredAsAttribute>()!.Name, type,
             happened => people.Select(p => p.GetValue(happened))
                 .Select(v => v switch { PersonId id => id, Personal p => p.Subject, _ => (PersonId?)null }).OfType<PersonId>().Distinct());

@@ -16,19 +16,43 @@ public sealed record AcceptMatch(Side Side, DateTimeOffset? PersonShares = null,
     public static readonly Refusal NotProposed = new("match.not-proposed", "This match is no longer waiting for an answer.")
     { DependsOnTime = true };
 
+    /// <summary>How much of what was proposed the helper can give; all of it if null.</summary>
+    public Quantity? Part { get; init; }
+
+    public static readonly Refusal PartByHelper =
+        new("match.part-by-helper", "Only whoever helps says that they can give a part.");
+    public static readonly Refusal AgreedToMore = new("match.agreed-to-more",
+        "You have said yes to another quantity already. Say that you can't do it; then less can be proposed.")
+    { DependsOnTime = true };
+    public static readonly Refusal MoreThanProposed = new("match.more-than-proposed", "That is more than was proposed.")
+    { DependsOnTime = true };
+
     public Decision<MatchEvent> Decide(Match state, Circumstances at) => state switch
     {
         _ when at.MaySpeakFor(state.Of(Side)) is { } refusal => refusal,
-        { Phase: MatchPhase.Proposed or MatchPhase.Confirmed or MatchPhase.Completed } when state.Agrees(Side) => [],
+        { Phase: MatchPhase.Proposed or MatchPhase.Confirmed or MatchPhase.Completed } when state.Agrees(Side) =>
+            Part is { } less && less != state.Quantity ? AgreedToMore : [],
         { Phase: not MatchPhase.Proposed } => NotProposed,
-        _ when !state.Agrees(Side is Side.Person ? Side.Helper : Side.Person) => [new MatchAccepted(state.Id, Side)],
+        _ when Part is { } part && Against(part, state) is { } refusal => refusal,
+        _ when !state.Agrees(Side is Side.Person ? Side.Helper : Side.Person) => [.. Offering(state), new MatchAccepted(state.Id, Side)],
         _ => Decision.Accept<MatchEvent>(
             [
-                new MatchAccepted(state.Id, Side), new MatchConfirmed(state.Id),
+                .. Offering(state), new MatchAccepted(state.Id, Side), new MatchConfirmed(state.Id),
                 .. Disclosing(state, state.Person, state.Helper, PersonShares, at),
                 .. Disclosing(state, state.Helper, state.Person, HelperShares, at),
             ]).Under(at.Charter.Of(DisclosureDays).Clause),
     };
+
+    private Refusal? Against(Quantity part, Match match) => part switch
+    {
+        _ when Side is Side.Person => PartByHelper,
+        { Amount: <= 0 } => Quantity.NotPositive,
+        _ when part.Unit != match.Quantity.Unit || part.Amount > match.Quantity.Amount => MoreThanProposed,
+        _ => null,
+    };
+
+    private IEnumerable<MatchEvent> Offering(Match match) =>
+        Part is { } part && part != match.Quantity ? [new MatchPartOffered(match.Id, part)] : [];
 
     private static IEnumerable<ContactDisclosed> Disclosing(Match match, PersonId of, PersonId to, DateTimeOffset? atMost, Circumstances at)
     {

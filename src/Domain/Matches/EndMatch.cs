@@ -35,3 +35,13 @@ public sealed record DissolveMatch(Cause? Cause = null) : ICommand<Match, MatchE
         _ => null,
     };
 }
+
+/// <summary>A proposal is let go because what was proposed is not so any more. A promise stands.</summary>
+/// <param name="Wanted">What is wanted now, where only that has changed: a proposal of no more than that still fits.</param>
+public sealed record LetProposalGo(Quantity? Wanted = null) : ICommand<Match, MatchEvent>
+{
+    public Decision<MatchEvent> Decide(Match state, Circumstances at) =>
+        state.Phase is MatchPhase.Proposed && !StillFits(state.Quantity) ? new DissolveMatch().Decide(state, at) : [];
+
+    private bool StillFits(Quantity proposed) => Wanted is { } wanted && wanted.Unit == proposed.Unit && proposed.Amount <= wanted.Amount;
+}

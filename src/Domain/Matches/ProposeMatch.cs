@@ -4,7 +4,7 @@ namespace Coordination.Domain.Matches;
 
 /// <summary>Propose a request and an offer to the two people. Nothing is promised yet.</summary>
 public sealed record ProposeMatch(MatchId Match, RequestId Request, PersonId Person, OfferId Offer, PersonId Helper, Quantity Quantity,
-    IReadOnlyList<Fit> Why) : ICommand<Match?, MatchEvent>
+    IReadOnlyList<Fit> Why, int? TermsVersion = null) : ICommand<Match?, MatchEvent>
 {
     /// <summary>It is applied where a match is agreed on, because only the helper's own record says which roles they have.</summary>
     public static readonly CodesParameter HelperCategories = CodesParameter.Of<Category>("helper-categories",
@@ -18,6 +18,6 @@ public sealed record ProposeMatch(MatchId Match, RequestId Request, PersonId Per
         _ when at.MayName(Person, Helper) is { } refusal => refusal,
         _ when Quantity.Amount <= 0 => Quantity.NotPositive,
         _ when Person == Helper => WithOneself,
-        _ => [new MatchProposed(Match, Request, Person, Offer, Helper, Quantity, Why)],
+        _ => [new MatchProposed(Match, Request, Person, Offer, Helper, Quantity, Why, TermsVersion)],
     };
 }

@@ -2,20 +2,24 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Domain.People;
 
-/// <summary>A steward lets an applicant in, on probation where the charter says so.</summary>
+/// <summary>A steward lets an applicant in, on probation where the charter says so; or agrees that a record is of who claims it.</summary>
 public sealed record AcceptMember : ICommand<Membership, MembershipEvent>
 {
     public static readonly NumberParameter ProbationDays = new("probation-days", "days", 0, 366, floor: 0,
         "For how many days a new member is on probation; none means that there is no probation.");
 
     public static readonly Refusal NotApplied = new("membership.not-applied", "This person has not asked to join.");
+    public static readonly Refusal InvitedByYou = new("membership.invited-by-you",
+        "You invited this person. Somebody else agrees that it is them who signed in.");
 
     public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => (state = state.AsOf(at.Now)) switch
     {
         _ when at.MayName(state.Id) is { } refusal => refusal,
         _ when state.MayBegin is { } refusal => refusal,
         { IsMember: true } => [],
-        { Standing: not Standing.Applied } => NotApplied,
+        { Standing: not (Standing.Applied or Standing.Claimed) } => NotApplied,
+        { Standing: Standing.Claimed } when at.ActorIs(state.Id) => GrantRole.OwnRole,
+        { Standing: Standing.Claimed, InvitedBy: { } by } when at.ActorIs(by) => InvitedByYou,
         _ => Taking(state.Id, at),
     };
 
@@ -26,13 +30,14 @@ public sealed record AcceptMember : ICommand<Membership, MembershipEvent>
         : [new MembershipAccepted(person)];
 }
 
-/// <summary>A steward does not take an applicant in, and says why.</summary>
+/// <summary>A steward does not take an applicant in, or does not believe a claim, and says why.</summary>
 public sealed record DeclineApplicant(Personal Words) : ICommand<Membership, MembershipEvent>
 {
-    public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => state switch
+    public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => (state = state.AsOf(at.Now)) switch
     {
         _ when at.MayName(state.Id) is { } refusal => refusal,
         { Standing: Standing.Declined } => [],
+        { Standing: Standing.Claimed } => [new ClaimRefused(state.Id, Words)],
         { Standing: not Standing.Applied } => AcceptMember.NotApplied,
         _ => [new MembershipDeclined(state.Id, Words)],
     };

@@ -35,6 +35,7 @@ public sealed record GrantRole(Role Role, Evidence? Evidence = null) : ICommand<
         { IsMember: false } => NotAMember,
         _ when Evidence is null && state.RolesAt(at.Now).Contains(Role) => [],
         _ when at.ActorIs(state.Id) => OwnRole,
+        { AreRolesSuspended: true } => SuspendRoles.RolesRest,
         { IsMinor: true } => UnderAge,
         _ when WouldAuditThemselves(state) => Circumstances.AuditsOnly,
         { Standing: Standing.Probation } => OnProbation.Under(at.Charter.Of(AcceptMember.ProbationDays).Clause),
@@ -52,12 +53,16 @@ public sealed record GrantRole(Role Role, Evidence? Evidence = null) : ICommand<
         if (isAsked && (Evidence is not { } shown || !asked.Value.Contains(shown.Level.Code()))) return VettingNeeded.Under(asked.Clause);
         var granted = new List<MembershipEvent>();
         if (Evidence is { } evidence)
-            granted.Add(new VettingSeen(state.Id, Role, evidence.Level, new(Guid.Parse(at.Actor.Id)), evidence.SeenOn,
+            granted.Add(new VettingSeen(state.Id, Role, evidence.Level, at.Person, evidence.SeenOn,
                 EndOf(evidence.ValidUntil, at)));
-        if (!state.Roles.Contains(Role)) granted.Add(new RoleGranted(state.Id, Role));
+        if (!state.Roles.Contains(Role)) granted.AddRange([new RoleGranted(state.Id, Role), .. WishesDropped(state)]);
         var decision = Decision.Accept<MembershipEvent>([.. granted]);
         return isAsked ? decision.Under(asked.Clause) : decision;
     }
+
+    /// <summary>Who takes on a role does not leave a day later by a wish from before.</summary>
+    internal static IEnumerable<MembershipEvent> WishesDropped(Membership state) =>
+        state.Asked.ContainsKey(PersonChange.Leave) ? [new ChangeDropped(state.Id, PersonChange.Leave)] : [];
 
     /// <summary>Whether evidence no longer holds, or the day it was seen is still to come.</summary>
     internal static bool HasRunOut(DateOnly seenOn, DateOnly validUntil, Circumstances at) =>

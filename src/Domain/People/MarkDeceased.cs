@@ -21,15 +21,15 @@ public sealed record MarkDeceased : ICommand<Membership, MembershipEvent>
     };
 }
 
-/// <summary>It was a mistake: the person lives, and everything is as before.</summary>
+/// <summary>It was a mistake: the person lives, and everything is as before. They may say so themself, whatever they hold.</summary>
 /// <param name="Words">Why the mark was a mistake.</param>
-public sealed record VoidDeceasedMark(Personal Words) : ICommand<Membership, MembershipEvent>
+public sealed record VoidDeceasedMark(Personal? Words) : ICommand<Membership, MembershipEvent>
 {
     public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => state switch
     {
         _ when at.MayName() is { } refusal => refusal,
         { Standing: not Standing.Deceased } => [],
-        { HoldsRole: true } when !at.Roles.Contains(Role.Steward) => MarkDeceased.ByASteward,
+        { HoldsRole: true } when !at.Roles.Contains(Role.Steward) && !at.ActorIs(state.Id) => MarkDeceased.ByASteward,
         _ => [new DeceasedMarkVoided(state.Id, Words)],
     };
 }

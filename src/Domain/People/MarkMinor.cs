@@ -8,9 +8,12 @@ public sealed record MarkMinor : ICommand<Membership, MembershipEvent>
     /// <summary>The age from which somebody is an adult.</summary>
     public const int AdultAt = 18;
 
+    /// <summary>Whether somebody born in that year may still be under 18, at some time of this year.</summary>
+    public static bool IsPerhaps(int bornIn, int thisYear) => bornIn >= thisYear - AdultAt;
+
     public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => (state = state.AsOf(at.Now)) switch
     {
-        { IsMinor: true } => [],
+        _ when state.MinorBy.Contains(state.Id) => [],
         { MergedInto: not null } => Membership.Merged,
         _ when state.Roles.Contains(Role.Steward) => GrantRole.UnderAge,
         { HoldsRole: true } when !at.Roles.Contains(Role.Steward) => MarkDeceased.ByASteward,
@@ -43,14 +46,14 @@ public sealed record VoidMinorMark(Personal Words) : ICommand<Membership, Member
     }
 }
 
-/// <summary>Somebody who was under 18 is not any more. It lifts a protection, so a steward does it.</summary>
-public sealed record ComeOfAge : ICommand<Membership, MembershipEvent>
+/// <summary>Somebody who was under 18 is not any more. It lifts a protection, so a steward does it, and says what shows it.</summary>
+public sealed record ComeOfAge(Personal Words) : ICommand<Membership, MembershipEvent>
 {
     public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => (state = state.AsOf(at.Now)) switch
     {
         _ when at.MayName() is { } refusal => refusal,
         { IsMinor: false } => [],
         _ when at.ActorIs(state.Id) => GrantRole.OwnRole,
-        _ => [new CameOfAge(state.Id)],
+        _ => [new CameOfAge(state.Id, Words)],
     };
 }

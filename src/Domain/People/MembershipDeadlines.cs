@@ -16,7 +16,7 @@ public static class MembershipDeadlines
     private static IEnumerable<Pending<MembershipEvent>> Of(Membership state)
     {
         if (state.Standing is Standing.Deceased) yield break;
-        if (state is { Standing: Standing.Invited, Until: { } invited })
+        if (state is { Standing: Standing.Invited or Standing.Claimed, Until: { } invited })
             yield return new(InvitationEnds, invited, state.Id, new InvitationEnded(state.Id));
         if (state.ProbationUntil is { } probation)
             yield return new(ProbationEnds, probation, state.Id, new ProbationCompleted(state.Id));
@@ -25,6 +25,7 @@ public static class MembershipDeadlines
         foreach (var role in state.Roles.Order())
             if (state.Vettings.GetValueOrDefault(role) is { } seen)
                 yield return new(EvidenceRunsOut, seen.Until, state.Id, new RoleLapsed(state.Id, role));
+        if (state.MergedInto is not null) yield break;
         foreach (var (change, asked) in state.Asked.OrderBy(a => a.Key))
             yield return asked.IsConfirmed
                 ? new(ChangeIsMade, asked.From, state.Id, Made(state.Id, change))

@@ -15,8 +15,11 @@ public abstract record MembershipEvent
 public sealed record PersonRecorded(PersonId Person) : MembershipEvent;
 
 /// <summary>Which contact details in the vault are new; never what they are.</summary>
+/// <param name="TakenDownBy">Who changed them for the person; null where the person did.</param>
+/// <param name="CallBackFrom">From when the person is called back there about what is taken down for them; null for at once.</param>
 [StoredAs("membership.contact-given"), Visible(To.Coordinators)]
-public sealed record ContactGiven(PersonId Person, IReadOnlyList<string> Fields) : MembershipEvent;
+public sealed record ContactGiven(PersonId Person, IReadOnlyList<string> Fields,
+    [property: Links(Acts = true)] PersonId? TakenDownBy = null, DateTimeOffset? CallBackFrom = null) : MembershipEvent;
 
 /// <summary>The operator linked a sign-in name to the record: whoever signs in by it is this person from now on.</summary>
 [StoredAs("membership.sign-in-linked"), Visible(To.Coordinators)]
@@ -24,7 +27,19 @@ public sealed record SignInLinked(PersonId Person) : MembershipEvent;
 
 /// <summary>Until then the person may join without applying.</summary>
 [StoredAs("membership.invited"), Visible(To.Coordinators)]
-public sealed record PersonInvited(PersonId Person, DateTimeOffset Until) : MembershipEvent;
+public sealed record PersonInvited(PersonId Person, DateTimeOffset Until, [property: Links(Acts = true)] PersonId? InvitedBy = null)
+    : MembershipEvent;
+
+/// <summary>Somebody signed in with the invitation and says that it is them. They see nothing until a steward agrees.</summary>
+/// <param name="Until">Until when a steward can agree.</param>
+/// <param name="Words">What they say they are called.</param>
+[StoredAs("membership.claimed"), Visible(To.Coordinators)]
+public sealed record RecordClaimed(PersonId Person, DateTimeOffset Until, [property: SeenBy(Role.Steward)] Personal Words)
+    : MembershipEvent;
+
+/// <summary>It was somebody else. The record is as it was before the invitation.</summary>
+[StoredAs("membership.claim-refused"), Visible(To.Coordinators)]
+public sealed record ClaimRefused(PersonId Person, [property: SeenBy(Role.Steward)] Personal Words) : MembershipEvent;
 
 /// <summary>The invitation was not taken up while it lasted.</summary>
 [StoredAs("membership.invitation-ended"), Visible(To.Coordinators)]
@@ -69,6 +84,14 @@ public sealed record RoleLapsed(PersonId Person, Role Role) : MembershipEvent;
 [StoredAs("membership.role-revoked"), Visible(To.Coordinators)]
 public sealed record RoleRevoked(PersonId Person, Role Role, [property: SeenBy(Role.Steward)] Personal? Words) : MembershipEvent;
 
+/// <summary>The person cannot act for now. The roles they hold rest until they can.</summary>
+[StoredAs("membership.roles-suspended"), Visible(To.Coordinators)]
+public sealed record RolesSuspended(PersonId Person, [property: SeenBy(Role.Steward)] Personal Words) : MembershipEvent;
+
+/// <summary>The person can act again, and holds the roles as before.</summary>
+[StoredAs("membership.roles-restored"), Visible(To.Coordinators)]
+public sealed record RolesRestored(PersonId Person, [property: SeenBy(Role.Steward)] Personal? Words) : MembershipEvent;
+
 /// <summary>Nothing new is asked of the person until they are back.</summary>
 [StoredAs("membership.break-started"), Visible(To.Coordinators)]
 public sealed record BreakStarted(PersonId Person, DateTimeOffset? Until) : MembershipEvent;
@@ -93,7 +116,7 @@ public sealed record DeceasedMarkVoided(PersonId Person, [property: SeenBy(Role.
 public sealed record MarkedMinor(PersonId Person) : MembershipEvent;
 
 [StoredAs("membership.came-of-age"), Visible(To.Coordinators)]
-public sealed record CameOfAge(PersonId Person) : MembershipEvent;
+public sealed record CameOfAge(PersonId Person, [property: SeenBy(Role.Steward)] Personal? Words = null) : MembershipEvent;
 
 /// <summary>The person was not under 18 when they were marked so. The roles they lost are given back with it.</summary>
 [StoredAs("membership.minor-mark-voided"), Visible(To.Coordinators)]
@@ -102,11 +125,12 @@ public sealed record MinorMarkVoided(PersonId Person, [property: SeenBy(Role.Ste
 /// <summary>A steward saw the evidence that somebody may speak for the person: who, with what authority, and how long it holds.</summary>
 [StoredAs("membership.authority-seen"), Visible(To.Coordinators)]
 public sealed record AuthoritySeen(PersonId Person, Authority Authority, [property: Links] PersonId? Holder,
-    [property: Links] PersonId SeenBy, DateOnly SeenOn, DateTimeOffset Until) : MembershipEvent;
+    [property: Links] PersonId SeenBy, DateOnly SeenOn, DateTimeOffset Until, Purpose? Purpose = null) : MembershipEvent;
 
 /// <summary>Nobody speaks for the person with this authority any more.</summary>
 [StoredAs("membership.authority-ended"), Visible(To.Coordinators)]
-public sealed record AuthorityEnded(PersonId Person, Authority Authority, [property: Links] PersonId? Holder) : MembershipEvent;
+public sealed record AuthorityEnded(PersonId Person, Authority Authority, [property: Links] PersonId? Holder, Purpose? Purpose = null)
+    : MembershipEvent;
 
 /// <summary>
 /// The person wants a change that is not made at once. Asked for by somebody who took it down for them, it also waits for another who
@@ -152,6 +176,10 @@ public sealed record DuplicateParted(PersonId Person, [property: Links] PersonId
 /// <summary>The person says that they live with another, who has not said so yet.</summary>
 [StoredAs("membership.household-asked"), Visible(To.Sealed)]
 public sealed record HouseholdAsked(PersonId Person, [property: Links] PersonId With) : MembershipEvent;
+
+/// <summary>One of the two says that they do not live together: what the person said of it does not count any more.</summary>
+[StoredAs("membership.household-denied"), Visible(To.Sealed)]
+public sealed record HouseholdDenied(PersonId Person, [property: Links] PersonId With) : MembershipEvent;
 
 [StoredAs("membership.household-joined"), Visible(To.Sealed)]
 public sealed record HouseholdJoined(PersonId Person, [property: Links] HouseholdId Household) : MembershipEvent;

@@ -7,20 +7,31 @@ namespace Coordination.Domain.People;
 /// other. Nothing is copied, but a protection of one protects both.
 /// </summary>
 /// <param name="Words">What shows that both are the same person.</param>
-/// <param name="HasAccount">Whether somebody signs in as one of the two.</param>
-public sealed record MergeRecord(Membership Into, Personal Words, bool HasAccount) : ICommand<Membership, MembershipEvent>
+/// <param name="SignsIn">Whether somebody signs in as the one that is merged, and is so led to the other.</param>
+/// <param name="IntoSignsIn">Whether somebody signs in as the other, and sees what is under the one from then on.</param>
+/// <param name="IsHomeAtRisk">Whether somebody who lives with the one keeps their home from others.</param>
+/// <param name="IsIntoHomeAtRisk">The same for the other.</param>
+public sealed record MergeRecord(Membership Into, Personal Words, bool SignsIn, bool IntoSignsIn, bool IsHomeAtRisk, bool IsIntoHomeAtRisk)
+    : ICommand<Membership, MembershipEvent>
 {
     public static readonly Refusal WithItself = new("membership.merge-with-itself", "A record is merged with another one.");
     public static readonly Refusal MergedElsewhere =
         new("membership.merged-elsewhere", "One of the two is already merged with another record.");
     public static readonly Refusal StillSteward =
         new("membership.merge-steward", "A steward's record is not merged away. Let them stand down first.");
+    public static readonly Refusal IntoSteward = new("membership.merge-into-steward",
+        "Who signs in as the one would act as a steward from then on. Let the steward stand down first.");
+    public static readonly Refusal OfInvited = new("membership.merge-invited",
+        "One of the two is invited, or somebody says that it is them. Merge them once that is decided or over.");
+    public static readonly Refusal OfProtected = new("membership.merge-protected",
+        "Somebody signs in as the one, and the other is under 18 or keeps their home from others, or lives with somebody who does. " +
+        "Whoever signs in would see all of it.");
     public static readonly Refusal IntoGone =
         new("membership.merge-into-gone", "The record that would stay is of somebody who has left or died.");
     public static readonly Refusal ByASteward = new("membership.merge-by-a-steward",
-        "One of the two signs in or holds a role here, so that the merge gives one what the other has. A steward does this.");
+        "One of the two signs in, holds a role, is under 18 or keeps their home from others. A steward does this.");
 
-    public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => state switch
+    public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => (state = state.AsOf(at.Now)) switch
     {
         _ when at.MayName() is { } refusal => refusal,
         _ when state.Id == Into.Id => WithItself,
@@ -29,20 +40,39 @@ public sealed record MergeRecord(Membership Into, Personal Words, bool HasAccoun
         _ when Into.Standing is Standing.Left or Standing.Deceased => IntoGone,
         _ when at.ActorIs(state.Id) || at.ActorIs(Into.Id) => GrantRole.OwnRole,
         _ when state.Roles.Contains(Role.Steward) => StillSteward,
-        _ when (HasAccount || state.HoldsRole || Into.HoldsRole) && !at.Roles.Contains(Role.Steward) => ByASteward,
+        _ when SignsIn && Into.Roles.Contains(Role.Steward) => IntoSteward,
+        _ when IsOpen(state) || IsOpen(Into.AsOf(at.Now)) => OfInvited,
+        _ when (SignsIn && (Into.IsAtRisk || IsIntoHomeAtRisk)) || (IntoSignsIn && (state.IsAtRisk || IsHomeAtRisk)) => OfProtected,
+        _ when (SignsIn || IntoSignsIn || HoldsOrIsProtected(state, Into)) && !at.Roles.Contains(Role.Steward) => ByASteward,
         _ => [new RecordMerged(state.Id, Into.Id, Words)],
     };
+
+    internal static bool HoldsOrIsProtected(Membership one, Membership other) =>
+        one.HoldsRole || other.HoldsRole || one.IsAtRisk || other.IsAtRisk;
+
+    private static bool IsOpen(Membership person) => person.Standing is Standing.Invited or Standing.Claimed;
 }
 
-/// <summary>The two were different people after all. Each has what it had.</summary>
+/// <summary>
+/// The two were different people after all. Each has what it had. Where one of them signs in, holds a role or is protected, it is a
+/// steward's to part them, as it is to merge them.
+/// </summary>
+/// <param name="Kept">The record that it was merged into.</param>
 /// <param name="Words">What shows that they are not the same person.</param>
-public sealed record UnmergeRecord(Personal Words) : ICommand<Membership, MembershipEvent>
+/// <param name="SignsIn">Whether somebody signs in as the one that was merged, and is so led to the other.</param>
+public sealed record UnmergeRecord(Membership Kept, Personal Words, bool SignsIn) : ICommand<Membership, MembershipEvent>
 {
+    public static readonly Refusal ByASteward = new("membership.unmerge-by-a-steward",
+        "One of the two signs in, holds a role, is under 18 or keeps their home from others. A steward separates the records.");
+    public static readonly Refusal OfASteward = new("membership.unmerge-steward",
+        "A steward signs in by the record that was merged. Let them stand down first.");
+
     public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => state switch
     {
         _ when at.MayName() is { } refusal => refusal,
         { MergedInto: null } => [],
-        { HoldsRole: true } when !at.Roles.Contains(Role.Steward) => MarkDeceased.ByASteward,
+        _ when SignsIn && Kept.Roles.Contains(Role.Steward) => OfASteward,
+        _ when (SignsIn || MergeRecord.HoldsOrIsProtected(state, Kept)) && !at.Roles.Contains(Role.Steward) => ByASteward,
         { MergedInto: { } from } => [new RecordUnmerged(state.Id, from, Words)],
     };
 }

@@ -9,9 +9,8 @@ public sealed record RestrictAddress : ICommand<Membership, MembershipEvent>
     {
         _ when at.MaySpeakFor(state.Id) is { } refusal => refusal,
         { MergedInto: not null } => Membership.Merged,
-        { IsAddressRestricted: true } => state.Asked.ContainsKey(PersonChange.LiftAddress)
-            ? [new ChangeDropped(state.Id, PersonChange.LiftAddress)] : [],
-        _ => [new AddressRestricted(state.Id)],
+        _ => [.. state.RestrictedBy.Contains(state.Id) ? [] : new[] { new AddressRestricted(state.Id) },
+            .. state.Asked.ContainsKey(PersonChange.LiftAddress) ? new[] { new ChangeDropped(state.Id, PersonChange.LiftAddress) } : []],
     };
 }
 
@@ -23,6 +22,7 @@ public sealed record LiftAddressRestriction : ICommand<Membership, MembershipEve
     public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => (state = state.AsOf(at.Now)) switch
     {
         _ when at.MaySpeakFor(state.Id) is { } refusal => refusal,
+        _ when state.MayBegin is { } refusal => refusal,
         { IsAddressRestricted: false } => [],
         _ when state.Asked.GetValueOrDefault(PersonChange.LiftAddress) is { TakenDownBy: null } => [],
         _ => [new ChangeAsked(state.Id, PersonChange.LiftAddress, at.Now + TakeDownChange.Waits, null)],

@@ -27,8 +27,13 @@ public sealed record RegisteredProgram(ProgramId Id, string Name, ImmutableSorte
 {
     public static readonly StreamOf<RegisteredProgram, ProgramEvent> Stream = new("program", Evolve);
 
-    /// <summary>By the clock of the system: moving the clock of the community does not age a token.</summary>
-    public bool IsLive(DateTimeOffset now) => !IsRevoked && now < ExpiresAt;
+    /// <summary>
+    /// Whether it may do anything. It stops while whoever let it in does not look after the community: they may still hold its token.
+    /// </summary>
+    /// <param name="now">By the clock of the system: moving the clock of the community does not age a token.</param>
+    /// <param name="acting">The stewards who decide now.</param>
+    public bool IsLive(DateTimeOffset now, IReadOnlySet<PersonId> acting) =>
+        !IsRevoked && now < ExpiresAt && acting.Contains(Steward);
 
     public static RegisteredProgram Evolve(RegisteredProgram? program, ProgramEvent happened) => (program, happened) switch
     {

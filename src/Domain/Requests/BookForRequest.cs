@@ -19,6 +19,5 @@ public sealed record BookForRequest(SessionId Session, BookingId Booking) : ICom
 public sealed record EndBookingOfRequest(BookingId Booking) : ICommand<Request, RequestEvent>
 {
     public Decision<RequestEvent> Decide(Request state, Circumstances at) =>
-        state.Outcome is null && state.Booked.TryGetValue(Booking, out var session) ? [new RequestBookingEnded(state.Id, session, Booking)]
-            : [];
+        state.Booked.TryGetValue(Booking, out var session) ? [new RequestBookingEnded(state.Id, session, Booking)] : [];
 }

@@ -30,12 +30,16 @@ public sealed record RaiseRequest(RequestId Request, PersonId Person, Category C
         _ when (at.MaySpeakFor(Person) ?? at.MayTakePart) is { } refusal => refusal,
         _ when Wanted.Amount <= 0 => Quantity.NotPositive,
         _ when NeededBy?.Instant <= at.OccurredAt => PastDue,
-        _ when Outside(at.Charter.Of(Categories).Value, CodeNames.Of(Category)) =>
-            NotTakenOn.Under(at.Charter.Of(Categories).Clause).Recording<RequestEvent>(Declined(Cause.Ineligible)),
-        _ when Outside(at.Charter.Of(Wards).Value, Place.Ward) =>
-            OutOfArea.Under(at.Charter.Of(Wards).Clause).Recording<RequestEvent>(Declined(Cause.OutOfArea)),
+        _ when AgainstCategory(Category, at.Charter) is { } refusal => refusal.Recording<RequestEvent>(Declined(Cause.Ineligible)),
+        _ when AgainstPlace(Place, at.Charter) is { } refusal => refusal.Recording<RequestEvent>(Declined(Cause.OutOfArea)),
         _ => [new RequestRaised(Request, Person, Category, Words, Wanted, Place, NeededBy)],
     };
+
+    public static Refusal? AgainstCategory(Category category, Charter charter) =>
+        Outside(charter.Of(Categories).Value, CodeNames.Of(category)) ? NotTakenOn.Under(charter.Of(Categories).Clause) : null;
+
+    public static Refusal? AgainstPlace(Place place, Charter charter) =>
+        Outside(charter.Of(Wards).Value, place.Ward) ? OutOfArea.Under(charter.Of(Wards).Clause) : null;
 
     private static bool Outside(IReadOnlyList<string> allowed, string code) => allowed.Count > 0 && !allowed.Contains(code);
     private RequestDeclined Declined(Cause cause) => new(Request, Person, Category, Words, Wanted, Place, NeededBy, cause);

@@ -21,6 +21,13 @@ public sealed record RequestDeclined(
     [property: SeenBy(Role.Coordinator, Role.Program)] Personal Words, Quantity Wanted, Place Place,
     Moment? NeededBy, Cause Cause) : RequestEvent;
 
+/// <summary>Who asked wants something else now. Only what is different is named.</summary>
+/// <param name="IsUndated">True if there is no time any more by which it is needed.</param>
+[StoredAs("request.amended"), Visible(To.Coordinators)]
+public sealed record RequestAmended(
+    RequestId Request, Category? Category, [property: SeenBy(Role.Coordinator, Role.Program)] Personal? Words, Quantity? Wanted,
+    Place? Place, Moment? NeededBy, bool? IsUndated) : RequestEvent;
+
 [StoredAs("request.matched"), Visible(To.Coordinators)]
 public sealed record RequestMatched(RequestId Request, [property: Links] MatchId Match, Quantity Quantity) : RequestEvent;
 
@@ -55,3 +62,36 @@ public sealed record RequestWithdrawn(RequestId Request, Cause? Cause) : Request
 /// <summary>The need was met somewhere else: a success, not a drop-out.</summary>
 [StoredAs("request.resolved-elsewhere"), Visible(To.Coordinators)]
 public sealed record RequestResolvedElsewhere(RequestId Request) : RequestEvent;
+
+/// <summary>Less or more was given than was recorded, or for another cause was it not all.</summary>
+/// <param name="Corrects">The version of the request at which the giving was recorded.</param>
+[StoredAs("request.given-corrected"), Visible(To.Coordinators)]
+public sealed record RequestGivenCorrected(
+    RequestId Request, int Corrects, Quantity Given, Cause? Shortfall, [property: Links] MatchId? Match,
+    CorrectionReason Reason) : RequestEvent;
+
+/// <summary>Nothing of what was recorded was given: it is open again, and promised again if it had been.</summary>
+/// <param name="Corrects">The version of the request at which the giving was recorded.</param>
+[StoredAs("request.given-voided"), Visible(To.Coordinators)]
+public sealed record RequestGivenVoided(
+    RequestId Request, int Corrects, [property: Links] MatchId? Match, CorrectionReason Reason) : RequestEvent;
+
+/// <summary>The request ended for another cause than was recorded.</summary>
+/// <param name="Corrects">The version of the request at which the end was recorded.</param>
+[StoredAs("request.cause-corrected"), Visible(To.Coordinators)]
+public sealed record RequestCauseCorrected(RequestId Request, int Corrects, Cause Cause, CorrectionReason Reason) : RequestEvent;
+
+/// <summary>Somebody else looks after it now, outside this community.</summary>
+/// <param name="To">Who that is.</param>
+/// <param name="MayBeContacted">Whether the person agreed that they are told how to reach them.</param>
+[StoredAs("request.referred-out"), Visible(Kernel.To.Coordinators)]
+public sealed record RequestReferredOut(
+    RequestId Request, [property: SeenBy(Role.Coordinator, Role.Program)] Personal To, bool MayBeContacted) : RequestEvent;
+
+/// <summary>The same was asked for before: the other request goes on.</summary>
+[StoredAs("request.closed-as-duplicate"), Visible(To.Coordinators)]
+public sealed record RequestClosedAsDuplicate(RequestId Request, [property: Links] RequestId Original) : RequestEvent;
+
+/// <summary>It had ended, and is open again with what remains of it.</summary>
+[StoredAs("request.reopened"), Visible(To.Coordinators)]
+public sealed record RequestReopened(RequestId Request, ReopeningReason Reason) : RequestEvent;

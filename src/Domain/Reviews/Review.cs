@@ -4,7 +4,7 @@ using Coordination.Domain.Kernel;
 namespace Coordination.Domain.Reviews;
 
 /// <summary>Why somebody else looks at an act (docs/codes.md).</summary>
-public enum ReviewCause { Emergency, Child, LateEntry }
+public enum ReviewCause { Emergency, Child, LateEntry, AuthorityUnseen }
 
 /// <summary>What a review found (docs/codes.md).</summary>
 public enum ReviewFinding { InOrder, PutRight, Wrong }
@@ -17,7 +17,8 @@ public abstract record ReviewEvent
 }
 
 /// <summary>
-/// A command needs a review. What was done in an emergency, or for a child without a parent, has been recorded. A late entry that
+/// A command needs a review. What was done in an emergency, for a child without a parent, or on a paper
+/// that no steward has seen, has been recorded. A late entry that
 /// contradicts what is on record has no effect: this event is all that is kept of it.
 /// </summary>
 /// <param name="Operation">The name of the operation, as the description of the API has it.</param>
@@ -26,10 +27,11 @@ public abstract record ReviewEvent
 /// <param name="ActedBy">Who gave the command; null for a program.</param>
 /// <param name="InNameOf">The person in whose name it was given.</param>
 /// <param name="DueAt">By when somebody looks at it.</param>
+/// <param name="LetInBy">The steward who let the program in that gave the command; null for a person.</param>
 [StoredAs("review.opened"), Visible(To.Coordinators)]
 public sealed record ReviewOpened(ReviewId Review, IReadOnlyList<ReviewCause> Causes, string Operation, string ThingKind,
-    [property: Links] ThingId Thing, [property: Links] PersonId? ActedBy, [property: Links] PersonId? InNameOf, DateTimeOffset DueAt)
-    : ReviewEvent;
+    [property: Links] ThingId Thing, [property: Links] PersonId? ActedBy, [property: Links] PersonId? InNameOf, DateTimeOffset DueAt,
+    [property: Links(Acts = true)] PersonId? LetInBy = null) : ReviewEvent;
 
 /// <summary>Somebody else looked at it and says what they found.</summary>
 [StoredAs("review.closed"), Visible(To.Coordinators)]
@@ -43,6 +45,8 @@ public sealed record Review(ReviewId Id, IReadOnlyList<ReviewCause> Causes, stri
     public static readonly StreamOf<Review, ReviewEvent> Stream =
         new("review", Evolve, (review, _) => [.. new[] { review.ActedBy, review.InNameOf }.OfType<PersonId>()]);
 
+    /// <summary>The steward who let the program in that acted.</summary>
+    public PersonId? LetInBy { get; init; }
     public ReviewFinding? Finding { get; init; }
     public PersonId? ReviewedBy { get; init; }
 
@@ -51,7 +55,10 @@ public sealed record Review(ReviewId Id, IReadOnlyList<ReviewCause> Causes, stri
 
     public static Review Evolve(Review? review, ReviewEvent happened) => (review, happened) switch
     {
-        (null, ReviewOpened e) => new(e.Review, e.Causes, e.Operation, e.ThingKind, e.Thing, e.ActedBy, e.InNameOf, e.DueAt),
+        (null, ReviewOpened e) => new(e.Review, e.Causes, e.Operation, e.ThingKind, e.Thing, e.ActedBy, e.InNameOf, e.DueAt)
+        {
+            LetInBy = e.LetInBy,
+        },
         ({ }, ReviewClosed e) => review with { Finding = e.Finding, ReviewedBy = e.ReviewedBy },
         _ => throw new UnreachableException($"{happened} cannot follow {review}"),
     };

@@ -42,10 +42,60 @@ public sealed class Logins(NpgsqlDataSource events, SignInNames names) : IDispos
         FindAsync<PersonId>((login, community), "select person from host.login where issuer = $1 and subject = $2 and community = $3",
             [login.Issuer, names.Of(login), community.Value], v => new((Guid)v), cancellation);
 
-    /// <summary>Whether anybody signs in as this person.</summary>
-    public async ValueTask<bool> AnyOfAsync(CommunityId community, PersonId person, CancellationToken cancellation) =>
-        await ScalarAsync("select 1 from host.login where community = $1 and person = $2 limit 1", [community.Value, person.Value],
-            cancellation) is not null;
+    /// <summary>Whether anybody signs in under one of these records.</summary>
+    public async ValueTask<bool> AnyOfAsync(CommunityId community, IEnumerable<PersonId> records, CancellationToken cancellation) =>
+        await ScalarAsync("select 1 from host.login where community = $1 and person = any($2) limit 1",
+            [community.Value, records.Select(record => record.Value).ToArray()], cancellation) is not null;
+
+    /// <summary>Fails the commit if somebody signs in under one of these records by then.</summary>
+    public static SideRow StillNobody(CommunityId community, IEnumerable<PersonId> records, Refusal ifSomebody) =>
+        new("insert into host.login (issuer, subject, community, person) select issuer, subject, community, person from host.login " +
+            "where community = ? and person = any(?)", community.Value, records.Select(record => record.Value).ToArray())
+        { IfTaken = new("login_pkey", ifSomebody) };
+
+    /// <summary>The record that this login last said is of them. The record itself says whether that still waits.</summary>
+    public async ValueTask<PersonId?> ClaimedAsync(Login login, CommunityId community, CancellationToken cancellation) =>
+        await ScalarAsync("select person from host.claim where issuer = $1 and subject = $2 and community = $3",
+            [login.Issuer, names.Of(login), community.Value], cancellation) is Guid person ? new PersonId(person) : null;
+
+    /// <summary>Whether a steward did not agree to what this login last said.</summary>
+    public async ValueTask<bool> WasNotAgreedAsync(Login login, CommunityId community, CancellationToken cancellation) =>
+        await ScalarAsync("select 1 from host.claim where issuer = $1 and subject = $2 and community = $3 and person is null",
+            [login.Issuer, names.Of(login), community.Value], cancellation) is not null;
+
+    /// <summary>From this commit on, nobody claims the record, and whoever did is told so.</summary>
+    public static SideRow NotAgreed(CommunityId community, PersonId person) =>
+        new("update host.claim set person = null where community = ? and person = ?", community.Value, person.Value);
+
+    /// <summary>From this commit on, the login is not told any more that a steward did not agree.</summary>
+    public SideRow NoLongerTold(Login login, CommunityId community) =>
+        new("delete from host.claim where issuer = ? and subject = ? and community = ? and person is null", login.Issuer, names.Of(login),
+            community.Value);
+
+    /// <summary>From this commit on, the login waits for a steward to agree. What it said before of another record is over.</summary>
+    public async ValueTask<IReadOnlyList<SideRow>> ClaimsAsync(Login login, CommunityId community, PersonId person, Refusal ifAtOnce,
+        CancellationToken cancellation) =>
+    [
+        NotClaimed(community, person),
+        .. await ClaimedAsync(login, community, cancellation) is { } over ? new[] { NotClaimed(community, over) } : [],
+        NoLongerTold(login, community),
+        new("insert into host.claim (issuer, subject, community, person) values (?, ?, ?, ?)", login.Issuer, names.Of(login),
+            community.Value, person.Value)
+        { IfTaken = new("claim_pkey", ifAtOnce) },
+    ];
+
+    /// <summary>From this commit on, whoever claimed the record signs in as this person, if somebody did.</summary>
+    public static IReadOnlyList<SideRow> Agreed(CommunityId community, PersonId person, Refusal ifKnown) =>
+    [
+        new("insert into host.login (issuer, subject, community, person) select issuer, subject, community, person from host.claim " +
+            "where community = ? and person = ? on conflict (community, person) do nothing", community.Value, person.Value)
+        { IfTaken = new("login_pkey", ifKnown) },
+        NotClaimed(community, person),
+    ];
+
+    /// <summary>From this commit on, nobody claims the record.</summary>
+    private static SideRow NotClaimed(CommunityId community, PersonId person) =>
+        new("delete from host.claim where community = ? and person = ?", community.Value, person.Value);
 
     /// <summary>From this commit on, the login belongs to this person in this community.</summary>
     public SideRow Known(Login login, CommunityId community, PersonId person) =>

@@ -64,6 +64,7 @@ public static class Problems
         if (why.Clause is { } clause) more["clause"] = clause.Value;
         if (faults is not null)
             more["errors"] = faults.GroupBy(f => f.Field).ToDictionary(f => f.Key, f => f.Select(fault => fault.Expected).ToArray());
+        if (why.Field is { } field) more["errors"] = new Dictionary<string, string[]> { [field] = [why.Said] };
         if (recorded is not null) more["recorded"] = recorded;
         var problem = new ProblemAnswer(why, detail,
             Results.Problem(detail, null, StatusOf(why), why.Reason, "/problems/" + why.Code, more));

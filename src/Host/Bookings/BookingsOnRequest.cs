@@ -16,7 +16,7 @@ namespace Coordination.Host.Bookings;
 public sealed record BookedPlace(string Booking, string Title, string Href, DateTimeOffset From)
 {
     public Button? Cancel { get; init; }
-    public Button? Attend { get; init; }
+    public IReadOnlyList<Button> Notes { get; init; } = [];
 }
 
 /// <summary>The sessions in which a place may be booked for a request.</summary>
@@ -24,9 +24,10 @@ public sealed record BookedPlace(string Booking, string Title, string Href, Date
 public sealed record BookableSessions(string RequestHref, string? Person, IReadOnlyList<Option> Sessions, Typed Typed);
 
 /// <summary>The places booked for a request on its page, and the sessions that could be booked.</summary>
-public sealed class BookingsOnRequest(StreamRows rows, ListReader lists, Folds folds)
+public sealed class BookingsOnRequest(StreamRows rows, ListReader lists, Folds folds, StreamLinks links)
 {
     private const int MostSessions = 20;
+    private static readonly string booked = LinkMember.KindOf<PlaceBooked>(nameof(PlaceBooked.Request));
 
     public async ValueTask<IReadOnlyList<PagePart>> BuildAsync(PartContext<Request> page)
     {
@@ -35,10 +36,23 @@ public sealed class BookingsOnRequest(StreamRows rows, ListReader lists, Folds f
         foreach (var (booking, id) in request.Booked)
             if (await rows.FoldAsync(SessionsList.View, viewer.In, id.Value, viewer.Cancellation) is { Row: var session })
                 parts.Add(PagePart.Of<BookedPlaceItem>(PartPlace.Lines, 20, Place(viewer, session, booking, page.Href)));
+        if (request.Outcome is null) parts.AddRange(await CancelledAsync(viewer, request));
         if (request.Outcome is null && await BookableAsync(viewer, request) is { Count: > 0 } sessions)
             parts.Add(PagePart.Of<BookForRequestPanel>(PartPlace.Panel, 20, new BookableSessions(page.Href,
                 viewer.Is(request.Person) ? null : request.Person.ToString(), sessions, page.Typed)));
         return parts;
+    }
+
+    /// <summary>The sessions in which a place was booked for it until they were cancelled.</summary>
+    private async ValueTask<IEnumerable<PagePart>> CancelledAsync(Viewer viewer, Request request)
+    {
+        var cancelled = new List<PagePart>();
+        foreach (var id in await links.StreamsTouchingAsync(viewer.In, request.Id.Value, viewer.Cancellation, booked))
+            if (await rows.FoldAsync(SessionsList.View, viewer.In, id, viewer.Cancellation) is { Row: { State.Cancelled: { } } session }
+                && session.State.Ended.Values.FirstOrDefault(b => b.Request == request.Id) is { } place)
+                cancelled.Add(PagePart.Of<CancelledPlaceItem>(PartPlace.Lines, 20, new BookedPlace(place.Id.ToString(), session.Title,
+                    Links.Session(viewer.Caller.Code, id.ToString()), session.State.When.From)));
+        return cancelled;
     }
 
     private async ValueTask<IReadOnlyList<Option>> BookableAsync(Viewer viewer, Request request)
@@ -65,8 +79,7 @@ public sealed class BookingsOnRequest(StreamRows rows, ListReader lists, Folds f
         {
             Cancel = viewer.Accepts(BookingsFeature.EndBooking, session.State, new CancelPlace(booking))
                 ? Buttons.To(at + "/cancel", new("act.cancel-place"), page) : null,
-            Attend = viewer.Accepts(BookingsFeature.RecordAttendance, session.State, new RecordAttendance(booking))
-                ? Buttons.To(at + "/attended", new("act.came"), page) : null,
+            Notes = SessionLines.Notes(viewer, session.State, booking, page),
         };
     }
 }

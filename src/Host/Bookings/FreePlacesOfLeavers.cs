@@ -28,7 +28,7 @@ public sealed class FreePlacesOfLeavers(CarryOut carryOut, StreamLinks links, Fo
     {
         var (session, _) = await Folds.FoldAsync(Session.Stream, happened.Community, id, cancellation);
         if (session is null || session.When.Until <= happened.Envelope().OccurredAt) return;
-        foreach (var booking in session.Bookings.Values.Where(b => b.Person == person && !b.Attended))
+        foreach (var booking in session.Places.Values.Where(b => b.Person == person && !b.Attended))
             await CarryOut.BecauseAsync(
                 Name, happened, booking.Id.Value, SessionRoutes.Over(id, booking.Id, BookingAgreements.Cancel).Decide);
     }

@@ -55,5 +55,6 @@ public sealed class SessionDates(StoredFacts facts, StreamLinks links, ListReade
     }
 
     private static SessionDate Of(Guid id, ListedSession row, LastChange changed, bool isCancelled) =>
-        new(id, row.Title, row.State.Starts, row.State.Minutes, row.Place, changed.Version, changed.At, isCancelled);
+        new(id, row.Title, row.State.Starts, row.State.Minutes, row.Place, changed.Version, changed.At,
+            isCancelled || row.State.Cancelled is not null);
 }

@@ -1,19 +1,32 @@
 using Coordination.Host.Language;
+using Coordination.Host.Pages;
 using Coordination.Host.Pages.Forms;
 using Coordination.Host.Stories;
 
 namespace Coordination.Host.Bookings;
 
-/// <summary>Somebody found by exact name or phone, for whom a place can be booked.</summary>
-public sealed record Bookable(string Person, Opened Name);
-
 /// <summary>What the reader may book in a session: a place of their own, and, for coordinators, one for a person they look up.</summary>
 public sealed record BookingModel(string Href, Button? ForMe, bool ForOthers)
 {
-    /// <summary>What the reader searched for; null if they did not search.</summary>
-    public string? Search { get; init; }
-    public IReadOnlyList<Bookable> Found { get; init; } = [];
+    /// <summary>Whom the reader looked up, to book a place for them.</summary>
+    public LookedUp LookedUp { get; init; } = LookedUp.Nobody;
 }
+
+/// <summary>The form that changes a session, filled with what holds.</summary>
+/// <param name="Changes">How often it had changed when the form was filled.</param>
+public sealed record ChangeModel(string Href, string Title, DateTimeOffset Starts, int Minutes, string Ward, int Capacity, string Unit,
+    IReadOnlyList<Option> Wards, int Changes)
+{
+    /// <summary>The page that asks once more before it is cancelled; null if it cannot be.</summary>
+    public string? CancelHref { get; init; }
+}
+
+/// <summary>Somebody who has to be told of a change: how to reach them, and what they know so far.</summary>
+public sealed record PersonToTell(string Booking, Opened Who, Opened? Phone, Opened? Mind, DateTimeOffset KnownFrom,
+    DateTimeOffset KnownUntil, string KnownPlace);
+
+/// <summary>The people who have to be told of a change, or that everybody was told.</summary>
+public sealed record ToTellModel(string Href, int Change, bool IsCancelled, IReadOnlyList<PersonToTell> People);
 
 /// <summary>A session with its places, who is expected, and its story.</summary>
 public sealed record SessionModel(string Community, SessionLine Line, string Category)
@@ -25,12 +38,28 @@ public sealed record SessionModel(string Community, SessionLine Line, string Cat
 
     /// <summary>Null if the session is over or full.</summary>
     public BookingModel? Booking { get; init; }
+
+    /// <summary>Null if the reader may not change it, or it is over.</summary>
+    public ChangeModel? Change { get; init; }
+
+    /// <summary>Null if it never changed, or the reader tells nobody.</summary>
+    public ToTellModel? ToTell { get; init; }
     public Typed Typed { get; init; } = Typed.Nothing;
 }
 
-/// <summary>The sessions to come, day by day, and the address of the next page if there is one.</summary>
+/// <summary>The page that asks before a session is cancelled: what will happen, and to whom.</summary>
+/// <param name="Requests">How many requests will be open again.</param>
+public sealed record CancelSessionModel(string Community, SessionLine Line, IReadOnlyList<Opened> People, int Requests)
+{
+    public Typed Typed { get; init; } = Typed.Nothing;
+}
+
+/// <summary>Sessions day by day, and the address of the next page if there is one.</summary>
 public sealed record SessionsModel(string Community, IReadOnlyList<SessionLine> Lines, string? NextHref = null, bool MayPlan = false)
 {
+    /// <summary>The key of what is said when there are none.</summary>
+    public string None { get; init; } = "sessions.none";
+
     /// <summary>The address of the calendar of all sessions; null if the community does not publish them.</summary>
     public string? CalendarHref { get; init; }
     public bool IsUpToDate { get; init; } = true;

@@ -6,22 +6,30 @@ using Coordination.Projections.Lists;
 
 namespace Coordination.Host.Bookings;
 
-/// <summary>A place somebody booked.</summary>
-public sealed record BookingView(BookingId Id, PersonId Person, RequestId? Request, bool Attended);
+/// <summary>A place somebody booked. In a cancelled session it is over.</summary>
+/// <param name="Noted">Whether they came; absent if nothing was noted.</param>
+/// <param name="IsToTell">Whether they have to be told of a change.</param>
+public sealed record BookingView(BookingId Id, PersonId Person, RequestId? Request, bool Attended, Attendance? Noted, bool IsToTell);
 
 /// <summary>A session as the API answers it. Coordinators see who comes; others see only their own place.</summary>
 public sealed record SessionView(SessionId Id, string Title, Category Category, Moment Starts, int Minutes, DateTimeOffset Ends,
     string Ward, Quantity Capacity, int PlacesLeft, IReadOnlyList<BookingView> Bookings)
 {
     public long? Version { get; init; }
+    /// <summary>Why it was cancelled; absent if it was not.</summary>
+    public CancellationReason? Cancelled { get; init; }
+    /// <summary>How often its time or place has changed, or it was cancelled.</summary>
+    public int Changes { get; init; }
 
     public static SessionView Of(ListedSession row, Func<Booking, bool> isShown, long? version = null) => new(
         row.State.Id, row.Title, row.Category, row.State.Starts, row.State.Minutes, row.State.When.Until, row.Place.Ward,
             row.State.Capacity, row.State.PlacesLeft,
-        [.. row.State.Bookings.Values.Where(isShown).OrderBy(b => b.Id.Value)
-            .Select(b => new BookingView(b.Id, b.Person, b.Request, b.Attended))])
+        [.. row.State.Places.Values.Where(isShown).OrderBy(b => b.Id.Value).Select(b =>
+            new BookingView(b.Id, b.Person, b.Request, b.Attended, b.Noted, row.State.MustBeTold(b)))])
     {
         Version = version,
+        Cancelled = row.State.Cancelled,
+        Changes = row.State.Earlier.Count,
     };
 }
 

@@ -54,18 +54,31 @@ public static class SessionRoutes
             (call, _) => new(Over(call.Route("id"), new(call.Route("booking")), BookingAgreements.Cancel)));
         it.Command<PlainBody>("/sessions/{id}/bookings/{booking}/attended", BookingsFeature.RecordAttendance, "Record that somebody came",
             (call, _) => new(Over(call.Route("id"), new(call.Route("booking")), BookingAgreements.Attend)));
+        it.Command<PlainBody>("/sessions/{id}/bookings/{booking}/absent", BookingsFeature.RecordAttendance,
+            "Record that somebody did not come",
+            (call, _) => new(Over(call.Route("id"), new(call.Route("booking")), BookingAgreements.NoteAbsence)));
+        it.Command<PlainBody>("/sessions/{id}/bookings/{booking}/undo-attendance", BookingsFeature.RecordAttendance,
+            "Take back what was recorded of somebody by mistake",
+            (call, _) => new(Over(call.Route("id"), new(call.Route("booking")), BookingAgreements.UndoAttendance)));
     }
 
     private static async ValueTask<Planned> PlanAsync(CallerContext call, PlanSessionBody body)
     {
         var id = Guid.NewGuid();
-        var title = Bounds.Name(body.Title, Session.LongestTitle, "title").Trim().Normalize();
-        var minutes = Bounds.Minutes(body.Minutes, Session.FewestMinutes, Session.MostMinutes, "minutes");
-        if (body.Starts.At is null) throw new MalformedException("starts.at", "a time of day, HH:mm.");
-        var starts = (await call.MomentAsync(body.Starts, "starts"))!;
+        var (title, starts, minutes) = await ReadAsync(call, body.Title, body.Starts, body.Minutes);
         return Plan.Start(id, new PlanSession(
             new(id), title, body.Category, starts, minutes, CallerContext.Ward(body.Ward, "ward"),
                 CallerContext.Positive(body.Capacity, "capacity"))).At($"/sessions/{id}");
+    }
+
+    /// <summary>What a session is called and when it is, as it was typed.</summary>
+    public static async ValueTask<(string Title, Moment Starts, int Minutes)> ReadAsync(
+        CallerContext call, string title, When starts, int minutes)
+    {
+        var named = Bounds.Name(title, Session.LongestTitle, "title").Trim().Normalize();
+        var lasts = Bounds.Minutes(minutes, Session.FewestMinutes, Session.MostMinutes, "minutes");
+        if (starts.At is null) throw new MalformedException("starts.at", "a time of day, HH:mm.");
+        return (named, (await call.MomentAsync(starts, "starts"))!, lasts);
     }
 
     public static Plan Booking(Guid session, BookingId booking, PersonId person, RequestId? wanted) => new(session, at =>
@@ -78,8 +91,10 @@ public static class SessionRoutes
         var booking = new BookingId(Guid.NewGuid());
         return new(id, at =>
             from known in Request.Stream.Existing(id).And(Session.Stream.Existing(session))
-            from person in Membership.Stream.Existing(known.First.Person.Value)
-            select BookingAgreements.Book(booking, known.First.Person, person, known.Second, known.First, at));
+            from asking in Membership.Stream.Existing(known.First.Person.Value)
+            from kept in Membership.Stream.Named(asking.MergedInto?.Value)
+            let person = kept ?? asking
+            select BookingAgreements.Book(booking, person.Id, person, known.Second, known.First, at));
     }
 
     public static Plan Over(Guid session, BookingId booking, Ending ending) => new(session, at =>

@@ -21,8 +21,19 @@ public static class Bounds
 
     /// <summary>A contact detail. Only an address and notes have several lines; an empty text removes a detail.</summary>
     public static string Contact(ContactField field, string value) =>
-        Most(value, field.Longest(), field.Member()).Trim() is { Length: > 0 } given
-            && field is not (ContactField.Address or ContactField.ReachNotes) ? Line(given, field.Member()) : value;
+        Most(value, field.Longest(), field.Member()).Trim() is not { Length: > 0 } given ? value : field switch
+        {
+            ContactField.Address or ContactField.ReachNotes => value,
+            ContactField.Phone when !IsTelephone(given) => throw new MalformedException(field.Member(), "a telephone number, or nothing."),
+            _ => Line(given, field.Member()),
+        };
+
+    /// <summary>Whether somebody could be rung by it. What is said beside a number stays with it.</summary>
+    public static bool IsTelephone(string written) => written.Count(char.IsDigit) >= ContactLimits.FewestPhoneDigits;
+
+    /// <summary>A telephone number that a phone can dial.</summary>
+    public static string Dialled(string text, string field) =>
+        TelephoneNumber.In(text).Count > 0 ? text : throw new MalformedException(field, "a telephone number.");
 
     /// <summary>The name of a person.</summary>
     public static string PersonName(string? name) => Name(name, ContactLimits.Name, "name");

@@ -32,8 +32,12 @@ public sealed class CallerResolver(Logins logins, Folds folds, CommunityClock cl
             : (null, Problems.NotFound);
     }
 
+    /// <summary>Who a login is by now: a merge may have been taken back since it was asked last. Null if it is not known.</summary>
+    public async ValueTask<PersonId?> PersonAsync(CommunityId community, Login login, CancellationToken cancellation) =>
+        await logins.PersonAsync(login, community, cancellation) is { } person ? await KeptAsync(community, person, cancellation) : null;
+
     /// <summary>Who signs in under a record that was merged is led to the record that is kept.</summary>
-    private async ValueTask<PersonId> KeptAsync(CommunityId community, PersonId person, CancellationToken cancellation)
+    public async ValueTask<PersonId> KeptAsync(CommunityId community, PersonId person, CancellationToken cancellation)
     {
         var key = StreamKey.Of(community.Value, person.Value, Membership.Stream);
         // A remembered merge may have been taken back by another Host. A merge not seen yet leaves the record without roles.

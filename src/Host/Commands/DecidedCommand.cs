@@ -34,10 +34,14 @@ public sealed record DecidedCommand(Submission Of, Streams Streams, Circumstance
         return agreed.Is is Presence.Found ? new(submission, streams, at, agreed.Value) : Unfinished(submission, streams, at, agreed.Is);
     }
 
-    /// <summary>The record of the person it is for. Whom the caller names has to be known; who was looked up may be new.</summary>
+    /// <summary>
+    /// The record in use of the person it is for. Whom the caller names has to be known; who was looked up may be new.
+    /// </summary>
     private static Needed<Membership?> NamedIn(Submission submission) =>
-        submission is { Named: null, Account.OnBehalfOf: { } other } ? Membership.Stream.Perhaps(other.Value)
-            : Membership.Stream.Named(submission.Named?.Value);
+        from named in submission is { Named: null, Account.OnBehalfOf: { } other } ? Membership.Stream.Perhaps(other.Value)
+            : Membership.Stream.Named(submission.Named?.Value)
+        from kept in Membership.Stream.Named(named?.MergedInto?.Value)
+        select kept ?? named;
 
     private static Refusal? Against(Submission submission, Membership? named, Circumstances at) => at.MayBeEntered()
         ?? (submission.Permission is { } permission ? SpeakingFor.Against(permission.SpokenFor, named, at) : null);
@@ -52,14 +56,18 @@ public sealed record DecidedCommand(Submission Of, Streams Streams, Circumstance
         var itself = agreed.Facts.Any(fact => fact.Stream == submission.Subject) ? submission.Subject
             : agreed.Facts.Count > 0 ? agreed.Facts[0].Stream : null;
         if (BeforeItBegan(fact => fact.Stream == itself) is { } tooEarly) return Finding.Found<Agreement>(tooEarly);
-        var reviewed = submission is { Permission: { } permission, Operation: { } operation }
-            ? OpenReview.After(new(submission.CommandId, operation, permission.SpokenFor, named, agreed,
-                agreed.Facts.Count > 0 ? streams.Touched(agreed.Facts).OrderByDescending(thing => thing.Id.Value == itself)
-                    : streams.Touched(submission.Subject, at.OnBehalfOf, at.OccurredAt)), at) : agreed;
+        var reviewed = Reviewed(submission.CommandId);
         if (!reviewed.IsHeld && BeforeItBegan(_ => true) is { } refusal) return Finding.Found<Agreement>(refusal);
         return reviewed.Facts is [.., { Event: ReviewOpened, Stream: var review }]
-            ? Review.Stream.Perhaps(review).Select(before => before is null ? reviewed : reviewed.Without(review)).In(streams)
+            ? Review.Stream.Perhaps(review).Select(before => before is null ? reviewed
+                : reviewed.IsHeld ? reviewed.Without(review) : Reviewed(submission.Correlation)).In(streams)
             : Finding.Found(reviewed);
+
+        // A key that is used again much later gives the same command, and that needs a review of its own.
+        Agreement Reviewed(Guid id) => submission is { Permission: { } permission, Operation: { } operation }
+            ? OpenReview.After(new(id, operation, permission.SpokenFor, named, agreed,
+                agreed.Facts.Count > 0 ? streams.Touched(agreed.Facts).OrderByDescending(thing => thing.Id.Value == itself)
+                    : streams.Touched(submission.Subject, at.OnBehalfOf, at.OccurredAt)), at) : agreed;
 
         Refusal? BeforeItBegan(Func<Fact, bool> which) =>
             agreed.Facts.Where(which).Select(fact => at.MayFollow(streams.BeganAt(fact.Stream))).OfType<Refusal>().FirstOrDefault();
@@ -86,11 +94,13 @@ public sealed record DecidedCommand(Submission Of, Streams Streams, Circumstance
         Submission submission, GiverStanding standing, Membership? named, DateTimeOffset now, CharterParameters parameters)
     {
         var account = submission.Account;
-        return new(now, account.OccurredAt ?? now, standing.Charter, parameters, standing.Zone, submission.Actor, standing.Roles,
-            account.Channel, account.OnBehalfOf, account.Authority, account.ReasonCode)
+        return new(now, Circumstances.AsSaid(account.OccurredAt, now), standing.Charter, parameters, standing.Zone, submission.Actor,
+            standing.Roles, account.Channel, account.OnBehalfOf, account.Authority, account.ReasonCode)
         {
             ActorsDuplicates = standing.Duplicates,
-            NamedDuplicates = named?.Duplicates ?? [],
+            ActorIsMinor = standing.IsMinor,
+            LetInBy = standing.LetInBy,
+            NamedRecords = named?.Records ?? [],
         };
     }
 }

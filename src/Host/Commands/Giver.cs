@@ -14,6 +14,11 @@ public sealed record GiverStanding(Charter Charter, string Zone, IReadOnlySet<Ro
 {
     /// <summary>Other records of the person, merged into theirs.</summary>
     public IReadOnlySet<PersonId> Duplicates { get; init; } = ImmutableHashSet<PersonId>.Empty;
+
+    public bool IsMinor { get; init; }
+
+    /// <summary>The steward who let the program in.</summary>
+    public PersonId? LetInBy { get; init; }
 }
 
 /// <summary>Whoever gives a command. Their standing is read in the same commit that records the command.</summary>
@@ -43,6 +48,7 @@ public sealed record GivingPerson(PersonId Person, Permission Permission) : Give
             permissions.Can(roles, Permission) ?? Permission.Against(known.First))
         {
             Duplicates = known.Second?.Duplicates ?? [],
+            IsMinor = known.Second is { IsMinor: true },
         };
 }
 
@@ -54,7 +60,11 @@ public sealed record GivingProgram(ProgramId Program, Permission Permission) : G
     public override Needed<GiverStanding> StandingIn(CommunityId community, DateTimeOffset now, PermissionTable permissions) =>
         from known in Community.Stream.Existing(community.Value).And(RegisteredProgram.Stream.Existing(Program.Value))
         select new GiverStanding(known.First.Charter, known.First.Zone, roles,
-            known.Second.IsLive(DateTimeOffset.UtcNow) ? permissions.Can(known.Second.Scopes, Permission) : Problems.SignIn);
+            known.Second.IsLive(DateTimeOffset.UtcNow, known.First.ActingStewards) ? permissions.Can(known.Second.Scopes, Permission)
+                : Problems.SignIn)
+        {
+            LetInBy = known.Second.Steward,
+        };
 }
 
 /// <summary>The system itself: policies, deadlines, the operator.</summary>

@@ -1,3 +1,6 @@
+using Coordination.Domain.Kernel;
+using Coordination.Domain.People;
+
 namespace Coordination.Host.Commands;
 
 /// <summary>The result of asking for a stream: not fetched yet, not there, or found.</summary>
@@ -59,7 +62,7 @@ public static class Needed
     });
 
     /// <summary>A stream that has to exist; otherwise the whole is not found.</summary>
-    public static Needed<TState> Existing<TState, TEvent>(this Domain.Kernel.StreamOf<TState, TEvent> kind, Guid id)
+    public static Needed<TState> Existing<TState, TEvent>(this StreamOf<TState, TEvent> kind, Guid id)
         where TState : class where TEvent : class => new(streams => streams.Find(kind, id) switch
         {
             null => new(Presence.NotFetched, null!),
@@ -68,12 +71,18 @@ public static class Needed
         });
 
     /// <summary>A stream that need not exist: null if it does not.</summary>
-    public static Needed<TState?> Perhaps<TState, TEvent>(this Domain.Kernel.StreamOf<TState, TEvent> kind, Guid id)
+    public static Needed<TState?> Perhaps<TState, TEvent>(this StreamOf<TState, TEvent> kind, Guid id)
         where TState : class where TEvent : class => new(streams => streams.Find(kind, id) is { } folded
             ? Finding.Found<TState?>(folded.State as TState) : new(Presence.NotFetched, null));
 
+    /// <summary>The record of a person that is in use: what is open under a record that was merged into it goes on.</summary>
+    public static Needed<Membership> Kept(PersonId person) =>
+        from known in Membership.Stream.Existing(person.Value)
+        from kept in Membership.Stream.Named(known.MergedInto?.Value)
+        select kept ?? known;
+
     /// <summary>The stream of this id, which has to exist; null if there is no id.</summary>
-    public static Needed<TState?> Named<TState, TEvent>(this Domain.Kernel.StreamOf<TState, TEvent> kind, Guid? id)
+    public static Needed<TState?> Named<TState, TEvent>(this StreamOf<TState, TEvent> kind, Guid? id)
         where TState : class where TEvent : class =>
         id is { } named ? kind.Existing(named).Select(state => (TState?)state) : Of<TState?>(null);
 }

@@ -23,9 +23,6 @@ public sealed record Plan(Guid? Subject, Deciding Decide)
     /// <summary>The person it is for, if only their name or number was given.</summary>
     public PersonId? For { get; init; }
 
-    /// <summary>The person the caller becomes, if they take over a record that was kept of them before.</summary>
-    public PersonId? As { get; init; }
-
     /// <summary>When it happened, if that was said by the community's own clock.</summary>
     public DateTimeOffset? OccurredAt { get; init; }
 

@@ -9,6 +9,9 @@ public sealed record EventRow(Guid Id, string Type, string DotNetType, string Da
 {
     public PersonId? InNameOf { get; private init; }
 
+    /// <summary>The correlation of the command because of which the system did this.</summary>
+    public Guid? FollowsFrom { get; private init; }
+
     private static readonly ConcurrentDictionary<Type, string> dotNetTypes = new();
 
     public static EventRow Of(object happened, Envelope envelope)
@@ -17,7 +20,11 @@ public sealed record EventRow(Guid Id, string Type, string DotNetType, string Da
         var dotNetType = dotNetTypes.GetOrAdd(type, t => $"{t.FullName}, {t.Assembly.GetName().Name}");
         var data = JsonSerializer.Serialize(happened, type, StoredJson.Options);
         var headers = JsonSerializer.Serialize(new EventHeaders(envelope), StoredJson.Options);
-        return new(Guid.CreateVersion7(), EventNames.Of(type).Name, dotNetType, data, headers) { InNameOf = envelope.InNameOf };
+        return new(Guid.CreateVersion7(), EventNames.Of(type).Name, dotNetType, data, headers)
+        {
+            InNameOf = envelope.InNameOf,
+            FollowsFrom = envelope.CausationId is null ? null : envelope.CorrelationId,
+        };
     }
 }
 
@@ -65,6 +72,8 @@ public sealed class RecordedEvents
                 if (link.Other != facts.Stream) Links.Add(new(Events.Count, community, facts.Stream, link));
             if (row.InNameOf is { } named)
                 Links.Add(new(Events.Count, community, facts.Stream, new(named.Value, EventLink.InNameOf, null)));
+            if (row.FollowsFrom is { } first)
+                Links.Add(new(Events.Count, community, facts.Stream, new(first, EventLink.FollowsFrom, null)));
         }
         Streams.Add(new(community, facts.Stream, facts.Version, facts.Events.Count));
     }

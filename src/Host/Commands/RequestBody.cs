@@ -42,8 +42,8 @@ public static class RequestBody
         Parse<TBody>(json.IsEmpty ? "{}"u8.ToArray() : json, strict);
 
     /// <summary>
-    /// A form is read as the same body: names with dots are nested members, empty fields are absent. Blanks around a text are left out;
-    /// around anything else they are as wrong as in JSON.
+    /// A form is read as the same body: names with dots are nested members, names that end in [] are lists, empty fields are absent. Blanks
+    /// around a text are left out; around anything else they are as wrong as in JSON.
     /// </summary>
     public static TBody Parse<TBody>(IFormCollection form, IEnumerable<string> apart) where TBody : class
     {
@@ -54,8 +54,10 @@ public static class RequestBody
             if (path.Length >= Deepest) throw new MalformedException(name, BodyFaults.Unknown);
             var owner = root;
             foreach (var step in path[..^1]) owner = (owner[step] ??= new JsonObject()) as JsonObject ?? throw SaidTwice(name);
-            if (!owner.TryAdd(path[^1].TrimEnd('[', ']'), path[^1].EndsWith("[]", StringComparison.Ordinal)
-                ? new JsonArray([.. values.Select(v => (JsonNode?)v)]) : JsonValue.Create(values[^1]!))) throw SaidTwice(name);
+            var isList = path[^1].EndsWith("[]", StringComparison.Ordinal);
+            if (!isList && values.Count > 1) throw SaidTwice(name);
+            if (!owner.TryAdd(isList ? path[^1][..^2] : path[^1], isList
+                ? new JsonArray([.. values.Select(v => (JsonNode?)v)]) : JsonValue.Create(values[0]!))) throw SaidTwice(name);
         }
         return Parse<TBody>(JsonSerializer.SerializeToUtf8Bytes(root), fromForm);
     }

@@ -36,6 +36,8 @@ public sealed record StreamKey(Guid Community, Guid Stream, Type Events, Func<ob
 /// </summary>
 public sealed class Streams(CommunityId community, Func<StreamKey, Folded?> known)
 {
+    private readonly Dictionary<StreamKey, Folded?> seen = [];
+
     public HashSet<StreamKey> Asked { get; } = [];
     public HashSet<StreamKey> Missing { get; } = [];
 
@@ -44,12 +46,18 @@ public sealed class Streams(CommunityId community, Func<StreamKey, Folded?> know
     {
         var key = StreamKey.Of(community.Value, id, kind);
         Asked.Add(key);
-        if (known(key) is { } folded) return folded.Unreadable is { } why ? throw why : folded;
+        if (Known(key) is { } folded) return folded.Unreadable is { } why ? throw why : folded;
         Missing.Add(key);
         return null;
     }
 
-    public long VersionOf(Guid stream) => Asked.FirstOrDefault(k => k.Stream == stream) is { } key ? known(key)?.Version ?? 0 : 0;
+    /// <summary>
+    /// As it was when it was first asked for. What is remembered of a stream changes while others read it: the version that the commit
+    /// checks, and what is remembered afterwards, belong to the very state that was decided on.
+    /// </summary>
+    private Folded? Known(StreamKey key) => seen.TryGetValue(key, out var folded) ? folded : seen[key] = known(key);
+
+    public long VersionOf(Guid stream) => Asked.FirstOrDefault(k => k.Stream == stream) is { } key ? Known(key)?.Version ?? 0 : 0;
 
     public DateTimeOffset? BeganAt(Guid stream) => TimesOf(stream)?.Began;
 
@@ -66,21 +74,21 @@ public sealed class Streams(CommunityId community, Func<StreamKey, Folded?> know
     /// </summary>
     public IEnumerable<TouchedThing> Touched(Guid? stream, PersonId? person, DateTimeOffset at) =>
         from key in Asked
-        where key.Stream == stream && known(key)?.Times.Began <= at
+        where key.Stream == stream && Known(key)?.Times.Began <= at
         let kind = EventNames.Under(key.Events).First()
         select new TouchedThing(kind.Stream, new(key.Stream), kind.Visibility > To.Coordinators,
-            known(key)?.Times.LastOf(person is { } named ? [named] : []));
+            Known(key)?.Times.LastOf(person is { } named ? [named] : []));
 
-    private StreamTimes? TimesOf(Guid stream) => Asked.FirstOrDefault(k => k.Stream == stream) is { } key ? known(key)?.Times : null;
+    private StreamTimes? TimesOf(Guid stream) => Asked.FirstOrDefault(k => k.Stream == stream) is { } key ? Known(key)?.Times : null;
 
     /// <summary>The streams the decision read, each with its version then.</summary>
-    public IEnumerable<(StreamKey Key, long Version)> DecidedOn => Asked.Select(k => (k, known(k)?.Version ?? 0));
+    public IEnumerable<(StreamKey Key, long Version)> DecidedOn => Asked.Select(k => (k, Known(k)?.Version ?? 0));
 
     /// <summary>The streams as they are once these facts are recorded.</summary>
     public IEnumerable<(StreamKey Key, Folded Folded)> After(IReadOnlyList<Fact> facts, DateTimeOffset occurredAt)
     {
         foreach (var written in facts.GroupBy(f => f.Stream))
-            if (Asked.FirstOrDefault(k => k.Stream == written.Key) is { } key && known(key) is { } before)
+            if (Asked.FirstOrDefault(k => k.Stream == written.Key) is { } key && Known(key) is { } before)
                 yield return (key, written.Zip(Concerned(key.Stream, written.Select(f => f.Event))).Aggregate(before, (folded, next) =>
                     folded with
                     {
@@ -95,7 +103,7 @@ public sealed class Streams(CommunityId community, Func<StreamKey, Folded?> know
     public IEnumerable<IEnumerable<PersonId>> Concerned(Guid stream, IEnumerable<object> events)
     {
         var key = Asked.FirstOrDefault(k => k.Stream == stream);
-        var state = key is null ? null : known(key)?.State;
+        var state = key is null ? null : Known(key)?.State;
         foreach (var happened in events)
         {
             state = key?.Fold(state, happened);

@@ -1,4 +1,3 @@
-using Coordination.Domain.Kernel;
 using Coordination.Host.Access;
 
 namespace Coordination.Host.Commands;
@@ -10,7 +9,7 @@ public static class Submissions
         byte[] fingerprint, IReadOnlyList<long>? ifMatch = null) => new()
         {
             Community = call.Community,
-            Actor = plan.As is { } known ? Actor.Person(known) : call.Actor,
+            Actor = call.Actor,
             Account = account with { OnBehalfOf = plan.For ?? account.OnBehalfOf, OccurredAt = plan.OccurredAt ?? account.OccurredAt },
             Permission = permission,
             Operation = operation,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Coordination.Domain.Agreements;
 using Coordination.Domain.Communities;
 using Coordination.Domain.Kernel;
@@ -21,6 +22,23 @@ public sealed record FoundCommunityBody : CommandBody
     /// <summary>The first charter. Rules that it leaves out get the value of the floor.</summary>
     [MaxLength(CharterRules.MostClauses)]
     public IReadOnlyList<Clause>? Charter { get; init; }
+    /// <summary>Rules to begin with, where no charter is given; the other fields below are clauses of it.</summary>
+    public StartingCharter? Starting { get; init; }
+    /// <summary>What the community does, in its own words. Everybody can read it.</summary>
+    [MaxLength(CommunityProfile.LongestPurpose)]
+    public string? Purpose { get; init; }
+    /// <summary>The number to ring for help. Everybody can read it.</summary>
+    [MaxLength(CommunityProfile.LongestPhone)]
+    public string? HelpPhone { get; init; }
+    /// <summary>When the doors are open, or somebody answers.</summary>
+    [MaxLength(CommunityProfile.LongestHours)]
+    public string? OpeningHours { get; init; }
+    /// <summary>The wards it serves, by GSS code; everywhere when absent.</summary>
+    [MaxLength(CharterRules.MostClauses)]
+    public IReadOnlyList<string>? Wards { get; init; }
+    /// <summary>The kinds of help it takes on; those of the starting charter when absent.</summary>
+    [MaxLength(CharterRules.MostClauses)]
+    public IReadOnlyList<Category>? Categories { get; init; }
     /// <summary>The name of the founder. Kept in the vault, never in an event.</summary>
     [MaxLength(ContactLimits.Name)]
     public required string YourName { get; init; }
@@ -48,8 +66,12 @@ public static class CommunityRoutes
             throw new MalformedException("charter", $"at most {CharterRules.MostClauses} clauses.");
         if (body.Charter?.Any(c => c is null || c.Words?.Contains(null!) is true || c.Codes?.Contains(null!) is true) is true)
             throw new MalformedException("charter", "clauses, each with words and codes that are not null.");
+        if (body.HelpPhone is { } phone) Bounds.Dialled(phone, "helpPhone");
+        var first = ClausesOf(body);
+        if (first.Count > 0 && body.Charter is not null)
+            throw new MalformedException("charter", "left out where its clauses are said one by one.");
         var founding = new FoundCommunity(call.Community, body.Code, body.Name.Trim().Normalize(), body.Zone ?? "Europe/London",
-            call.Person, body.Charter ?? []);
+            call.Person, body.Charter ?? first);
         var before = await call.Service<Logins>().FoundedAsync(call.Login, call.Cancellation);
         if (await AgainstAsync(call, founding, before) is { } refusal)
             return new Plan(null, _ => Needed.Of<Agreement>(refusal)) { Giver = FounderOf(founding) };
@@ -58,8 +80,17 @@ public static class CommunityRoutes
             call.Service<Logins>().Founded(call.Login, call.Community, before, TooMany),
             call.Service<Logins>().Known(call.Login, call.Community, call.Person),
             .. await call.Service<Contacting>()(call, call.Person, ("name", Bounds.Name(body.YourName, ContactLimits.Name, "yourName"))),
-        ]).At("/" + founding.Code);
+        ]).At("/" + founding.Code) with
+        {
+            Page = receipt => ValueTask.FromResult<IResult>(new SeeOther($"/{founding.Code}/first-steps?at={receipt.Position}")),
+        };
     }
+
+    private static IReadOnlyList<Clause> ClausesOf(FoundCommunityBody body) => new FirstCharter(body.Starting,
+        CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, Said(body.Purpose), Said(body.HelpPhone), Said(body.OpeningHours),
+        body.Wards ?? [], body.Categories ?? []).Clauses;
+
+    private static string? Said(string? words) => words?.Trim().Normalize() is { Length: > 0 } said ? said : null;
 
     /// <summary>What is seen before anything is made for the community. The commit sees it too.</summary>
     private static async ValueTask<Refusal?> AgainstAsync(CallerContext call, FoundCommunity founding, int before) =>

@@ -42,13 +42,15 @@ public static class ConsentRoutes
     public static void MapConsents(this FeatureBuilder it)
     {
         it.Command<AskConsentBody>("/people/{id}/consents/ask", ConsentsFeature.AskConsent, "Ask somebody for their consent",
-            (call, body) => new(On(call, person => new AskConsent(person, body.Purpose, WordingVersion))));
+            (call, body) => new(On(call, (person, known, consents, at) => known.MayBegin is { } refusal ? refusal
+                : Agreement.Nothing.And(PersonConsents.Of(person),
+                    new AskConsent(person, body.Purpose, WordingVersion).Decide(consents, at)))));
         it.Command<ConsentBody>("/people/{id}/consents/give", ConsentsFeature.GiveConsent,
             "Consent to a purpose; it replaces what was consented to before", async (call, body) =>
         {
             var until = await UntilAsync(call, body.Until);
-            return On(call, person => new GiveConsent(person, body.Purpose, body.Recipients, body.DataClasses, until,
-                body.How ?? Manner.Web, WordingVersion));
+            return On(call, (person, known, consents, at) => ConsentAgreements.Give(new(person, body.Purpose, body.Recipients,
+                body.DataClasses, until, body.How ?? Manner.Web, WordingVersion), known, consents, at));
         });
         it.Command<ConsentBody>("/people/{id}/consents/narrow", ConsentsFeature.WithdrawConsent, "Consent to less than before",
             async (call, body) =>
@@ -66,24 +68,26 @@ public static class ConsentRoutes
     private static async ValueTask<DateTimeOffset?> UntilAsync(CallerContext call, DateOnly? day) =>
         day is { } last ? (await call.MomentAsync(new(last, null), "until"))!.Instant : null;
 
-    private static Plan On(CallerContext call, Func<PersonId, ICommand<PersonConsents?, ConsentEvent>> command)
+    private static Plan On(CallerContext call, Func<PersonId, Membership, PersonConsents?, Circumstances, Agreement> agree)
     {
         var person = new PersonId(call.Route("id"));
-        var id = PersonConsents.Of(person);
         return new(person.Value, at =>
-            from known in Membership.Stream.Existing(person.Value).And(PersonConsents.Stream.Perhaps(id))
-            select known.First.MayBegin is { } refusal ? refusal : Agreement.Nothing.And(id, command(person).Decide(known.Second, at)));
+            from known in Membership.Stream.Existing(person.Value).And(PersonConsents.Stream.Perhaps(PersonConsents.Of(person)))
+            select agree(person, known.First, known.Second, at));
     }
 
     private static async ValueTask<Planned> WithdrawAsync(CallerContext call, WithdrawConsentBody body)
     {
         var person = new PersonId(call.Route("id"));
-        var disclosing = await call.Service<StreamLinks>()
-            .StreamsTouchingAsync(call.Community, person.Value, call.Cancellation, disclosed);
+        var (membership, _) = await call.Service<Folds>().FoldAsync(Membership.Stream, call.Community, person.Value, call.Cancellation);
+        var disclosing = new HashSet<Guid>();
+        foreach (var record in membership?.Records ?? [person])
+            disclosing.UnionWith(await call.Service<StreamLinks>()
+                .StreamsTouchingAsync(call.Community, record.Value, call.Cancellation, disclosed));
         return new Plan(person.Value, at =>
             from known in Membership.Stream.Existing(person.Value)
                 .And(PersonConsents.Stream.Perhaps(PersonConsents.Of(person)))
                 .And(Needed.All(disclosing.Select(match => Match.Stream.Existing(match))))
-            select ConsentAgreements.Withdraw(new(person, body.Purpose), known.First.Second, known.Second, at));
+            select ConsentAgreements.Withdraw(new(person, body.Purpose), known.First.First, known.First.Second, known.Second, at));
     }
 }

@@ -42,8 +42,8 @@ public sealed class ConsentsFeature : Feature
         it.Example("askConsent", "person/nadia", _ => new { purpose = "news" });
         it.Example("giveConsent", "person/nadia", x => x.For("nadia", new()
         {
-            ["purpose"] = "reminders",
-            ["recipients"] = new JsonArray("community"),
+            ["purpose"] = "contact-sharing",
+            ["recipients"] = new JsonArray("matched"),
             ["dataClasses"] = new JsonArray("phone"),
             ["how"] = "written",
         }, "written-consent"));

@@ -10,7 +10,7 @@ namespace Coordination.Host.Demo;
 public sealed partial class DemoScript
 {
     /// <summary>A request of the demo and what became of it. Each method adds one more event.</summary>
-    public sealed class Asked(DemoScript story, string key, string person, RequestId id, DateTimeOffset raised, Quantity wanted)
+    public sealed partial class Asked(DemoScript story, string key, string person, RequestId id, DateTimeOffset raised, Quantity wanted)
     {
         private int matches;
         private string match = "";
@@ -64,9 +64,12 @@ public sealed partial class DemoScript
         public void Unmet(string when, Cause cause) =>
             story.Coordinates("unmet/" + key, story.At(when), RequestsFeature.CloseAsUnmet,
                 RequestRoutes.Ending(id.Value, new CloseAsUnmet(cause)));
-        public void Withdrawn(string when, Cause? cause = null) =>
+        public Asked Withdrawn(string when, Cause? cause = null)
+        {
             story.Does("withdraw/" + key, story.At(when), person, RequestsFeature.EndRequest,
                 _ => new(RequestRoutes.Ending(id.Value, new WithdrawRequest(cause))));
+            return this;
+        }
         public void Elsewhere(string when) =>
             story.Does("elsewhere/" + key, story.At(when), person, RequestsFeature.EndRequest,
                 _ => new(RequestRoutes.Ending(id.Value, new ResolveElsewhere())));

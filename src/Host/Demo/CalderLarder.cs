@@ -60,6 +60,13 @@ public static class CalderLarder
     private static void Begin(DemoScript story)
     {
         story.Founds("-14 08:00",
+            new Clause(new("CL-0.2"), "purpose", Words:
+            [
+                new("en", "Food, and what a household runs out of, packed and carried by neighbours."),
+                new("cy", "Bwyd, a’r hyn y mae cartref yn rhedeg allan ohono, wedi’i bacio a’i gario gan gymdogion."),
+            ]),
+            new Clause(new("CL-0.3"), "opening-hours",
+                Words: [new("en", "Tuesdays and Fridays, ten to one; by phone every weekday morning")]),
             DemoScript.Rule("CL-1.1", "joining", "Anybody who lives, works or studies in Calderdale can join. We ask nobody for proof.",
                 "open"),
             DemoScript.Rule("CL-2.1", "categories",
@@ -82,6 +89,7 @@ public static class CalderLarder
                 Words: [new("en", "Nobody goes hungry here because of a form. If in doubt, give today and ask tomorrow.")]));
         story.Joins("-14 08:20", "marek", "jo");
         story.Joins("-14 10:10", "sam", "lyn", "bashir", "carys", "agnieszka", "tom");
+        story.Constitutes("-14 11:45");
         story.Joins("-14 12:30", "nadia", "leon", "ewa", "kieran", "faisal");
         story.Joins("-14 10:30", "doreen", "walter", "samina", "omar", "jean", "dafydd", "gemma");
         story.Joins("-12 09:10", "huda", "rhian", "maria", "brian", "abdul", "zofia", "ivy");
@@ -105,9 +113,13 @@ public static class CalderLarder
 
         story.SeesEvidence("-13 18:00", "tom", VettingLevel.DbsBasic, 340);
         story.LivesWith("-10 11:00", "samina", "jean");
-        story.Consents("-10 11:40", "doreen", Purpose.Reminders, Recipient.Community, DataClass.Phone);
-        story.Consents("-9 11:40", "nadia", Purpose.ContactSharing, Recipient.Matched, DataClass.Name, DataClass.Phone, DataClass.Address);
+        story.SaysToLiveWith("-2 11:20", "gemma", "kieran");
+        story.Consents("-10 11:40", "doreen", seenBy: "marek", Purpose.Reminders, Recipient.Community, DataClass.Phone);
+        story.Consents("-9 11:40", "nadia", seenBy: "marek", Purpose.ContactSharing, Recipient.Matched, DataClass.Name, DataClass.Phone,
+            DataClass.Address);
         story.Invites("-3 11:20", "doreen");
+        story.Invites("-2 10:15", "ivy");
+        story.Claims("-1 18:40", "ivy", "Ivy Shackleton, I come on Thursdays");
         story.HidesAddress("-8 14:00", "zofia");
         story.WantsAddressShown("-1 16:00", "zofia", takenDownBy: "marek");
         story.OpensEmergencyAccess("-5 17:20", "jo", "walter", Emergency.UrgentContact,

@@ -1,4 +1,5 @@
 using Coordination.Domain.Kernel;
+using Coordination.Domain.Requests;
 using static Coordination.Domain.Kernel.Category;
 
 namespace Coordination.Host.Demo;
@@ -12,7 +13,8 @@ internal static class CalderLarderRequests
             "Food for three days, two adults and two little ones. We have a microwave and a kettle, no oven.")
             .Promised("-14 15:10", "sam").Kept("-13 11:30");
         story.Asks("-14 14:30", "doreen", Baby, "4 pack", "Ovenden", "", "Nappies, size 4.")
-            .Promised("-14 16:20", "carys", 3).Kept("-12 10:20", 1, Cause.NoStock).Promised("-11 09:30", "carys", 3).Kept("-10 10:00");
+            .Proposed("-14 16:20", "carys").PersonAgrees("-14 16:40").HelperGivesPart("-14 17:10", 3).Kept("-12 10:20", 1, Cause.NoStock)
+            .Promised("-11 09:30", "carys", 3).Kept("-10 10:00");
         story.Asks("-14 15:40", "walter", Food, "1 parcel", "Illingworth and Mixenden", "-12",
             "A parcel that is easy to open, my hands are bad. I can't get out to fetch it.")
             .Promised("-13 09:10", "sam").Kept("-12 14:20");
@@ -22,7 +24,7 @@ internal static class CalderLarderRequests
         story.Asks("-13 11:00", "samina", Food, "2 parcel", "Park", "-11 12:00", "Two parcels, halal please, we are seven at the moment.")
             .Promised("-13 11:50", "bashir").Kept("-12 15:10", 1, Cause.NoStock).Given("-10 15:00", 1);
         story.Asks("-13 13:20", "nadia", Baby, "2 pack", "Park", "-9", "Wipes and nappies size 3 until I am paid.")
-            .Promised("-13 14:30", "carys").Kept("-12 11:00");
+            .Promised("-13 14:30", "carys").Kept("-12 11:00").Corrected("-11 10:20", recorded: 3, 1, Cause.NoStock).Given("-10 12:40", 1);
         story.Asks("-13 14:00", "omar", Household, "2 item", "Town", "", "We have just moved in and have no pans. One big, one small.")
             .Promised("-12 10:10", "agnieszka").Kept("-11 16:00");
         story.Asks("-13 15:30", "leon", Food, "1 parcel", "Town", "-12", "Enough until I am paid. I can cook.")
@@ -87,12 +89,13 @@ internal static class CalderLarderRequests
             "Written down at the supper club. For four, no pork.")
             .Promised("-5 10:00", "bashir").Kept("-3 12:40");
         story.Asks("-5 15:30", "dafydd", Errand, "1 trip", "Skircoat", "-4 17:00", "Shopping carried home from the market, if it rains.")
-            .Withdrawn("-5 18:00");
+            .Withdrawn("-5 18:00").Reopened("-4 09:00", ReopeningReason.StillNeeded).Given("-4 16:20");
         story.Asks("-5 16:20", "gemma", Baby, "2 pack", "Ovenden", "-2", "Pull-ups for a four-year-old.").Unmet("-2 11:30", Cause.NoStock);
         story.Asks("-4 09:10", "ewa", Food, "1 parcel", "Town", "-2", "A parcel for two, one of us vegetarian.")
             .Promised("-4 10:00", "bashir").Kept("-3 17:00");
         story.Asks("-4 13:20", "abdul", Advice, "1 task", "Park", "-2", "A form for my residence papers, it has to be right.")
-            .Promised("-4 14:10", "huda").FellThrough("-3 09:00", Cause.NoSkill).Unmet("-3 10:10", Cause.NoSkill);
+            .Promised("-4 14:10", "huda").FellThrough("-3 09:00", Cause.NoSkill)
+            .ReferredOut("-3 10:10", "The law centre on Horton Street takes it on.");
         story.Asks("-4 15:00", "nadia", Food, "1 parcel", "Park", "-2", "A parcel to see us through the week.").Elsewhere("-3 14:30");
         story.Asks("-3 10:50", "ivy", Food, "1 parcel", "Ovenden", "-1", "A little parcel and a pint of milk.")
             .Promised("-3 11:30", "sam").Kept("-2 12:10");
@@ -129,7 +132,8 @@ internal static class CalderLarderRequests
         story.Asks("-1 16:40", "doreen", Food, "1 parcel", "Ovenden", "3", "A parcel for the weekend, gluten free pasta if you have it.");
         story.Asks("-1 19:20", "ewa", Advice, "1 task", "Town", "", "Is there help with a childcare bill?");
         story.Asks("-2 11:50", "ivy", Errand, "1 trip", "Ovenden", "2", "Library books changed, large print please.")
-            .Promised("-2 13:00", "lyn");
+            .Promised("-2 13:00", "lyn")
+            .Changed("-1 18:00", Errand, "1 trip", "Ovenden", "3", "Library books changed, large print please. Thursday suits me better.");
         story.Asks("-4 16:50", "gemma", Household, "1 item", "Ovenden", "", "A booster seat for a five-year-old.");
     }
 }

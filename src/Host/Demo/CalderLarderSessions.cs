@@ -17,9 +17,13 @@ internal static class CalderLarderSessions
         story.Session("-4 11:30", "baby-1", "1 13:00", 120, Baby, "Park", "6 person", "Baby basics: nappies, clothes, milk");
         story.Session("-3 11:00", "pantry-6", "1 18:00", 90, Food, "Illingworth and Mixenden", "10 person", "Mixenden pantry, evening");
         story.Session("-2 15:40", "pantry-7", "3 10:00", 120, Food, "Ovenden", "12 person", "Ovenden pantry, morning");
+        story.Session("-3 15:00", "pantry-8", "4 18:00", 90, Food, "Illingworth and Mixenden", "8 person", "Mixenden pantry, evening");
+        story.Session("-3 15:10", "pantry-9", "2 10:00", 120, Food, "Ovenden", "8 person", "Ovenden pantry, morning");
+        story.Session("-3 15:20", "supper-3", "3 17:30", 90, Food, "Town", "8 person", "Supper club, warm meal and company");
 
         story.Books("-13 11:40", "pantry-1", "samina", "nadia", "gemma", "leon", "jean");
         story.Came("pantry-1", "samina", "nadia", "leon", "jean");
+        story.Missed("pantry-1", "gemma");
         story.Books("-11 10:30", "pantry-2", "ewa", "omar", "abdul", "kieran", "maria", "brian");
         story.GivesBack("-10 09:20", "pantry-2", "brian");
         story.Came("pantry-2", "ewa", "omar", "abdul", "maria");
@@ -38,5 +42,9 @@ internal static class CalderLarderSessions
         story.Books("-2 14:10", "baby-1", "chloe", "nadia", "gemma");
         story.Books("-1 13:30", "pantry-6", "faisal", "zofia", "piotr", "rhian");
         story.Books("-1 16:20", "pantry-7", "samina", "maria");
+        story.Books("-2 10:10", "pantry-9", "piotr", "rhian", "walter");
+        story.Moves("-1 14:10", "pantry-9", "2 14:00", "rhian");
+        story.Books("-2 11:50", "supper-3", "ivy", "jean");
+        story.Cancels("-1 15:10", "supper-3", Domain.Bookings.CancellationReason.VenueClosed, "ivy");
     }
 }

@@ -98,4 +98,7 @@ public sealed partial class DemoScript(string code, string name, DateOnly anchor
     private void Coordinates(string step, DateTimeOffset at, Permission permission, Plan plan, Channel channel = Channel.Web,
         string? refused = null) =>
         steps.Add(new(step, at, Person(Coordinator(step)), permission, new(channel), _ => new(plan), refused));
+
+    private void Coordinates(string step, DateTimeOffset at, Permission permission, Func<StepContext, ValueTask<Plan>> plan) =>
+        steps.Add(new(step, at, Person(Coordinator(step)), permission, new(Channel.Web), plan, null));
 }

@@ -47,6 +47,7 @@ public static class OvendenSomebodyShould
     private static void Begin(DemoScript story)
     {
         story.Founds("-14 08:00",
+            new Clause(new("OB-0.1"), "purpose", Words: [new("en", "A board for what somebody should do, and for whoever says: I will.")]),
             DemoScript.Rule("OB-1.1", "joining", "If you live here, you are in.", "open"),
             DemoScript.Rule("OB-1.2", "categories",
                 "Small jobs, things to lend, company, and knowing how. Not food and not lifts: others nearby do those better.", "task",
@@ -61,6 +62,7 @@ public static class OvendenSomebodyShould
             new Clause(new("OB-0"), Words: [new("en", "Whoever says somebody should may also be somebody. Nobody keeps score.")]));
         story.Joins("-14 08:20", "owen", "shazia");
         story.Joins("-14 10:00", "pete", "anil", "gwen", "łukasz", "mina");
+        story.Constitutes("-14 11:45");
         story.Joins("-14 12:10", "sunita", "josh", "ania", "khalid", "megan");
         story.Joins("-14 10:10", "vera", "george", "ryan");
         story.Joins("-11 18:10", "dave", "trevor", "leila", "parveen");

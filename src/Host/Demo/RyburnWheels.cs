@@ -49,6 +49,7 @@ public static class RyburnWheels
     private static void Begin(DemoScript story)
     {
         story.Founds("-14 08:00",
+            new Clause(new("RW-0"), "purpose", Words: [new("en", "Lifts by volunteers to hospital, surgery and shop, from door to door.")]),
             DemoScript.Rule("RW-1", "joining", "A steward speaks with everybody who wants to join, because members drive and are driven.",
                 "application"),
             DemoScript.Rule("RW-2", "categories", "We drive people, fetch what they need, and keep them company on the way.", "lift",

@@ -54,9 +54,13 @@ public sealed partial class DemoScript
                     Plan.On(Membership.Stream, person.Value, new GrantRole(role)));
             if (member.Roles.Contains(Role.Steward))
                 Stewards("appoint/" + member.Key, At(when, 20 * i + 80), PeopleFeature.AppointSteward,
-                    PeopleRoutes.AppointSteward(Community, person));
+                    PeopleRoutes.AppointSteward(Community, person, signsIn: true));
         }
     }
+
+    /// <summary>From now on the members decide on the rules.</summary>
+    public void Constitutes(string when) => Stewards("constitute", At(when), PeopleFeature.ConstituteCommunity,
+        Plan.On(Domain.Communities.Community.Stream, Community.Value, new Constitute(Constitute.FewestFounders)));
 
     /// <summary>If people have to apply, the steward has not answered yet.</summary>
     public void AsksToJoin(string when, string key) => AsksToJoin(At(when), Of(key));
@@ -65,7 +69,7 @@ public sealed partial class DemoScript
     {
         var person = Person(member.Key);
         steps.Add(new("join/" + member.Key, at, person, PeopleFeature.JoinCommunity, new(Channel.Web), async context =>
-            PeopleRoutes.Joining(person) with { SideRows = await AccountAsync(context, member) }));
+            PeopleRoutes.Joining(new(person)) with { SideRows = await AccountAsync(context, member) }));
     }
 
     private void Stewards(string step, DateTimeOffset at, Permission permission, Plan plan) =>

@@ -31,6 +31,41 @@ public sealed partial class DemoScript
         Does($"give-back/{session}/{person}", At(when), person, BookingsFeature.EndBooking,
             _ => new(SessionRoutes.Over(SessionOf(session).Value, BookingOf(session, person), BookingAgreements.Cancel)));
 
+    /// <summary>Moves a session to another time, and tells these people by phone.</summary>
+    public void Moves(string when, string key, string start, params IReadOnlyList<string> told)
+    {
+        var session = SessionOf(key);
+        (starts[key], var moved) = (start, Promised(start));
+        Coordinates("move/" + key, At(when), BookingsFeature.PlanSession, new Plan(session.Value, at =>
+            from known in Domain.Bookings.Session.Stream.Existing(session.Value)
+            select Agreement.Nothing.And(session.Value,
+                new ChangeSession(known.Title, moved, known.Minutes, known.Place, known.Capacity).Decide(known, at))));
+        Tells(when, key, told);
+    }
+
+    /// <summary>Cancels a session, and tells these people by phone.</summary>
+    public void Cancels(string when, string key, CancellationReason reason, params IReadOnlyList<string> told)
+    {
+        Coordinates("cancel/" + key, At(when), BookingsFeature.PlanSession, SessionChangeRoutes.Cancelling(SessionOf(key).Value, reason));
+        Tells(when, key, told);
+    }
+
+    private void Tells(string when, string session, IReadOnlyList<string> people)
+    {
+        for (var i = 0; i < people.Count; i++)
+            Coordinates($"tell/{session}/{people[i]}", At(when, 20 * (i + 1)), BookingsFeature.RecordTold, Plan.On(
+                Domain.Bookings.Session.Stream, SessionOf(session).Value,
+                new RecordTold(BookingOf(session, people[i]), 1, ToldBy.Phone)));
+    }
+
+    /// <summary>Records when it is over that these people did not come.</summary>
+    public void Missed(string session, params IReadOnlyList<string> people)
+    {
+        foreach (var person in people)
+            Coordinates($"missed/{session}/{person}", At(starts[session], 120), BookingsFeature.RecordAttendance,
+                SessionRoutes.Over(SessionOf(session).Value, BookingOf(session, person), BookingAgreements.NoteAbsence), Channel.Desk);
+    }
+
     /// <summary>Records in the first half hour that these people came.</summary>
     public void Came(string session, params IReadOnlyList<string> people)
     {

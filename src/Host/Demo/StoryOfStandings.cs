@@ -18,8 +18,12 @@ namespace Coordination.Host.Demo;
 public sealed partial class DemoScript
 {
     public void Invites(string when, string key) =>
-        Coordinates("invite/" + key, At(when), PeopleFeature.InvitePerson,
-            Plan.On(Membership.Stream, Person(key).Value, new InvitePerson()));
+        Stewards("invite/" + key, At(when), PeopleFeature.InvitePerson, MembershipRoutes.Inviting(Person(key).Value));
+
+    /// <summary>Somebody signed in with the invitation. A steward has not agreed yet that it is them.</summary>
+    public void Claims(string when, string key, string name) =>
+        steps.Add(new("claim/" + key, At(when), new(Id("claimant", key)), PeopleFeature.JoinCommunity, new(Channel.Web),
+            async context => Plan.On(Membership.Stream, Person(key).Value, new ClaimRecord(await context.SealedAsync(Person(key), name)))));
 
     /// <summary>The evidence holds for so many days from the anchor.</summary>
     public void SeesEvidence(string when, string key, VettingLevel level, int validDays) =>
@@ -30,25 +34,30 @@ public sealed partial class DemoScript
     /// <summary>Both say so: first the one, then the other.</summary>
     public void LivesWith(string when, string key, string with)
     {
-        Saying(key, with, At(when));
-        Saying(with, key, At(when).AddMinutes(5));
-
-        void Saying(string one, string other, DateTimeOffset at) =>
-            ForSomebody("home/" + one, at, one, HouseholdsFeature.ShareHousehold, Authority.VerbalConsent,
-                _ => new(HouseholdRoutes.Sharing(Person(one).Value, Person(other), new(Id("household", key)))));
+        Saying(key, with, At(when), key);
+        Saying(with, key, At(when).AddMinutes(5), key);
     }
 
-    /// <summary>A steward sees what the person wrote; a coordinator records what they consent to.</summary>
-    public void Consents(string when, string key, Purpose purpose, Recipient to, params DataClass[] what)
+    /// <summary>The other has not answered yet.</summary>
+    public void SaysToLiveWith(string when, string key, string with) => Saying(key, with, At(when), key);
+
+    private void Saying(string one, string other, DateTimeOffset at, string home) =>
+        ForSomebody("home/" + one, at, one, HouseholdsFeature.ShareHousehold, Authority.VerbalConsent,
+            _ => new(HouseholdRoutes.Sharing(Person(one).Value, Person(other), new(Id("household", home)), signsIn: false)));
+
+    /// <summary>One steward sees what the person wrote; another records what they consent to.</summary>
+    public void Consents(string when, string key, string seenBy, Purpose purpose, Recipient to, params DataClass[] what)
     {
         var seen = DateOnly.FromDateTime(At(when).DateTime);
-        Stewards($"paper/{key}", At(when), PeopleFeature.SeeAuthority, Plan.On(Membership.Stream, Person(key).Value,
-            new SeeAuthority(Authority.WrittenConsent, null, seen, anchor.AddDays(300))));
-        ForSomebody($"consent/{key}/{purpose}", At(when).AddMinutes(10), key, ConsentsFeature.GiveConsent, Authority.WrittenConsent,
-            _ => new(new Plan(Person(key).Value, at =>
-                from consents in PersonConsents.Stream.Perhaps(PersonConsents.Of(Person(key)))
-                select Agreement.Nothing.And(PersonConsents.Of(Person(key)),
-                    new GiveConsent(Person(key), purpose, [to], what, null, Manner.Written, 1).Decide(consents, at)))));
+        steps.Add(new($"paper/{key}", At(when), Person(seenBy), PeopleFeature.SeeAuthority, new(Channel.Web),
+            _ => new(Plan.On(Membership.Stream, Person(key).Value,
+                new SeeAuthority(Authority.WrittenConsent, null, seen, anchor.AddDays(300), purpose)))));
+        steps.Add(new($"consent/{key}/{purpose}", At(when).AddMinutes(10), Person(Founder), ConsentsFeature.GiveConsent,
+            new(Channel.Phone, Person(key), Authority.WrittenConsent), _ => new(new Plan(Person(key).Value, at =>
+                from known in Membership.Stream.Existing(Person(key).Value)
+                    .And(PersonConsents.Stream.Perhaps(PersonConsents.Of(Person(key))))
+                select ConsentAgreements.Give(
+                    new(Person(key), purpose, [to], what, null, Manner.Written, 1), known.First, known.Second, at)))));
     }
 
     public void HidesAddress(string when, string key) =>
@@ -64,7 +73,8 @@ public sealed partial class DemoScript
     {
         var id = new EmergencyAccessId(Id("access", over));
         steps.Add(new("access/" + over, At(when), Person(by), EmergencyAccessFeature.OpenEmergencyAccess, new(Channel.Web), async context =>
-            EmergencyAccessRoutes.OpeningAccess(id, Community, Person(over), emergency, await context.SealedAsync(Person(over), words))));
+            EmergencyAccessRoutes.OpeningAccess(id, Community, Person(over), emergency,
+                await context.SealedAsync(Person(over), words), unreviewed: 0)));
     }
 
     /// <summary>A coordinator acts with the consent of the person.</summary>

@@ -30,7 +30,7 @@ public sealed class EmergencyAccessFeature : Feature
         it.MapEmergencyAccess();
         it.MapEmergencyAccessReads();
         it.Notice(WaitingForReviewAsync);
-        it.Add(new EmergencySource((viewer, person) => viewer.Service<EmergencyAccesses>().IsOpenAsync(viewer, person)));
+        it.Add(new EmergencySource((viewer, person) => viewer.Service<EmergencyAccesses>().OpenUntilAsync(viewer, person)));
         it.Parts<Membership>(EmergencyAccessOnPages.OfPersonAsync);
         it.Parts<Community>(EmergencyAccessOnPages.OfCommunityAsync);
         it.Tag("emergency-access", "Opening contact details in an emergency; stewards are told and review it.");

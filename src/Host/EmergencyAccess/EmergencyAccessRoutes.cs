@@ -59,20 +59,25 @@ public static class EmergencyAccessRoutes
     {
         var id = new EmergencyAccessId(Guid.NewGuid());
         var words = await call.SealAsync(body.Person, "words", body.Words);
-        return OpeningAccess(id, call.Community, body.Person, body.Emergency, words).At($"/emergency-access/{id}");
+        var unreviewed = await call.Service<EmergencyAccesses>().UnreviewedAsync(call.Community, call.Person, call.Cancellation);
+        return OpeningAccess(id, call.Community, body.Person, body.Emergency, words, unreviewed).At($"/emergency-access/{id}");
     }
 
-    public static Plan OpeningAccess(EmergencyAccessId id, CommunityId within, PersonId person, Emergency emergency, Personal words) =>
+    public static Plan OpeningAccess(EmergencyAccessId id, CommunityId within, PersonId person, Emergency emergency, Personal words,
+        int unreviewed) =>
         new(id.Value, at =>
             from known in Community.Stream.Existing(within.Value).And(Membership.Stream.Existing(person.Value))
             select Agreement.Nothing.And(id.Value,
-                new OpenEmergencyAccess(id, person, emergency, words, known.First.ActingStewards).Decide(null, at)));
+                new OpenEmergencyAccess(id, person, emergency, words, known.First.ActingStewards, unreviewed).Decide(null, at)));
 
     private static async ValueTask<Planned> ReviewAsync(CallerContext call, ReviewEmergencyAccessBody body)
     {
         var id = call.Route("id");
         var (access, _) = await call.Service<Folds>().FoldAsync(EmergencyAccessGrant.Stream, call.Community, id, call.Cancellation);
         var words = access is null ? CommandPreviews.Unsaid : await call.SealAsync(access.Person, "words", body.Words);
-        return Plan.On(EmergencyAccessGrant.Stream, id, new ReviewEmergencyAccess(body.IsJustified, words));
+        return new Plan(id, at =>
+            from known in Community.Stream.Existing(call.Community.Value).And(EmergencyAccessGrant.Stream.Existing(id))
+            select Agreement.Nothing.And(id,
+                new ReviewEmergencyAccess(body.IsJustified, words, known.First.ActingStewards).Decide(known.Second, at)));
     }
 }

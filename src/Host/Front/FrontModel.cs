@@ -1,8 +1,13 @@
+using Coordination.Domain.Kernel;
+
 namespace Coordination.Host.Front;
 
 /// <summary>A community on the front page.</summary>
 public sealed record FrontCommunity(string Code, string Name)
 {
+    /// <summary>What the community does, in its own words.</summary>
+    public Wording? Purpose { get; init; }
+
     /// <summary>The page on which the reader starts there; null if they are not known in it.</summary>
     public string? Home { get; init; }
 }

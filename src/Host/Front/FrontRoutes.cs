@@ -25,20 +25,23 @@ public static class FrontRoutes
         var login = Login.Of(http.User);
         var known = login is null ? [] : await logins.MembershipsAsync(login, cancellation);
         var communities = await logins.CommunitiesAsync(MostCommunities, cancellation);
-        var names = await NamesAsync(folds, [.. communities.Select(c => c.Community), .. known.Select(k => k.Community)], cancellation);
+        var all = await CommunitiesAsync(folds, [.. communities.Select(c => c.Community), .. known.Select(k => k.Community)], cancellation);
         var homes = new Dictionary<CommunityId, string>();
         foreach (var (code, community, person) in known)
             if ((await folds.FoldAsync(Membership.Stream, community, person.Value, cancellation)).State is { } member)
                 homes[community] = $"/{code}{HomeOf(member.RolesAt(clock.GetUtcNow()))}";
         var people = login is null ? await demo(cancellation) : [];
-        var titles = communities.ToDictionary(c => c.Code, c => names[c.Community]);
+        var titles = communities.ToDictionary(c => c.Code, c => all[c.Community].Name);
         var then = http.Request.Query["then"] is [{ Length: > 0 } asked, ..] && FormFields.Local(asked, "") is { Length: > 0 } local
             && login is null ? local : null;
         var shell = new ShellModel("front.title", clock.GetUtcNow())
         { SignOutAction = login is null ? null : "/sign-out", IsDemo = await settings.IsDemoAsync(cancellation) };
         return WebPage.Of<FrontPage>(shell,
-            new FrontModel([.. communities.Select(c => new FrontCommunity(c.Code,
-            names[c.Community]) { Home = homes.GetValueOrDefault(c.Community) })])
+            new FrontModel([.. communities.Select(c => new FrontCommunity(c.Code, all[c.Community].Name)
+            {
+                Home = homes.GetValueOrDefault(c.Community),
+                Purpose = all[c.Community].Charter.Of(CommunityProfile.Purpose).Value.ForReader(),
+            })])
             {
                 DemoPeople = [.. people.Select(p => new DemoPerson(p.Person.ToString(), p.Name,
                 titles.GetValueOrDefault(p.Community, p.Community),
@@ -55,11 +58,11 @@ public static class FrontRoutes
             .FirstOrDefault(h => permissions.Can(roles, h.Permission) is null)?.Path;
     }
 
-    private static async Task<Dictionary<CommunityId, string>> NamesAsync(
+    private static async Task<Dictionary<CommunityId, Community>> CommunitiesAsync(
         Folds folds, IReadOnlyCollection<CommunityId> communities, CancellationToken cancellation)
     {
         var folded = await folds.FoldAsync([.. communities.Distinct().Select(c => StreamKey.Of(c.Value, c.Value, Community.Stream))],
             cancellation);
-        return folded.ToDictionary(f => new CommunityId(f.Key.Community), f => ((Community)f.Value.State!).Name);
+        return folded.ToDictionary(f => new CommunityId(f.Key.Community), f => (Community)f.Value.State!);
     }
 }

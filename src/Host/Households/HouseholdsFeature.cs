@@ -13,8 +13,9 @@ namespace Coordination.Host.Households;
 public sealed class HouseholdsFeature : Feature
 {
     public static readonly Permission
-        ShareHousehold = new("share-household", "Say that one lives with another.") { SpokenFor = SpokenFor.ByWord },
-        ManageHousehold = new("manage-household", "Describe or leave a household.") { SpokenFor = SpokenFor.ByWord },
+        ShareHousehold = new("share-household", "Say that one lives with another.") { SpokenFor = SpokenFor.Parental },
+        ManageHousehold = new("manage-household", "Describe or leave a household, or say that one does not live with another.")
+        { SpokenFor = SpokenFor.ByWord },
         SeeHousehold = new("see-household", "See who lives with somebody.");
 
     public override void Declare(FeatureBuilder it)
@@ -35,7 +36,8 @@ public sealed class HouseholdsFeature : Feature
         it.Event<HouseholdDescribed>();
 
         it.Example("getPersonHousehold", "person/samina");
-        it.Example("shareHouseholdPerson", "person/nadia", x => x.For("nadia", new() { ["with"] = x.Id("person/jean") }));
+        it.Example("shareHouseholdPerson", "person/doreen", x => x.For("doreen", new() { ["with"] = x.Id("person/jean") }));
+        it.Example("denyHouseholdPerson", "person/doreen", x => x.For("doreen", new() { ["with"] = x.Id("person/jean") }));
         it.Example("leaveHouseholdPerson", "person/jean", x => x.For("jean"));
         it.Example("describeHouseholdPerson", "person/samina",
             x => x.For("samina", new() { ["words"] = "Third floor, no lift. Ring twice." }));

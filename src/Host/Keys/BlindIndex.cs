@@ -11,40 +11,30 @@ namespace Coordination.Host.Keys;
 public static class BlindIndex
 {
     public const string Use = "vault-blind-index";
-    private const string CountryCode = "44";
-
     /// <summary>Null for fields that are not searched, and for a phone number without digits.</summary>
     public static byte[]? Of(byte[] key, ContactField field, string value) => field switch
     {
         ContactField.Phone when Digits(value) is { Length: > 0 } digits => Hash(key, field, digits),
-        ContactField.Name when Folded(value) is { Length: > 0 } folded => Hash(key, field, folded),
+        ContactField.Name when NameFold.Of(value) is { Length: > 0 } folded => Hash(key, field, folded),
         _ => null,
     };
 
-    /// <summary>All that a value can be found by: also the name as it was hashed while signs and spaces still counted.</summary>
+    /// <summary>All that a value can be found by: also the name as it was hashed while accents, signs or spaces still counted.</summary>
     public static IEnumerable<byte[]> AllOf(byte[] key, ContactField field, string value) =>
-        ((byte[]?[])[Of(key, field, value), field is ContactField.Name ? Hash(key, field, Spaced(value)) : null]).OfType<byte[]>();
-
-    /// <summary>The digits with the country code: 07700 900123, +44 (0)7700 900123 and 0044 7700 900123 are one number.</summary>
-    public static string Digits(string phone)
-    {
-        var international = phone.TrimStart().StartsWith('+');
-        var digits = string.Concat(phone.Replace("(0)", international ? "" : "0", StringComparison.Ordinal).Where(char.IsDigit)
-            .Select(d => (char)('0' + (int)char.GetNumericValue(d))));
-        return digits switch
-        {
-            _ when international => digits,
-            ['0', '0', ..] => digits[2..],
-            ['0', ..] => CountryCode + digits[1..],
-            _ => digits,
-        };
-    }
+        ((byte[]?[])[Of(key, field, value), .. field is ContactField.Name
+            ? new[] { Hash(key, field, Accented(value)), Hash(key, field, Spaced(value)) } : []]).OfType<byte[]>();
 
     /// <summary>
-    /// Ignores case, composition, spaces and signs: O'Brien, O’Brien and O Brien are one name, and so are Anne-Marie and Anne Marie.
-    /// A name that is nothing but signs is compared as it is.
+    /// The digits of the first number with the country code: 07700 900123, +44 (0)7700 900123 and 0044 7700 900123 are one number. All
+    /// digits where none can be dialled.
     /// </summary>
-    public static string Folded(string name) =>
+    public static string Digits(string phone) =>
+        TelephoneNumber.In(phone) is [var first, ..] ? first.International : TelephoneNumber.Digits(phone);
+
+    /// <summary>
+    /// As names were compared before: without case, composition, spaces and signs. A name that is nothing but signs is compared as it is.
+    /// </summary>
+    private static string Accented(string name) =>
         string.Concat(Spaced(name).EnumerateRunes().Where(IsOfTheName)) is { Length: > 0 } letters ? letters : Spaced(name);
 
     private static string Spaced(string name) =>

@@ -11,6 +11,9 @@ public sealed record NameList(IReadOnlyList<(PersonId Person, string Name)> Name
 /// <summary>The contact details of the people of a community, each encrypted under that person's key. Log every reading first.</summary>
 public sealed class Vault(KeyStore store, KeyRing keys, NpgsqlDataSource events)
 {
+    /// <summary>So many names of a community are sorted and searched.</summary>
+    public const int MostNames = 20_000;
+
     private readonly SharedRoundTrip<(Guid Tenant, string Field, byte[] Blind), IReadOnlyList<PersonId>> finding =
         new(asked => FindAsync(events, asked));
 
@@ -70,10 +73,16 @@ public sealed class Vault(KeyStore store, KeyRing keys, NpgsqlDataSource events)
         return (await ReadAsync(command, tenant, cancellation)).ToLookup(r => r.Person, r => (r.Field, r.Value));
     }
 
-    /// <summary>By phone where enough of it is digits, else by name.</summary>
-    public Task<IReadOnlyList<PersonId>> FindAsync(CommunityId tenant, string nameOrPhone, CancellationToken cancellation) =>
-        nameOrPhone.Count(char.IsDigit) >= ContactLimits.FewestPhoneDigits ? FindByPhoneAsync(tenant, nameOrPhone, cancellation)
-            : FindByNameAsync(tenant, nameOrPhone, cancellation);
+    /// <summary>By the number where enough of it is digits, else by parts of the name, A to Z.</summary>
+    public async Task<IReadOnlyList<PersonId>> SearchAsync(CommunityId tenant, string nameOrPhone, CultureInfo culture,
+        CancellationToken cancellation)
+    {
+        if (nameOrPhone.Count(char.IsDigit) >= ContactLimits.FewestPhoneDigits)
+            return await FindByPhoneAsync(tenant, nameOrPhone, cancellation);
+        var names = await ListNamesAsync(tenant, MostNames, culture, cancellation);
+        IEnumerable<PersonId> found = names.Names.Where(n => NameFold.Holds(n.Name, nameOrPhone)).Select(n => n.Person);
+        return names.IsWhole ? [.. found] : [.. found.Union(await FindByNameAsync(tenant, nameOrPhone, cancellation))];
+    }
 
     public async Task<IReadOnlyList<PersonId>> FindByPhoneAsync(CommunityId tenant, string phone, CancellationToken cancellation) =>
         (await FindAllAsync(tenant, cancellation, (ContactField.Phone, phone)))[0];

@@ -47,8 +47,15 @@ public sealed class Say(IStringLocalizer texts, TimeZoneInfo zone, DateTimeOffse
     public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone);
     public string Time(DateTimeOffset instant) => Local(instant).ToString("HH:mm", CultureInfo.CurrentCulture);
     public string ToTheSecond(DateTimeOffset instant) => Local(instant).ToString("HH:mm:ss", CultureInfo.CurrentCulture);
-    public string Day(DateTimeOffset instant) => Local(instant).ToString("dddd d MMMM", CultureInfo.CurrentCulture);
-    public string ShortDay(DateTimeOffset instant) => Local(instant).ToString("ddd d MMM", CultureInfo.CurrentCulture);
+    /// <summary>With the year where it is not this one.</summary>
+    public string Day(DateTimeOffset instant) =>
+        Local(instant).ToString(Local(instant).Year == Now.Year ? "dddd d MMMM" : "dddd d MMMM yyyy", CultureInfo.CurrentCulture);
+    /// <summary>With the year where it is not this one.</summary>
+    public string ShortDay(DateTimeOffset instant) =>
+        Local(instant).ToString(Local(instant).Year == Now.Year ? "ddd d MMM" : "ddd d MMM yyyy", CultureInfo.CurrentCulture);
+
+    /// <summary>As a field for a day takes it.</summary>
+    public string DateTyped(DateTimeOffset instant) => Local(instant).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     public string Weekday(DateTimeOffset instant) => Local(instant).ToString("ddd", CultureInfo.CurrentCulture);
     public string DayAndTime(DateTimeOffset instant) => $"{ShortDay(instant)} {Time(instant)}";
 

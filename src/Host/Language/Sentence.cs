@@ -30,3 +30,6 @@ public sealed record At(DateTimeOffset Instant);
 
 /// <summary>When something is needed by. Without a time of day: by the end of that day.</summary>
 public sealed record By(DateTimeOffset Instant, bool IsWholeDay);
+
+/// <summary>An instant shown with its day and its time of day, whenever that is.</summary>
+public sealed record DayAndTime(DateTimeOffset Instant);

@@ -1,5 +1,8 @@
+using Coordination.Domain.Agreements;
+using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
 using Coordination.Domain.Policies;
+using Coordination.Domain.Requests;
 using Coordination.Host.Commands;
 using Coordination.Host.Policies;
 using Coordination.Projections.Lists;
@@ -17,9 +20,16 @@ public sealed class LetProposalsGo(CarryOut carryOut) : Policy
     public override async Task ActAsync(StoredEvent happened, CancellationToken cancellation)
     {
         if (WhenRequestEndsThenLetProposalsGo.Then(happened.Data) is not { } then) return;
-        var waits = MatchesList.Phase.Is(MatchPhase.Proposed) & MatchesList.Request.Is(then.Request.Value);
-        foreach (var match in await carryOut.AfterAsync(happened, MatchesList.View, waits, MatchesList.OldestFirst, cancellation))
-            await carryOut.BecauseAsync(Name, happened, match.Id,
-                Plan.On(Match.Stream, match.Id, then.Command).Decide);
+        foreach (var match in await WaitingAsync(carryOut, happened, then.Request, cancellation))
+            await carryOut.BecauseAsync(Name, happened, match.Id, at =>
+                from waiting in Match.Stream.Existing(match.Id)
+                from request in Request.Stream.Existing(waiting.Request.Value)
+                select MatchAgreements.LetGo(then.Command, waiting, request, at));
     }
+
+    /// <summary>The proposals for a request that wait for an answer, oldest first.</summary>
+    internal static Task<IReadOnlyList<Listed<ListedMatch>>> WaitingAsync(
+        CarryOut carryOut, StoredEvent happened, RequestId request, CancellationToken cancellation) =>
+        carryOut.AfterAsync(happened, MatchesList.View,
+            MatchesList.Phase.Is(MatchPhase.Proposed) & MatchesList.Request.Is(request.Value), MatchesList.OldestFirst, cancellation);
 }

@@ -3,7 +3,6 @@ using Coordination.Domain.Consents;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
 using Coordination.Domain.Offers;
-using Coordination.Domain.People;
 using Coordination.Domain.Requests;
 using Coordination.Host.Commands;
 
@@ -19,6 +18,13 @@ public sealed record ProposeMatchBody : CommandBody
 public sealed record AnswerBody : CommandBody
 {
     public required Side Side { get; init; }
+}
+
+public sealed record AcceptBody : CommandBody
+{
+    public required Side Side { get; init; }
+    /// <summary>How much of what was proposed the helper can give; all of it if absent.</summary>
+    public Quantity? Part { get; init; }
 }
 
 public sealed record CompleteMatchBody : CommandBody
@@ -46,8 +52,9 @@ public static class MatchRoutes
                 var id = Guid.NewGuid();
                 return new(Proposing(id, body.Request, body.Offer, CallerContext.Positive(body.Quantity, "quantity")).At($"/matches/{id}"));
             });
-        it.Command<AnswerBody>("/matches/{id}/accept", MatchesFeature.AcceptMatch, "Say yes to a match for one side",
-            (call, body) => new(Accepting(call.Route("id"), body.Side)));
+        it.Command<AcceptBody>("/matches/{id}/accept", MatchesFeature.AcceptMatch, "Say yes to a match for one side",
+            (call, body) => new(Accepting(call.Route("id"), body.Side,
+                body.Part is { } part ? CallerContext.Positive(part, "part") : null)));
         it.Command<AnswerBody>("/matches/{id}/decline", MatchesFeature.DeclineMatch, "Say no to a match for one side",
             (call, body) => new(Plan.On(Match.Stream, call.Route("id"), new DeclineMatch(body.Side))));
         it.Command<CompleteMatchBody>("/matches/{id}/complete", MatchesFeature.CompleteMatch, "Record what was given under a match",
@@ -58,15 +65,15 @@ public static class MatchRoutes
 
     public static Plan Proposing(Guid id, RequestId asked, OfferId offered, Quantity quantity) => new(id, at =>
         from about in Request.Stream.Existing(asked.Value).And(Offer.Stream.Existing(offered.Value))
-        from people in Kept(about.First.Person).And(Kept(about.Second.Helper))
+        from people in Needed.Kept(about.First.Person).And(Needed.Kept(about.Second.Helper))
         select MatchAgreements.Propose(new(id), quantity, about.First, about.Second, people.First, people.Second, at));
 
-    public static Plan Accepting(Guid id, Side side) => Both(id, (match, request, offer, at) =>
-        from people in Kept(match.Person).And(Kept(match.Helper))
+    public static Plan Accepting(Guid id, Side side, Quantity? part = null) => Both(id, (match, request, offer, at) =>
+        from people in Needed.Kept(match.Person).And(Needed.Kept(match.Helper))
         from consents in PersonConsents.Stream.Perhaps(PersonConsents.Of(match.Person))
             .And(PersonConsents.Stream.Perhaps(PersonConsents.Of(match.Helper)))
         select MatchAgreements.Accept(
-            side, match, request, offer, (people.First, consents.First), (people.Second, consents.Second), at));
+            side, match, request, offer, (people.First, consents.First), (people.Second, consents.Second), at, part));
 
     public static Plan Completing(Guid id, Quantity given, Cause? shortfall) => Both(id, (match, request, offer, at) =>
         Needed.Of(MatchAgreements.Complete(given, shortfall, match, request, offer, at)));
@@ -79,10 +86,4 @@ public static class MatchRoutes
         from about in Request.Stream.Existing(match.Request.Value).And(Offer.Stream.Existing(match.Offer.Value))
         from agreed in agreeing(match, about.First, about.Second, at)
         select agreed);
-
-    /// <summary>The record of a person that is in use: what is open under a record that was merged into it goes on.</summary>
-    private static Needed<Membership> Kept(PersonId person) =>
-        from known in Membership.Stream.Existing(person.Value)
-        from kept in Membership.Stream.Named(known.MergedInto?.Value)
-        select kept ?? known;
 }

@@ -56,17 +56,22 @@ public sealed class MatchesFeature : Feature
         it.InStoryOf<MatchProposed>(nameof(MatchProposed.Request));
         it.List(MatchesList.View);
         it.Policy<LetProposalsGo>(LetProposalsGo.StoredAs);
+        it.Policy<LetChangedProposalsGo>(LetChangedProposalsGo.StoredAs);
         it.Policy<DissolveMatchesOfLeavers>(DissolveMatchesOfLeavers.StoredAs);
         it.Deadlines(MatchDeadlines.All);
         it.Stream(Match.Stream).OnPage<Match>(match => $"/requests/{match.Request}");
         it.Event<MatchProposed>((e, says) => [says.Name(e.Helper), e.Quantity.Amount()], "handshake");
         it.Event<MatchAccepted>((e, says) => [Who(says, e.Side)], "handshake").By<MatchAccepted>(e => e.Side);
+        it.Event<MatchPartOffered>((e, says) => [Who(says, Side.Helper), e.Quantity.Amount()], "handshake");
         it.Event<MatchDeclined>((e, says) => [Who(says, e.Side)], "x", EventTone.Warning).By<MatchDeclined>(e => e.Side);
         it.Event<MatchConfirmed>((_, says) => [Who(says, Side.Helper)], "handshake").Headline();
         it.Event<ContactDisclosed>((e, says) => [says.Name(e.To), says.Name(e.Of), new At(e.Until)], "phone");
         it.Event<DisclosureRecalled>((e, says) => [says.Name(e.Of), says.Name(e.To)]);
         it.Event<DisclosureEnded>((e, says) => [says.Name(e.To), says.Name(e.Of)], "phone");
         it.Event<MatchCompleted>((e, says) => [Who(says, Side.Helper), e.Given.Amount()], "check", EventTone.Done).Headline();
+        it.Event<MatchGivenCorrected>((e, says) => [Who(says, Side.Helper), e.Given.Amount()], "wrench").Corrects<MatchCompleted>();
+        it.Event<MatchCompletionVoided>((_, says) => [Who(says, Side.Helper)], "x", EventTone.Warning)
+            .Corrects<MatchCompleted>();
         it.Event<MatchDissolved>((_, says) => [Who(says, Side.Helper)], "x", EventTone.Warning).Headline();
 
         it.Example("getMatch", "match/zofia-2/1");

@@ -49,6 +49,8 @@ public sealed class OffersFeature : Feature
         it.Event<OfferCommitted>((e, _) => [e.Quantity.Amount()], "handshake");
         it.Event<OfferReleased>((e, _) => [e.Quantity.Amount()]);
         it.Event<OfferUsed>((e, _) => [e.Quantity.Amount()], "check");
+        it.Event<OfferUseCorrected>((e, _) => [e.Quantity.Amount()], "wrench");
+        it.Event<OfferUseVoided>(tone: EventTone.Warning);
         it.Event<OfferWithdrawn>();
 
         it.Example("getOffer", "offer/carys");

@@ -6,8 +6,9 @@ namespace Coordination.Host.Pages;
 /// <summary>Fields of a form that say where to go and who acts. They are not part of the command.</summary>
 public static class FormFields
 {
-    public const string Key = "idempotency-key", ReturnTo = "_return", RefusedTo = "_refused", Token = "__RequestVerificationToken";
-    public static readonly string[] Apart = [Key, ReturnTo, RefusedTo, Token];
+    public const string Key = "idempotency-key", ReturnTo = "_return", RefusedTo = "_refused", Token = "__RequestVerificationToken",
+        Form = "_form", LookedUp = "_looked-up";
+    public static readonly string[] Apart = [Key, ReturnTo, RefusedTo, Token, Form, LookedUp];
 
     /// <summary>Follows only paths of our own, in which nothing is hidden by an escape.</summary>
     public static string Local(string? path, string otherwise) =>

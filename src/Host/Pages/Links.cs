@@ -8,15 +8,19 @@ public static class Links
     public static string Requests(string community, string? show = null) =>
         $"/{community}/requests" + (show is null ? "" : $"?show={show}");
     public static string Request(string community, string id) => $"/{community}/requests/{id}";
+    public static string ChangeRequest(string community, string id) => $"/{community}/requests/{id}/change";
     public static string AddByPhone(string community) => $"/{community}/requests/add";
     public static string Ask(string community) => $"/{community}/ask";
     public static string AskDone(string community, string id) => $"/{community}/ask/done/{id}";
     public static string Mine(string community) => $"/{community}/mine";
-    public static string Join(string community) => $"/{community}/join";
+    public static string Join(string community, string? invitation = null) =>
+        $"/{community}/join{(invitation is null ? "" : $"?invitation={Uri.EscapeDataString(invitation)}")}";
     public static string Offers(string community) => $"/{community}/offers";
     public static string OfferHelp(string community) => $"/{community}/offers/new";
     public static string Offer(string community, string id) => $"/{community}/offers/{id}";
-    public static string Sessions(string community) => $"/{community}/sessions";
+    public static string Sessions(string community, string? show = null) =>
+        $"/{community}/sessions" + (show is null ? "" : $"?show={show}");
+    public static string PastSessions(string community) => $"/{community}/sessions/past";
     public static string SessionsCalendar(string community) => $"/{community}/sessions.ics";
     public static string PlanSession(string community) => $"/{community}/sessions/plan";
     public static string Session(string community, string id) => $"/{community}/sessions/{id}";
@@ -26,6 +30,7 @@ public static class Links
     public static string People(string community) => $"/{community}/people";
     public static string Person(string community, string id) => $"/{community}/people/{id}";
     public static string MyData(string community) => $"/{community}/my-data";
+    public static string StandDown(string community) => $"/{community}/stand-down";
     public static string Charter(string community) => $"/{community}/charter";
     public static string Settings(string community) => $"/{community}/settings";
     public static string EmergencyAccess(string community) => $"/{community}/emergency-access";

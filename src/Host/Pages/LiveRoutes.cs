@@ -3,6 +3,7 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using Coordination.Domain.Kernel;
 using Coordination.Host.Access;
+using Coordination.Host.Commands;
 using Coordination.Host.Live;
 using Coordination.Host.Reads;
 using Coordination.Host.SignIn;
@@ -52,7 +53,8 @@ public static class LiveRoutes
             var (scopes, clock) = (http.RequestServices.GetRequiredService<IServiceScopeFactory>(), viewer.Service<CommunityClock>());
             var items = hub.Watch(new(viewer.In.Value, ViewOf(pattern, http.Request), circle, language.Name), reader, BuildAsync,
                 http.RequestAborted);
-            return new LiveAnswer(WhileAllowed(items, viewer, viewer.Service<CurrentRoles>(), http.RequestAborted));
+            return new LiveAnswer(WhileAllowed(items, viewer, viewer.Service<CurrentRoles>(), viewer.Service<CallerResolver>(),
+                http.RequestAborted));
 
             async Task<string> BuildAsync(CancellationToken cancellation)
             {
@@ -101,11 +103,11 @@ public static class LiveRoutes
     }
 
     /// <summary>
-    /// Ends the stream when the viewer's roles change, or the thing is no longer theirs to see. The page is told so: it is asked for again,
-    /// and then shows what they may see now.
+    /// Ends the stream when the viewer's roles change, when their login leads to another record, or when the thing is no longer theirs to
+    /// see. The page is told so: it is asked for again, and then shows what they may see now.
     /// </summary>
     private static async IAsyncEnumerable<SseItem<string>> WhileAllowed(IAsyncEnumerable<SseItem<string>> items, Viewer viewer,
-        CurrentRoles current, [EnumeratorCancellation] CancellationToken cancellation)
+        CurrentRoles current, CallerResolver callers, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var (community, person, roles) = (viewer.In, viewer.Person, viewer.Roles);
         await foreach (var item in items.WithCancellation(cancellation))
@@ -123,7 +125,8 @@ public static class LiveRoutes
         {
             try
             {
-                return (await current.OfAsync(community, person))?.SetEquals(then) == true;
+                return await callers.PersonAsync(community, viewer.Caller.Login, cancellation) == person
+                    && (await current.OfAsync(community, person))?.SetEquals(then) == true;
             }
             catch (Exception away) when (Outage.IsAway(away))
             {

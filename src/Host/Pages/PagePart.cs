@@ -13,7 +13,11 @@ public enum PartPlace { Facts, Lines, Sections, Panel, Own }
 /// <summary>The page for which parts are built.</summary>
 /// <param name="Href">The address of the page, to return to.</param>
 /// <param name="IsOpened">Whether personal values are opened for the viewer; false for what many readers share.</param>
-public sealed record PartContext<TThing>(Viewer Viewer, TThing Thing, string Href, Typed Typed, bool IsOpened);
+public sealed record PartContext<TThing>(Viewer Viewer, TThing Thing, string Href, Typed Typed, bool IsOpened)
+{
+    /// <summary>Whom the reader looked up on the page.</summary>
+    public LookedUp LookedUp { get; init; } = LookedUp.Nobody;
+}
 
 /// <summary>A part of a page, built for one viewer.</summary>
 /// <param name="Order">Smaller comes first.</param>

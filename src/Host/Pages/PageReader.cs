@@ -19,6 +19,9 @@ public sealed record PageReader(Viewer Viewer, ShellModel Shell, Typed Typed, in
     /// <summary>The name or number that the reader searches for on this page.</summary>
     public string? LookedFor { get; init; }
 
+    /// <summary>The form of the page for which they search; null if it is the page itself.</summary>
+    public string? LookedForIn { get; init; }
+
     /// <param name="live">The path of its live stream below the community.</param>
     public IResult Page<TPage>(string title, Section section, object model, string? live = null) where TPage : IComponent =>
         WebPage.Of<TPage>(Shell with
@@ -44,10 +47,11 @@ public sealed class PageOpener(Viewers viewers, Opening opening, Settings settin
         if (viewer is null) return (null, refused);
         var names = await opening.NamesAsync(viewer, [viewer.Person]);
         var returned = ReturnedForm.In(http);
+        var typed = returned is null ? Typed.Nothing : Returned.Of(returned, texts);
         return (new(viewer, new("", viewer.Now)
         {
             Community = new(viewer.Caller.Code, viewer.Community.Name, viewer.Zone,
-                await settings.OfAsync(Settings.HelpPhone, viewer.Cancellation)),
+                await settings.HelpPhoneAsync(viewer.Community, viewer.Cancellation)),
             Menu = MenuOf(viewer),
             Links = [.. declarations.All<PageLink>()
                 .Where(link => link.Place is LinkPlace.Foot or LinkPlace.Search && link.IsShown(viewer))],
@@ -56,8 +60,8 @@ public sealed class PageOpener(Viewers viewers, Opening opening, Settings settin
             IsDemo = await settings.IsDemoAsync(viewer.Cancellation),
             Notices = await NoticesAsync(viewer),
             Done = returned is null ? await done(viewer) : null,
-        }, returned is null ? Typed.Nothing : Returned.Of(returned, texts),
-            returned is null ? 200 : Problems.StatusOf(returned.Why)), null);
+            Typed = typed,
+        }, typed, returned is null ? 200 : Problems.StatusOf(returned.Why)), null);
     }
 
     public IReadOnlyList<MenuEntry> MenuOf(Viewer viewer) =>

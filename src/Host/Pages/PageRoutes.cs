@@ -18,7 +18,7 @@ public static class PageRoutes
         (http.Response.Headers.CacheControl, http.Response.Headers.Pragma) = ("no-cache, no-store", "no-cache");
 
     /// <param name="pattern">The route below the community: "/requests/{id}".</param>
-    /// <param name="asks">The query parameters it knows besides <c>at</c>; others are refused.</param>
+    /// <param name="asks">The query parameters it knows besides <c>at</c>; whatever else was added to a link does nothing.</param>
     public static RouteHandlerBuilder MapPage(this RouteGroupBuilder pages, string pattern, Permission permission, Showing show,
         params QueryParameter[] asks)
     {
@@ -27,11 +27,14 @@ public static class PageRoutes
         async Task<IResult> AnswerAsync(HttpContext http)
         {
             http.KeepNowhere();
+            QueryParameter[] known = [.. asks, QueryParameter.At, Language];
+            http.Request.QueryString = QueryString.Create(
+                http.Request.Query.Where(sent => known.Any(parameter => parameter.Name == sent.Key)));
             var (reader, refused) = await http.RequestServices.GetRequiredService<PageOpener>().OpenAsync(http);
             if (reader is null) return refused == Problems.SignIn ? Visitors.SignInThen(http) : Problems.Of(refused!);
-            if (!reader.Viewer.MayAsk(permission)) return Problems.Of(Problems.NotAllowed);
+            if (!reader.Viewer.MayAsk(permission)) return Problems.Of(reader.Viewer.WhyNotNow(permission) ?? Problems.NotAllowed);
             using var span = PageTrace.Begin(reader.Viewer);
-            return await show(reader with { ReadQuery = new(http.Request, [.. asks, QueryParameter.At, Language]) });
+            return await show(reader with { ReadQuery = new(http.Request, known) });
         }
     }
 
@@ -48,7 +51,7 @@ public static class PageRoutes
             http.KeepNowhere();
             var (reader, refused) = await http.RequestServices.GetRequiredService<PageOpener>().OpenAsync(http);
             if (reader is null) return refused == Problems.SignIn ? new SeeOther("/") : Problems.Of(refused!);
-            if (!reader.Viewer.May(permission)) return Problems.Of(Problems.NotAllowed);
+            if (!reader.Viewer.May(permission)) return Problems.Of(reader.Viewer.WhyNotNow(permission) ?? Problems.NotAllowed);
             if (!http.Request.HasFormContentType) return Problems.Of(ReadableForms.None);
             if (!await reader.Viewer.Service<IAntiforgery>().IsRequestValidAsync(http)) return Problems.Of(Problems.SignIn);
             var form = await http.Request.ReadFormAsync(http.RequestAborted);
@@ -56,7 +59,8 @@ public static class PageRoutes
             return await show(reader with
             {
                 ReadQuery = new(http.Request, [Language]),
-                LookedFor = form["search"] is [{ } text, ..] && text.Trim() is { Length: > 0 } wanted ? wanted : null
+                LookedFor = form["search"] is [{ } text, ..] && text.Trim() is { Length: > 0 } wanted ? wanted : null,
+                LookedForIn = form[FormFields.Form] is [{ Length: > 0 } name] ? name : null,
             });
         }
     }
@@ -69,7 +73,7 @@ public sealed record PageDeclaration(Action<RouteGroupBuilder> Map, Permission? 
 public static class PageDeclarations
 {
     /// <param name="pattern">The route below the community: "/requests/{id}".</param>
-    /// <param name="asks">The query parameters it knows besides <c>at</c>; others are refused.</param>
+    /// <param name="asks">The query parameters it knows besides <c>at</c>; others do nothing.</param>
     public static void Page(this FeatureBuilder it, string pattern, Permission permission, Showing show, params QueryParameter[] asks) =>
         it.Add(new PageDeclaration(pages => pages.MapPage(pattern, permission, show, asks), permission));
 

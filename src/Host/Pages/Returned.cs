@@ -4,7 +4,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Coordination.Host.Pages;
 
-/// <summary>Shows a refused form again: what was typed, and either the wrong field with the reason or the rule that refused it.</summary>
+/// <summary>Shows a refused form again: what was typed, and the wrong field with the reason, or the rule that refused it.</summary>
 public static class Returned
 {
     public static Typed Of(ReturnedForm form, IStringLocalizer texts)
@@ -12,11 +12,12 @@ public static class Returned
         var typed = form.Typed.Where(f => f.Key is not FormFields.Token).ToDictionary(f => f.Key, f => f.Value.ToString());
         return form.Malformed is { } malformed
             ? new(typed, [.. malformed.Faults.Select(f => new WrongField(FieldOf(f.Field, typed), Expectation.Said(f.Expected, texts)))])
+            : form.Why.Field is { } field ? new(typed, [new(FieldOf(field, typed), texts.Reason(form.Why))])
             : new(typed, [], form.Why.Clause is { } clause ? $"{texts.Reason(form.Why)} ({clause})" : texts.Reason(form.Why));
     }
 
     /// <summary>If a whole member is missing, its first part is marked: <c>wanted.amount</c> for <c>wanted</c>.</summary>
     private static string FieldOf(string field, Dictionary<string, string> typed) =>
         typed.ContainsKey(field) ? field
-            : typed.Keys.FirstOrDefault(name => name.StartsWith(field + ".", StringComparison.Ordinal) || name == field + "[]") ?? field;
+            : typed.Keys.FirstOrDefault(name => name.StartsWith(field + ".", StringComparison.Ordinal)) ?? field;
 }

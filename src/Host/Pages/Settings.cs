@@ -1,3 +1,5 @@
+using Coordination.Domain.Communities;
+using Coordination.Host.Language;
 using Npgsql;
 
 namespace Coordination.Host.Pages;
@@ -23,6 +25,11 @@ public sealed class Settings(NpgsqlDataSource events, IConfiguration configurati
         if (DateTimeOffset.UtcNow - askedAt > freshFor) await AskAsync(cancellation);
         return known.GetValueOrDefault(name);
     }
+
+    /// <summary>The number to ring for help: the community's own, or that of the installation.</summary>
+    public async ValueTask<string?> HelpPhoneAsync(Community community, CancellationToken cancellation) =>
+        community.Charter.Of(CommunityProfile.HelpPhone).Value.ForReader() is { } own ? own.Text
+            : await OfAsync(HelpPhone, cancellation);
 
     private async Task AskAsync(CancellationToken cancellation)
     {

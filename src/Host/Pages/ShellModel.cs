@@ -1,4 +1,5 @@
 using Coordination.Host.Language;
+using Coordination.Host.Pages.Forms;
 
 namespace Coordination.Host.Pages;
 
@@ -26,8 +27,17 @@ public sealed record ShellModel(string Title, DateTimeOffset Now)
 
     public LiveSource? Live { get; init; }
 
+    /// <summary>Until when the page may show what it opened in an emergency; null if it opened nothing so.</summary>
+    public DateTimeOffset? OpenUntil { get; init; }
+
+    /// <summary>The seconds until then.</summary>
+    public long? OpenFor => OpenUntil is { } until ? (long)Math.Ceiling((until - Now).TotalSeconds) : null;
+
     /// <summary>What the reader has to look at, with links.</summary>
     public IReadOnlyList<(Sentence Says, string Href)> Notices { get; init; } = [];
+
+    /// <summary>What the reader typed into a form of this page that was refused.</summary>
+    public Typed Typed { get; init; } = Typed.Nothing;
 
     /// <summary>The sentence about the reader's own last change, shown once at the top of the next page.</summary>
     public Sentence? Done { get; init; }

@@ -30,17 +30,19 @@ public sealed class Visitors(CallerResolver routes, Logins logins, PageOpener re
             && (await readers.OpenAsync(http)).Reader is { } reader)
             return (new(call, community, reader.Viewer.Member, reader.Shell, reader.Typed, reader.Status), null);
         var returned = ReturnedForm.In(http);
+        var typed = returned is null ? Typed.Nothing : Returned.Of(returned, texts);
         var shell = new ShellModel("", clock.GetUtcNow())
         {
             Community = new(call.Code, community.Name, TimeZoneInfo.FindSystemTimeZoneById(community.Zone),
-                await settings.OfAsync(Settings.HelpPhone, call.Cancellation)),
+                await settings.HelpPhoneAsync(community, call.Cancellation)),
             SignOutAction = "/sign-out",
             IsDemo = await settings.IsDemoAsync(call.Cancellation),
+            Typed = typed,
         };
-        return (new(call, community, null, shell, returned is null ? Typed.Nothing : Returned.Of(returned, texts), returned is null ? 200
-            : Problems.StatusOf(returned.Why)), null);
+        return (new(call, community, null, shell, typed, returned is null ? 200 : Problems.StatusOf(returned.Why)), null);
     }
 
     /// <summary>Leads to the front page, and back here after sign-in.</summary>
-    public static SeeOther SignInThen(HttpContext http) => new("/?then=" + Uri.EscapeDataString(http.Request.Path));
+    public static SeeOther SignInThen(HttpContext http) =>
+        new("/?then=" + Uri.EscapeDataString(http.Request.Path + http.Request.QueryString));
 }

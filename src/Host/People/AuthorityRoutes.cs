@@ -1,7 +1,6 @@
 using Coordination.Domain.Agreements;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
-using Coordination.Host.Access;
 using Coordination.Host.Commands;
 
 namespace Coordination.Host.People;
@@ -12,6 +11,8 @@ public sealed record SeeAuthorityBody : CommandBody
     public required Authority Shown { get; init; }
     /// <summary>Who holds it: the parent, attorney or deputy. Absent for what the person wrote themself.</summary>
     public PersonId? Holder { get; init; }
+    /// <summary>What the person wrote that they consent to. Only for written consent, which counts for that alone.</summary>
+    public Purpose? Purpose { get; init; }
     /// <summary>The day the evidence was seen.</summary>
     public required DateOnly SeenOn { get; init; }
     /// <summary>The last day it holds.</summary>
@@ -21,6 +22,10 @@ public sealed record SeeAuthorityBody : CommandBody
 public sealed record EndAuthorityBody : CommandBody
 {
     public required Authority Shown { get; init; }
+    /// <summary>Whose; everybody's if absent.</summary>
+    public PersonId? Holder { get; init; }
+    /// <summary>For what the person wrote; for all of it if absent.</summary>
+    public Purpose? Purpose { get; init; }
 }
 
 public sealed record PersonChangeBody : CommandBody
@@ -37,12 +42,13 @@ public static class AuthorityRoutes
             "Confirm that the evidence was seen of who may speak for somebody", (call, body) => new(Seeing(call, body)));
         it.Command<EndAuthorityBody>("/people/{id}/end-authority", PeopleFeature.SeeAuthority,
             "Note that nobody speaks for somebody with this authority any more",
-            (call, body) => new(Plan.On(Membership.Stream, call.Route("id"), new EndAuthority(body.Shown))));
+            (call, body) => new(Ending(call, body)));
         it.Command<PersonChangeBody>("/people/{id}/take-down-change", PeopleFeature.TakeDownChange,
-            "Take down that somebody without an account wants to leave, or their address shown", TakingDownAsync);
+            "Take down that somebody without an account wants to leave, or their address shown",
+            (call, body) => OfWhoHasNoAccountAsync(call, hasAccount => new TakeDownChange(body.Change, hasAccount)));
         it.Command<PersonChangeBody>("/people/{id}/confirm-change", PeopleFeature.TakeDownChange,
             "Confirm such a wish after calling the person back by the contact on record",
-            (call, body) => new(Plan.On(Membership.Stream, call.Route("id"), new ConfirmChange(body.Change))));
+            (call, body) => OfWhoHasNoAccountAsync(call, hasAccount => new ConfirmChange(body.Change, hasAccount)));
         it.Command<PersonChangeBody>("/people/{id}/drop-change", PeopleFeature.ManageOwn, "Drop a wish that is not wanted after all",
             (call, body) => new(Plan.On(Membership.Stream, call.Route("id"), new DropChange(body.Change))));
     }
@@ -50,12 +56,18 @@ public static class AuthorityRoutes
     private static Plan Seeing(CallerContext call, SeeAuthorityBody body) => new(call.Route("id"), at =>
         from people in Membership.Stream.Existing(call.Route("id")).And(Membership.Stream.Named(body.Holder?.Value))
         select Agreement.Nothing.And(people.First.Id.Value,
-            new SeeAuthority(body.Shown, people.Second, body.SeenOn, body.ValidUntil).Decide(people.First, at)));
+            new SeeAuthority(body.Shown, people.Second, body.SeenOn, body.ValidUntil, body.Purpose).Decide(people.First, at)));
 
-    private static async ValueTask<Planned> TakingDownAsync(CallerContext call, PersonChangeBody body)
+    private static Plan Ending(CallerContext call, EndAuthorityBody body) => new(call.Route("id"), at =>
+        from people in Membership.Stream.Existing(call.Route("id")).And(Membership.Stream.Named(body.Holder?.Value))
+        select Agreement.Nothing.And(people.First.Id.Value,
+            new EndAuthority(body.Shown, people.Second?.Id, body.Purpose).Decide(people.First, at)));
+
+    private static async ValueTask<Planned> OfWhoHasNoAccountAsync(CallerContext call,
+        Func<bool, ICommand<Membership, MembershipEvent>> command)
     {
         var id = call.Route("id");
-        var hasAccount = await call.Service<Logins>().AnyOfAsync(call.Community, new(id), call.Cancellation);
-        return Plan.On(Membership.Stream, id, new TakeDownChange(body.Change, hasAccount));
+        var (signsIn, still) = await call.Service<Accounts>().AnyOfAsync(call.Community, new PersonId(id), call.Cancellation);
+        return Plan.On(Membership.Stream, id, command(signsIn)) with { SideRows = still };
     }
 }

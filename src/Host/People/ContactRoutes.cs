@@ -34,6 +34,8 @@ public sealed record ContactBody : CommandBody
     /// <summary>The language they prefer to speak.</summary>
     [MaxLength(ContactLimits.Language)]
     public string? Language { get; init; }
+    /// <summary>Details to remove, as an empty text does. In a form an empty field stays as it is.</summary>
+    public IReadOnlyList<ContactField>? Remove { get; init; }
 }
 
 /// <summary>The command that changes contact details.</summary>
@@ -58,11 +60,14 @@ public static class ContactRoutes
             (ContactField.ReachNotes, body.ReachNotes), (ContactField.PreferredChannel, body.PreferredChannel),
                 (ContactField.Language, body.Language),
         }.Where(f => f.Value is not null).ToList();
+        foreach (var removed in (body.Remove ?? []).Distinct())
+            given.Add(removed is ContactField.Name || given.Any(f => f.Field == removed)
+                ? throw new MalformedException("remove", "details other than the name that are not given anew.") : (removed, ""));
         if (given.Count == 0) throw new MalformedException("name", "say what has changed.");
         foreach (var (field, value) in given) Bounds.Contact(field, value!);
         var rows = await call.Service<Vault>()
             .PrepareAsync(call.Community, new(id), given.ToDictionary(f => f.Field, f => f.Value!), call.NewKeys, call.Cancellation);
-        var isMinor = body.BirthYear > year - MarkMinor.AdultAt;
+        var isMinor = body.BirthYear is { } bornIn && MarkMinor.IsPerhaps(bornIn, year);
         return new Plan(id, at =>
             from person in Membership.Stream.Existing(id)
             let changed = Agreement.Nothing.And(id, new ChangeContact([.. given.Select(f => f.Field.Code())]).Decide(person, at))

@@ -7,7 +7,10 @@ using Coordination.Host.Stories;
 
 namespace Coordination.Host.People;
 
-/// <summary>What others did in the name of the viewer, newest first. Of what is sealed, they learn that it was done, and by whom.</summary>
+/// <summary>
+/// What others did in the name of the viewer or with what is theirs, newest first. Of what is sealed, they learn that it was done, and by
+/// whom.
+/// </summary>
 public sealed class DoneInOnesName(StreamLinks links, StoredFacts facts)
 {
     private static readonly JsonElement nothing = JsonSerializer.SerializeToElement(new JsonObject());
@@ -15,9 +18,10 @@ public sealed class DoneInOnesName(StreamLinks links, StoredFacts facts)
     /// <param name="before">Only what was done before this position; the latest if null.</param>
     public async ValueTask<StoryPart> OfAsync(Viewer viewer, long? before)
     {
-        var done = new List<long>();
+        var done = new HashSet<long>(await links.DoneByOthersAsync(
+            viewer.In, [.. viewer.Records], before ?? long.MaxValue, ReadQuery.MostItems + 1, viewer.Cancellation));
         foreach (var record in viewer.Records)
-            done.AddRange((await links.TouchingAsync(viewer.In, record.Value, viewer.Cancellation, EventLink.InNameOf))
+            done.UnionWith((await links.TouchingAsync(viewer.In, record.Value, viewer.Cancellation, EventLink.InNameOf))
                 .Select(link => link.Sequence).Where(at => at < (before ?? long.MaxValue)));
         long[] shown = [.. done.OrderDescending().Take(ReadQuery.MostItems)];
         var found = await facts.AtAsync(viewer.In, shown, viewer.Cancellation);
@@ -26,12 +30,12 @@ public sealed class DoneInOnesName(StreamLinks links, StoredFacts facts)
     }
 }
 
-/// <summary>The read of what others did in one's name.</summary>
+/// <summary>The read of what others did in one's name or with what is one's own.</summary>
 public static class DoneInOnesNameReads
 {
     public static void MapDoneInOnesName(this FeatureBuilder it) =>
         it.ReadOpened<Story>("/me/done-in-my-name", Permission.SeeOwn, "listDoneInMyName",
-            "Read what others did in one's name, newest first", async (viewer, asked) =>
+            "Read what others did in one's name or with what is one's own, newest first", async (viewer, asked) =>
             {
                 var done = await viewer.Service<DoneInOnesName>().OfAsync(viewer, asked.Before);
                 var words = await viewer.Service<Opening>().WordsAsync(viewer, Story.PersonalIn(done.Facts), "own");

@@ -11,8 +11,8 @@ using Coordination.Host.Storage;
 namespace Coordination.Host.People;
 
 /// <summary>
-/// The code given to an invited person. It names their record and the end of the invitation, only this installation can make it, and it
-/// works once.
+/// The code given to an invited person whom nobody signs in as. It names their record and the end of the invitation, only this installation
+/// can make it, and it works once. It gives nothing by itself: a steward agrees that whoever uses it is that person.
 /// </summary>
 public sealed class Invitations(KeyStore keys, Folds folds, Logins logins, CommunityClock clock)
 {
@@ -21,6 +21,7 @@ public sealed class Invitations(KeyStore keys, Folds folds, Logins logins, Commu
     /// <summary>Null if no invitation is open.</summary>
     public async ValueTask<string?> OfAsync(CommunityId community, Membership person, CancellationToken cancellation) =>
         person is { Standing: Standing.Invited, Until: { } until } && until > clock.GetUtcNow()
+            && !await logins.AnyOfAsync(community, person.Records, cancellation)
             ? Base64Url.EncodeToString([.. person.Id.Value.ToByteArray(true),
                 .. (await MacAsync(community, person.Id, until, cancellation)).AsSpan(0, MacBytes)])
             : null;
@@ -43,7 +44,8 @@ public sealed class Invitations(KeyStore keys, Folds folds, Logins logins, Commu
             return null;
         var person = new PersonId(new(bytes.AsSpan(0, 16), bigEndian: true));
         var (state, _) = await folds.FoldAsync(Membership.Stream, community, person.Value, cancellation);
-        if (state is not { Standing: Standing.Invited, Until: { } until } || until <= clock.GetUtcNow()) return null;
+        if (state is not { Standing: Standing.Invited, Until: { } until } || until <= clock.GetUtcNow()
+            || await logins.AnyOfAsync(community, state.Records, cancellation)) return null;
         return CryptographicOperations.FixedTimeEquals((await MacAsync(community, person, until, cancellation)).AsSpan(0, MacBytes),
             bytes.AsSpan(16)) ? person : null;
     }

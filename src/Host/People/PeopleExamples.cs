@@ -32,9 +32,14 @@ public static class PeopleExamples
         it.Example("endBreakPerson", "person/huda", x => x.For("huda"));
         it.Example("leavePerson", "person/priya");
         it.Example("markMinorPerson", "person/maria");
-        it.Example("comeOfAgePerson", "person/maria");
+        it.Example("comeOfAgePerson", "person/maria", _ => new { words = "She showed her passport." });
         it.Example("markDeceasedPerson", "person/maria");
+        it.Example("contestDeceasedPerson", "person/priya");
         it.Example("voidDeceasedPerson", "person/maria", _ => new { words = "It was somebody of the same name." });
+        it.Example("constituteCommunity");
+        it.Example("suspendRolesPerson", "person/tom", _ => new { words = "He is in hospital." });
+        it.Example("restoreRolesPerson", "person/tom", _ => new { words = "He is back." });
+        it.Example("contestSuspensionPerson", "person/priya");
         it.Example("voidMinorPerson", "person/maria", _ => new { words = "The year of birth was of her daughter." });
         it.Example("restrictAddressPerson", "person/brian", x => x.For("brian"));
         it.Example("liftAddressPerson", "person/priya");
@@ -42,7 +47,7 @@ public static class PeopleExamples
         it.Example("confirmChangePerson", "person/zofia", _ => new { change = "lift-address" });
         it.Example("dropChangePerson", "person/brian", _ => new { change = "lift-address" });
         it.Example("seeAuthorityPerson", "person/walter",
-            x => new { shown = "written-consent", seenOn = x.Day(-1), validUntil = x.Day(300) });
+            x => new { shown = "written-consent", purpose = "news", seenOn = x.Day(-1), validUntil = x.Day(300) });
         it.Example("endAuthorityPerson", "person/walter", _ => new { shown = "written-consent" });
         it.Example("changeContactPerson", "person/nadia", x => x.For("nadia", new() { ["email"] = "nadia@example.org" }));
         it.Example("mergePerson", "person/dafydd", x => new { into = x.Id("person/walter"), words = "The same voice, the same street." });

@@ -18,6 +18,8 @@ public sealed class PeopleFeature : Feature
         AcceptMember = new("accept-member", "Decide on applicants and end a probation.") { IsGoverning = true },
         GrantRole = new("grant-role", "Give roles and take them away.") { IsGoverning = true },
         AppointSteward = new("appoint-steward", "Make a member a steward."),
+        ConstituteCommunity = new("constitute-community", "Constitute a community that has the people for it.") { IsGoverning = true },
+        SuspendRoles = new("suspend-roles", "Let the roles of somebody rest who cannot act for now, and restore them."),
         SeeAuthority = new("see-authority", "Confirm the evidence of who may speak for somebody, or end it.") { IsGoverning = true },
         RecordPerson = new("record-person", "Note down somebody who has no account."),
         InvitePerson = new("invite-person", "Invite somebody to have an account."),
@@ -26,7 +28,7 @@ public sealed class PeopleFeature : Feature
         MergeRecords = new("merge-records", "Merge two records of one person, or separate them."),
         ManageOwn = new("manage-own", "Change one's own details, answer, take a break or hide where one lives.")
         { SpokenFor = SpokenFor.ByWord },
-        DecideOwn = new("decide-own", "Leave, give a role back, or have one's address shown again."),
+        DecideOwn = new("decide-own", "Leave, give a role back, have one's address shown again, or say that one lives or can act."),
         TakeDownChange = new("take-down-change", "Take down for somebody without an account that they leave, or want their address shown."),
         SeePeople = new("see-people", "List people."),
         SeePerson = new("see-person", "See the record of somebody."),
@@ -42,6 +44,8 @@ public sealed class PeopleFeature : Feature
         it.Permission(AcceptMember, Role.Steward);
         it.Permission(GrantRole, Role.Steward);
         it.Permission(AppointSteward, Role.Steward);
+        it.Permission(ConstituteCommunity, Role.Steward);
+        it.Permission(SuspendRoles, Role.Steward);
         it.Permission(SeeAuthority, Role.Steward);
         it.Permission(RecordPerson, Role.Coordinator);
         it.Permission(InvitePerson, Role.Coordinator, Role.Steward);
@@ -63,16 +67,19 @@ public sealed class PeopleFeature : Feature
         it.MapPeople();
         it.MapMemberships();
         it.MapAuthorities();
+        it.MapConstituting();
         it.MapContacts();
         it.MapPeopleReads();
         it.MapPersonData();
         it.MapDoneInOnesName();
         it.MapPeoplePages();
         it.MapPersonPages();
+        it.MapStandDown();
         it.Parts<Community>(PersonButtons.OfCommunityAsync);
         it.Menu(Section, 60, "users", "/people", SeePeople);
         it.Link(LinkPlace.Search, "shell.search", "/people#search", SeePeople).Icon = "search";
         it.Link(LinkPlace.Settings, "section.People", "/people", SeePeople);
+        it.Tag("constitute", "Making a proposed community one whose members decide on its rules.");
         it.Tag("people", "Whom a community knows, in which roles.");
 
         it.Parameter(Domain.People.JoinCommunity.Joining);
@@ -84,6 +91,6 @@ public sealed class PeopleFeature : Feature
         it.DeclareMembershipEvents();
         it.DeclareExamples();
 
-        it.Services.AddSingleton<Invitations>().AddSingleton<PersonPageBuilder>().AddSingleton<DoneInOnesName>();
+        it.Services.AddSingleton<Accounts>().AddSingleton<Invitations>().AddSingleton<PersonPageBuilder>().AddSingleton<DoneInOnesName>();
     }
 }

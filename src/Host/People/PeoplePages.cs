@@ -11,10 +11,10 @@ using Coordination.Projections.People;
 
 namespace Coordination.Host.People;
 
-/// <summary>The page of people: found by exact name or phone, or A to Z; never ranked.</summary>
+/// <summary>The page of people: found by a part of their name or by phone, or A to Z; never ranked.</summary>
 public static class PeoplePages
 {
-    private const int OnPage = 50, MostSorted = 20_000;
+    private const int OnPage = 50;
 
     private static readonly QueryParameter person = new("person", typeof(Guid), "Only this person.");
 
@@ -28,17 +28,20 @@ public static class PeoplePages
     private static async ValueTask<IResult> ShowAsync(PageReader reader)
     {
         var (viewer, asked, looked) = (reader.Viewer, reader.ReadQuery, reader.LookedFor);
-        var (found, hasMore) = looked is not null ? (await viewer.Service<Vault>().FindAsync(viewer.In, looked, viewer.Cancellation), false)
+        var (found, hasMore) = looked is not null ? await viewer.Service<PeopleSearch>().FindAsync(viewer, looked)
             : asked.Id("person") is { } one ? ([new(one)], false)
             : await SortedAsync(viewer, asked.After);
         var applicants = viewer.May(PeopleFeature.AcceptMember) && looked is null && asked.Id("person") is null && asked.After is null
             ? await ApplicantsAsync(viewer) : [];
-        var known = await MembersAsync(viewer, [.. found, .. applicants]);
+        var shown = await KeptAsync(viewer, found, isList: looked is null && asked.Id("person") is null);
+        var known = await MembersAsync(viewer, [.. shown, .. applicants]);
         var disclosure = await viewer.Service<NameDisclosures>().OpenAsync(viewer, [], known.Keys);
         return reader.Page<PeoplePage>("people.title", PeopleFeature.Section,
-            new PeopleModel(reader.Code, Lines(found), looked, hasMore ? $"{Links.People(reader.Code)}?after={found[^1]}" : null)
+            new PeopleModel(reader.Code, Lines(shown), looked,
+                hasMore && looked is null ? $"{Links.People(reader.Code)}?after={found[^1]}" : null)
             {
-                Applicants = Lines(applicants.Where(a => known.GetValueOrDefault(a) is { Standing: Standing.Applied })),
+                HasMoreFound = hasMore && looked is not null,
+                Applicants = Lines(applicants.Where(a => known.GetValueOrDefault(a) is { Standing: Standing.Applied or Standing.Claimed })),
                 MayRecord = viewer.May(PeopleFeature.RecordPerson),
                 Links = [.. viewer.Service<Declarations>().All<PageLink>().Where(l => l.Place is LinkPlace.People && l.IsShown(viewer))],
                 Typed = reader.Typed,
@@ -48,10 +51,19 @@ public static class PeoplePages
             [.. people.Where(known.ContainsKey).Select(p => PersonLines.Of(viewer, known[p], disclosure))];
     }
 
+    /// <summary>Who was looked for under a record that was merged is found under the one in use. A list names each of these once.</summary>
+    private static async Task<IReadOnlyList<PersonId>> KeptAsync(Viewer viewer, IReadOnlyList<PersonId> found, bool isList)
+    {
+        var known = await MembersAsync(viewer, found);
+        return [.. found.Where(known.ContainsKey).Select(p => (Id: p, known[p].MergedInto)).Where(p => p.MergedInto is null || !isList)
+            .Select(p => p.MergedInto ?? p.Id).Distinct()];
+    }
+
     /// <summary>Names are sorted here, because the store cannot read them. Only those shown are opened for the viewer.</summary>
     private static async Task<(IReadOnlyList<PersonId> Found, bool HasMore)> SortedAsync(Viewer viewer, Guid? after)
     {
-        var names = await viewer.Service<Vault>().ListNamesAsync(viewer.In, MostSorted, CultureInfo.CurrentCulture, viewer.Cancellation);
+        var names = await viewer.Service<Vault>()
+            .ListNamesAsync(viewer.In, Vault.MostNames, CultureInfo.CurrentCulture, viewer.Cancellation);
         PersonId[] rest = [.. names.Names.Select(n => n.Person).SkipWhile(p => after is { } last && p.Value != last)
             .Skip(after is null ? 0 : 1)];
         return ([.. rest.Take(OnPage)], rest.Length > OnPage);
@@ -59,7 +71,7 @@ public static class PeoplePages
 
     private static async Task<IReadOnlyList<PersonId>> ApplicantsAsync(Viewer viewer) =>
         [.. (await viewer.Service<ListReader>().ReadAsync(
-            PeopleList.View, viewer.In, null, PeopleList.Standing.Is(Standing.Applied), PeopleList.LongestFirst, OnPage,
+            PeopleList.View, viewer.In, null, PeopleList.Standing.In(Standing.Applied, Standing.Claimed), PeopleList.LongestFirst, OnPage,
             viewer.Cancellation))
             .Select(p => p.Row.State.Id)];
 
@@ -77,12 +89,19 @@ public static class PeoplePages
         if (visitor is null) return instead!;
         var then = FormFields.Local(http.Request.Query["then"], Links.Mine(visitor.Caller.Code));
         if (visitor.Member is { IsMember: true }) return new SeeOther(then);
+        var (call, isNew) = (visitor.Caller, visitor.Member is null);
+        var isClaiming = isNew && await call.Service<Accounts>().ClaimsAsync(call.Community, call.Login, call.Cancellation);
         var isOpen = visitor.Community.Charter.Of(JoinCommunity.Joining).Value == "open";
         return WebPage.Of<JoinPage>(visitor.Shell with { Title = "join.title" },
             new JoinModel(visitor.Caller.Code, visitor.Community.Name, isOpen,
             visitor.Member is { Standing: Standing.Applied })
             {
                 Then = isOpen ? then : Links.Mine(visitor.Caller.Code),
+                IsClaiming = isClaiming,
+                WasNotBelieved = isNew && !isClaiming
+                    && await call.Service<Logins>().WasNotAgreedAsync(call.Login, call.Community, call.Cancellation),
+                WasDeclined = visitor.Member is { Standing: Standing.Declined },
+                Invitation = isNew && http.Request.Query["invitation"] is [{ Length: > 0 } invitation] ? invitation : null,
                 Typed = visitor.Typed,
             }, visitor.Status);
     }

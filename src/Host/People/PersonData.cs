@@ -19,7 +19,7 @@ public sealed record PersonContactView(PersonId Person)
     public PersonalValue? Language { get; init; }
 }
 
-/// <summary>The code that lets a person take over the record kept of them, once, until this instant.</summary>
+/// <summary>The code by which somebody says, once and until this instant, that the record is of them.</summary>
 public sealed record InvitationView(PersonId Person, string Invitation, DateTimeOffset Until);
 
 /// <summary>A record that somebody was shown data of a person: once an hour for the same class and purpose.</summary>
@@ -48,14 +48,18 @@ public static class PersonData
     {
         var (person, _) = await viewer.Service<Folds>()
             .FoldAsync(Domain.People.Membership.Stream, viewer.In, viewer.Route("id"), viewer.Cancellation);
-        return person is not null && MayHandOver(viewer, person)
+        return person is not null && await MayHandOverAsync(viewer, person)
             && await viewer.Service<Invitations>().OfAsync(viewer.In, person, viewer.Cancellation) is { } invitation
             ? new(new InvitationView(person.Id, invitation, person.Until!.Value), null, HoldsOpened: true) : Read.NotFound;
     }
 
-    /// <summary>The code of an invitation to a protected record is for stewards.</summary>
-    public static bool MayHandOver(Viewer viewer, Domain.People.Membership person) =>
-        viewer.May(PeopleFeature.InvitePerson) && (!person.IsProtected || viewer.Roles.Contains(Role.Steward));
+    /// <summary>
+    /// Whoever invited hands the code over, and does not agree to what is claimed by it. For a protected record it is a steward.
+    /// </summary>
+    public static async ValueTask<bool> MayHandOverAsync(Viewer viewer, Domain.People.Membership person) =>
+        viewer.May(PeopleFeature.InvitePerson) && (person.InvitedBy is not { } by || by == viewer.Person)
+        && (viewer.Roles.Contains(Role.Steward)
+            || (!person.IsProtected && await viewer.Service<VaultGate>().ShowsHomeAsync(viewer, person.Id)));
 
     private static async ValueTask<Read> AlikeAsync(Viewer viewer, ReadQuery asked)
     {
@@ -64,20 +68,30 @@ public static class PersonData
         return new(await AlikeAsync(viewer, Asked(viewer), known), null, HoldsOpened: true);
     }
 
-    /// <summary>People with the exact name and the exact number. Whoever decides looks at each.</summary>
+    /// <summary>People of the same name or the same number. Whoever decides looks at each.</summary>
     public static async ValueTask<IReadOnlyList<PersonId>> AlikeAsync(
         Viewer viewer, PersonId person, IReadOnlyDictionary<ContactField, PersonalValue> known)
     {
-        var found = new List<PersonId>();
-        foreach (var field in (ContactField[])[ContactField.Name, ContactField.Phone])
-            if (known.GetValueOrDefault(field)?.Value is { Length: > 0 } value)
-                found.AddRange(await viewer.Service<Vault>().FindAsync(viewer.In, value, viewer.Cancellation));
-        return [.. found.Where(f => f != person).Distinct().Take(MostAlike)];
+        var found = await viewer.Service<Vault>().FindAllAsync(viewer.In, viewer.Cancellation,
+            [.. from field in (ContactField[])[ContactField.Name, ContactField.Phone]
+                let value = known.GetValueOrDefault(field)?.Value
+                where value is { Length: > 0 }
+                select (field, value)]);
+        return [.. found.SelectMany(people => people).Where(f => f != person).Distinct().Take(MostAlike)];
     }
 
-    public static async ValueTask<IReadOnlyList<LookView>> LooksAsync(Viewer viewer, PersonId person) =>
-        [.. (await viewer.Service<DisclosureLog>().AboutAsync(viewer.In, person, MostLooks, viewer.Cancellation))
+    /// <summary>Who looked at what is known of a person, and of their home.</summary>
+    public static async ValueTask<IReadOnlyList<LookView>> LooksAsync(Viewer viewer, PersonId person)
+    {
+        var (known, _) = await viewer.Service<Folds>()
+            .FoldAsync(Domain.People.Membership.Stream, viewer.In, person.Value, viewer.Cancellation);
+        var looks = new List<Disclosure>();
+        foreach (var subject in (PersonId?[])[person, known?.Household?.AsSubject])
+            if (subject is { } about)
+                looks.AddRange(await viewer.Service<DisclosureLog>().AboutAsync(viewer.In, about, MostLooks, viewer.Cancellation));
+        return [.. looks.Where(d => !d.Viewer.Is(person)).OrderByDescending(d => d.Hour).Take(MostLooks)
             .Select(d => new LookView(d.Viewer.ToString(), d.DataClass, d.Purpose, d.Hour))];
+    }
 
     /// <summary>The relation through which the viewer may see somebody's contact, besides their roles.</summary>
     public static async ValueTask<(bool May, string Purpose)> MayReachAsync(Viewer viewer, PersonId person) =>

@@ -15,6 +15,7 @@ public static class PersonLines
         [.. member.RolesAt(viewer.Now).Where(r => r is not (Role.Person or Role.Member)).Order().Select(r => r.Code())],
             [.. Buttons(viewer, member)])
     {
+        IsMinor = member.IsMinor,
         Href = Links.Person(viewer.Caller.Code, member.Id.ToString()),
         AddRequestHref = viewer.May(PeopleFeature.RecordPerson) && member.MayBegin is null
             ? $"{Links.AddByPhone(viewer.Caller.Code)}?person={member.Id}" : null,

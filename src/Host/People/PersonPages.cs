@@ -16,6 +16,7 @@ public static class PersonPages
     public static void MapPersonPages(this FeatureBuilder it)
     {
         it.Page("/people/{id}", PeopleFeature.SeePerson, OneAsync, QueryParameter.Before);
+        it.Search("/people/{id}", PeopleFeature.SeePeople, OneAsync);
         it.Page("/my-data", Permission.SeeOwn, MineAsync, QueryParameter.Before);
     }
 
@@ -26,14 +27,15 @@ public static class PersonPages
         if (!viewer.May(PeopleFeature.SeePerson)
             || await viewer.Service<StreamRows>().FoldAsync(
             PeopleList.View, viewer.In, id.Value, viewer.Cancellation) is not { Row: var row }) return PageReader.NotFound;
-        return reader.Page<PersonPage>("person.title", PeopleFeature.Section,
-            await viewer.Service<PersonPageBuilder>().BuildAsync(viewer, row.State, reader.Typed, reader.ReadQuery.Before));
+        var until = await viewer.Service<Relations>().OpenUntilAsync(viewer, id);
+        return (reader with { Shell = reader.Shell with { OpenUntil = until } }).Page<PersonPage>("person.title", PeopleFeature.Section,
+            await viewer.Service<PersonPageBuilder>().BuildAsync(reader, row.State));
     }
 
     private static async ValueTask<IResult> MineAsync(PageReader reader)
     {
         var viewer = reader.Viewer;
-        var person = await viewer.Service<PersonPageBuilder>().BuildAsync(viewer, viewer.Member, reader.Typed, reader.ReadQuery.Before);
+        var person = await viewer.Service<PersonPageBuilder>().BuildAsync(reader, viewer.Member);
         var looks = await PersonData.LooksAsync(viewer, viewer.Person);
         PersonId[] lookers = [.. looks.Select(l => l.Viewer.Split(':')).Where(l => l[0] == "person")
             .Select(l => new PersonId(Guid.Parse(l[1]))).Distinct()];
@@ -41,7 +43,7 @@ public static class PersonPages
         MyDataModel model = new(person, [.. looks.Select(l => Line(l, names))], [.. PersonButtons.Own(viewer)]);
         return reader.Page<MyDataPage>("mydata.title", Section.Mine, model with
         {
-            IsRestricted = viewer.Member.IsAddressRestricted,
+            IsSteward = viewer.Roles.Contains(Role.Steward),
             InMyName = await InMyNameAsync(viewer),
         });
     }

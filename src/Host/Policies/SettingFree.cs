@@ -20,6 +20,8 @@ public abstract class SettingFree(string storedAs, CarryOut carryOut, Folds fold
     {
         if (WhenPersonGoesThenSetFree.Then(happened.Data) is not var (person, hasDied)) return;
         var (known, _) = await folds.FoldAsync(Membership.Stream, happened.Community, person.Value, cancellation);
+        // It was a mistake and is taken back already: what was not ended yet goes on.
+        if (hasDied && known is not { Standing: Standing.Deceased }) return;
         await SetFreeAsync(happened, [person.Value, .. known?.Duplicates.Select(d => d.Value) ?? []], hasDied, cancellation);
     }
 

@@ -25,11 +25,16 @@ public static class ProgramPages
     {
         var programs = await ProgramReads.AllAsync(reader.Viewer);
         var disclosure = await reader.Viewer.Service<NameDisclosures>().OpenAsync(reader.Viewer, [], programs.Select(p => p.Steward));
+        var acting = reader.Viewer.Community.ActingStewards;
         return reader.Page<ProgramsPage>("programs.title", Section.Elsewhere, new ProgramsModel(
             reader.Code,
             [.. programs.Select(p => new ProgramLine(p.Id.ToString(), p.Name, disclosure.NameOf(p.Steward).Text ?? "",
-                [.. p.Scopes.Select(s => s.Code())], p.ExpiresAt, p.IsRevoked, p.IsLive(DateTimeOffset.UtcNow)))],
+                [.. p.Scopes.Select(s => s.Code())], p.ExpiresAt, p.IsRevoked,
+                p.IsLive(DateTimeOffset.UtcNow, acting), acting.Contains(p.Steward)))],
             [.. Enum.GetValues<Scope>().Select(s => s.Code())])
-        { Typed = reader.Typed });
+        {
+            WhyNot = reader.Viewer.WhyNotNow(ProgramsFeature.IssueToken),
+            Typed = reader.Typed,
+        });
     }
 }

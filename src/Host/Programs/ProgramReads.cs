@@ -1,3 +1,4 @@
+using Coordination.Domain.Communities;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Programs;
 using Coordination.Host.Commands;
@@ -12,9 +13,9 @@ public sealed record ProgramView(ProgramId Id, string Name, IReadOnlyList<Scope>
 {
     public long? Version { get; init; }
 
-    public static ProgramView Of(RegisteredProgram program, long? version = null) =>
-        new(program.Id, program.Name, [.. program.Scopes], program.ExpiresAt, program.IsRevoked, program.IsLive(DateTimeOffset.UtcNow),
-            program.Steward)
+    public static ProgramView Of(RegisteredProgram program, Community community, long? version = null) =>
+        new(program.Id, program.Name, [.. program.Scopes], program.ExpiresAt, program.IsRevoked,
+            program.IsLive(DateTimeOffset.UtcNow, community.ActingStewards), program.Steward)
         { Version = version };
 }
 
@@ -27,7 +28,7 @@ public static class ProgramReads
     public static void MapProgramReads(this FeatureBuilder it)
     {
         it.Read<ProgramsView>("/programs", ProgramsFeature.SeePrograms, "listPrograms", "List the programs that were let in",
-            async (viewer, _) => new(new ProgramsView([.. (await AllAsync(viewer)).Select(p => ProgramView.Of(p))])));
+            async (viewer, _) => new(new ProgramsView([.. (await AllAsync(viewer)).Select(p => ProgramView.Of(p, viewer.Community))])));
         it.Read<ProgramView>("/programs/{id}", ProgramsFeature.SeePrograms, "getProgram", "Read what a program may do, and until when",
             GetAsync);
     }
@@ -43,5 +44,5 @@ public static class ProgramReads
     private static async ValueTask<Read> GetAsync(Viewer viewer, ReadQuery asked) =>
         await viewer.Service<Folds>()
             .FoldAsync(RegisteredProgram.Stream, viewer.In, viewer.Route("id"), viewer.Cancellation) is ({ } program, var version)
-            ? new(ProgramView.Of(program, version), version) : Read.NotFound;
+            ? new(ProgramView.Of(program, viewer.Community, version), version) : Read.NotFound;
 }

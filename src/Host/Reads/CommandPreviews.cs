@@ -38,7 +38,7 @@ public sealed class CommandPreviews(Folds folds)
                 var (named, at) = (Membership.Stream.Named(one.OnBehalfOf?.Value).In(streams), viewer.AtFor(one.OnBehalfOf));
                 if (one.Authority is Authority.Parental && named is { Is: Presence.Found, Value: not { IsMinor: true } })
                     return (streams.Asked, false);
-                at = at with { NamedDuplicates = named.Value?.Duplicates ?? [], Authority = at.Authority is null ? null : one.Authority };
+                at = at with { NamedRecords = named.Value?.Records ?? [], Authority = at.Authority is null ? null : one.Authority };
                 var decided = one.Plan.Decide(at).In(streams);
                 return (streams.Asked, decided.Is is Presence.Found && decided.Value.ChangesSomething()
                     && SpeakingFor.Against(one.Permission.SpokenFor, named.Value, at) is null);

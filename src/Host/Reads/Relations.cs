@@ -9,8 +9,8 @@ public sealed record RelationSource(Func<Viewer, Guid, ValueTask<Relation>> Find
 /// <summary>Finds which of these people disclose their contact to a viewer now.</summary>
 public sealed record DisclosureSource(Func<Viewer, IReadOnlyCollection<PersonId>, ValueTask<IReadOnlySet<PersonId>>> FindAsync);
 
-/// <summary>Finds whether a viewer has emergency access to a person now. If no feature provides it, nobody has.</summary>
-public sealed record EmergencySource(Func<Viewer, PersonId, ValueTask<bool>> IsOpenAsync);
+/// <summary>Finds until when a viewer has emergency access to a person. If no feature provides it, nobody has.</summary>
+public sealed record EmergencySource(Func<Viewer, PersonId, ValueTask<DateTimeOffset?>> FindAsync);
 
 /// <summary>The relations of a viewer to things and to people.</summary>
 public sealed class Relations(Declarations declarations)
@@ -26,11 +26,15 @@ public sealed class Relations(Declarations declarations)
         return closest;
     }
 
-    public async ValueTask<bool> IsOpenInEmergencyAsync(Viewer viewer, PersonId person)
+    public async ValueTask<bool> IsOpenInEmergencyAsync(Viewer viewer, PersonId person) =>
+        await OpenUntilAsync(viewer, person) is not null;
+
+    /// <summary>Until when the viewer sees in an emergency what is kept from them; null if they do not.</summary>
+    public async ValueTask<DateTimeOffset?> OpenUntilAsync(Viewer viewer, PersonId person)
     {
         foreach (var source in declarations.All<EmergencySource>())
-            if (await source.IsOpenAsync(viewer, person)) return true;
-        return false;
+            if (await source.FindAsync(viewer, person) is { } until) return until;
+        return null;
     }
 
     /// <summary>Those of these people who disclose their contact to the viewer.</summary>

@@ -59,6 +59,13 @@ public sealed class StoredFacts(NpgsqlDataSource events, Declarations declaratio
             where e.tenant_id = $1 and e.stream_id = $2 and e.seq_id < $3 order by e.version desc limit $4
             """, cancellation, community.ToString(), stream, before ?? long.MaxValue, ReadQuery.MostItems + 1));
 
+    /// <summary>The events of one kind in a stream, newest first, as many as a story has.</summary>
+    public Task<IReadOnlyList<StoredFact>> OfTypeAsync(CommunityId community, Guid stream, string type, CancellationToken cancellation) =>
+        ReadAsync($"""
+            select {Columns} from coordination.mt_events e
+            where e.tenant_id = $1 and e.stream_id = $2 and e.type = $3 order by e.version desc limit $4
+            """, cancellation, community.ToString(), stream, type, ReadQuery.MostItems);
+
     private static StoryPart Part(IReadOnlyList<StoredFact> latestFirst)
     {
         List<StoredFact> facts = [.. latestFirst.Take(ReadQuery.MostItems).Reverse()];

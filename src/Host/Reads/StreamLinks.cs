@@ -28,6 +28,34 @@ public sealed class StreamLinks(NpgsqlDataSource events)
         return await ReadAsync(command, cancellation);
     }
 
+    /// <summary>
+    /// The positions of what people and programs did with the things of somebody, latest first: of those whom it does not concern
+    /// themselves, as it does the other person of a match. What is on somebody's own record is not among it.
+    /// </summary>
+    /// <param name="records">Their records.</param>
+    public async Task<IReadOnlyList<long>> DoneByOthersAsync(CommunityId community, IReadOnlyCollection<PersonId> records, long before,
+        int most, CancellationToken cancellation)
+    {
+        await using var command = events.CreateCommand($"""
+            select e.seq_id from coordination.mt_events e
+            where e.tenant_id = $1::text and e.seq_id < $3 and e.stream_id in (
+                select stream from {LinkTable.Name} where community = $1 and other = any($2) and kind <> '{EventLink.FollowsFrom}')
+              and e.stream_id <> all($2) and e.headers -> 'envelope' -> 'subjects' ?| $4
+              and not e.headers -> 'envelope' -> 'subjects' ? split_part(e.headers -> 'envelope' ->> 'actor', ':', 2)
+              and e.headers -> 'envelope' ->> 'actor' not like 'system:%'
+            order by e.seq_id desc limit $5
+            """);
+        command.Parameters.Add(new() { Value = community.Value });
+        command.Parameters.Add(new() { Value = records.Select(record => record.Value).ToArray() });
+        command.Parameters.Add(new() { Value = before });
+        command.Parameters.Add(new() { Value = records.Select(record => record.ToString()).ToArray() });
+        command.Parameters.Add(new() { Value = most });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var done = new List<long>();
+        while (await reader.ReadAsync(cancellation)) done.Add(reader.GetInt64(0));
+        return done;
+    }
+
     /// <summary>The streams of those events.</summary>
     public async Task<IReadOnlyList<Guid>> StreamsTouchingAsync(
         CommunityId community, Guid id, CancellationToken cancellation, params string[] kinds) =>

@@ -18,20 +18,31 @@ public sealed class VaultGate(Folds folds, Relations relations)
         Viewer viewer, IReadOnlyCollection<PersonId> people, string purpose)
     {
         var members = await FoldedAsync<Membership>(viewer, people.Select(p => StreamKey.Of(viewer.In.Value, p.Value, Membership.Stream)));
-        foreach (var (id, kept) in await FoldedAsync<Membership>(viewer, members.Values.Select(m => m?.MergedInto).OfType<PersonId>()
+        foreach (var (id, kept) in await FoldedAsync<Membership>(viewer, members.Values.OfType<Membership>().SelectMany(OtherRecords)
             .Where(p => !members.ContainsKey(p.Value)).Select(p => StreamKey.Of(viewer.In.Value, p.Value, Membership.Stream))))
             members[id] = kept;
         var shown = await HomesShownAsync(viewer, people, members);
-        var consents = purpose is not Opening.Match ? [] : await FoldedAsync<PersonConsents>(viewer,
-            people.Select(p => StreamKey.Of(viewer.In.Value, PersonConsents.Of(p), PersonConsents.Stream)));
+        var consents = purpose is not Opening.Match ? []
+            : await FoldedAsync<PersonConsents>(viewer, people.Concat(people.SelectMany(Others))
+                .Select(p => StreamKey.Of(viewer.In.Value, PersonConsents.Of(p), PersonConsents.Stream)));
         return (person, field) => viewer.Is(person)
             || ((shown.Contains(person) || !TellsHome(field)) && (purpose is not Opening.Match || Shares(person, ClassOf(field))));
 
+        IEnumerable<PersonId> Others(PersonId person) => members.GetValueOrDefault(person.Value) is { } known ? OtherRecords(known) : [];
+
         bool Shares(PersonId person, DataClass what) =>
-            consents.TryGetValue(PersonConsents.Of(person), out var known) && members.GetValueOrDefault(person.Value) is { } member
-                && PersonConsents.Shares(known, what, viewer.Now, member.IsMinor
-                    || (member.MergedInto is { } kept && members.GetValueOrDefault(kept.Value) is not { IsMinor: false }));
+            members.GetValueOrDefault(person.Value) is { } member && InUse(member) is { } kept && IsStillHere(kept)
+                && IsStillHere(viewer.Member) && Others(person).Append(person).Select(PersonConsents.Of).All(consents.ContainsKey)
+                && PersonConsents.SharesUnderAll(consents.GetValueOrDefault(PersonConsents.Of(kept.Id)),
+                    Others(person).Append(person).Select(p => consents[PersonConsents.Of(p)]), what, viewer.Now,
+                    member.IsMinor || kept.IsMinor);
+
+        Membership? InUse(Membership known) =>
+            known.MergedInto is { } into ? members.GetValueOrDefault(into.Value) : known;
     }
+
+    /// <summary>Whoever has left or died learns nothing of the other person of a match any more, nor the other of them.</summary>
+    private static bool IsStillHere(Membership person) => person.Standing is not (Standing.Left or Standing.Deceased);
 
     /// <summary>Whether this viewer may be told where this person lives, and what is noted of their home.</summary>
     public async ValueTask<bool> ShowsHomeAsync(Viewer viewer, PersonId person) =>
@@ -52,7 +63,9 @@ public sealed class VaultGate(Folds folds, Relations relations)
             if (IsOpen(person) || await relations.IsOpenInEmergencyAsync(viewer, person)) shown.Add(person);
         return shown;
 
-        bool IsOpen(PersonId person) => IsUnrestricted(person) && members[person.Value]!.Household switch
+        bool IsOpen(PersonId person) => IsUnrestricted(person) && OtherRecords(members[person.Value]!).Append(person).All(IsHomeOpen);
+
+        bool IsHomeOpen(PersonId record) => members.GetValueOrDefault(record.Value) is { } known && known.Household switch
         {
             null => true,
             { } home => homes.GetValueOrDefault(home.Value) is { } shared && shared.People.All(IsUnrestricted),
@@ -68,6 +81,10 @@ public sealed class VaultGate(Folds folds, Relations relations)
         where TState : class =>
         (await folds.FoldAsync([.. keys.Distinct()], viewer.Cancellation)).Where(f => f.Value.Unreadable is null)
             .ToDictionary(f => f.Key.Stream, f => f.Value.State as TState);
+
+    /// <summary>The same person may live somewhere under another record of theirs.</summary>
+    private static IEnumerable<PersonId> OtherRecords(Membership known) =>
+        known.MergedInto is { } kept ? known.Duplicates.Append(kept) : known.Duplicates;
 
     private static bool TellsHome(ContactField field) => ClassOf(field) is DataClass.Address || field is ContactField.ReachNotes;
 

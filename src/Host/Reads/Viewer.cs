@@ -21,6 +21,7 @@ public sealed record Viewer(CallerContext Caller, Membership Member, Community C
     public Circumstances At => new(Now, Now, Community.Charter, Caller.Parameters, Community.Zone, Actor, Roles, Channel.Web)
     {
         ActorsDuplicates = Member.Duplicates,
+        ActorIsMinor = Member.IsMinor,
     };
 
     /// <summary>The same on behalf of a person who agreed on the phone, as buttons of pages do it.</summary>
@@ -32,6 +33,10 @@ public sealed record Viewer(CallerContext Caller, Membership Member, Community C
     public bool May(Permission permission, Relation relation = Relation.None) => Caller.Program is { } program
         ? Caller.Permissions.Can(program.State.Scopes, permission) is null
         : Caller.Permissions.Can(Roles, permission, relation) is null && permission.Against(Community) is null;
+
+    /// <summary>Why the viewer may not do now what their roles allow: the community has too few stewards. Null otherwise.</summary>
+    public Refusal? WhyNotNow(Permission permission) =>
+        Caller.Program is null && Caller.Permissions.Can(Roles, permission) is null ? permission.Against(Community) : null;
 
     /// <summary>Whether the viewer may see at least some things: by their roles, or by a relation to the thing.</summary>
     public bool MayAsk(Permission permission) =>

@@ -75,16 +75,18 @@ public sealed class Opening(Seal seal, Vault vault, DisclosureLog log, VaultGate
     /// <summary>A program sees only what its scopes open, on whatever route it comes.</summary>
     private static bool IsHidden(Viewer viewer, Permission permission) => viewer.Caller.Program is not null && !viewer.May(permission);
 
-    /// <summary>The names and contact details of these people for a printed sheet. They are logged as printed.</summary>
-    public async ValueTask<IReadOnlyDictionary<(PersonId Person, ContactField Field), PersonalValue>> ForPaperAsync(
-        Viewer viewer, IReadOnlyCollection<PersonId> people)
+    /// <summary>
+    /// The names of these people and how to reach them, many at once: for a printed sheet, or to ring one after the other.
+    /// </summary>
+    public async ValueTask<IReadOnlyDictionary<(PersonId Person, ContactField Field), PersonalValue>> ContactsAsync(
+        Viewer viewer, IReadOnlyCollection<PersonId> people, string purpose)
     {
         if (people.Count == 0 || IsHidden(viewer, Permission.OpenContact)) return new Dictionary<(PersonId, ContactField), PersonalValue>();
-        await log.LogAsync(viewer.In, viewer.Actor, people, "name", Print, viewer.Cancellation);
-        await log.LogAsync(viewer.In, viewer.Actor, people, "contact", Print, viewer.Cancellation);
+        await log.LogAsync(viewer.In, viewer.Actor, people, "name", purpose, viewer.Cancellation);
+        await log.LogAsync(viewer.In, viewer.Actor, people, "contact", purpose, viewer.Cancellation);
         var known = await vault.ContactsOfAsync(viewer.In, people, [ContactField.Name, ContactField.Phone, ContactField.ReachNotes],
             viewer.Cancellation);
-        var isShown = await gate.OpenAsync(viewer, people, Print);
+        var isShown = await gate.OpenAsync(viewer, people, purpose);
         return known.SelectMany(p => p.Select(c => (Person: p.Key, c.Field, c.Value))).Where(c => isShown(c.Person, c.Field))
             .ToDictionary(c => (c.Person, c.Field), c => Shown(c.Person, c.Value));
     }

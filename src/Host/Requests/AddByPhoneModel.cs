@@ -3,11 +3,18 @@ using Coordination.Host.Pages.Forms;
 
 namespace Coordination.Host.Requests;
 
+/// <summary>Somebody known here who may be the one who rang.</summary>
+/// <param name="NumberEnds">The last three digits of their telephone; null if none is known.</param>
+public sealed record AlikePerson(string Id, Opened Name, string? NumberEnds);
+
 /// <summary>The form that records a request for somebody else, either a known person or one described here.</summary>
 public sealed record AddByPhoneModel(string Community, IReadOnlyList<Option> Wards)
 {
     /// <summary>The person the request is for, once found.</summary>
     public string? Person { get; init; }
     public Opened? PersonName { get; init; }
+
+    /// <summary>People known here by the name or number that was typed, to be told apart by the end of their number.</summary>
+    public IReadOnlyList<AlikePerson> Alike { get; init; } = [];
     public Typed Typed { get; init; } = Typed.Nothing;
 }

@@ -1,4 +1,5 @@
 using Coordination.Domain.Kernel;
+using Coordination.Host.Commands;
 using Coordination.Host.Pages.Forms;
 
 namespace Coordination.Host.Requests;
@@ -30,7 +31,7 @@ public static class AskForm
         "when" => IsCode<AskWhen>(answer),
         "ward" => wards.Any(ward => ward.Value == answer),
         "phone" => answer is { Length: <= ContactLimits.Phone } && OneLine.Is(answer)
-            && answer.Count(char.IsDigit) >= ContactLimits.FewestPhoneDigits,
+            && Bounds.IsTelephone(answer),
         "name" => answer?.Trim() is { Length: > 0 and <= ContactLimits.Name } name && OneLine.Is(name),
         _ => answer?.Trim() is { Length: > 0 and <= Personal.LongestWords },
     };

@@ -31,9 +31,18 @@ public static class RequestExamples
             authority = "verbal-consent",
             channel = "phone",
         });
-        it.Example("giveRequest", "request/leon-3", _ => new { given = ExampleValues.Amount(1, "parcel") });
+        it.Example("giveRequest", "request/maria-3", _ => new { given = ExampleValues.Amount(1, "parcel") });
         it.Example("closeAsUnmetRequest", "request/ewa-3", _ => new { cause = "no-capacity" });
         it.Example("withdrawRequest", "request/faisal-3", x => x.For("faisal", new() { ["cause"] = "no-longer-needed" }));
         it.Example("resolveElsewhereRequest", "request/doreen-4");
+        it.Example("changeRequest", "request/gemma-4", _ => new
+        { category = "household", wanted = ExampleValues.Amount(2, "item"), ward = Ovenden, words = "Two booster seats, if there are." });
+        it.Example("reopenRequest", "request/nadia-2", _ => new { reason = "still-needed" });
+        it.Example("referOutRequest", "request/brian-2", _ => new { to = "The repair workshop on Gibbet Street.", mayBeContacted = true });
+        it.Example("closeAsDuplicateRequest", "request/leon-3", x => new { original = x.Id("request/leon") });
+        it.Example("correctGivenRequest", "request/gemma-2", _ => new
+        { corrects = 3, given = ExampleValues.Amount(1, "parcel"), shortfall = "no-stock", reason = "miscounted" });
+        it.Example("voidGivenRequest", "request/brian", _ => new { corrects = 2, reason = "never-happened" });
+        it.Example("correctCauseRequest", "request/ewa", _ => new { cause = "no-capacity", reason = "learned-later" });
     }
 }

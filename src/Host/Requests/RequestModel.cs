@@ -11,6 +11,11 @@ public sealed record RequestActions(bool MayRecord)
     public bool MayResolve { get; init; }
     public bool MayWithdraw { get; init; }
     public bool MayClose { get; init; }
+    public bool MayReferOut { get; init; }
+    public bool MayChange { get; init; }
+
+    /// <summary>Other requests of the same person, of which it may be a duplicate.</summary>
+    public IReadOnlyList<Option> Others { get; init; } = [];
 }
 
 /// <summary>A request with its amounts, its promises and its story.</summary>
@@ -37,6 +42,9 @@ public sealed record RequestModel(string Community, string Id, string Status, st
 
     /// <summary>Null if the request is over, or if the reader may only look.</summary>
     public RequestActions? Actions { get; init; }
+
+    /// <summary>Null if the reader may put nothing right.</summary>
+    public RequestCorrections? Corrections { get; init; }
     public Typed Typed { get; init; } = Typed.Nothing;
 
     public string Href => Links.Request(Community, Id);

@@ -1,4 +1,3 @@
-using Coordination.Domain.Kernel;
 using Coordination.Domain.Requests;
 using Coordination.Host.Language;
 using Coordination.Host.Pages;
@@ -11,8 +10,8 @@ namespace Coordination.Host.Requests;
 
 /// <summary>Builds the page of a request from the streams themselves: its state, what the viewer can do, and its story.</summary>
 public sealed class RequestPageBuilder(
-    StreamRows rows, StoredFacts facts, Relations relations, StoryBuilder stories, NameDisclosures disclosures, CommandPreviews previews,
-    PageParts parts)
+    StreamRows rows, StoredFacts facts, Relations relations, StoryBuilder stories, NameDisclosures disclosures,
+    RequestPossibilities possibilities, PageParts parts)
 {
     /// <summary>Null if there is no such request, or none that this viewer may see.</summary>
     public async ValueTask<RequestModel?> BuildAsync(Viewer viewer, Guid id, Typed typed, bool isOpened, long? before)
@@ -46,25 +45,11 @@ public sealed class RequestPageBuilder(
             Cause = row.Cause?.Code(),
             Parts = others,
             Story = stories.Of(story, gathered, disclosure, page),
-            Actions = row.IsOpen ? await ActionsAsync(viewer, request, others) : null,
+            Actions = row.IsOpen
+                ? await possibilities.ActionsAsync(viewer, request, others.Any(part => part.Place is PartPlace.Panel), isOpened) : null,
+            Corrections = isOpened ? await possibilities.CorrectionsAsync(viewer, row, version => story.Facts
+                .FirstOrDefault(fact => fact.Stream == id && fact.Version == version)?.Envelope.OccurredAt) : null,
             Typed = typed,
         };
-    }
-
-    /// <summary>The actions that would be accepted from the viewer; null if there are none.</summary>
-    private async ValueTask<RequestActions?> ActionsAsync(Viewer viewer, Request request, IReadOnlyList<PagePart> others)
-    {
-        var id = request.Id.Value;
-        var ends = await previews.AcceptedAsync(viewer,
-        [
-            new(RequestsFeature.EndRequest, RequestRoutes.Ending(id, new ResolveElsewhere())),
-            new(RequestsFeature.EndRequest, RequestRoutes.Ending(id, new WithdrawRequest())),
-            new(RequestsFeature.CloseAsUnmet, RequestRoutes.Ending(id, new CloseAsUnmet(Cause.NoCapacity))),
-        ]);
-        var least = request.Wanted with { Amount = Quantity.Least };
-        var mayRecord = viewer.Accepts(RequestsFeature.RecordGiven, request, new RecordGiven(least, null, Cause.NoCapacity));
-        return mayRecord || ends.Contains(true) || others.Any(part => part.Place is PartPlace.Panel)
-            ? new(mayRecord) { MayResolve = ends[0], MayWithdraw = ends[1], MayClose = ends[2] }
-            : null;
     }
 }

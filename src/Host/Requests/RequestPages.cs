@@ -1,3 +1,4 @@
+using Coordination.Domain.Kernel;
 using Coordination.Domain.Requests;
 using Coordination.Host.Pages;
 using Coordination.Host.Pages.Forms;
@@ -9,7 +10,8 @@ namespace Coordination.Host.Requests;
 /// <summary>The pages of requests: the list in its views, one request, and recording one by phone.</summary>
 public static class RequestPages
 {
-    private static readonly QueryParameter show = new("show", typeof(string), "Which requests: open, due, waiting, unmet, all or mine.");
+    private static readonly QueryParameter show = new("show", typeof(string),
+        "Which requests: open, due, waiting, unmet, referred-out, duplicate, all or mine.");
     private static readonly QueryParameter person = new("person", typeof(Guid), "The person a request is taken down for.");
 
     public static void MapRequestPages(this FeatureBuilder it)
@@ -45,13 +47,17 @@ public static class RequestPages
     private static async ValueTask<IResult> AddAsync(PageReader reader)
     {
         var (viewer, chosen) = (reader.Viewer, reader.ReadQuery.Id("person"));
-        var disclosure = await viewer.Service<NameDisclosures>().OpenAsync(viewer, [], chosen is { } id ? [new(id)] : []);
+        IReadOnlyDictionary<PersonId, string?> alike = reader.Typed.IsWrong("isNew")
+            ? await TakeDownRequest.AlikeAsync(viewer, reader.Typed["name"], reader.Typed["phone"]) : new Dictionary<PersonId, string?>();
+        var disclosure = await viewer.Service<NameDisclosures>()
+            .OpenAsync(viewer, [], [.. alike.Keys, .. chosen is { } id ? new[] { new PersonId(id) } : []]);
         return reader.Page<AddByPhonePage>("add.title", RequestsFeature.Section,
             new AddByPhoneModel(reader.Code, [.. Wards.Served(viewer.Community.Charter.Of(RaiseRequest.Wards).Value)
                 .Select(w => new Option(w, Wards.NameOf(w)))])
             {
                 Person = chosen?.ToString(),
                 PersonName = chosen is { } known ? disclosure.NameOf(new(known)) : null,
+                Alike = [.. alike.Select(a => new AlikePerson(a.Key.ToString(), disclosure.NameOf(a.Key), a.Value))],
                 Typed = reader.Typed,
             });
     }

@@ -17,6 +17,8 @@ public sealed record RequestView(RequestId Id, PersonId Person, Category Categor
     /// <summary>Why it ended so.</summary>
     public Cause? Cause { get; init; }
     public DateTimeOffset? EndedAt { get; init; }
+    /// <summary>The request that it is a duplicate of.</summary>
+    public RequestId? Original { get; init; }
     /// <summary>The places booked for it.</summary>
     public IReadOnlyList<BookedFor>? Booked { get; init; }
     /// <summary>The version to send in If-Match.</summary>
@@ -31,6 +33,7 @@ public sealed record RequestView(RequestId Id, PersonId Person, Category Categor
         Outcome = row.State.Outcome,
         Cause = row.Cause,
         EndedAt = row.EndedAt,
+        Original = row.State.Original,
         Booked = row.State.Booked.IsEmpty ? null
             : [.. row.State.Booked.Select(b => new BookedFor(b.Key, b.Value)).OrderBy(b => b.Booking.Value)],
         Version = version,

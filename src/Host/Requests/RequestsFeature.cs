@@ -22,6 +22,10 @@ public sealed class RequestsFeature : Feature
         EndRequest = new("end-request", "End a request that needs no more help.") { SpokenFor = SpokenFor.ByWord },
         CloseAsUnmet = new("close-as-unmet", "Close a request that could not be met.") { SpokenFor = SpokenFor.ByWord },
         RecordGiven = new("record-given", "Record what was given for a request.") { SpokenFor = SpokenFor.ByWord },
+        CorrectRequest = new("correct-request", "Put right what is on record for a request.") { SpokenFor = SpokenFor.ByWord },
+        ChangeRequest = new("change-request", "Change a request, or open it again.") { SpokenFor = SpokenFor.ByWord },
+        HandOn = new("hand-on-request", "Close a request as a duplicate, or because somebody outside looks after it.")
+        { SpokenFor = SpokenFor.ByWord },
         SeeRequests = new("see-requests", "List requests."),
         SeeRequest = new("see-request", "See a request."),
         AskForHelp = new("ask-for-help", "Ask a community for help, even before it knows you.")
@@ -37,6 +41,9 @@ public sealed class RequestsFeature : Feature
         it.Permission(EndRequest, Role.Person).ForPrograms(Scope.WriteRequests);
         it.Permission(CloseAsUnmet, Role.Coordinator);
         it.Permission(RecordGiven, Role.Coordinator);
+        it.Permission(CorrectRequest, Role.Coordinator);
+        it.Permission(ChangeRequest, Role.Person).ForPrograms(Scope.WriteRequests);
+        it.Permission(HandOn, Role.Coordinator);
         it.Permission(SeeRequests, Role.Coordinator, Role.Auditor).ForRelated(Relation.Own).ForPrograms(Scope.ReadRequests);
         it.Permission(SeeRequest, Role.Coordinator, Role.Auditor).ForRelated(Relation.Own, Relation.Party, Relation.Promised)
             .ForPrograms(Scope.ReadRequests);
@@ -44,6 +51,9 @@ public sealed class RequestsFeature : Feature
 
         it.MapRequests();
         it.MapTakeDown();
+        it.MapCorrections();
+        it.MapChanges();
+        it.MapChangePage();
         it.MapRequestReads();
         it.MapRequestPages();
         it.MapAsk();
@@ -51,12 +61,13 @@ public sealed class RequestsFeature : Feature
         it.Tag("requests", "What people need, and what became of it.");
 
         it.Parameter(Domain.Requests.RaiseRequest.Categories);
-        it.Parameter(Domain.Requests.RaiseRequest.Wards).Named(Wards.NameOf);
+        it.Parameter(Domain.Requests.RaiseRequest.Wards).Named(Wards.NameOf, Wards.Names.Keys);
         it.List(RequestsList.View);
         it.WordsIn(RequestsList.View, RequestsList.Person, RequestsList.NewestFirst, row => row.Words, SeeRequest);
         it.Stream(Request.Stream).OnPage(id => $"/requests/{id}").FoldedForSentences();
         it.Event<RequestRaised>((e, says) => [says.Name(e.Person), e.Category.Coded("category")], "message-square-text").Headline();
         it.Event<RequestDeclined>((e, says) => [says.Name(e.Person), e.Cause.Coded("cause")], "message-square-text", EventTone.Warning);
+        it.Event<RequestAmended>((e, says) => [Listed(e, says)], "wrench").Headline();
         it.Event<RequestMatched>((e, _) => [e.Quantity.Amount()], "handshake");
         it.Event<RequestReleased>((e, _) => [e.Quantity.Amount()]);
         it.Event<RequestBooked>(WhoAsked, "calendar-days");
@@ -67,11 +78,31 @@ public sealed class RequestsFeature : Feature
         it.Event<RequestUnmet>(WhoAsked, "x", EventTone.Warning).Headline();
         it.Event<RequestWithdrawn>(WhoAsked).Headline();
         it.Event<RequestResolvedElsewhere>(WhoAsked, tone: EventTone.Done).Headline();
+        it.Event<RequestReferredOut>(WhoAsked, "log-out", EventTone.Done).Headline();
+        it.Event<RequestClosedAsDuplicate>(WhoAsked).Headline();
+        it.Event<RequestReopened>((e, _) => [e.Reason.Coded("reopening-reason")], "message-square-text").Headline();
+        it.Event<RequestGivenCorrected>((e, _) => [e.Given.Amount(), e.Reason.Coded("correction-reason")], "wrench").Headline()
+            .Corrects<RequestFulfilled>().Corrects<RequestPartlyFulfilled>();
+        it.Event<RequestGivenVoided>((e, _) => [e.Reason.Coded("correction-reason")], "x", EventTone.Warning).Headline()
+            .Corrects<RequestFulfilled>().Corrects<RequestPartlyFulfilled>();
+        it.Event<RequestCauseCorrected>((e, _) => [e.Reason.Coded("correction-reason")], "wrench").Headline()
+            .Corrects<RequestUnmet>().Corrects<RequestRemainderClosed>().Corrects<RequestWithdrawn>();
         it.Policy<WithdrawRequestsOfDeceased>(WithdrawRequestsOfDeceased.StoredAs);
         it.DeclareExamples();
 
-        it.Services.AddSingleton<RequestPageBuilder>().AddSingleton<RequestsPageBuilder>();
+        it.Services.AddSingleton<RequestPageBuilder>().AddSingleton<RequestPossibilities>().AddSingleton<RequestsPageBuilder>();
     }
+
+    /// <summary>What is different now.</summary>
+    private static Listing Listed(RequestAmended e, EventContext says) => new(
+    [
+        .. e.Category is { } category ? (object[])[category.Coded("category")] : [],
+        .. e.Words is null ? (object[])[] : [new Coded("amended", "words")],
+        .. e.Wanted is { } wanted ? (object[])[wanted.Amount()] : [],
+        .. e.Place is { } place ? (object[])[Wards.NameOf(place)] : [],
+        .. e.NeededBy is { } by ? (object[])[new By(by.Instant, by.At is null)] : [],
+        .. e.IsUndated is true ? (object[])[new Coded("amended", "undated")] : [],
+    ]);
 
     private static object[] WhoAsked(RequestEvent happened, EventContext says) =>
         says.State is Request request ? [says.Name(request.Person)] : [];

@@ -1,6 +1,6 @@
 namespace Coordination.Host.Requests;
 
-/// <summary>One view of the requests: open, due, waiting, unmet, all; with its count if that is known.</summary>
+/// <summary>One view of the requests: open, due, waiting, unmet, referred out, duplicate, all; with its count if that is known.</summary>
 public sealed record RequestsView(string Show, long? Count = null);
 
 /// <summary>A page of requests, the view it belongs to, and the address of the next page if there is one.</summary>

@@ -15,7 +15,8 @@ public sealed class RequestsPageBuilder(
     public async ValueTask<RequestsModel> BuildAsync(Viewer viewer, ReadQuery asked, bool isOpened)
     {
         var community = viewer.Caller.Code;
-        string[] views = viewer.May(RequestsFeature.SeeRequests) ? ["open", "due", .. others.Select(o => o.Name), "unmet", "all"] : [Mine];
+        string[] views = viewer.May(RequestsFeature.SeeRequests)
+            ? ["open", "due", .. others.Select(o => o.Name), "unmet", "referred-out", "duplicate", "all"] : [Mine];
         var show = asked.OneOf("show", views) ?? views[0];
         var view = ViewOf(show, viewer);
         var page = await pages.ReadAsync(RequestsList.View, viewer.In, asked, view.Order, view.Filter, viewer.Cancellation);
@@ -45,6 +46,8 @@ public sealed class RequestsPageBuilder(
         "open" => new(RequestsList.SoonestFirst, isOpen),
         "due" => new(RequestsList.SoonestFirst, RequestFilters.Due(viewer.Now)),
         "unmet" => new(RequestsList.NewestFirst, RequestFilters.Unmet(viewer.Now)),
+        "referred-out" => new(RequestsList.LatestEnded, RequestFilters.ReferredOut),
+        "duplicate" => new(RequestsList.LatestEnded, RequestFilters.Duplicates),
         Mine => new(RequestsList.NewestFirst, RequestsList.Person.Is(viewer.Person.Value)),
         _ when others.FirstOrDefault(o => o.Name == show) is { } other => new(RequestsList.SoonestFirst, isOpen & other.Filter),
         _ => new(RequestsList.NewestFirst, Filter.All<ListedRequest>()),

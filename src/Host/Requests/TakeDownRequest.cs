@@ -6,6 +6,7 @@ using Coordination.Domain.Requests;
 using Coordination.Host.Access;
 using Coordination.Host.Commands;
 using Coordination.Host.Keys;
+using Coordination.Host.Reads;
 
 namespace Coordination.Host.Requests;
 
@@ -17,6 +18,8 @@ public sealed record TakeDownBody : CommandBody
     /// <summary>The phone number. Finds a known person; kept in the vault for a new one.</summary>
     [MaxLength(ContactLimits.Phone)]
     public string? Phone { get; init; }
+    /// <summary>Whether it is somebody not known here yet, although somebody known has this name or number.</summary>
+    public bool? IsNew { get; init; }
     public required Category Category { get; init; }
     /// <summary>What is needed, in the person's own words. Sealed before it is stored.</summary>
     [MaxLength(Personal.LongestWords)]
@@ -33,6 +36,8 @@ public sealed record TakeDownBody : CommandBody
 /// <summary>Records a request for somebody who called, known here or not.</summary>
 public static class TakeDownRequest
 {
+    private const int MostAlike = 5;
+
     public static void MapTakeDown(this FeatureBuilder it) =>
         it.Command<TakeDownBody>("/requests/add", RequestsFeature.AddRequest,
             "Take a request down for somebody who rang, and note who they are if they are new", PlanAsync);
@@ -57,25 +62,47 @@ public static class TakeDownRequest
         return plan.At($"/requests/{id}");
     }
 
-    /// <summary>The one person with this name and number. A household may share a number, and several people a name.</summary>
+    /// <summary>Those known here by this name or number, with the last three digits of their telephone.</summary>
+    public static async ValueTask<IReadOnlyDictionary<PersonId, string?>> AlikeAsync(Viewer viewer, string? name, string? phone)
+    {
+        var found = await viewer.Service<Vault>().FindAllAsync(viewer.In, viewer.Cancellation, [.. Details(name, phone)]);
+        var alike = new Dictionary<PersonId, string?>();
+        foreach (var person in found.SelectMany(people => people).Distinct().Take(MostAlike))
+        {
+            var contact = await viewer.Service<Opening>().ContactAsync(viewer, person, Opening.Coordination);
+            var digits = TelephoneNumber.Digits(contact.GetValueOrDefault(ContactField.Phone)?.Value ?? "");
+            alike[person] = digits.Length < ContactLimits.FewestPhoneDigits ? null : digits[^3..];
+        }
+        return alike;
+    }
+
+    private static IEnumerable<(ContactField, string)> Details(string? name, string? phone)
+    {
+        if (!string.IsNullOrWhiteSpace(phone)) yield return (ContactField.Phone, phone);
+        if (!string.IsNullOrWhiteSpace(name)) yield return (ContactField.Name, name);
+    }
+
+    /// <summary>
+    /// The one person with this name and number, or with this number where no name was said. A household may share a number, and several
+    /// people a name: somebody who is only like somebody known is asked about, and never taken for them or noted down twice in silence.
+    /// </summary>
     private static async ValueTask<PersonId?> FindAsync(CallerContext call, TakeDownBody body)
     {
-        (ContactField, string)[] phone = string.IsNullOrWhiteSpace(body.Phone) ? [] : [(ContactField.Phone, body.Phone)];
-        (ContactField, string)[] name = string.IsNullOrWhiteSpace(body.Name) ? [] : [(ContactField.Name, body.Name)];
-        var all = await call.Service<Vault>().FindAllAsync(call.Community, call.Cancellation, [.. phone, .. name]);
-        var byPhone = phone.Length == 0 ? null : all[0];
-        var byName = name.Length == 0 ? null : all[^1];
-        PersonId[] found = [.. byPhone is null ? byName ?? [] : byName is null ? byPhone : byPhone.Intersect(byName)];
+        if (body.IsNew is true) return null;
+        (ContactField Field, string)[] details = [.. Details(body.Name, body.Phone)];
+        var all = await call.Service<Vault>().FindAllAsync(call.Community, call.Cancellation, details);
+        var byPhone = details is [(ContactField.Phone, _), ..] ? all[0] : null;
+        var byName = details is [.., (ContactField.Name, _)] ? all[^1] : null;
+        PersonId[] found = [.. byPhone is null ? [] : byName is null ? byPhone : byPhone.Intersect(byName)];
         return found switch
         {
             [var one] => one,
             [] when byName is null =>
                 throw new MalformedException("name", byPhone is null ? "say who it is for."
                     : "nobody is known by this number yet. Say who it is."),
+            [] when all.Any(known => known.Count > 0) => throw new MalformedException("isNew", "say whether it is somebody known here."),
             [] => null,
-            _ => throw new MalformedException(byPhone is null ? "phone" : "name", byPhone is null
-                ? "several people here have this name. Their number tells them apart."
-                : "several people share this number. Say who of them it is."),
+            _ => throw new MalformedException("name", "several people share this number. Say who of them it is."),
         };
     }
 }

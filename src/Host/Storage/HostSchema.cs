@@ -17,6 +17,10 @@ public static class HostSchema
         // The one operator-level table: which login is which person in which community. The subject is a keyed hash of the sign-in name.
         $"create table if not exists {Schema}.login (issuer text not null, subject text not null, community uuid not null, " +
         "person uuid not null, primary key (issuer, subject, community), unique (community, person))",
+        // A login that says by an invitation that a record is of them, until a steward agrees. Where none did, it names no record any more.
+        $"create table if not exists {Schema}.claim (issuer text not null, subject text not null, community uuid not null, " +
+        "person uuid not null, primary key (issuer, subject, community), unique (community, person))",
+        $"alter table {Schema}.claim alter column person drop not null",
         $"create table if not exists {Schema}.ended_session (session uuid primary key, until timestamptz not null)",
         // A stored token of a program: enough to recognise it, not to use it. The program's own stream says what it may do.
         $"create table if not exists {Schema}.program_token (program uuid primary key, community uuid not null, hash bytea not null, " +
@@ -31,7 +35,8 @@ public static class HostSchema
         $"create table if not exists {Schema}.setting (name text primary key, value text not null)",
         // The secret address of a person's calendar: only the hash of its last part, one for each person of a community.
         $"create table if not exists {Schema}.calendar (token bytea primary key, community uuid not null, person uuid not null, " +
-        "made_at timestamptz not null, unique (community, person))",
+        "made_at timestamptz not null, made_as uuid, unique (community, person))",
+        $"alter table {Schema}.calendar add column if not exists made_as uuid",
         .. LinkTable.Statements,
         Commands.RecordFunction.Create,
         ClockWatch.Function,

@@ -24,6 +24,11 @@ public static class LinkTable
         from coordination.mt_events e
         where ($4::varchar is null or e.tenant_id = $4) and e.headers -> 'envelope' ->> 'onBehalfOf' is not null
           and e.headers -> 'envelope' ->> 'actor' <> 'person:' || (e.headers -> 'envelope' ->> 'onBehalfOf')
+        union all
+        select e.tenant_id::uuid, (e.headers -> 'envelope' ->> 'correlationId')::uuid, e.seq_id, '{EventLink.FollowsFrom}', e.stream_id,
+          null
+        from coordination.mt_events e
+        where ($4::varchar is null or e.tenant_id = $4) and e.headers -> 'envelope' ->> 'causationId' is not null
         """;
 
     public static IReadOnlyList<string> Statements =>
@@ -76,5 +81,6 @@ public static class LinkTable
     }
 
     private static string AsText() =>
-        string.Join(' ', Declared.Select(m => m.IsPart ? m.Kind + "*" : m.Kind).Append(EventLink.InNameOf).Order(StringComparer.Ordinal));
+        string.Join(' ', Declared.Select(m => m.IsPart ? m.Kind + "*" : m.Kind).Append(EventLink.InNameOf).Append(EventLink.FollowsFrom)
+            .Order(StringComparer.Ordinal));
 }

@@ -21,6 +21,7 @@ public sealed record EventContext(NameDisclosure Names, object? State, IReadOnly
 /// <summary>How one kind of event is shown: the values of its sentence, its icon, its tone.</summary>
 public sealed class EventDeclaration(Type type, string icon, EventTone tone, Func<object, EventContext, object[]> values)
 {
+    private readonly List<string> corrected = [];
     private Func<object, string> variant = _ => "";
 
     public Type Type => type;
@@ -30,6 +31,9 @@ public sealed class EventDeclaration(Type type, string icon, EventTone tone, Fun
     /// <summary>Whether the event is the main result of its command for a person.</summary>
     public bool IsHeadline { get; private set; }
 
+    /// <summary>The stored names of the events that it says were not right.</summary>
+    public IReadOnlyList<string> Corrected => corrected;
+
     public string Key(object happened) => $"story.{EventNames.Of(type).Name}{variant(happened)}";
 
     public object[] Values(object happened, EventContext says) => values(happened, says);
@@ -37,6 +41,16 @@ public sealed class EventDeclaration(Type type, string icon, EventTone tone, Fun
     public EventDeclaration Headline()
     {
         IsHeadline = true;
+        return this;
+    }
+
+    /// <summary>
+    /// It says that an earlier event of its stream was not right: the one whose version it names as <c>corrects</c>, or the last of this
+    /// kind.
+    /// </summary>
+    public EventDeclaration Corrects<TEvent>() where TEvent : class
+    {
+        corrected.Add(EventNames.Of(typeof(TEvent)).Name);
         return this;
     }
 

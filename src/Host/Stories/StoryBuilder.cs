@@ -43,8 +43,21 @@ public sealed class StoryBuilder(Declarations declarations, EventSentences sente
             EarlierHref = part.Before is { } before ? FormattableString.Invariant($"{page}?before={before}#story") : null,
         };
 
-    public IReadOnlyList<StoryEntry> Whole(GatheredEvents gathered, NameDisclosure disclosure) =>
-        [.. gathered.Facts.Select(fact => Entry(fact, gathered, disclosure))];
+    public IReadOnlyList<StoryEntry> Whole(GatheredEvents gathered, NameDisclosure disclosure)
+    {
+        var corrected = gathered.Facts.Select((fact, at) => CorrectedBy(fact, gathered.Facts.Take(at))).OfType<long>().ToHashSet();
+        return [.. gathered.Facts.Select(fact =>
+            Entry(fact, gathered, disclosure) with { IsCorrected = corrected.Contains(fact.Sequence) })];
+    }
+
+    /// <summary>The position of the event that this one corrects, if it is among those before.</summary>
+    private long? CorrectedBy(StoredFact fact, IEnumerable<StoredFact> before)
+    {
+        if (sentences.Of(fact).Corrected is not { Count: > 0 } kinds) return null;
+        var possible = before.Where(earlier => earlier.Stream == fact.Stream && kinds.Contains(earlier.Type));
+        return (fact.Data.TryGetProperty("corrects", out var version)
+            ? possible.FirstOrDefault(earlier => earlier.Version == version.GetInt64()) : possible.LastOrDefault())?.Sequence;
+    }
 
     public IReadOnlyList<FeedItem> News(string community, GatheredEvents gathered, NameDisclosure disclosure) =>
         [.. gathered.Facts.Select(fact => new FeedItem(fact.Sequence, fact.Envelope.OccurredAt, SentenceOf(fact, gathered, disclosure),

@@ -26,6 +26,9 @@ public sealed record StoryEntry(long Sequence, string Type, Sentence What, DateT
     public int? CharterVersion { get; init; }
     public IReadOnlyList<string> Clauses { get; init; } = [];
 
+    /// <summary>A later event says that it was not right.</summary>
+    public bool IsCorrected { get; init; }
+
     /// <summary>The page on which the event itself can be seen and checked.</summary>
     public string? Proof { get; init; }
 }

@@ -49,7 +49,7 @@ public sealed class UrgentCounts(
         return new(
             due!.Value + dueToo.Count, dueToo.Concat(soonest!.Value).Min(r => r.Row.State.NeededBy?.Instant),
             waiting!.Value + answered.Count, answered.Concat(oldest!.Value).Min(m => (DateTimeOffset?)m.Row.ProposedAt),
-            sessions.Sum(s => s.Row.State.Bookings.Count), sessions.Count,
+            sessions.Sum(s => s.Row.State.Bookings.Count), sessions.Count(s => s.Row.State.Cancelled is null),
             unmet!.Value.Values.Sum() + unmetToo.Count, Commonest(unmetToo));
     }
 }

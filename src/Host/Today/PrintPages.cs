@@ -32,12 +32,15 @@ public static class PrintPages
         var (session, href) = (row.State, Links.Session(reader.Code, row.State.Id.ToString()));
         var person = await viewer.Service<PeopleOnPaper>()
             .OpenAsync(viewer, session.Bookings.Values.Select(b => b.Person), await NothingMoreAsync(viewer));
-        var people = session.Bookings.Values.Select(b => new PlaceOnPaper(b.Id.ToString(), person(b.Person), b.Attended));
+        var people = session.Bookings.Values.Select(b => new PlaceOnPaper(b.Id.ToString(), person(b.Person), b.Noted));
         return reader.Page<AttendanceSheet>("sheet.run-title", BookingsFeature.Section,
             new AttendanceSheetModel(HeadOf(reader), href, row.Title, session.When.From, session.When.Until, Wards.NameOf(row.Place),
             session.Capacity.Amount,
             [.. people.OrderBy(p => p.Person.Name.Text ?? "~", StringComparer.CurrentCultureIgnoreCase)
-                .ThenBy(p => p.Booking, StringComparer.Ordinal)]));
+                .ThenBy(p => p.Booking, StringComparer.Ordinal)])
+            {
+                Cancelled = session.Cancelled?.Code(),
+            });
     }
 
     private static async ValueTask<IResult> CallListAsync(PageReader reader)

@@ -23,6 +23,7 @@ public sealed class TodayFeature : Feature
         it.MapToday();
         it.MapTodayPage();
         it.MapPrintPages();
+        it.MapFirstSteps();
         it.Menu(Section, 10, "radio", "/today", SeeToday);
         // Coordinators have no such entry: they reach their own things by the link on their name.
         it.Add(new MenuEntry(Section.Mine, 20, "hand-helping", "/mine", viewer => !viewer.May(SeeToday)));

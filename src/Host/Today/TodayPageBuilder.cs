@@ -14,7 +14,7 @@ namespace Coordination.Host.Today;
 
 /// <summary>Builds the page of a coordinator's day: opened for one reader, or closed for all who share a live view.</summary>
 public sealed class TodayPageBuilder(TodayView today, Suggestions suggestions, StoryBuilder stories, NameDisclosures disclosures,
-    ListReader lists)
+    ListReader lists, OpenAfterwards afterwards)
 {
     private const int MostLines = 12, MostSuggestions = 3;
 
@@ -34,6 +34,8 @@ public sealed class TodayPageBuilder(TodayView today, Suggestions suggestions, S
         var disclosure = isOpened ? await disclosures.OpenAsync(viewer, values, people)
             : await disclosures.CloseAsync(viewer.In, values, people, viewer.Cancellation);
 
+        var open = await afterwards.AmongAsync(viewer, state.Sessions.Select(s => s.State));
+
         return new(community, FiguresOf(community, state), new(community, state.Open,
             [.. shown.Select(r => RequestLines.Of(community, r.Request, disclosure) with
             {
@@ -44,7 +46,7 @@ public sealed class TodayPageBuilder(TodayView today, Suggestions suggestions, S
         {
             IsUpToDate = state.IsUpToDate,
         },
-            new(community, [.. state.Sessions.Select(s => SessionLines.Of(viewer, s, disclosure, page))]),
+            new(community, [.. state.Sessions.Select(s => SessionLines.Of(viewer, s, disclosure, page, open))]),
             stories.News(community, gathered, disclosure));
     }
 

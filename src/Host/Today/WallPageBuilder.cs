@@ -22,6 +22,6 @@ public sealed class WallPageBuilder(TodayView today)
                 row.State.NeededBy is { At: null }, RequestLines.StatusOf(row.State)));
         return new(community, TodayPageBuilder.FiguresOf(community, state), new(state.Open, [.. lines]),
             [.. state.Sessions.Where(s => s.State.When.Until > now).Take(MostSessions)
-                .Select(s => SessionLines.Of(viewer, s, closed, "") with { People = null })]);
+                .Select(s => SessionLines.Of(viewer, s, closed, "") with { People = null, ToTell = 0 })]);
     }
 }

@@ -1,4 +1,5 @@
 // <live-region src data-open-src>: one event stream; each message is server-rendered fragments, matched by id and morphed in.
+import { closeWhenOver } from './ends.js';
 import { morphFragment } from './morph.js';
 import { eraseSealed, openSealed } from './sealed.js';
 import { installShortcuts } from './shortcuts.js';
@@ -137,6 +138,7 @@ class LiveRegion extends HTMLElement {
 if (!customElements.get('live-region')) {
   customElements.define('live-region', LiveRegion);
   installShortcuts();
+  for (const strip of document.querySelectorAll('[data-ends-in]')) closeWhenOver(strip);
   for (const button of document.querySelectorAll('[data-print]')) {
     button.hidden = false;
     button.addEventListener('click', () => print());

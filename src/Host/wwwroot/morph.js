@@ -20,7 +20,7 @@ function morph(current, next) {
     if (current.nodeValue !== next.nodeValue) current.nodeValue = next.nodeValue;
     return;
   }
-  if (keepsOpenedText(current, next)) return;
+  if (keepsOpenedText(current, next) || keepsOpenedPhone(current, next)) return;
   attributes(current, next);
   if (current.tagName === 'TEXTAREA' && current.value !== current.defaultValue) return;
   children(current, next);
@@ -28,6 +28,12 @@ function morph(current, next) {
 
 function keepsOpenedText({ dataset: has }, { dataset: gets }) {
   return has.sealed && has.sealed === gets.sealed && ('opened' in has || 'erased' in has) && !('opened' in gets) && !('erased' in gets);
+}
+
+// The links that ring somebody are made where the value is opened.
+function keepsOpenedPhone(current, next) {
+  return current.dataset.phone && current.dataset.phone === next.dataset.phone
+    && current.querySelector('[data-opened]') && !next.querySelector('[data-opened], [data-erased]');
 }
 
 function attributes(current, next) {

@@ -41,5 +41,6 @@ export function eraseSealed(fragment) {
     span.textContent = fragment.textContent;
     span.removeAttribute('data-opened');
     span.setAttribute('data-erased', '');
+    span.closest('[data-phone]')?.replaceChildren(span);
   }
 }

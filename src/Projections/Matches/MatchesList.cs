@@ -5,11 +5,13 @@ using Coordination.Projections.Lists;
 namespace Coordination.Projections.Matches;
 
 /// <summary>A match as lists show it.</summary>
-public sealed record ListedMatch(Match State, IReadOnlyList<Fit> Why, DateTimeOffset ProposedAt, DateTimeOffset? ContactUntil = null);
+/// <param name="AgreedAt">When both had said yes.</param>
+public sealed record ListedMatch(Match State, IReadOnlyList<Fit> Why, DateTimeOffset ProposedAt, DateTimeOffset? ContactUntil = null,
+    DateTimeOffset? AgreedAt = null);
 
 /// <summary>All matches of a community and where each stands.</summary>
 public sealed class MatchesList()
-    : ListView<ListedMatch>("matches", 3, EventNames.Under<MatchEvent>(),
+    : ListView<ListedMatch>("matches", 5, EventNames.Under<MatchEvent>(),
     [Phase, Request, Offer, Person, Helper, ProposedAt],
     new("newest", NewestFirst), new("waiting", OldestFirst, Phase.Is(MatchPhase.Proposed)),
     new("request", new(Request.Ascending, ProposedAt.Ascending)),
@@ -34,6 +36,7 @@ public sealed class MatchesList()
         return fact switch
         {
             MatchProposed e => new(state, e.Why, happened.Envelope().OccurredAt),
+            MatchConfirmed => row! with { State = state, AgreedAt = happened.Envelope().OccurredAt },
             ContactDisclosed or DisclosureRecalled or DisclosureEnded => row! with
             {
                 State = state,

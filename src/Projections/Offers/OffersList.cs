@@ -9,7 +9,7 @@ public sealed record ListedOffer(Offer State, Personal Words, DateTimeOffset Mad
 
 /// <summary>All offers of a community, with how much of each is left.</summary>
 public sealed class OffersList()
-    : ListView<ListedOffer>("offers", 3, EventNames.Under<OfferEvent>(),
+    : ListView<ListedOffer>("offers", 4, EventNames.Under<OfferEvent>(),
     [IsAvailable, Category, Helper, Until, MadeAt],
     new("available", NewestFirst, IsAvailable.Is(true)), new("newest", NewestFirst),
     new("helper", new(Helper.Ascending, MadeAt.Descending)))

@@ -9,7 +9,7 @@ public sealed record ListedPerson(Membership State, DateTimeOffset Since);
 
 /// <summary>Everybody a community knows, and in which roles.</summary>
 public sealed class PeopleList()
-    : ListView<ListedPerson>("people", 4, EventNames.Under<MembershipEvent>(),
+    : ListView<ListedPerson>("people", 6, EventNames.Under<MembershipEvent>(),
     [Standing, Since], new("standing", new(Standing.Ascending, Since.Ascending)), new("since", LongestFirst))
 {
     public static readonly Column<ListedPerson, Standing> Standing = Column.Code<ListedPerson, Standing>("standing", p => p.State.Standing);

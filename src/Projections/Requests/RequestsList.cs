@@ -5,9 +5,12 @@ using Coordination.Projections.Lists;
 namespace Coordination.Projections.Requests;
 
 /// <summary>A request as lists show it.</summary>
+/// <param name="ChangedAt">When what is wanted was last changed.</param>
 public sealed record ListedRequest(
-    Request State, Personal Words, DateTimeOffset RaisedAt, Channel Channel, Cause? Cause = null, DateTimeOffset? EndedAt = null)
+    Request State, Personal Words, DateTimeOffset RaisedAt, Channel Channel, DateTimeOffset? EndedAt = null,
+    DateTimeOffset? ChangedAt = null)
 {
+    public Cause? Cause => State.Cause;
     public bool IsOpen => State.Outcome is null;
     /// <summary>Something of it is still open that nobody promised, and no place is booked for it.</summary>
     public bool IsUnmatched => IsOpen && State.Open.Amount > 0 && State.Booked.IsEmpty;
@@ -15,7 +18,7 @@ public sealed record ListedRequest(
 
 /// <summary>All requests of a community, with how much of each is still open.</summary>
 public sealed class RequestsList()
-    : ListView<ListedRequest>("requests", 3, EventNames.Under<RequestEvent>(),
+    : ListView<ListedRequest>("requests", 5, EventNames.Under<RequestEvent>(),
     [IsOpen, IsUnmatched, Outcome, Cause, Category, Person, NeededBy, RaisedAt, EndedAt],
     new("soonest", SoonestFirst, IsOpen.Is(true)), new("newest", NewestFirst), new("person", new(Person.Ascending, RaisedAt.Descending)),
     new("ended", LatestEnded, IsOpen.Is(false)))
@@ -45,14 +48,13 @@ public sealed class RequestsList()
         var fact = (RequestEvent)happened.Data;
         var envelope = happened.Envelope();
         var state = Request.Evolve(row?.State, fact);
+        if (fact is RequestAmended changed) row = row! with { Words = changed.Words ?? row.Words, ChangedAt = envelope.OccurredAt };
         return fact switch
         {
             RequestRaised e => new(state, e.Words, envelope.OccurredAt, envelope.Channel),
-            RequestDeclined e => new(state, e.Words, envelope.OccurredAt, envelope.Channel, e.Cause, envelope.OccurredAt),
-            RequestUnmet e => row! with { State = state, Cause = e.Cause, EndedAt = envelope.OccurredAt },
-            RequestRemainderClosed e => row! with { State = state, Cause = e.Cause, EndedAt = envelope.OccurredAt },
-            RequestWithdrawn e => row! with { State = state, Cause = e.Cause, EndedAt = envelope.OccurredAt },
-            _ => row! with { State = state, EndedAt = state.Outcome is null ? null : envelope.OccurredAt },
+            RequestDeclined e => new(state, e.Words, envelope.OccurredAt, envelope.Channel, envelope.OccurredAt),
+            // What is corrected after the end does not end later.
+            _ => row! with { State = state, EndedAt = state.Outcome is null ? null : row.EndedAt ?? envelope.OccurredAt },
         };
     }
 }

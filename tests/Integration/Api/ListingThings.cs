@@ -162,8 +162,9 @@ public sealed class ListingThings(Town town)
     [Fact]
     public async Task The_day_shows_what_is_open_soonest_first_with_what_waits_for_it()
     {
+        var inTwoHours = TimeZoneInfo.ConvertTime(town.Clock.GetUtcNow().AddHours(2), TimeZoneInfo.FindSystemTimeZoneById("Europe/London"));
         var soon = await town.RaiseAsync(body: Town.Asking("Needed soon",
-            neededBy: new { on = DateTime.UtcNow.AddDays(1).ToString("yyyy-MM-dd", null), at = "00:30" }));
+            neededBy: new { on = inTwoHours.ToString("yyyy-MM-dd", null), at = inTwoHours.ToString("HH:mm", null) }));
         var later = await town.RaiseAsync(body: Town.Asking("Needed later",
             neededBy: new { on = DateTime.UtcNow.AddDays(9).ToString("yyyy-MM-dd", null) }));
         var proposed = await town.Ada.PostAsync("/matches/propose",

@@ -5,6 +5,7 @@ using Coordination.Host.Commands;
 using Coordination.Host.Operations;
 using Coordination.Integration.Api;
 using Coordination.Integration.People;
+using Coordination.Integration.Programs;
 
 namespace Coordination.Integration.Attacks;
 
@@ -38,8 +39,10 @@ public sealed class TakingPower(Town town)
             (await cody.PostAsync($"/people/{steward}/change-contact", Newcomers.For(steward, ("birthYear", 2015))))
                 .ShouldBeProblem(HttpStatusCode.Conflict, "membership.under-age");
             (await cody.PostAsync($"/people/{friend}/merge", new { into = steward, words = "the same" }))
-                .ShouldBeProblem(HttpStatusCode.Conflict, "membership.merge-by-a-steward");
+                .ShouldBeProblem(HttpStatusCode.Conflict, "membership.merge-into-steward");
         }
+        (await ada.PostAsync($"/people/{friend}/merge", new { into = bea, words = "the same" }))
+            .ShouldBeProblem(HttpStatusCode.Conflict, "membership.merge-into-steward");
         await ShouldLookAfterAsync(ada);
     }
 
@@ -109,6 +112,35 @@ public sealed class TakingPower(Town town)
         (await ada.PostAsync($"/people/{applicant}/decline", new { words = "not now" })).ShouldBe(HttpStatusCode.OK);
         (await cody.PostAsync($"/people/{applicant}/invite", null))
             .ShouldBeProblem(HttpStatusCode.Conflict, "membership.was-declined");
+    }
+
+    [Fact]
+    public async Task Whoever_notes_that_a_steward_died_does_not_appoint_the_next_one_nor_take_everything_away()
+    {
+        var (ada, cody, _, bea, friend) = await CommunityAsync();
+        (await ada.PostAsync($"/people/{friend}/appoint-steward", null)).ShouldBe(HttpStatusCode.OK);
+        (await ada.PostAsync($"/people/{bea}/mark-deceased", null)).ShouldBe(HttpStatusCode.OK);
+        (await ada.PostAsync($"/people/{await IdAsync(cody)}/appoint-steward", null))
+            .ShouldBeProblem(HttpStatusCode.Conflict, "community.noted-another");
+        (await ada.PostAsync($"/people/{friend}/mark-deceased", null))
+            .ShouldBeProblem(HttpStatusCode.Conflict, "community.another-steward-rests");
+        (await ada.PostAsync("/export/agree", null)).ShouldBeProblem(HttpStatusCode.Conflict, "community.export-contested");
+        (await town.As("friend", Code(ada)).PostAsync($"/people/{await IdAsync(cody)}/appoint-steward", null)).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_program_stops_with_the_steward_who_let_it_in()
+    {
+        var (ada, _, adaId, _, friend) = await CommunityAsync();
+        var issued = (await ada.PostAsync("/programs/issue", new { name = "Display", scopes = new[] { "read-today" }, days = 30 }))
+            .ShouldBe(HttpStatusCode.Created);
+        var program = town.With(issued.Body.GetProperty("token").GetString()!, Code(ada));
+        (await program.GetAsync("/today")).ShouldBe(HttpStatusCode.OK);
+
+        (await ada.PostAsync($"/people/{adaId}/give-up-role", new { role = "steward", successor = friend })).ShouldBe(HttpStatusCode.OK);
+
+        (await program.GetAsync("/today")).ShouldBeProblem(HttpStatusCode.Unauthorized, "caller.sign-in");
+        (await town.As("friend", Code(ada)).GetAsync($"/programs/{issued.Id}")).Body.GetProperty("live").GetBoolean().Should().BeFalse();
     }
 
     [Theory, InlineData("system"), InlineData("import")]

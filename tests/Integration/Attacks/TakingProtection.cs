@@ -16,8 +16,9 @@ public sealed class TakingProtection(Town town)
         (await town.Ada.PostAsync($"/people/{cora.Id}/grant-role", new { role = "coordinator" })).ShouldBe(HttpStatusCode.OK);
         (await town.Ada.PostAsync($"/people/{hidden}/restrict-address", Newcomers.For(hidden))).ShouldBe(HttpStatusCode.OK);
 
-        (await cora.Caller.PostAsync($"/people/{hidden}/merge", new { into = friend, words = "the same" }))
-            .ShouldBeProblem(HttpStatusCode.Conflict, "membership.merge-by-a-steward");
+        foreach (var by in (Caller[])[cora.Caller, town.Ada])
+            (await by.PostAsync($"/people/{hidden}/merge", new { into = friend, words = "the same" }))
+                .ShouldBeProblem(HttpStatusCode.Conflict, "membership.merge-protected");
         (await accomplice.GetAsync($"/people/{hidden}/contact")).ShouldBeProblem(HttpStatusCode.NotFound, "caller.not-found");
     }
 
@@ -31,6 +32,20 @@ public sealed class TakingProtection(Town town)
 
         (await town.Ada.GetAsync($"/people/{merged}/contact")).ShouldBe(HttpStatusCode.OK).Body.ToString()
             .Should().NotContain("Hidden Row");
+    }
+
+    [Fact]
+    public async Task A_home_is_hidden_under_every_record_of_who_lives_in_it()
+    {
+        var (kept, merged, atRisk) = (await town.RecordAsync("Kerra", "07700 900741", "20 Hidden Row"),
+            await town.RecordAsync("Kerra", "07700 900742", "20 Hidden Row"), await town.RecordAsync("Rowan", "07700 900743"));
+        await town.ShareAsync(kept, atRisk);
+        (await town.Ada.PostAsync($"/people/{atRisk}/restrict-address", Newcomers.For(atRisk))).ShouldBe(HttpStatusCode.OK);
+        (await town.Ada.PostAsync($"/people/{merged}/merge", new { into = kept, words = "the same" })).ShouldBe(HttpStatusCode.OK);
+
+        foreach (var record in (string[])[kept, merged])
+            (await town.Ada.GetAsync($"/people/{record}/contact")).ShouldBe(HttpStatusCode.OK).Body.ToString()
+                .Should().NotContain("Hidden Row");
     }
 
     [Fact]
@@ -83,6 +98,21 @@ public sealed class TakingProtection(Town town)
     }
 
     [Fact]
+    public async Task Nobody_is_called_back_where_somebody_said_lately()
+    {
+        var id = await town.RecordAsync("Vivian", "07700 900667", "5 Mill Street");
+        (await town.Ada.PostAsync($"/people/{id}/restrict-address", Newcomers.For(id))).ShouldBe(HttpStatusCode.OK);
+        var (changes, takes, calls) =
+            (await town.CoordinatorAsync("Wilma"), await town.CoordinatorAsync("Xena"), await town.CoordinatorAsync("Yara"));
+        (await changes.PostAsync($"/people/{id}/change-contact", Newcomers.For(id, ("phone", "07700 900668")))).ShouldBe(HttpStatusCode.OK);
+        (await changes.PostAsync($"/people/{id}/take-down-change", new { change = "lift-address" }))
+            .ShouldBeProblem(HttpStatusCode.Conflict, "person.contact-by-the-same");
+        (await takes.PostAsync($"/people/{id}/take-down-change", new { change = "lift-address" })).ShouldBe(HttpStatusCode.OK);
+        (await calls.PostAsync($"/people/{id}/confirm-change", new { change = "lift-address" }))
+            .ShouldBeProblem(HttpStatusCode.Conflict, "person.contact-too-new");
+    }
+
+    [Fact]
     public async Task Nobody_consents_or_agrees_for_a_child_by_word()
     {
         var child = await town.RecordAsync("Kit", "07700 900658");
@@ -107,9 +137,14 @@ public sealed class TakingProtection(Town town)
             [("purpose", "news"), ("recipients", new[] { "community" }), ("dataClasses", new[] { "phone" }), ("how", "written")];
         (await town.Ada.PostAsync($"/people/{id}/consents/give", Newcomers.For(id, asked)))
             .ShouldBeProblem(HttpStatusCode.Conflict, "person.evidence-needed");
-        await town.SeeAsync(id, "written-consent");
-        (await town.Ada.PostAsync($"/people/{id}/consents/give", Newcomers.For(id, [.. asked, ("authority", "written-consent")])))
-            .ShouldBe(HttpStatusCode.OK);
+        await town.SeeAsync(id, "written-consent", purpose: "news");
+        (string, object?)[] written = [.. asked, ("authority", "written-consent")];
+        var another = await town.CoordinatorAsync("Nell");
+        (await town.Ada.PostAsync($"/people/{id}/consents/give", Newcomers.For(id, written)))
+            .ShouldBeProblem(HttpStatusCode.Conflict, "authority.seen-by-you");
+        (await another.PostAsync($"/people/{id}/consents/give", Newcomers.For(id, [.. written[1..], ("purpose", "research")])))
+            .ShouldBeProblem(HttpStatusCode.Conflict, "consent.written-for-another");
+        (await another.PostAsync($"/people/{id}/consents/give", Newcomers.For(id, written))).ShouldBe(HttpStatusCode.OK);
         (await town.Ada.PostAsync($"/people/{id}/consents/withdraw", Newcomers.For(id, ("purpose", "news")))).ShouldBe(HttpStatusCode.OK);
     }
 
@@ -119,12 +154,14 @@ public sealed class TakingProtection(Town town)
         var (owen, owenId) = await town.NewcomerAsync("Owen");
         var (pia, piaId) = await town.NewcomerAsync("Pia");
         var (quentin, quentinId) = await town.NewcomerAsync("Quentin");
-        await town.ShareAsync(owenId, piaId);
+        (await pia.PostAsync($"/people/{piaId}/share-household", new { with = owenId })).ShouldBe(HttpStatusCode.OK);
+        (await owen.PostAsync($"/people/{owenId}/share-household", new { with = piaId })).ShouldBe(HttpStatusCode.OK);
         (await owen.PostAsync($"/people/{owenId}/describe-household", new { words = "the key is under the mat" }))
             .ShouldBe(HttpStatusCode.OK);
 
-        (await town.Ada.PostAsync($"/people/{quentinId}/share-household", Newcomers.For(quentinId, ("with", owenId))))
-            .ShouldBe(HttpStatusCode.OK);
+        (await quentin.PostAsync($"/people/{quentinId}/share-household", new { with = owenId })).ShouldBe(HttpStatusCode.OK);
+        (await town.Ada.PostAsync($"/people/{owenId}/share-household", Newcomers.For(owenId, ("with", quentinId))))
+            .ShouldBeProblem(HttpStatusCode.Conflict, "person.never-for-another");
         (await quentin.GetAsync($"/people/{quentinId}/household")).ShouldBeProblem(HttpStatusCode.NotFound, "caller.not-found");
         (await pia.PostAsync($"/people/{piaId}/share-household", new { with = quentinId })).ShouldBe(HttpStatusCode.OK);
         (await quentin.GetAsync($"/people/{quentinId}/household")).ShouldBeProblem(HttpStatusCode.NotFound, "caller.not-found");

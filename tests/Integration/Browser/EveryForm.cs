@@ -96,6 +96,7 @@ public sealed class EveryForm(Town town, InstalledBrowser browser) : IClassFixtu
         await page.GetByLabel("Counted in").SelectOptionAsync("trip");
         await page.GetByLabel("Ward").SelectOptionAsync(Town.Ward);
         await Button(page, "Add a request").ClickAsync();
+        await Button(page, $"It is {name}").ClickAsync();
         await TitledAsync(page, "Library books back");
         await page.Locator("#propose").GetByRole(AriaRole.Button).First.ClickAsync();
         await Button(page, $"{name} says yes").ClickAsync();

@@ -25,15 +25,7 @@ public sealed class RecallingWhatIsSeen(Town town, InstalledBrowser browser) : I
             var match = await town.ProposeAsync(request, await town.OfferAsync(helper));
             (await person.PostAsync($"/matches/{match}/accept", new { side = "person" })).ShouldBe(HttpStatusCode.OK);
             (await helper.PostAsync($"/matches/{match}/accept", new { side = "helper" })).ShouldBe(HttpStatusCode.OK);
-            var page = await browser.Page(new()
-            {
-                BaseURL = town.Host.Address.ToString(),
-                ExtraHTTPHeaders = new Dictionary<string, string>
-                {
-                    ["Authorization"] = helper.Http.DefaultRequestHeaders.Authorization!.ToString(),
-                },
-            });
-            await page.GotoAsync($"/{Town.Code}/requests/{request}");
+            var page = await OpenAsync(helper, request);
             await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("07700 900821");
             await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Live");
 
@@ -50,5 +42,40 @@ public sealed class RecallingWhatIsSeen(Town town, InstalledBrowser browser) : I
         await Announcement.WriteAsync(string.Create(CultureInfo.InvariantCulture,
             $"A withdrawn consent was off an open page {delays[delays.Count / 2]:0} ms after the answer "
             + $"(median of {delays.Count}; at most {delays[^1]:0} ms)."));
+    }
+
+    [Fact]
+    public async Task A_number_that_can_be_rung_stays_a_link_when_its_part_of_an_open_page_changes()
+    {
+        var ((person, _), (helper, _)) = (await town.NewcomerAsync("Rung Up", "07700 900822"), await town.NewcomerAsync("Rings Up"));
+        var request = await town.RaiseAsync(person, Town.Asking(amount: 4));
+        var match = await town.ProposeAsync(request, await town.OfferAsync(helper), amount: 1);
+        (await person.PostAsync($"/matches/{match}/accept", new { side = "person" })).ShouldBe(HttpStatusCode.OK);
+        (await helper.PostAsync($"/matches/{match}/accept", new { side = "helper" })).ShouldBe(HttpStatusCode.OK);
+        var page = await OpenAsync(helper, request);
+        var (link, matches) = (page.Locator("a[href='tel:07700900822']"), page.Locator("[id^='match-']"));
+        await Expect(link).ToHaveTextAsync("07700 900822");
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Live");
+        var before = await matches.CountAsync();
+
+        await town.ProposeAsync(request, await town.OfferAsync(helper), amount: 1);
+
+        await Expect(matches).ToHaveCountAsync(before + 1);
+        await Expect(link).ToHaveTextAsync("07700 900822");
+        await page.Context.CloseAsync();
+    }
+
+    private async Task<IPage> OpenAsync(Api.Caller reader, string request)
+    {
+        var page = await browser.Page(new()
+        {
+            BaseURL = town.Host.Address.ToString(),
+            ExtraHTTPHeaders = new Dictionary<string, string>
+            {
+                ["Authorization"] = reader.Http.DefaultRequestHeaders.Authorization!.ToString(),
+            },
+        });
+        await page.GotoAsync($"/{Town.Code}/requests/{request}");
+        return page;
     }
 }

@@ -15,7 +15,7 @@ public sealed class TheWholeWay(Town town, InstalledBrowser browser) : IClassFix
     [Fact]
     public async Task An_open_dashboard_shows_a_new_request_without_reloading_and_holds_what_the_reader_holds()
     {
-        await town.RaiseAsync(body: Town.Asking("The first one", neededBy: new { on = Day(10) }));
+        await town.RaiseAsync(body: Town.Asking("The first one", neededBy: new { on = Tomorrow, at = "00:05" }));
         var page = await PageAsync("/today");
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Live");
         await page.SetViewportSizeAsync(900, 400);
@@ -25,7 +25,7 @@ public sealed class TheWholeWay(Town town, InstalledBrowser browser) : IClassFix
             held.focus({ preventScroll: true }); scrollTo(0, 120)
             """);
 
-        await town.RaiseAsync(body: Town.Asking("A pram, blue if there is one", neededBy: new { on = Day(11) }));
+        await town.RaiseAsync(body: Town.Asking("A pram, blue if there is one", neededBy: new { on = Tomorrow, at = "00:06" }));
 
         await Expect(page.Locator("#open-requests")).ToContainTextAsync("A pram, blue if there is one");
         (await page.EvaluateAsync<bool>("mark === 'kept' && document.activeElement === held && held.isConnected && scrollY === 120"))
@@ -33,9 +33,9 @@ public sealed class TheWholeWay(Town town, InstalledBrowser browser) : IClassFix
         complaints.Should().BeEmpty();
     }
 
-    /// <summary>It has a date, so that it is on the first page of the list, among all other requests of the town.</summary>
-    private string Day(int ahead) =>
-        town.Clock.GetUtcNow().AddDays(ahead).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>It is needed so soon that it is among the first of the list, however much the town waits for.</summary>
+    private string Tomorrow =>
+        town.Clock.GetUtcNow().AddDays(1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     [Fact]
     public async Task A_coordinator_walks_a_request_from_the_phone_call_to_its_end_by_clicking()

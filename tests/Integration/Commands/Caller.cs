@@ -43,17 +43,22 @@ public sealed class Caller(HttpClient http, string community, Guid person)
     public Task<Reply> AcceptAsync(Guid match, string side, Guid person, string? key = null) =>
         SendAsync($"matches/{match}/accept", For(person, new { side }), key);
 
-    public async Task<Guid> SessionAsync(int places) =>
-        (await SendAsync("sessions/plan",
-            new
-            {
-                title = "Open table",
-                category = "food",
-                starts = new { on = DateTime.UtcNow.AddDays(7).ToString("yyyy-MM-dd", null), at = "14:00" },
-                minutes = 60,
-                ward = "E05001370",
-                capacity = new { amount = places, unit = "person" }
-            })).Done().Subject;
+    public async Task<Guid> SessionAsync(int places) => (await SendAsync("sessions/plan",
+        new Dictionary<string, object>(Session(places, 60)) { ["category"] = "food" })).Done().Subject;
+
+    /// <summary>How a session is to be: in seven days unless it is said when.</summary>
+    public static Dictionary<string, object> Session(int places, int minutes, DateTime? starts = null) => new()
+    {
+        ["title"] = "Open table",
+        ["starts"] = new
+        {
+            on = (starts ?? DateTime.UtcNow.AddDays(7)).ToString("yyyy-MM-dd", null),
+            at = starts?.ToString("HH:mm", null) ?? "14:00",
+        },
+        ["minutes"] = minutes,
+        ["ward"] = "E05001370",
+        ["capacity"] = new { amount = places, unit = "person" },
+    };
 
     public Task<Reply> BookAsync(Guid session, Guid person, string? key = null) =>
         SendAsync($"sessions/{session}/book", For(person, new { person }), key);

@@ -80,8 +80,8 @@ public sealed class LinkingStreams(TestPostgres postgres)
     }
 
     /// <summary>
-    /// The links read from the stored JSON alone: each id at the top level, except that of the event's own stream, and in whose name
-    /// somebody else acted.
+    /// The links read from the stored JSON alone: each id at the top level, except that of the event's own stream, in whose name somebody
+    /// else acted, and what the system did because of what came before.
     /// </summary>
     private static async Task<IReadOnlyList<string>> ExpectedAsync(NpgsqlDataSource owner)
     {
@@ -102,6 +102,9 @@ public sealed class LinkingStreams(TestPostgres postgres)
             var envelope = JsonDocument.Parse(reader.GetString(5)).RootElement.GetProperty("envelope");
             if (envelope.TryGetProperty("onBehalfOf", out var named) && envelope.GetProperty("actor").GetString() != $"person:{named}")
                 expected.Add($"{reader.GetString(0)} {named} {reader.GetInt64(2)} envelope.onBehalfOf {stream} ");
+            if (envelope.TryGetProperty("causationId", out _))
+                expected.Add(
+                    $"{reader.GetString(0)} {envelope.GetProperty("correlationId")} {reader.GetInt64(2)} envelope.correlationId {stream} ");
         }
         return expected;
     }

@@ -18,7 +18,7 @@ internal static class RandomLife
         for (var step = 0; step < 60; step++)
         {
             var person = Any(people);
-            switch (step < 12 ? step % 6 : random.Next(12))
+            switch (step < 12 ? step % 6 : random.Next(13))
             {
                 case 0: await MadeAsync(requests, "requests/raise", Caller.For(person, Request(person))); break;
                 case 1: await MadeAsync(offers, "offers/make", Caller.For(person, Offer(person))); break;
@@ -31,6 +31,7 @@ internal static class RandomLife
                 case 8: await ada.SendAsync($"people/{person}/share-household", Caller.For(person, new { with = Any(people) })); break;
                 case 9: await ada.SendAsync($"people/{person}/merge", new { into = Any(people), words = "the same" }); break;
                 case 10: if (places.Count > 0) await KeepAsync(Any(places)); break;
+                case 11: await ChangeAsync(Any(sessions)); break;
                 default: await ada.SendAsync($"people/{person}/consents/ask", new { purpose = "contact-sharing" }); break;
             }
         }
@@ -52,7 +53,10 @@ internal static class RandomLife
         Task GiveBackAsync((Guid Session, Guid Booking, Guid Person) at) =>
             ada.SendAsync($"sessions/{at.Session}/bookings/{at.Booking}/cancel", Caller.For(at.Person, new { }));
         Task KeepAsync((Guid Session, Guid Booking, Guid Person) at) =>
-            ada.SendAsync($"sessions/{at.Session}/bookings/{at.Booking}/attended", new { });
+            ada.SendAsync($"sessions/{at.Session}/bookings/{at.Booking}/{Any(["attended", "absent", "undo-attendance"])}", new { });
+        Task ChangeAsync(Guid session) => random.Next(4) == 0
+            ? ada.SendAsync($"sessions/{session}/cancel", new { reason = "weather" })
+            : ada.SendAsync($"sessions/{session}/change", Caller.Session(3, random.Next(30, 120)));
     }
 
     private static async Task<Guid> LastBookedAsync(NpgsqlDataSource owner, Guid session)

@@ -52,6 +52,32 @@ public sealed class TakingConsentBack(Town town)
             .ShouldBeProblem(HttpStatusCode.Conflict, "person.not-yours");
     }
 
+    [Fact]
+    public async Task It_counts_for_what_was_disclosed_under_a_record_that_was_merged_since()
+    {
+        var (dee, deeId) = await town.NewcomerAsync("Dee", "07700 900781");
+        var (kay, kayId) = await town.NewcomerAsync("Kay", "07700 900782");
+        var (sam, samId) = await town.NewcomerAsync("Sam");
+        var match = await PromisedAsync(dee, sam);
+        (await town.Ada.PostAsync($"/people/{deeId}/merge", new { into = kayId, words = "one person" })).ShouldBe(HttpStatusCode.OK);
+        Phone(await sam.GetAsync($"/matches/{match}/contact")).Should().Be("07700 900781");
+        (await kay.PostAsync($"/people/{kayId}/consents/withdraw", new { purpose = "contact-sharing" })).ShouldBe(HttpStatusCode.OK);
+        (await sam.GetAsync($"/matches/{match}/contact")).ShouldBeProblem(HttpStatusCode.Forbidden, "match.contact-not-disclosed");
+    }
+
+    [Fact]
+    public async Task Whoever_has_left_learns_nothing_of_the_other_any_more()
+    {
+        var (dot, _) = await town.NewcomerAsync("Dot", "07700 900783");
+        var (sim, simId) = await town.NewcomerAsync("Sim", "07700 900784");
+        var match = await PromisedAsync(dot, sim);
+        (await sim.PostAsync($"/matches/{match}/complete", new { given = new { amount = 2, unit = "pack" } })).ShouldBe(HttpStatusCode.OK);
+        Phone(await sim.GetAsync($"/matches/{match}/contact")).Should().Be("07700 900783");
+        (await sim.PostAsync($"/people/{simId}/leave", null)).ShouldBe(HttpStatusCode.OK);
+        (await sim.GetAsync($"/matches/{match}/contact")).Body.ToString().Should().NotContain("07700 900783");
+        (await dot.GetAsync($"/matches/{match}/contact")).Body.ToString().Should().NotContain("07700 900784");
+    }
+
     private async Task<string> PromisedAsync(Caller person, Caller helper)
     {
         var match = await town.ProposeAsync(await town.RaiseAsync(person), await town.OfferAsync(helper));

@@ -40,16 +40,20 @@ public sealed class FillingTheDemo(LoadedDemo demo, TestPostgres postgres) : ICl
         string[] seldom =
         [
             "match.disclosure-recalled", "membership.invitation-ended", "membership.sign-in-linked",
-            "membership.question-asked", "membership.question-answered", "membership.declined", "membership.probation-begun",
-            "membership.probation-completed", "membership.role-lapsed",
+            "membership.question-asked", "membership.question-answered", "membership.declined", "membership.claim-refused",
+            "membership.probation-begun", "membership.probation-completed", "membership.role-lapsed",
+            "membership.roles-suspended", "membership.roles-restored",
             "membership.role-revoked", "membership.break-started", "membership.break-ended", "membership.left",
                 "membership.marked-deceased", "membership.deceased-mark-voided", "membership.marked-minor", "membership.came-of-age",
             "membership.address-restricted", "membership.address-restriction-lifted", "membership.merged", "membership.unmerged",
                 "membership.minor-mark-voided", "membership.authority-ended", "membership.change-confirmed", "membership.change-dropped",
                 "membership.duplicate-joined", "membership.duplicate-parted", "membership.household-left",
+                "membership.household-denied",
             "membership.contact-given", "community.steward-stood-down", "community.steward-succession-required",
                 "community.steward-suspended", "community.steward-restored", "community.stewardship-recovered",
                 "community.history-exported", "community.history-exported-without-keys",
+            "request.given-voided", "request.cause-corrected", "request.closed-as-duplicate", "match.completion-voided",
+                "offer.use-voided", "session.attendance-voided",
             "community.export-requested", "community.export-approved", "community.export-stopped",
         ];
         string[] lifecycle = ["request.", "offer.", "match.", "session.", "membership.", "community."];

@@ -61,65 +61,6 @@ public sealed class KeepingContacts(TestPostgres postgres) : IAsyncLifetime
             .Be("Ada");
     }
 
-    [Theory]
-    [InlineData("07700 900123")]
-    [InlineData("+44 7700 900123")]
-    [InlineData("0044 7700-900-123")]
-    [InlineData("+44 (0)7700 900123")]
-    [InlineData("(07700) 900123")]
-    public async Task A_person_is_found_by_phone_however_it_is_written(string asked)
-    {
-        await WriteAsync(person, (ContactField.Phone, "07700 900 123"), (ContactField.Name, "Ada"));
-        await WriteAsync(Somebody(), (ContactField.Phone, "07700 900124"));
-        (await vault.FindByPhoneAsync(keys.Community, asked, Cancellation)).Should().Equal(person);
-        (await vault.FindByPhoneAsync(new(Guid.NewGuid()), asked, Cancellation)).Should().BeEmpty();
-        (await vault.FindByPhoneAsync(keys.Community, "unknown", Cancellation)).Should().BeEmpty();
-    }
-
-    [Fact]
-    public async Task A_person_is_found_by_exact_name_in_any_case_composition_and_spacing()
-    {
-        var namesake = Somebody();
-        await WriteAsync(person, (ContactField.Name, "Zoë  Ní Bhriain"));
-        await WriteAsync(namesake, (ContactField.Name, "ZOË NÍ BHRIAIN"));
-        await WriteAsync(Somebody(), (ContactField.Name, "Zoe Ni Bhriain"));
-        (await vault.FindByNameAsync(keys.Community, " zoe\u0308 ní\u00a0bhriain ", Cancellation)).Should()
-            .BeEquivalentTo([person, namesake]);
-    }
-
-    [Theory]
-    [InlineData("Siobh\u00e1n O'Brien", "Siobh\u00e1n O\u2019Brien", "Siobh\u00e1n O\u02bcBrien", "siobh\u00e1n o`brien",
-        "Siobh\u00e1n O Brien", "SIOBH\u00c1N OBRIEN")]
-    [InlineData("Anne-Marie Ll\u0175yd", "Anne Marie Ll\u0175yd", "Anne\u2010Marie Ll\u0175yd", "Anne\u2013Marie Ll\u0175yd",
-        "annemarie ll\u0175yd", "Anne\u00adMarie Ll\u0175yd")]
-    [InlineData("Dr. J. Smith", "Dr J Smith", "dr.j.smith")]
-    [InlineData("\u0639\u0644\u06cc\u200c\u0631\u0636\u0627", "\u0639\u0644\u06cc\u0631\u0636\u0627",
-        "\u0639\u0644\u06cc \u0631\u0636\u0627")]
-    [InlineData("***", " *** ")]
-    public async Task A_name_is_one_name_however_its_signs_are_typed(string name, params string[] typed)
-    {
-        await WriteAsync(person, (ContactField.Name, name));
-        await WriteAsync(Somebody(), (ContactField.Name, "Siobh\u00e1n O\u2019Bryan"));
-        foreach (var asked in typed)
-        {
-            (await vault.FindByNameAsync(keys.Community, asked, Cancellation)).Should().Equal([person], asked);
-            var other = Somebody();
-            await WriteAsync(other, (ContactField.Name, asked));
-            (await vault.FindByNameAsync(keys.Community, name, Cancellation)).Should().BeEquivalentTo([person, other], asked);
-            await WriteAsync(other, (ContactField.Name, ""));
-        }
-    }
-
-    [Fact]
-    public async Task A_name_is_still_found_by_what_was_hashed_while_signs_counted()
-    {
-        await WriteAsync(person, (ContactField.Name, "Siobh\u00e1n O'Brien"));
-        var key = await (await keys.OpenAsync()).DerivedKeyAsync(keys.Community, BlindIndex.Use, Cancellation);
-        var before = System.Security.Cryptography.HMACSHA256.HashData(key, Jcs.Canonical("name", "SIOBH\u00c1N O'BRIEN"));
-        await keys.AskAsync($"update vault.contact set blind = decode('{Convert.ToHexString(before)}', 'hex')");
-        (await vault.FindByNameAsync(keys.Community, "siobh\u00e1n  o'brien", Cancellation)).Should().Equal(person);
-    }
-
     [Fact]
     public async Task Nothing_a_thief_of_the_table_could_read_is_in_it()
     {
@@ -175,6 +116,7 @@ public sealed class KeepingContacts(TestPostgres postgres) : IAsyncLifetime
     public void Every_field_has_a_code_of_its_own_and_nothing_else_has_one()
     {
         Enum.GetValues<ContactField>().Select(f => ContactFields.Of(f.Code())).Should().Equal(Enum.GetValues<ContactField>());
+        Domain.People.ChangeContact.Reaching.Should().OnlyContain(code => ContactFields.IsKnown(code));
         FluentActions.Invoking(() => ContactFields.Of("shoe-size")).Should().Throw<ArgumentException>().WithMessage("*shoe-size*");
     }
 
@@ -183,12 +125,5 @@ public sealed class KeepingContacts(TestPostgres postgres) : IAsyncLifetime
         (await FluentActions.Awaiting(() => WriteAsync(person, (ContactField.ReachNotes, "a\0b"))).Should()
             .ThrowAsync<UnacceptableTextException>()).Which.Field.Should().Be("reach-notes");
 
-    private async Task WriteAsync(PersonId of, params (ContactField Field, string Value)[] details)
-    {
-        var rows = await vault.PrepareAsync(keys.Community, of, details.ToDictionary(d => d.Field, d => d.Value), Cancellation);
-        await using var connection = await keys.Database.OpenConnectionAsync(Cancellation);
-        await using var command = VaultWriting.Command(rows);
-        command.Connection = connection;
-        await command.ExecuteNonQueryAsync(Cancellation);
-    }
+    private Task WriteAsync(PersonId of, params (ContactField Field, string Value)[] details) => keys.WriteAsync(vault, of, details);
 }

@@ -41,6 +41,16 @@ public sealed class KeysOfOneInstallation : IAsyncDisposable
 
     public static PersonId Somebody() => new(Guid.NewGuid());
 
+    /// <summary>Writes contact details as a commit does.</summary>
+    public async Task WriteAsync(Vault vault, PersonId of, params (ContactField Field, string Value)[] details)
+    {
+        var rows = await vault.PrepareAsync(Community, of, details.ToDictionary(d => d.Field, d => d.Value), Cancellation);
+        await using var connection = await Database.OpenConnectionAsync(Cancellation);
+        await using var command = VaultWriting.Command(rows);
+        command.Connection = connection;
+        await command.ExecuteNonQueryAsync(Cancellation);
+    }
+
     public async Task<object?> AskAsync(string question)
     {
         await using var command = Database.CreateCommand(question);

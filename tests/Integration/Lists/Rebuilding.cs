@@ -76,7 +76,9 @@ public sealed class Rebuilding(TestPostgres postgres)
             if (i > 0) (await town.Founder.SendAsync($"requests/{request}/withdraw", new { })).Done();
         }
         (await town.Founder.SendAsync("people/record", new { name = "Somebody" })).Done();
-        await town.Founder.SessionAsync(5);
+        var life = new LivelySessions(town.Founder, new Random(3));
+        await life.BeginAsync();
+        for (var step = 0; step < 40; step++) await life.StepAsync();
         await host.CaughtUpAsync();
         return host.Installation.Storage.Owner;
     }

@@ -57,6 +57,24 @@ public sealed class EndingALivePage(Town town)
         (await stream.EndAsync()).Should().Be(LiveHub.Ended);
     }
 
+    /// <summary>Both records may see the page: it is the reader who is another one by then.</summary>
+    [Fact]
+    public async Task It_ends_with_the_calendar_when_the_records_of_its_reader_are_parted()
+    {
+        var ((one, oneId), (_, other)) = (await town.NewcomerAsync("One of two"), await town.NewcomerAsync("Other of two"));
+        (await town.Ada.PostAsync($"/people/{oneId}/merge", new { into = other, words = "one person" })).ShouldBe(HttpStatusCode.OK);
+        var browsing = new Browsing(one.Http);
+        var made = await browsing.SendAsync(await browsing.GetAsync($"/{Town.Code}/mine"), $"/{Town.Code}/mine/calendar");
+        var calendar = System.Text.RegularExpressions.Regex.Match(made.Html, $"/{Town.Code}/calendar/[\\w-]+\\.ics").Value;
+        (await new Browsing(town.Host.Client()).GetAsync(calendar)).ShouldBe(HttpStatusCode.OK);
+        await using var stream = await OpenStream.OpenAsync(one.Http, $"/{Town.Code}/sessions/live");
+        await stream.BeginAsync();
+
+        (await town.Ada.PostAsync($"/people/{oneId}/unmerge", new { words = "two people" })).ShouldBe(HttpStatusCode.OK);
+        (await stream.EndAsync()).Should().Be(LiveHub.Ended);
+        (await new Browsing(town.Host.Client()).GetAsync(calendar)).ShouldBe(HttpStatusCode.NotFound);
+    }
+
     [Fact]
     public async Task It_ends_when_the_thing_is_no_longer_the_readers_to_see()
     {

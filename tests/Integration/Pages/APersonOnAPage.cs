@@ -71,8 +71,11 @@ public sealed class APersonOnAPage(Town town)
     [Fact]
     public async Task Stewards_have_a_page_and_others_have_not()
     {
-        (await Ada.GetAsync("/mill-street/settings")).ShouldBe(HttpStatusCode.OK)
+        var (code, _) = await town.FoundedAsync();
+        (await town.As("gwil", code).PostAsync("/people/join", new { name = "Gwil" })).ShouldBe(HttpStatusCode.Created);
+
+        (await Ada.GetAsync($"/{code}/settings")).ShouldBe(HttpStatusCode.OK)
             .ShouldSay("Stewards", "This community needs another steward.", "Nobody opened emergency access.");
-        (await new Browsing(town.Host.SignedIn("ben")).GetAsync("/mill-street/settings")).ShouldBe(HttpStatusCode.Forbidden);
+        (await new Browsing(town.Host.SignedIn("gwil")).GetAsync($"/{code}/settings")).ShouldBe(HttpStatusCode.Forbidden);
     }
 }

@@ -1,6 +1,8 @@
 using Coordination.Domain.Agreements;
 using Coordination.Domain.Bookings;
 using Coordination.Domain.Communities;
+using Coordination.Domain.Consents;
+using Coordination.Domain.Households;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
 using Coordination.Domain.Offers;
@@ -15,14 +17,17 @@ using Coordination.Host.People;
 using Coordination.Host.Requests;
 using Coordination.Integration.Demo;
 using Coordination.Integration.Walks;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Coordination.Integration.Pages;
 
 /// <summary>Computes from the streams alone which commands of one person the rules would accept in a community.</summary>
-public sealed record AcceptedCommands(
+public sealed partial record AcceptedCommands(
     Community Community, Membership Viewer, DateTimeOffset Now, IReadOnlyDictionary<Guid, Membership> People,
     IReadOnlyDictionary<Guid, Request> Requests, IReadOnlyDictionary<Guid, Offer> Offers, IReadOnlyDictionary<Guid, Match> Matches,
-        IReadOnlyDictionary<Guid, Session> Sessions)
+        IReadOnlyDictionary<Guid, Session> Sessions, IReadOnlyList<Household> Households,
+        IReadOnlyList<PersonConsents> Consents, IReadOnlySet<Guid> SigningIn)
 {
     private static readonly Personal words = new(default, "words", "", "");
     private static readonly CharterParameters parameters = TestFeatures.Declared.Parameters();
@@ -38,7 +43,18 @@ public sealed record AcceptedCommands(
             (await LoadedDemo.StatesAsync(host, code, Request.Stream)).ToDictionary(r => r.Id.Value),
             (await LoadedDemo.StatesAsync(host, code, Offer.Stream)).ToDictionary(o => o.Id.Value),
             (await LoadedDemo.StatesAsync(host, code, Match.Stream)).ToDictionary(m => m.Id.Value),
-            (await LoadedDemo.StatesAsync(host, code, Session.Stream)).ToDictionary(s => s.Id.Value));
+            (await LoadedDemo.StatesAsync(host, code, Session.Stream)).ToDictionary(s => s.Id.Value),
+            await LoadedDemo.StatesAsync(host, code, Household.Stream),
+            await LoadedDemo.StatesAsync(host, code, PersonConsents.Stream), await SigningInAsync(host));
+    }
+
+    private static async Task<IReadOnlySet<Guid>> SigningInAsync(TestHost host)
+    {
+        await using var known = host.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand("select person from host.login");
+        await using var reader = await known.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        var people = new HashSet<Guid>();
+        while (await reader.ReadAsync(TestContext.Current.CancellationToken)) people.Add(reader.GetGuid(0));
+        return people;
     }
 
     public IEnumerable<string> OnRequest(Request request)
@@ -54,9 +70,37 @@ public sealed record AcceptedCommands(
             yield return path + "/close-as-unmet";
         if (May(RequestsFeature.RecordGiven, request, new RecordGiven(request.Wanted with { Amount = 1 }, null, Cause.NoStock)))
             yield return path + "/give";
+        foreach (var command in Corrections(request, path)) yield return command;
         foreach (var command in Matches.Values.Where(m => m.Request == request.Id && Sees(m)).SelectMany(OnMatch)) yield return command;
         foreach (var (booking, session) in request.Booked)
             foreach (var command in OnBooking(Sessions[session.Value], booking)) yield return command;
+    }
+
+    private IEnumerable<string> Corrections(Request request, string path)
+    {
+        if (May(RequestsFeature.CorrectRequest, request, new CorrectCause(request.Cause is Cause.NoStock ? Cause.NoCapacity : Cause.NoStock,
+            CorrectionReason.LearnedLater))) yield return path + "/correct-cause";
+        if (May(RequestsFeature.ChangeRequest, ReopeningAgreements.Reopen(new(null, ReopeningReason.StillNeeded), request,
+            People[request.Person.Value], At))) yield return path + "/reopen";
+        var promised = request.Promised.Keys.Select(m => Matches[m.Value]).Select(m => (m, Offers[m.Offer.Value])).ToList();
+        var booked = request.Booked.Values.Distinct().Select(s => Sessions[s.Value]).ToList();
+        if (May(RequestsFeature.HandOn, new EndRequest(new ReferOut(words, false)).Decide(request, promised, booked, At)))
+            yield return path + "/refer-out";
+        if (Requests.Values.Any(other => other.Person == request.Person
+            && May(RequestsFeature.HandOn, request, new CloseAsDuplicate(other)))) yield return path + "/close-as-duplicate";
+        foreach (var giving in request.Givings)
+        {
+            (Match, Offer)? under = giving.Match is { } match ? (Matches[match.Value], Offers[Matches[match.Value].Offer.Value]) : null;
+            // One less for a cause, or as much for another cause.
+            var cause = giving.Shortfall is Cause.NoStock ? Cause.NoCapacity : Cause.NoStock;
+            if (new[] { giving.Given with { Amount = giving.Given.Amount - 1 }, giving.Given }.Any(given => May(
+                RequestsFeature.CorrectRequest, CorrectionAgreements.Correct(
+                    new(giving.Event, given, cause, CorrectionReason.Miscounted), request, under, At))))
+                yield return path + "/correct-given";
+            if (May(RequestsFeature.CorrectRequest, CorrectionAgreements.Void(new(giving.Event, CorrectionReason.NeverHappened), request,
+                under is var (kept, from) ? (kept, from, People[kept.Helper.Value]) : null, People[request.Person.Value], At)))
+                yield return path + "/void-given";
+        }
     }
 
     private bool Sees(Match match) => Coordinates || match.Person == Viewer.Id || match.Helper == Viewer.Id;
@@ -84,14 +128,24 @@ public sealed record AcceptedCommands(
     }
 
     public IEnumerable<string> OnSession(Session session) =>
-        session.Bookings.Values.Where(b => Coordinates || b.Person == Viewer.Id).SelectMany(b => OnBooking(session, b.Id));
+    [
+        .. session.Bookings.Values.Where(b => Coordinates || b.Person == Viewer.Id).SelectMany(b => OnBooking(session, b.Id)),
+        .. session.ToTell.Where(b => May(BookingsFeature.RecordTold, session, new RecordTold(b.Id, session.Earlier.Count, ToldBy.Phone)))
+            .Select(b => $"sessions/{session.Id}/bookings/{b.Id}/told"),
+        .. May(BookingsFeature.PlanSession, session, new ChangeSession("Renamed", session.Starts, session.Minutes, session.Place,
+            session.Capacity)) ? [$"sessions/{session.Id}/change"] : (string[])[],
+    ];
 
     private IEnumerable<string> OnBooking(Session session, BookingId booking)
     {
-        if (May(BookingsFeature.RecordAttendance, session, new RecordAttendance(booking)))
-            yield return $"sessions/{session.Id}/bookings/{booking}/attended";
-        if (May(BookingsFeature.EndBooking, session, new CancelPlace(booking)))
-            yield return $"sessions/{session.Id}/bookings/{booking}/cancel";
+        (string Verb, Permission Permission, ICommand<Session, SessionEvent> Command)[] all =
+        [
+            ("attended", BookingsFeature.RecordAttendance, new RecordAttendance(booking)),
+            ("absent", BookingsFeature.RecordAttendance, new NoteAbsence(booking)),
+            ("undo-attendance", BookingsFeature.RecordAttendance, new UndoAttendance(booking)),
+            ("cancel", BookingsFeature.EndBooking, new CancelPlace(booking)),
+        ];
+        return all.Where(c => May(c.Permission, session, c.Command)).Select(c => $"sessions/{session.Id}/bookings/{booking}/{c.Verb}");
     }
 
     public IEnumerable<string> OnOffer(Offer offer) =>
@@ -107,25 +161,31 @@ public sealed record AcceptedCommands(
             ("accept", PeopleFeature.AcceptMember, new AcceptMember()), ("ask", PeopleFeature.AcceptMember, new AskApplicant(words)),
                 ("decline", PeopleFeature.AcceptMember, new DeclineApplicant(words)),
             ("complete-probation", PeopleFeature.AcceptMember, new CompleteProbation()),
-                ("invite", PeopleFeature.InvitePerson, new InvitePerson()),
-                ("unmerge", PeopleFeature.MergeRecords, new UnmergeRecord(words)),
-            ("mark-minor", PeopleFeature.MarkPerson, new MarkMinor()), ("come-of-age", PeopleFeature.UnmarkMinor, new ComeOfAge()),
+                ("invite", PeopleFeature.InvitePerson, new InvitePerson(false)),
+                ("unmerge", PeopleFeature.MergeRecords, new UnmergeRecord(new(person.MergedInto ?? person.Id), words, false)),
+            ("mark-minor", PeopleFeature.MarkPerson, new MarkMinor()), ("come-of-age", PeopleFeature.UnmarkMinor, new ComeOfAge(words)),
                 ("void-minor", PeopleFeature.UnmarkMinor, new VoidMinorMark(words)),
                 ("void-deceased", PeopleFeature.MarkPerson, new VoidDeceasedMark(words)),
             .. GrantRole.Givable.Select(r => ("grant-role", PeopleFeature.GrantRole,
                 (ICommand<Membership, MembershipEvent>)new GrantRole(r, new(level, today, today.AddDays(2))))),
             .. GrantRole.Givable.Select(r => ("revoke-role", PeopleFeature.GrantRole,
                 (ICommand<Membership, MembershipEvent>)new RevokeRole(r, words))),
+            .. person.Authorities.Where(a => Now < a.Until).Select(a => ("end-authority", PeopleFeature.SeeAuthority,
+                (ICommand<Membership, MembershipEvent>)new EndAuthority(a.Authority, a.Holder, a.Purpose))),
         ];
         (string Verb, Permission Permission, Agreement Agreed)[] together =
         [
             .. alone.Select(c => (c.Verb, c.Permission, Agreement.Nothing.And(person.Id.Value, c.Command.Decide(person, At)))),
             ("restrict-address", PeopleFeature.ManageOwn,
                 Agreement.Nothing.And(default, new RestrictAddress().Decide(person, For(person.Id)))),
-            ("appoint-steward", PeopleFeature.AppointSteward, CommunityAgreements.AppointSteward(Community, person, At)),
+            ("appoint-steward", PeopleFeature.AppointSteward,
+                CommunityAgreements.AppointSteward(Community, person, SigningIn.Contains(person.Id.Value), At)),
+            ("suspend-roles", PeopleFeature.SuspendRoles, CommunityAgreements.SuspendRoles(Community, person, words, At)),
+            ("restore-roles", PeopleFeature.SuspendRoles, CommunityAgreements.RestoreRoles(Community, person, words, At)),
             ("mark-deceased", PeopleFeature.MarkPerson, CommunityAgreements.MarkDeceased(Community, person, At)),
         ];
-        return together.Where(c => May(c.Permission, c.Agreed)).Select(c => $"people/{person.Id}/{c.Verb}").Distinct();
+        return together.Where(c => May(c.Permission, c.Agreed)).Select(c => $"people/{person.Id}/{c.Verb}").Distinct()
+            .Concat(OnHome(person)).Concat(OnConsents(person));
     }
 
     private Circumstances For(PersonId person) =>

@@ -71,12 +71,13 @@ public sealed class AskingForHelp(Town town)
         refused.ShouldBe(HttpStatusCode.Conflict).ShouldSay("outside the area", "CL-1", "Check your answers", "Far away");
     }
 
-    private static async Task<Shown> AnsweredAsync(Browsing who, string words, string ward)
+    /// <summary>All pages are answered but the last, which is not sent yet.</summary>
+    public static async Task<Shown> AnsweredAsync(Browsing who, string words, string ward, string ask = Ask)
     {
-        var what = (await who.GetAsync(Ask)).ShouldBe(HttpStatusCode.OK).ShouldSay("Question 1 of 4");
-        var when = await who.SendAsync(what, Ask, ("go", "when"), ("category", "food"), ("words", words));
-        var where = await who.SendAsync(when.ShouldSay("Question 2 of 4"), Ask, ("go", "where"), ("when", "week"));
-        var reach = await who.SendAsync(where.ShouldSay("Question 3 of 4"), Ask, ("go", "reach"), ("ward", ward));
-        return await who.SendAsync(reach.ShouldSay("Question 4 of 4"), Ask, ("go", "check"), ("name", "Fred"), ("phone", "07700 900777"));
+        var what = (await who.GetAsync(ask)).ShouldBe(HttpStatusCode.OK).ShouldSay("Question 1 of 4");
+        var when = await who.SendAsync(what, ask, ("go", "when"), ("category", "food"), ("words", words));
+        var where = await who.SendAsync(when.ShouldSay("Question 2 of 4"), ask, ("go", "where"), ("when", "week"));
+        var reach = await who.SendAsync(where.ShouldSay("Question 3 of 4"), ask, ("go", "reach"), ("ward", ward));
+        return await who.SendAsync(reach.ShouldSay("Question 4 of 4"), ask, ("go", "check"), ("name", "Fred"), ("phone", "07700 900777"));
     }
 }

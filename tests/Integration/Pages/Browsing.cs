@@ -27,7 +27,8 @@ public sealed class Browsing(HttpClient http)
             using var response = await http.SendAsync(request, Cancellation);
             var address = request.RequestUri!.IsAbsoluteUri ? request.RequestUri.PathAndQuery : request.RequestUri.ToString();
             request.Dispose();
-            if (response.StatusCode is HttpStatusCode.SeeOther && followed < 5) request = new(HttpMethod.Get, response.Headers.Location);
+            if (response.StatusCode is HttpStatusCode.SeeOther or HttpStatusCode.Found && followed < 5)
+                request = new(HttpMethod.Get, response.Headers.Location);
             else return new(response.StatusCode, address, await response.Content.ReadAsStringAsync(Cancellation),
                 response.Headers.CacheControl?.NoStore == true);
         }

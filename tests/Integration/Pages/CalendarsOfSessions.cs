@@ -47,6 +47,32 @@ public sealed partial class CalendarsOfSessions(Town town, TestPostgres postgres
     }
 
     [Fact]
+    public async Task A_session_moved_or_cancelled_is_the_same_entry_and_said_to_be_newer()
+    {
+        var (session, booking) = await BookedAsync("Moved and gone");
+        var address = await AddressAsync("cleo");
+        (await town.Ada.PostAsync($"/sessions/{session}/change", new
+        {
+            title = "Moved and gone",
+            starts = new { on = town.Clock.GetUtcNow().UtcDateTime.AddDays(4).ToString("yyyy-MM-dd", null), at = "16:45" },
+            minutes = 90,
+            ward = Town.Ward,
+            capacity = new { amount = 8, unit = "person" },
+        })).ShouldBe(HttpStatusCode.OK);
+        await town.ListedAsync();
+        Event((await FetchAsync(address)).Calendar, booking).Should().Contain("T164500").And.Contain("STATUS:CONFIRMED")
+            .And.Contain("SEQUENCE:2\r\n");
+
+        (await town.Ada.PostAsync($"/sessions/{session}/cancel", new { reason = "venue-closed" })).ShouldBe(HttpStatusCode.OK);
+        await town.ListedAsync();
+
+        var (_, calendar, _) = await FetchAsync(address);
+        Event(calendar, booking).Should().Contain("STATUS:CANCELLED").And.Contain("SEQUENCE:3\r\n");
+        (await CalendarPrograms.PythonAsync(calendar)).Should()
+            .Contain(line => line.StartsWith(booking, StringComparison.Ordinal) && line.EndsWith("CANCELLED 3", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_others_do_changes_nothing_in_it_so_it_is_not_sent_again()
     {
         var (session, _) = await BookedAsync("Unchanged");

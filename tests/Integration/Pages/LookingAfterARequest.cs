@@ -58,7 +58,8 @@ public sealed class LookingAfterARequest(Town town)
         var before = await people(await TakeDownAsync(ada, "Ida Frost", "07700 900052", "Bread"));
 
         (await people(await TakeDownAsync(ada, " ida  FROST", "+44 7700 900052", "Milk"))).Should().Be(before);
-        var second = await (await TakeDownAsync(ada, "Jim Frost", "07700 900052", "Eggs")).FollowAsync();
+        (await TakeDownAsync(ada, "Jim Frost", "07700 900052", "Eggs")).Text.Should().Contain("Is this somebody known here?");
+        var second = await (await TakeDownAsync(ada, "Jim Frost", "07700 900052", "Eggs", more: ("isNew", "true"))).FollowAsync();
         second.Text.Should().Contain("Jim Frost asked for help");
         (await TakeDownAsync(ada, "", "07700 900052", "Tea")).Text.Should().Contain("Several people share this number");
     }
@@ -69,8 +70,8 @@ public sealed class LookingAfterARequest(Town town)
         var ada = town.Host.SignedIn("ada");
         var wrong = await TakeDownAsync(ada, "Kit Lowe", "07700 900053", "Size <3> & more", category: "");
         wrong.Status.Should().Be(HttpStatusCode.BadRequest);
-        wrong.Html.Should().Contain("""href="#category">Fill this in.""").And.Contain("value=\"Kit Lowe\"").And.Contain(
-            "Size &lt;3&gt; &amp; more</textarea>");
+        wrong.Html.Should().Contain("""href="#category">Kind of help &#x2013; Fill this in.""").And.Contain("value=\"Kit Lowe\"")
+            .And.Contain("Size &lt;3&gt; &amp; more</textarea>");
 
         var request = await town.RaiseAsync();
         var page = await SeenPage.GetAsync(ada, $"{Root}/requests/{request}");
@@ -150,8 +151,9 @@ public sealed class LookingAfterARequest(Town town)
             .Deserialize<Dictionary<string, string>>()!;
     }
 
-    private static async Task<SeenPage> TakeDownAsync(HttpClient http, string name, string phone, string words, string category = "food") =>
+    private static async Task<SeenPage> TakeDownAsync(HttpClient http, string name, string phone, string words, string category = "food",
+        params (string, string)[] more) =>
         await (await SeenPage.GetAsync(http, Root + "/requests/add")).SubmitAsync(Root + "/requests/add",
-            ("name", name), ("phone", phone), ("channel", "phone"), ("authority", "verbal-consent"), ("category", category),
-            ("words", words), ("wanted.amount", "2"), ("wanted.unit", "item"), ("ward", Town.Ward));
+            [("name", name), ("phone", phone), ("channel", "phone"), ("authority", "verbal-consent"), ("category", category),
+            ("words", words), ("wanted.amount", "2"), ("wanted.unit", "item"), ("ward", Town.Ward), .. more]);
 }

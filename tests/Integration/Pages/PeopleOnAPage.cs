@@ -1,6 +1,7 @@
 using System.Net;
 using Coordination.Host.Keys;
 using Coordination.Integration.Api;
+using Coordination.Integration.People;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Coordination.Integration.Pages;
@@ -22,7 +23,8 @@ public sealed class PeopleOnAPage(Town town)
         var person = Guid.Parse(shown.Address.Split("person=")[1].Split('&')[0]);
 
         (await FindAsync(ada, "+44 7700 900779")).ShouldSay("Kamal Idris");
-        (await FindAsync(ada, "Kamal")).ShouldSay("Nobody found");
+        (await FindAsync(ada, "idr kàm")).ShouldSay("Kamal Idris");
+        (await FindAsync(ada, "Kamala")).ShouldSay("Nobody found");
 
         var community = Guid.Parse((await town.Ada.GetAsync("")).Body.GetProperty("id").GetString()!);
         var about = await town.Host.Services.GetRequiredService<DisclosureLog>()
@@ -34,7 +36,7 @@ public sealed class PeopleOnAPage(Town town)
     public async Task Whom_somebody_looks_for_stands_in_no_address()
     {
         var ada = Ada;
-        (await ada.GetAsync(People + "?search=Cleo")).ShouldBe(HttpStatusCode.BadRequest);
+        (await ada.GetAsync(People + "?search=Cleo")).ShouldBe(HttpStatusCode.OK).ShouldSay("A to Z", "Ben");
         (await ada.PostAsync(People, new Dictionary<string, string>(), ("search", "Cleo")))
             .ShouldBe(HttpStatusCode.Unauthorized).Text.Should().NotContain("Cleo");
 
@@ -42,6 +44,20 @@ public sealed class PeopleOnAPage(Town town)
 
         found.ShouldSay("Cleo").Address.Should().Be(People);
         found.IsKeptNowhere.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task A_wrong_number_of_somebody_without_an_account_is_put_right_on_their_page()
+    {
+        var (ada, id) = (Ada, await town.RecordAsync("Nan Wrong", "07700 900831"));
+        var page = $"/{Town.Code}/people/{id}";
+        var done = await ada.SendAsync(await ada.GetAsync(page), page + "/change-contact", ("phone", "07700 900832"));
+        done.ShouldBe(HttpStatusCode.OK).ShouldSay("07700 900832").Html.Should().NotContain("900831");
+        (await ada.SendAsync(done, page + "/change-contact", ("phone", "not known"))).ShouldBe(HttpStatusCode.BadRequest)
+            .ShouldSay("Leave it empty if there is none");
+
+        var (_, signsIn) = await town.NewcomerAsync("Nan Right");
+        (await ada.GetAsync($"/{Town.Code}/people/{signsIn}")).Html.Should().NotContain("change-contact");
     }
 
     private static async Task<Shown> FindAsync(Browsing who, string wanted) =>

@@ -46,8 +46,8 @@ public sealed partial class PressingEveryButton(TestPostgres postgres)
 
         refused.Should().BeEmpty();
         pressed.Keys.Select(k => k.Split(' ')[^3]).Distinct().Should().Contain(
-            ["accept", "decline", "attended", "dissolve", "propose", "cancel", "withdraw", "invite", "appoint-steward", "restrict-address",
-                "mark-deceased", "start-break", "leave"]);
+            ["accept", "decline", "attended", "absent", "undo-attendance", "dissolve", "propose", "cancel", "withdraw", "invite",
+                "appoint-steward", "restrict-address", "mark-deceased", "start-break", "leave"]);
 
         bool Counts(Button button, string path, string roles, bool isLast)
         {
@@ -62,7 +62,7 @@ public sealed partial class PressingEveryButton(TestPostgres postgres)
     private static async Task<IReadOnlyList<string>> PagesAsync(Browsing browsing, string code)
     {
         string[] begin = [.. ((string[])["today", "mine", "requests?show=waiting", "requests", "requests?show=mine", "offers", "sessions",
-            "people", "settings", "my-data"]).Select(p => $"/{code}/{p}"),
+            "sessions/past", "people", "settings", "my-data"]).Select(p => $"/{code}/{p}"),
             .. TestFeatures.Declared.All<MenuEntry>().Select(entry => $"/{code}{entry.Path}")];
         var linked = new List<string>();
         foreach (var path in begin)

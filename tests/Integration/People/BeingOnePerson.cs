@@ -32,7 +32,10 @@ public sealed class BeingOnePerson(Town town)
     {
         var (sam, samId) = await town.NewcomerAsync("Sam");
         var (tess, tessId) = await town.NewcomerAsync("Tess");
-        await town.ShareAsync(tessId, samId);
+        (await town.Ada.PostAsync($"/people/{tessId}/share-household", Newcomers.For(tessId, ("with", samId))))
+            .ShouldBeProblem(HttpStatusCode.Conflict, "person.never-for-another");
+        (await tess.PostAsync($"/people/{tessId}/share-household", new { with = samId })).ShouldBe(HttpStatusCode.OK);
+        (await sam.PostAsync($"/people/{samId}/share-household", new { with = tessId })).ShouldBe(HttpStatusCode.OK);
         (await sam.PostAsync($"/people/{samId}/describe-household", new { words = "Two adults and a baby, third floor" }))
             .ShouldBe(HttpStatusCode.OK);
 
@@ -44,6 +47,8 @@ public sealed class BeingOnePerson(Town town)
         (await tess.PostAsync($"/people/{tessId}/leave-household", null)).ShouldBe(HttpStatusCode.OK);
         (await tess.GetAsync($"/people/{tessId}/household")).ShouldBeProblem(HttpStatusCode.NotFound, "caller.not-found");
         (await town.Ada.GetAsync($"/people/{samId}/household")).ShouldBe(HttpStatusCode.OK);
+        (await sam.GetAsync($"/people/{samId}/looks")).ShouldBe(HttpStatusCode.OK).Body.EnumerateArray()
+            .Should().Contain(look => look.GetProperty("dataClass").GetString() == "words", "who lives there reads who read of their home");
     }
 
     private static object Asking(string person) =>

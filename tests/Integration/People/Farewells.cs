@@ -1,5 +1,6 @@
 using System.Net;
 using Coordination.Integration.Api;
+using Coordination.Integration.Pages;
 
 namespace Coordination.Integration.People;
 
@@ -39,9 +40,23 @@ public sealed class Farewells(Town town)
         (await town.Ada.PostAsync("/requests/raise",
             Newcomers.For(id, ("category", "food"), ("words", "a bag of food"), ("wanted", new { amount = 1, unit = "item" }),
             ("ward", Town.Ward)))).ShouldBeProblem(HttpStatusCode.Conflict, "person.gone");
-        (await oli.GetAsync("/sessions")).ShouldBeProblem(HttpStatusCode.Forbidden, "caller.not-allowed");
+        (await oli.PostAsync("/requests/raise", Town.Asking())).ShouldBeProblem(HttpStatusCode.Conflict, "person.gone");
         (await town.Ada.PostAsync($"/people/{id}/void-deceased", new { words = "somebody else" })).ShouldBe(HttpStatusCode.OK);
-        (await oli.GetAsync("/sessions")).ShouldBe(HttpStatusCode.OK);
+        await town.RaiseAsync(oli);
+        var page = await new Browsing(town.Host.SignedIn("ada")).GetAsync($"/mill-street/people/{id}");
+        page.ShouldBe(HttpStatusCode.OK).Html.Should().Contain("id=\"ended\"")
+            .And.Contain($"/requests/{asked}#", "what does not come back is listed");
+    }
+
+    [Fact]
+    public async Task Who_was_noted_as_dead_signs_in_and_says_that_they_live()
+    {
+        var (oli, id) = await town.NewcomerAsync("Oli");
+        (await town.Ada.PostAsync($"/people/{id}/mark-deceased", null)).ShouldBe(HttpStatusCode.OK);
+        (await town.Ada.PostAsync($"/people/{id}/contest-deceased", null))
+            .ShouldBeProblem(HttpStatusCode.Conflict, "person.not-yours");
+        (await oli.PostAsync($"/people/{id}/contest-deceased", null)).ShouldBe(HttpStatusCode.OK);
+        (await oli.GetAsync("/me")).Body.GetProperty("person").GetProperty("standing").GetString().Should().Be("member");
     }
 
     [Fact]
@@ -69,7 +84,14 @@ public sealed class Farewells(Town town)
         var yes = new { side = "person", onBehalfOf = id, authority = "parental" };
         (await town.Ada.PostAsync($"/matches/{match}/accept", yes)).ShouldBeProblem(HttpStatusCode.Conflict, "person.parent-needed");
         await town.SeeAsync(id, "parental", await town.RecordAsync("Quinn’s mother"));
-        (await town.Ada.PostAsync($"/matches/{match}/accept", yes)).ShouldBe(HttpStatusCode.OK);
+        (await town.Ada.PostAsync($"/matches/{match}/accept", yes)).ShouldBeProblem(HttpStatusCode.Conflict, "authority.seen-by-you");
+        (await (await town.CoordinatorAsync("Nell")).PostAsync($"/matches/{match}/accept", yes)).ShouldBe(HttpStatusCode.OK);
+        (await quinn.PostAsync($"/people/{id}/consents/give", new
+        {
+            purpose = "contact-sharing",
+            recipients = new[] { "matched" },
+            dataClasses = new[] { "phone" },
+        })).ShouldBeProblem(HttpStatusCode.Conflict, "person.agrees-with-parent");
         (await quinn.PostAsync("/offers/make", Town.Offering())).ShouldBeProblem(HttpStatusCode.Conflict, "membership.under-age");
         (await quinn.PostAsync($"/people/{id}/change-contact", new { birthYear = 1066 })).ShouldName("birthYear");
     }

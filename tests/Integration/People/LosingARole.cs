@@ -1,5 +1,6 @@
 using System.Net;
 using Coordination.Integration.Api;
+using Coordination.Integration.Pages;
 using Coordination.Integration.Postgres;
 
 namespace Coordination.Integration.People;
@@ -67,6 +68,30 @@ public sealed class LosingARole(Town town, TestPostgres postgres)
             .ShouldBeProblem(HttpStatusCode.Conflict, "community.steward-succession-required");
         (await lea.PostAsync($"/people/{leaId}/give-up-role", new { role = "steward", successor = max })).ShouldBe(HttpStatusCode.OK);
         (await town.As("max", code).PostAsync($"/people/{leaId}/grant-role", new { role = "helper" })).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_steward_who_cannot_act_decides_nothing_meanwhile_and_says_themself_that_they_can()
+    {
+        var (code, ada) = await town.FoundedAsync();
+        var (bea, cody) = (town.As("bea", code), town.As("cody", code));
+        var (beaId, codyId) = (await JoinAsync(bea, "Bea"), await JoinAsync(cody, "Cody"));
+        (await ada.PostAsync($"/people/{codyId}/grant-role", new { role = "coordinator" })).ShouldBe(HttpStatusCode.OK);
+        (await ada.PostAsync($"/people/{beaId}/appoint-steward", null)).ShouldBe(HttpStatusCode.OK);
+        (await cody.PostAsync($"/people/{beaId}/suspend-roles", new { words = "she is ill" }))
+            .ShouldBeProblem(HttpStatusCode.Forbidden, "caller.not-allowed");
+
+        (await ada.PostAsync($"/people/{beaId}/suspend-roles", new { words = "she is in hospital" })).ShouldBe(HttpStatusCode.OK);
+
+        (await bea.PostAsync($"/people/{codyId}/appoint-steward", null)).ShouldBeProblem(HttpStatusCode.Forbidden, "caller.not-allowed");
+        foreach (var (path, body) in new (string, object)[] { ("/export/agree", new { }),
+            ($"/people/{codyId}/revoke-role", new { role = "coordinator", words = "no more" }) })
+            (await ada.PostAsync(path, body)).ShouldBeProblem(HttpStatusCode.Conflict, "community.in-succession");
+        var onPages = new Browsing(bea.Http);
+        (await onPages.GetAsync($"/{code}/mine")).ShouldSay("A steward noted that you cannot act for now");
+        (await onPages.SendAsync(await onPages.GetAsync($"/{code}/my-data"), $"/{code}/people/{beaId}/contest-suspension"))
+            .ShouldNotSay("give my roles back");
+        (await bea.PostAsync($"/people/{codyId}/revoke-role", new { role = "coordinator", words = "moved" })).ShouldBe(HttpStatusCode.OK);
     }
 
     private static object Proposing(string request, string offer) => new { request, offer, quantity = new { amount = 1, unit = "pack" } };

@@ -23,12 +23,29 @@ public static class Newcomers
             (await town.Ada.PostAsync($"/people/{saying}/share-household", For(saying, ("with", with)))).ShouldBe(HttpStatusCode.OK);
     }
 
+    /// <summary>Somebody new who coordinates.</summary>
+    public static async Task<Caller> CoordinatorAsync(this Town town, string name)
+    {
+        var (caller, id) = await town.NewcomerAsync(name);
+        (await town.Ada.PostAsync($"/people/{id}/grant-role", new { role = "coordinator" })).ShouldBe(HttpStatusCode.OK);
+        return caller;
+    }
+
+    /// <summary>Somebody new who looks after the town.</summary>
+    public static async Task<Caller> StewardAsync(this Town town, string name)
+    {
+        var (caller, id) = await town.NewcomerAsync(name);
+        (await town.Ada.PostAsync($"/people/{id}/appoint-steward", null)).ShouldBe(HttpStatusCode.OK);
+        return caller;
+    }
+
     /// <summary>Ada, a steward, has seen the evidence of an authority to speak for somebody.</summary>
-    public static async Task SeeAsync(this Town town, string person, string shown, string? holder = null) =>
+    public static async Task SeeAsync(this Town town, string person, string shown, string? holder = null, string? purpose = null) =>
         (await town.Ada.PostAsync($"/people/{person}/see-authority", new
         {
             shown,
             holder,
+            purpose,
             seenOn = town.Clock.GetUtcNow().ToString("yyyy-MM-dd", null),
             validUntil = town.Clock.GetUtcNow().AddDays(300).ToString("yyyy-MM-dd", null),
         })).ShouldBe(HttpStatusCode.OK);

@@ -59,6 +59,10 @@ public sealed class Errands(TestHost host, Canaries canaries)
             new { request = Request, offer, quantity = new { amount = 1, unit = "item" } })).Done().Subject;
         (await SendAsync(Asker, Api($"matches/{match}/accept"), new { side = "person" })).Done();
         (await SendAsync(Helper, Api($"matches/{match}/accept"), new { side = "helper" })).Done();
+        (await SendAsync(Asker, Api($"requests/{Request}/change"), Need(canaries.Of<ChangeRequestBody>("Words"), Ward))).Done();
+        var other = (await SendAsync(Asker, Api("requests/raise"), Need(canaries.Of<RaiseRequestBody>("Words", "other"), Ward)))
+            .Done().Subject;
+        (await SendAsync(Founder, Api($"requests/{other}/refer-out"), new { to = canaries.Of<ReferOutBody>("To") })).Done();
         await ExportAsync();
         await LookAsync(match, helper, offer);
     }

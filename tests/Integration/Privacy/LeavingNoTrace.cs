@@ -20,6 +20,9 @@ public sealed class LeavingNoTrace(TestPostgres postgres)
     [
         "IssueTokenBody.Name", "FoundCommunityBody.Code", "FoundCommunityBody.Name", "FoundCommunityBody.Zone", "PlanSessionBody.Title",
             "PlanSessionBody.Ward", "RaiseRequestBody.Ward", "TakeDownBody.Ward", "AskBody.Ward", "MakeOfferBody.Wards",
+            "ChangeRequestBody.Ward", "ChangeSessionBody.Title", "ChangeSessionBody.Ward",
+        "FoundCommunityBody.Purpose", "FoundCommunityBody.HelpPhone", "FoundCommunityBody.OpeningHours", "FoundCommunityBody.Wards",
+            "SetRuleBody.Rule", "SetRuleBody.Codes", "SetRuleBody.Words",
     ];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -8,7 +8,6 @@ using Coordination.Host.Operations;
 using Coordination.Host.People;
 using Coordination.Host.Requests;
 using Coordination.Host.Reviews;
-using Coordination.Integration.Commands;
 
 namespace Coordination.Integration.Privacy;
 
@@ -57,13 +56,16 @@ public sealed class MembershipErrands(TestHost host, Errands errands, Canaries c
             await DoAsync(errands.Founder, $"people/{steward}/appoint-steward", new { });
             if (again == "first steward")
             {
-                await DoAsync(errands.Founder, $"people/{id}/share-household", Caller.For(id, new { with = steward }));
+                await DoAsync(applicant, $"people/{id}/share-household", new { with = steward });
                 await DoAsync(who, $"people/{steward}/share-household", new { with = id });
             }
         }
         var twice = await DoAsync(errands.Founder, "people/record", new { name = canaries.Of<RecordPersonBody>("Name", "twice") });
         await DoAsync(errands.Founder, $"people/{twice}/mark-minor", new { });
         await DoAsync(errands.Founder, $"people/{twice}/void-minor", new { words = canaries.Of<WordsBody>("Words", "older") });
+        await DoAsync(errands.Founder, $"people/{twice}/mark-minor", new { });
+        await DoAsync(errands.Founder, $"people/{twice}/come-of-age", new { words = canaries.Of<WordsBody>("Words", "grown") });
+        await ClaimAsync(twice);
         await DoAsync(errands.Founder, $"people/{twice}/mark-deceased", new { });
         await DoAsync(errands.Founder, $"people/{twice}/void-deceased", new { words = canaries.Of<WordsBody>("Words", "alive") });
         await DoAsync(errands.Founder, $"people/{twice}/merge", new { into = id, words = canaries.Of<MergeBody>("Words") });
@@ -80,7 +82,20 @@ public sealed class MembershipErrands(TestHost host, Errands errands, Canaries c
                 TestContext.Current.CancellationToken)).StatusCode.Should().Be(HttpStatusCode.OK, path);
         (await new Pages.Browsing(errands.Founder).GetAsync($"/{Code}/people/{id}")).ShouldBe(HttpStatusCode.OK);
         (await new Pages.Browsing(applicant).GetAsync($"/{Code}/my-data")).ShouldBe(HttpStatusCode.OK);
+        foreach (var verb in (string[])["suspend-roles", "restore-roles"])
+            await DoAsync(errands.Founder, $"people/{stewards[1]}/{verb}", new { words = canaries.Of<WordsBody>("Words", verb) });
         await RecoverAsync(applicant, id);
+    }
+
+    /// <summary>A stranger uses the invitation of somebody, and a steward does not believe them.</summary>
+    private async Task ClaimAsync(Guid person)
+    {
+        await DoAsync(errands.Founder, $"people/{person}/invite", new { });
+        var invitation = (await errands.Founder.GetFromJsonAsync<JsonElement>(new Uri(Api($"people/{person}/invitation"), UriKind.Relative),
+            TestContext.Current.CancellationToken)).GetProperty("invitation").GetString();
+        await DoAsync(host.SignedIn(canaries.Of("sign-in name", "claimant")), "people/join",
+            new { name = canaries.Of<JoinBody>("Name", "claimant"), invitation });
+        await DoAsync(errands.Founder, $"people/{person}/decline", new { words = canaries.Of<WordsBody>("Words", "stranger") });
     }
 
     /// <summary>The community loses its other stewards, and the operator names one.</summary>
@@ -88,7 +103,8 @@ public sealed class MembershipErrands(TestHost host, Errands errands, Canaries c
     {
         await JoinAsync(applicant, "again");
         await DoAsync(errands.Founder, $"people/{id}/accept", new { });
-        foreach (var steward in stewards) await DoAsync(errands.Founder, $"people/{steward}/mark-deceased", new { });
+        await DoAsync(errands.Helper, $"people/{stewards[0]}/give-up-role", new { role = "steward" });
+        await DoAsync(errands.Founder, $"people/{stewards[1]}/mark-deceased", new { });
         var community = (await errands.Founder.GetFromJsonAsync<JsonElement>(new Uri($"/api/communities/{Code}", UriKind.Relative),
             TestContext.Current.CancellationToken)).GetProperty("id").GetGuid();
         (await RecoverCommand.RecoverAsync(host.Services, new(community), new(id), canaries.Of("reason", "recovery"),

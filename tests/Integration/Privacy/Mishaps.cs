@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Coordination.Host.People;
 using Coordination.Host.SignIn;
 using Coordination.Integration.Pages;
 using Npgsql;
@@ -108,7 +109,7 @@ public sealed class Mishaps(TestHost host, Errands errands, Canaries canaries)
         try
         {
             await ExpectAsync(500, errands.Founder, record,
-                new { name = Word("while the vault is gone"), phone = Word("phone while the vault is gone") });
+                new { name = Word("while the vault is gone"), phone = canaries.PhoneOf<RecordPersonBody>("gone") });
             await ExpectAsync(500, errands.Founder, Errands.Api("requests/add"),
                 new
                 {

@@ -34,7 +34,7 @@ public sealed class ActingAsAProgram(Town town)
         foreach (var path in (string[])["/requests", $"/requests/{request}", $"/requests/{request}/story", "/today", "/offers", "/people",
             $"/people/{town.CleoId}", "/matches", $"/matches/{match}"])
             (await closed.GetAsync(path)).ShouldBe(HttpStatusCode.OK).Body.ToString().Should()
-                .NotContain("Only for some eyes").And.NotContain("\"Cleo\"").And.NotContain("\"Ben\"").And.NotContain("07700");
+                .NotContain("Only for some eyes").And.NotContain("\"Cleo\"").And.NotContain("\"Ben\"").And.NotContain("07700 90");
         (await closed.GetAsync($"/matches/{match}/contact")).ShouldBeProblem(HttpStatusCode.Forbidden, "caller.not-allowed");
 
         var (open, id) = await town.LetInAsync(["read-requests", "read-people", "read-matches",
@@ -44,7 +44,7 @@ public sealed class ActingAsAProgram(Town town)
         (await open.GetAsync($"/people/{town.CleoId}")).Body.GetProperty("name").GetProperty("value").GetString().Should().Be("Cleo");
         (await open.GetAsync($"/matches/{match}/contact")).ShouldBe(HttpStatusCode.OK).Body.ToString().Should().Contain("07700 900002");
         await using var looked = town.Host.Services.GetRequiredService<Host.Keys.KeyStore>().Database.CreateCommand(
-            $"select count(*) from keys.disclosure where viewer = 'program:{id}' and subject = '{town.CleoId}'");
+            $"select count(distinct (class, purpose)) from keys.disclosure where viewer = 'program:{id}' and subject = '{town.CleoId}'");
         ((long)(await looked.ExecuteScalarAsync(TestContext.Current.CancellationToken))!).Should()
             .Be(3, "that a program looked is noted like anybody's look");
     }

@@ -112,6 +112,7 @@ public sealed class LookingAgain(Town town, TestPostgres postgres)
         {
             name,
             phone = "07700 900812",
+            isNew = true,
             category = "baby",
             words = "Nappies",
             ward = Town.Ward,
@@ -142,6 +143,22 @@ public sealed class LookingAgain(Town town, TestPostgres postgres)
         (await new Browsing(pat.Http).GetAsync("/mill-street/my-data")).ShouldBe(HttpStatusCode.OK).Text.Should()
             .Contain("fell through").And.NotContain("of Ben", "they never said yes to each other");
         (await town.Ada.GetAsync("/me/done-in-my-name")).Body.GetProperty("events").GetArrayLength().Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Everybody_reads_what_others_did_with_what_is_theirs_also_where_nobody_was_named()
+    {
+        var (pat, _) = await town.NewcomerAsync("Pat");
+        var request = await town.RaiseAsync(pat);
+        var match = await town.ProposeAsync(request, await town.OfferAsync());
+        (await town.Ben.PostAsync($"/matches/{match}/accept", new { side = "helper" })).ShouldBe(HttpStatusCode.OK);
+        (await town.Ada.PostAsync($"/requests/{request}/withdraw", null)).ShouldBe(HttpStatusCode.OK);
+
+        var done = (await pat.GetAsync("/me/done-in-my-name")).ShouldBe(HttpStatusCode.OK).Body.GetProperty("events").EnumerateArray()
+            .Select(e => (e.GetProperty("type").GetString(), e.GetProperty("actor").GetString())).ToList();
+        var ada = (await town.Ada.GetAsync("/me")).Body.GetProperty("person").GetProperty("id").GetString();
+        done.Should().Equal(("request.withdrawn", "person:" + ada), ("match.proposed", "person:" + ada));
+        (await new Browsing(pat.Http).GetAsync("/mill-street/my-data")).ShouldBe(HttpStatusCode.OK).Text.Should().NotContain("Ben");
     }
 
     private static object Asking(string person, string authority = "verbal-consent") => For(person, ("category", "baby"),

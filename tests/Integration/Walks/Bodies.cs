@@ -24,6 +24,7 @@ public sealed class Bodies(JsonElement document)
         ["how"] = () => "verbal",
         ["cause"] = () => "no-capacity",
         ["role"] = () => "helper",
+        ["corrects"] = () => 2,
         ["minutes"] = () => 60,
         ["on"] = () => DateTime.UtcNow.AddDays(1).ToString("yyyy-MM-dd", null),
         ["at"] = () => "12:00",

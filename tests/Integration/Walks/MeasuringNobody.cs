@@ -72,11 +72,20 @@ public sealed partial class MeasuringNobody(TwoPlaces places)
             else heard.Text.Should().NotContain("/household", "{0} leads to no household", door);
             if (!door.Below.StartsWith("/people", StringComparison.Ordinal)) continue;
             foreach (var name in aboutHomes)
-                (await places.Of("coordinator")
-                    .GoAsync(door, TwoPlaces.Fill(door, places.Here.Code, new Dictionary<string, string>()) + $"?{name}=x",
-                    null)).Said.Should().Be(Said.NotUnderstood, "people are not found by their {0} at {1}", name, door);
+            {
+                var asked = await places.Of("coordinator")
+                    .GoAsync(door, TwoPlaces.Fill(door, places.Here.Code, new Dictionary<string, string>()) + $"?{name}=x", null);
+                if (heard.MediaType == "application/json")
+                    asked.Said.Should().Be(Said.NotUnderstood, "people are not found by their {0} at {1}", name, door);
+                else PeopleIn(asked).Should().BeEquivalentTo(PeopleIn(heard), "people are not found by their {0} at {1}", name, door);
+            }
         }
+
+        static IEnumerable<string> PeopleIn(Heard heard) => Links().Matches(heard.Text).Select(link => link.Value).Distinct();
     }
+
+    [GeneratedRegex("/people/[0-9a-f-]{36}")]
+    private static partial Regex Links();
 
     /// <summary>
     /// Whether the number is there, and whether several volunteers are there in its order; null where there are fewer than three.

@@ -18,6 +18,7 @@ public sealed class NamingAnotherCommunity(TwoPlaces places) : IClassFixture<Two
         ["holder"] = (Thing.Person, "id"),
         ["successor"] = (Thing.Person, "id"),
         ["request"] = (Thing.Request, "id"),
+        ["original"] = (Thing.Request, "id"),
         ["offer"] = (Thing.Offer, "id"),
         ["session"] = (Thing.Session, "id"),
     };

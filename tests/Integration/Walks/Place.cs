@@ -1,17 +1,15 @@
 using System.Net;
 using System.Text.Json;
-using Coordination.Domain.Consents;
-using Coordination.Host.Standards.ICalendar;
 using Coordination.Integration.Api;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Coordination.Integration.Walks;
 
 /// <summary>One community with a person of every role, and the things that each of them needs to own.</summary>
-public sealed class Place(TestHost host, string code)
+public sealed partial class Place(TestHost host, string code)
 {
     public const string Ward = "E05001370";
     private readonly Dictionary<string, Guid> people = [];
+    private readonly Dictionary<Guid, string> signingIn = [];
 
     /// <summary>The people with one role each, besides being known, and besides being a member where the role needs it.</summary>
     public static readonly string[] Roles = ["person", "member", "helper", "coordinator", "steward", "auditor"];
@@ -39,6 +37,7 @@ public sealed class Place(TestHost host, string code)
         foreach (var role in Roles) await GiveAsync(people[role], role);
         await GiveAsync(people["warden"], "steward");
         people["founder"] = Guid.Parse((await Founder.GetAsync("/me")).Body.GetProperty("person").GetProperty("id").GetString()!);
+        signingIn[people["founder"]] = "founder";
     }
 
     private async Task GiveAsync(Guid person, string role)
@@ -64,6 +63,7 @@ public sealed class Place(TestHost host, string code)
     {
         var id = Guid.Parse((await As(who).PostAsync("/people/join", new { name = who, phone = "07700 900 123" }))
             .ShouldBe(HttpStatusCode.Created).Id);
+        signingIn[id] = who;
         if (accepted) await DoAsync($"/people/{id}/accept", new { });
         return id;
     }
@@ -79,45 +79,42 @@ public sealed class Place(TestHost host, string code)
                 return Named([("id", owner), ("person", owner), ("into", people["partner"]), ("with", people["partner"])]);
             case nameof(Thing.Invited):
                 var invited = await DoAsync("/people/record", new { name = "Somebody invited" });
-                await DoAsync($"/people/{invited}/invite", new { });
-                return Named([("id", invited)]);
+                return Named([("id", await DoAsync($"/people/{invited}/invite", new { }))]);
             case nameof(Thing.Home):
                 await LiveTogetherAsync(owner, people["partner"]);
                 return Named([("id", owner)]);
             case nameof(Thing.Consent):
-                await DoAsync($"/people/{owner}/see-authority",
-                    new { shown = "written-consent", seenOn = "2026-01-02", validUntil = "2199-12-31" });
-                await DoAsync($"/people/{owner}/consents/give", For(owner, new()
-                {
-                    ["authority"] = "written-consent",
-                    ["purpose"] = "contact-sharing",
-                    ["recipients"] = Codes<Recipient>(),
-                    ["dataClasses"] = Codes<DataClass>(),
-                    ["how"] = "verbal"
-                }));
+                await ConsentAsync(owner);
                 return Named([("id", owner)]);
             case nameof(Thing.EmergencyAccessGrant):
                 return Named([("id", await DoAsync("/emergency-access/open",
                     new { person = people["olive"], emergency = "risk-to-life", words = "nobody opens the door" }))]);
             case nameof(Thing.Review): return Named([("id", await ReviewAsync(owner))]);
-            case nameof(Thing.Calendar):
-                var community = (await Founder.GetAsync("")).Body.GetProperty("id").GetGuid();
-                return new Dictionary<string, string>
-                {
-                    ["secret"] = await host.Services.GetRequiredService<CalendarAddresses>()
-                        .MakeAsync(new(community), new(owner), TestContext.Current.CancellationToken),
-                };
+            case nameof(Thing.Calendar): return new Dictionary<string, string> { ["secret"] = await CalendarAsync(owner) };
             case nameof(Thing.Program):
                 return Named([("id", await DoAsync("/programs/issue",
                     new { name = "Display", scopes = new[] { "read-today" }, days = 30 }))]);
             case nameof(Thing.Applicant): return Named([("id", await AppearAsync("applicant " + Guid.NewGuid(), accepted: false))]);
             case nameof(Thing.Request):
                 return await RequestAsync(owner) is var request ? Named([("id", request), ("request", request)]) : [];
+            case nameof(Thing.AskedTwice):
+                return Named([("id", await RequestAsync(owner)), ("original", await RequestAsync(owner))]);
+            case nameof(Thing.Given): return Named([("id", await EndedAsync(owner, "give", new { given = Parcel }))]);
+            case nameof(Thing.Unmet): return Named([("id", await EndedAsync(owner, "close-as-unmet", new { cause = "no-stock" }))]);
             case nameof(Thing.Offer): return await OfferAsync(owner) is var offer ? Named([("id", offer), ("offer", offer)]) : [];
             case nameof(Thing.Both): return Named([("request", await RequestAsync(owner)), ("offer", await OfferAsync(people["partner"]))]);
             case nameof(Thing.Session): return await SessionAsync() is var session ? Named([("id", session), ("session", session)]) : [];
             case nameof(Thing.RequestAndSession): return Named([("id", await RequestAsync(owner)), ("session", await SessionAsync())]);
             case nameof(Thing.Booking): return await BookingAsync(owner);
+            case nameof(Thing.Running): return await BookingAsync(owner, minutesAhead: -10);
+            case nameof(Thing.Noted):
+                var here = await BookingAsync(owner, minutesAhead: -10);
+                await DoAsync($"/sessions/{here["id"]}/bookings/{here["booking"]}/attended", new { });
+                return here;
+            case nameof(Thing.ChangedBooking):
+                var changed = await BookingAsync(owner);
+                await DoAsync($"/sessions/{changed["id"]}/change", Planned(180));
+                return changed;
             default:
                 var match = await DoAsync("/matches/propose",
                     new { request = await RequestAsync(owner), offer = await OfferAsync(people["partner"]), quantity = Parcel });
@@ -133,9 +130,6 @@ public sealed class Place(TestHost host, string code)
     private static Dictionary<string, string> Named(IEnumerable<(string Name, Guid Id)> things) =>
         things.ToDictionary(t => t.Name, t => t.Id.ToString());
 
-    private static IEnumerable<string> Codes<TEnum>() where TEnum : struct, Enum =>
-        Enum.GetNames<TEnum>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName);
-
     /// <summary>The founder asks in the name of the owner, in an emergency.</summary>
     private async Task<Guid> ReviewAsync(Guid owner)
     {
@@ -150,31 +144,15 @@ public sealed class Place(TestHost host, string code)
     private Task<Guid> RequestAsync(Guid owner, string authority = "verbal-consent") => DoAsync("/requests/raise", For(owner, new()
     { ["category"] = "food", ["words"] = "a parcel", ["wanted"] = Parcel, ["ward"] = Ward, ["authority"] = authority }));
 
+    private async Task<Guid> EndedAsync(Guid owner, string how, object body)
+    {
+        var request = await RequestAsync(owner);
+        await DoAsync($"/requests/{request}/{how}", body);
+        return request;
+    }
+
     private Task<Guid> OfferAsync(Guid owner) =>
         DoAsync("/offers/make", For(owner, new() { ["category"] = "food", ["words"] = "a parcel", ["offered"] = Parcel }));
-
-    private Task<Guid> SessionAsync()
-    {
-        var starts = TimeZoneInfo.ConvertTimeBySystemTimeZoneId(DateTime.UtcNow.AddHours(2), "Europe/London");
-        return DoAsync("/sessions/plan",
-            new
-            {
-                title = "Open larder",
-                category = "food",
-                starts = new { on = starts.ToString("yyyy-MM-dd", null), at = starts.ToString("HH:mm", null) },
-                minutes = 60,
-                ward = Ward,
-                capacity = new { amount = 20, unit = "person" }
-            });
-    }
-
-    private async Task<Dictionary<string, string>> BookingAsync(Guid owner)
-    {
-        var session = await SessionAsync();
-        await DoAsync($"/sessions/{session}/book", For(owner, new() { ["person"] = owner }));
-        var booking = (await Founder.GetAsync($"/sessions/{session}")).Body.GetProperty("bookings")[0].GetProperty("id").GetGuid();
-        return Named([("id", session), ("session", session), ("booking", booking)]);
-    }
 
     private static Dictionary<string, object> For(Guid person, Dictionary<string, object> body)
     {
@@ -183,11 +161,13 @@ public sealed class Place(TestHost host, string code)
         return body;
     }
 
-    /// <summary>Each says so of the other.</summary>
+    /// <summary>Each says so of the other: whoever signs in, themself.</summary>
     public async Task LiveTogetherAsync(Guid one, Guid other)
     {
         foreach (var (person, with) in ((Guid, Guid)[])[(one, other), (other, one)])
-            await DoAsync($"/people/{person}/share-household", For(person, new() { ["with"] = with }));
+            if (signingIn.TryGetValue(person, out var who))
+                (await As(who).PostAsync($"/people/{person}/share-household", new { with })).Status.Should().Be(HttpStatusCode.OK);
+            else await DoAsync($"/people/{person}/share-household", For(person, new() { ["with"] = with }));
     }
 
     /// <summary>Sends a command of the founder, and returns the id of what it made.</summary>

@@ -25,9 +25,7 @@ public sealed class Volunteers(Place place)
         var people = new List<(Guid Id, string Name)>();
         foreach (var name in names)
         {
-            var id = Guid.Parse((await place.As(name).PostAsync("/people/join", new { name, phone = "07700 900 444" }))
-                .ShouldBe(HttpStatusCode.Created).Id);
-            (await place.Founder.PostAsync($"/people/{id}/accept", null)).ShouldBe(HttpStatusCode.OK);
+            var id = await place.AppearAsync(name);
             (await place.Founder.PostAsync($"/people/{id}/grant-role", new { role = "helper" })).ShouldBe(HttpStatusCode.OK);
             people.Add((id, name));
         }

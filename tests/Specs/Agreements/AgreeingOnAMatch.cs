@@ -27,6 +27,21 @@ public class AgreeingOnAMatch
     }
 
     [Fact]
+    public void Nobody_says_yes_to_what_the_request_was_before()
+    {
+        var changed = request with { TermsVersion = 3 };
+        foreach (var side in Enum.GetValues<Side>())
+        {
+            MatchAgreements.Accept(side, proposed, changed, offer, (ada, null), (ben, null), side is Side.Person ? Any.ByAda : Any.ByBen)
+                .ThenRefused(MatchAgreements.RequestChanged);
+        }
+        var anew = proposed with { TermsVersion = 3 };
+        MatchAgreements.Accept(Side.Helper, anew, changed, offer, (ada, null), (ben, null), Any.ByBen)
+            .Then(new MatchAccepted(id, Side.Helper));
+        Proposed(changed, offer).TermsVersion.Should().Be(3);
+    }
+
+    [Fact]
     public void Why_it_fits_is_what_is_true_of_the_two_whoever_proposes_it()
     {
         var (here, urgent) = (offer with { Places = [Any.Ward] },

@@ -18,6 +18,8 @@ public class BookingForHelp
         session.Bookings.Add(Any.Id<BookingId>(2), new(Any.Id<BookingId>(2), Any.Ben, null))
     };
 
+    private static readonly Circumstances onTheDay = Any.ByCoordinator with { OccurredAt = Any.On(3, 2, 10).Instant };
+
     [Fact]
     public void The_place_and_the_request_know_each_other() =>
         BookingAgreements.Book(id, Any.Ada, new(Any.Ada), session, request, Any.ByAda)
@@ -52,7 +54,8 @@ public class BookingForHelp
     {
         BookingAgreements.Book(id, Any.Ada, new(Any.Ada), taken, booked, Any.ByAda).Then();
         BookingAgreements.Book(id, Any.Ada, new(Any.Ada),
-            taken with { Bookings = taken.Bookings.SetItem(id, taken.Bookings[id] with { Attended = true }) }, request, Any.ByAda).Then();
+            taken with { Bookings = taken.Bookings.SetItem(id, taken.Bookings[id] with { Noted = Attendance.Attended }) }, request,
+            Any.ByAda).Then();
     }
 
     [Fact]
@@ -67,8 +70,34 @@ public class BookingForHelp
         .Then(new PlaceCancelled(session.Id, id, Any.Ada), new RequestBookingEnded(request.Id, session.Id, id));
 
     [Fact]
-    public void Kept_the_request_is_free_of_it() => BookingAgreements.Attend(id, taken, booked, Any.ByCoordinator)
+    public void Kept_the_request_is_free_of_it() => BookingAgreements.Attend(id, taken, booked, onTheDay)
         .Then(new PersonAttended(session.Id, id, Any.Ada), new RequestBookingEnded(request.Id, session.Id, id));
+
+    [Fact]
+    public void Missed_the_request_is_free_of_it_too() => BookingAgreements.NoteAbsence(id, taken, booked, onTheDay)
+        .Then(new AbsenceNoted(session.Id, id, Any.Ada), new RequestBookingEnded(request.Id, session.Id, id));
+
+    [Fact]
+    public void Undone_the_place_is_held_for_the_request_again_unless_that_is_over()
+    {
+        var (came, voided) = (taken with { Bookings = taken.Bookings.SetItem(id, taken.Bookings[id] with { Noted = Attendance.Attended }) },
+            new AttendanceVoided(session.Id, id, Any.Ada, Attendance.Attended));
+        BookingAgreements.UndoAttendance(id, came, request, onTheDay).Then(voided, new RequestBooked(request.Id, session.Id, id));
+        BookingAgreements.UndoAttendance(id, came, request with { Outcome = RequestOutcome.Fulfilled }, onTheDay).Then(voided);
+        BookingAgreements.UndoAttendance(id, came, null, onTheDay).Then(voided);
+        BookingAgreements.UndoAttendance(id, taken, booked, onTheDay).Then();
+    }
+
+    [Fact]
+    public void Cancelled_every_request_that_had_a_place_is_free_of_it()
+    {
+        var agreed = BookingAgreements.CancelSession(CancellationReason.Weather, taken, [booked], Any.ByCoordinator);
+        agreed.Facts.Should().HaveCount(2);
+        agreed.Facts[0].Event.Should().BeOfType<SessionCancelled>().Which.Bookings.Should().Equal(id);
+        agreed.Facts[1].Event.Should().Be(new RequestBookingEnded(request.Id, session.Id, id));
+        BookingAgreements.CancelSession(CancellationReason.Weather, taken with { Cancelled = CancellationReason.Weather }, [booked],
+            Any.ByCoordinator).Facts.Should().NotContain(fact => fact.Event is SessionCancelled);
+    }
 
     [Fact]
     public void A_place_of_no_request_ends_alone() =>

@@ -65,6 +65,6 @@ public class EndingWhatIsHeld
     private static Session Planned(int number, Moment starts, BookingId booking, bool kept = false)
     {
         var session = new Session(Any.Id<SessionId>(number), starts, 60, Any.Seats(5));
-        return session with { Bookings = session.Bookings.Add(booking, new(booking, Any.Ada, bare.Id, kept)) };
+        return session with { Bookings = session.Bookings.Add(booking, new(booking, Any.Ada, bare.Id, kept ? Attendance.Attended : null)) };
     }
 }

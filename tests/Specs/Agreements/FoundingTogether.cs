@@ -29,19 +29,19 @@ public class FoundingTogether
 
     [Fact]
     public void A_steward_is_appointed_by_the_community_and_takes_the_role() =>
-        CommunityAgreements.AppointSteward(community, ben, Any.ByAda)
+        CommunityAgreements.AppointSteward(community, ben, true, Any.ByAda)
             .Then(new StewardAppointed(id, Any.Ben), new RoleGranted(Any.Ben, Role.Steward));
 
     [Fact]
     public void No_stranger_is_appointed() =>
-        CommunityAgreements.AppointSteward(community, new(Any.Ben), Any.ByAda).ThenRefused(GrantRole.NotAMember);
+        CommunityAgreements.AppointSteward(community, new(Any.Ben), true, Any.ByAda).ThenRefused(GrantRole.NotAMember);
 
     [Fact]
     public void Nobody_appoints_themselves() =>
-        CommunityAgreements.AppointSteward(community, ben, Any.ByBen).ThenRefused(AppointSteward.ForStewards);
+        CommunityAgreements.AppointSteward(community, ben, true, Any.ByBen).ThenRefused(AppointSteward.ForStewards);
 
     [Fact]
     public void Who_is_steward_already_is_not_appointed_again() =>
         CommunityAgreements.AppointSteward(community with { Stewards = [Any.Ada, Any.Ben] },
-            ben with { Roles = [Role.Person, Role.Member, Role.Steward] }, Any.ByAda).Then();
+            ben with { Roles = [Role.Person, Role.Member, Role.Steward] }, true, Any.ByAda).Then();
 }

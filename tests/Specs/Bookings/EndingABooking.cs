@@ -12,7 +12,6 @@ public class EndingABooking
             new PlaceBooked(id, booking, Any.Ada, null)];
     private static readonly PlaceCancelled givenBack = new(id, booking, Any.Ada);
     private static readonly PersonAttended kept = new(id, booking, Any.Ada);
-    private static readonly Circumstances onTheDay = Any.ByCoordinator with { OccurredAt = Any.On(3, 5, 9, 30).Instant };
 
     private readonly Spec<Session, SessionEvent> spec = new(Session.Stream, Any.ByAda);
 
@@ -27,11 +26,8 @@ public class EndingABooking
         spec.By(Any.ByBen).Given(booked).When(new CancelPlace(booking)).ThenRefused(Circumstances.NotYours);
 
     [Fact]
-    public void What_is_not_booked_is_neither_given_back_nor_kept()
-    {
+    public void What_is_not_booked_is_not_given_back() =>
         spec.Given([.. booked, givenBack]).When(new CancelPlace(booking)).ThenRefused(CancelPlace.NoSuchBooking);
-        spec.By(onTheDay).Given([.. booked, givenBack]).When(new RecordAttendance(booking)).ThenRefused(CancelPlace.NoSuchBooking);
-    }
 
     [Fact]
     public void Who_came_does_not_give_their_place_back() =>
@@ -41,19 +37,4 @@ public class EndingABooking
     public void What_is_over_is_not_given_back() =>
         spec.By(Any.ByAda with { OccurredAt = Any.On(3, 5, 12).Instant }).Given(booked).When(new CancelPlace(booking))
             .ThenRefused(BookPlace.Over);
-
-    [Fact]
-    public void Somebody_came() => spec.By(onTheDay).Given(booked).When(new RecordAttendance(booking)).Then(kept).AndOnlyOnce();
-
-    [Fact]
-    public void Somebody_may_come_half_a_day_early() =>
-        spec.By(onTheDay with { OccurredAt = Any.On(3, 4, 22).Instant }).Given(booked).When(new RecordAttendance(booking)).Then(kept);
-
-    [Fact]
-    public void Nobody_comes_days_ahead() =>
-        spec.By(Any.ByCoordinator).Given(booked).When(new RecordAttendance(booking)).ThenRefused(RecordAttendance.NotYet);
-
-    [Fact]
-    public void Nobody_is_named_who_did_not_come() =>
-        spec.By(onTheDay.For(Any.Dev)).Given(booked).When(new RecordAttendance(booking)).ThenRefused(Circumstances.NotConcerned);
 }

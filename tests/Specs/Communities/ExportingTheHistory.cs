@@ -27,6 +27,15 @@ public class ExportingTheHistory
     }
 
     [Fact]
+    public void Nothing_is_taken_with_its_keys_while_a_steward_who_was_noted_as_dead_may_still_say_that_they_live()
+    {
+        CommunityEvent[] noted = [.. founded, byAda, byBen, new StewardSuspended(id, Any.Dev, Any.Ada, now.AddDays(28))];
+        After(TimeSpan.FromHours(24)).Given(noted).When(exporting).ThenRefused(ExportHistory.NotAgreed);
+        spec.Given(noted).When(new AgreeToExport()).ThenRefused(AgreeToExport.Contested);
+        After(TimeSpan.FromHours(24)).Given([.. noted, new StewardRestored(id, Any.Dev)]).When(exporting).Then(new HistoryExported(id, 12));
+    }
+
+    [Fact]
     public void Nobody_takes_it_alone()
     {
         spec.Given(founded).When(exporting).ThenRefused(ExportHistory.NotAgreed);

@@ -2,6 +2,7 @@ using Coordination.Domain.Agreements;
 using Coordination.Domain.Consents;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
+using Coordination.Domain.People;
 
 namespace Coordination.Specs.Consents;
 
@@ -27,6 +28,20 @@ public class Consenting
         PersonConsents.Shares(Given, DataClass.Phone, Any.Now).Should().BeTrue();
         PersonConsents.Shares(Given, DataClass.Address, Any.Now).Should().BeFalse();
         PersonConsents.Shares(Given, DataClass.Phone, until).Should().BeFalse("it ends by itself");
+    }
+
+    [Fact]
+    public void A_paper_counts_for_what_it_says_and_for_nothing_else()
+    {
+        var written = Any.ByCoordinator.For(Any.Ada, Authority.WrittenConsent);
+        var seen = new AuthoritySeen(Any.Ada, Authority.WrittenConsent, null, Any.Ben, new(2026, 3, 1), until);
+        Membership[] people = [.. new Purpose?[] { Purpose.ContactSharing, Purpose.News, null }
+            .Select(purpose => Membership.Evolve(new(Any.Ada), seen with { Purpose = purpose }))];
+        var given = giving with { How = Manner.Written };
+        ConsentAgreements.Give(given, people[0], null, written).Refused.Should().BeNull();
+        ConsentAgreements.Give(given, people[1], null, written).ThenRefused(ConsentAgreements.WrittenForAnother);
+        ConsentAgreements.Give(given, people[2], null, written).ThenRefused(ConsentAgreements.WrittenForAnother);
+        ConsentAgreements.Give(giving, people[1], null, Any.ByAda).Refused.Should().BeNull();
     }
 
     [Fact]
@@ -76,15 +91,15 @@ public class Consenting
     public void Withdrawing_recalls_what_was_disclosed_under_it()
     {
         var disclosed = match with { DisclosedUntil = match.DisclosedUntil.Add(Any.Ada, until).Add(Any.Ben, until) };
-        ConsentAgreements.Withdraw(withdrawing, null, [disclosed], Any.ByAda)
+        ConsentAgreements.Withdraw(withdrawing, new(Any.Ada), null, [disclosed], Any.ByAda)
             .Then(new ConsentWithdrawn(Any.Ada, Purpose.ContactSharing), new DisclosureRecalled(match.Id, Any.Ada, Any.Ben));
         var recalled = Match.Evolve(disclosed, new DisclosureRecalled(match.Id, Any.Ada, Any.Ben));
         recalled.ContactVisible(Any.Ada, Any.Ben, Any.Now).Should().BeFalse();
         recalled.ContactVisible(Any.Ben, Any.Ada, Any.Now).Should().BeTrue("the other one took nothing back");
-        ConsentAgreements.Withdraw(withdrawing with { Purpose = Purpose.News }, null, [disclosed], Any.ByAda)
+        ConsentAgreements.Withdraw(withdrawing with { Purpose = Purpose.News }, new(Any.Ada), null, [disclosed], Any.ByAda)
             .Then(new ConsentWithdrawn(Any.Ada, Purpose.News));
-        ConsentAgreements.Withdraw(withdrawing, Withdrawn, [match], Any.ByAda).Then();
-        ConsentAgreements.Withdraw(withdrawing, null, [disclosed], Any.ByBen).ThenRefused(Circumstances.NotYours);
+        ConsentAgreements.Withdraw(withdrawing, new(Any.Ada), Withdrawn, [match], Any.ByAda).Then();
+        ConsentAgreements.Withdraw(withdrawing, new(Any.Ada), null, [disclosed], Any.ByBen).ThenRefused(Circumstances.NotYours);
     }
 
     [Fact]

@@ -3,21 +3,25 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Specs.Golden;
 
-/// <summary>The folder of golden files: for each stored name a row as stored, and its leaf. Files are added, never edited.</summary>
+/// <summary>
+/// The folder of golden files: for each stored name a row as stored, and its leaf. Files are added, never edited: an event that got members
+/// later has a further sample, <c>name~2</c>.
+/// </summary>
 public static class GoldenFiles
 {
     public static string Root { get; } = FindRoot();
     public static string Folder { get; } = Path.Combine(Root, "tests", "golden");
 
-    /// <summary>The stored names that have files.</summary>
-    public static IEnumerable<string> Names => Directory.EnumerateFiles(Folder, "*.leaf.json")
+    /// <summary>The samples: a stored name each, with a number from the second on.</summary>
+    public static IEnumerable<string> Samples => Directory.EnumerateFiles(Folder, "*.leaf.json")
         .Select(file => Path.GetFileName(file)[..^".leaf.json".Length]).Order(StringComparer.Ordinal);
 
-    public static string RowPath(string storedName) => Path.Combine(Folder, $"{storedName}.json");
-    public static string LeafPath(string storedName) => Path.Combine(Folder, $"{storedName}.leaf.json");
-    public static byte[] Leaf(string storedName) => File.ReadAllBytes(LeafPath(storedName));
+    public static string StoredName(string sample) => sample.Split('~')[0];
+    public static string RowPath(string sample) => Path.Combine(Folder, $"{sample}.json");
+    public static string LeafPath(string sample) => Path.Combine(Folder, $"{sample}.leaf.json");
+    public static byte[] Leaf(string sample) => File.ReadAllBytes(LeafPath(sample));
 
-    public static StoredRow Row(string storedName) => ReadRow(RowPath(storedName));
+    public static StoredRow Row(string sample) => ReadRow(RowPath(sample));
 
     public static StoredRow ReadRow(string path)
     {

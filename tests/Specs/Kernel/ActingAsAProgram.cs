@@ -15,6 +15,8 @@ public class ActingAsAProgram
         byProgram.For(Any.Ben, Authority.Self).MaySpeakFor(Any.Ben).Should().Be(Circumstances.AuthorityNeeded);
         byProgram.For(Any.Cleo).MaySpeakFor(Any.Ben).Should().Be(Circumstances.NotConcerned);
         byProgram.For(Any.Ben).MaySpeakFor(Any.Ben).Should().BeNull();
+        byProgram.MayActAmong(Any.Ben).Should().Be(Circumstances.NotYours);
+        byProgram.For(Any.Ben).MayActAmong(Any.Ben).Should().BeNull();
     }
 
     [Fact]

@@ -42,8 +42,11 @@ public class EnteringLate
     [Fact]
     public void Clocks_may_differ_by_five_minutes_and_no_more()
     {
-        After(TimeSpan.FromMinutes(-5)).MayBeEntered().Should().BeNull();
-        After(TimeSpan.FromMinutes(-5.1)).MayBeEntered().Should().Be(Circumstances.FromTheFuture);
+        After(TimeSpan.FromTicks(-1)).MayBeEntered().Should().Be(Circumstances.FromTheFuture);
+        Circumstances.AsSaid(Any.Now.AddMinutes(4.9), Any.Now).Should().Be(Any.Now, "clocks differ");
+        Circumstances.AsSaid(Any.Now.AddMinutes(5.1), Any.Now).Should().Be(Any.Now.AddMinutes(5.1));
+        Circumstances.AsSaid(Any.Now.AddDays(-1), Any.Now).Should().Be(Any.Now.AddDays(-1));
+        Circumstances.AsSaid(null, Any.Now).Should().Be(Any.Now);
     }
 
     [Fact]

@@ -12,6 +12,7 @@ public class SettingAParameter
     private static readonly CharterParameters all = new([.. Any.Parameters.All, lendingFor, asking, seen]);
 
     public static TheoryData<string> Numbers { get; } = [.. all.All.OfType<NumberParameter>().Select(p => p.Id)];
+    public static TheoryData<string> Worded { get; } = [.. all.All.OfType<WordsParameter>().Select(p => p.Id)];
     public static TheoryData<string> OneCodes { get; } = [.. all.All.OfType<OneCodeParameter>().Select(p => p.Id)];
     public static TheoryData<string> Codes { get; } = [.. all.All.OfType<CodesParameter>().Select(p => p.Id)];
 
@@ -30,6 +31,22 @@ public class SettingAParameter
         }
         foreach (int? forbidden in (int?[])[number.Least - 1, number.Most + 1, null])
             number.Against(new(Any.Clause, id, forbidden, number.Unit)).Should().Be(CharterParameter.OutOfRange);
+    }
+
+    [Theory]
+    [MemberData(nameof(Worded))]
+    public void Words_are_there_and_no_longer_than_they_may_be(string id)
+    {
+        var words = (WordsParameter)all.Find(id)!;
+        Wording longest = new("cy", new('w', words.Longest)), longer = new("cy", longest.Text + "w");
+
+        words.Against(new(Any.Clause, id, Words: [new("en", "As we say it."), longest])).Should().BeNull();
+        words.In(new(1, [new(Any.Clause, id, Words: [longest])])).Should().BeEquivalentTo(
+            new Parameter<IReadOnlyList<Wording>>(Any.Clause, [longest]));
+        words.In(new(1, [])).Value.Should().BeEmpty();
+        foreach (var forbidden in (Clause[])[new(Any.Clause, id), new(Any.Clause, id, Words: []), new(Any.Clause, id, Words: [longer]),
+            new(Any.Clause, id, 1, Words: [longest]), new(Any.Clause, id, Codes: ["food"], Words: [longest])])
+            words.Against(forbidden).Should().Be(WordsParameter.Unfit);
     }
 
     [Theory]

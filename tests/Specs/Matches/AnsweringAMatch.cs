@@ -23,6 +23,49 @@ public class AnsweringAMatch
             .Then(byPerson, confirmed, Disclosed(Any.Ada, Any.Ben, 7), Disclosed(Any.Ben, Any.Ada, 7)).Under("FLOOR").AndOnlyOnce();
 
     [Fact]
+    public void Whoever_helps_may_give_a_part() =>
+        spec.By(Any.ByBen).Given(proposed).When(new AcceptMatch(Side.Helper) { Part = Any.Parcels(3) })
+            .Then(new MatchPartOffered(id, Any.Parcels(3)), byHelper).AndOnlyOnce();
+
+    [Fact]
+    public void All_of_it_is_no_part() =>
+        spec.By(Any.ByBen).Given(proposed).When(new AcceptMatch(Side.Helper) { Part = Any.Parcels(4) }).Then(byHelper);
+
+    [Fact]
+    public void A_part_is_smaller_than_what_was_proposed_and_said_by_whoever_helps()
+    {
+        spec.By(Any.ByBen).Given(proposed).When(new AcceptMatch(Side.Helper) { Part = Any.Parcels(5) })
+            .ThenRefused(AcceptMatch.MoreThanProposed);
+        spec.By(Any.ByBen).Given(proposed).When(new AcceptMatch(Side.Helper) { Part = Any.Seats(1) })
+            .ThenRefused(AcceptMatch.MoreThanProposed);
+        spec.By(Any.ByBen).Given(proposed).When(new AcceptMatch(Side.Helper) { Part = Any.Parcels(0) })
+            .ThenRefused(Quantity.NotPositive);
+        spec.Given(proposed).When(new AcceptMatch(Side.Person) { Part = Any.Parcels(1) }).ThenRefused(AcceptMatch.PartByHelper);
+    }
+
+    [Fact]
+    public void A_proposal_is_let_go_and_a_promise_stands()
+    {
+        spec.By(Any.BySystem).Given(proposed).When(new LetProposalGo()).Then(new MatchDissolved(id, null, null)).AndOnlyOnce();
+        spec.By(Any.BySystem).Given(proposed, byPerson, byHelper, confirmed).When(new LetProposalGo()).ThenNothing();
+    }
+
+    [Fact]
+    public void A_proposal_of_no_more_than_is_wanted_now_still_fits()
+    {
+        var quantity = proposed.Quantity;
+        spec.By(Any.BySystem).Given(proposed).When(new LetProposalGo(quantity)).ThenNothing();
+        foreach (var other in (Quantity[])[quantity with { Amount = quantity.Amount - 1 }, quantity with { Unit = Unit.Trip }])
+            spec.By(Any.BySystem).Given(proposed).When(new LetProposalGo(other)).Then(new MatchDissolved(id, null, null));
+    }
+
+    [Fact]
+    public void Who_has_said_yes_to_all_is_not_taken_at_less_without_a_word() =>
+        spec.By(Any.ByBen).Given(proposed, byHelper)
+            .When(new AcceptMatch(Side.Helper) { Part = proposed.Quantity with { Amount = proposed.Quantity.Amount - 1 } })
+            .ThenRefused(AcceptMatch.AgreedToMore);
+
+    [Fact]
     public void Either_may_be_the_second() =>
         spec.By(Any.ByBen).Given(proposed, byPerson).When(new AcceptMatch(Side.Helper))
             .Then(byHelper, confirmed, Disclosed(Any.Ada, Any.Ben, 7), Disclosed(Any.Ben, Any.Ada, 7));

@@ -9,7 +9,6 @@ public class BeingTheSamePerson
     private static readonly Membership ada = new(Any.Ada), dev = new(Any.Dev), ben = new(Any.Ben);
     private static readonly Circumstances byCoordinator = Any.ByCoordinator, bySteward = Any.By(Any.Cleo, Role.Member, Role.Steward);
     private static readonly Personal words = Any.Words(Any.Dev);
-    private static readonly UnmergeRecord parting = new(words);
 
     [Fact]
     public void Two_records_of_one_person_know_of_each_other_and_part_again()
@@ -17,9 +16,9 @@ public class BeingTheSamePerson
         Merge(dev, ada).Then(new RecordMerged(Any.Dev, Any.Ada, words), new DuplicateJoined(Any.Ada, Any.Dev));
         var (merged, kept) = (dev with { MergedInto = Any.Ada }, ada with { Duplicates = [Any.Dev] });
         Merge(merged, kept).Then();
-        MergeAgreements.Unmerge(merged, kept, parting, byCoordinator)
+        MergeAgreements.Unmerge(merged, new(kept, words, false), byCoordinator)
             .Then(new RecordUnmerged(Any.Dev, Any.Ada, words), new DuplicateParted(Any.Ada, Any.Dev));
-        MergeAgreements.Unmerge(dev, ada, parting, byCoordinator).Then();
+        MergeAgreements.Unmerge(dev, new(ada, words, false), byCoordinator).Then();
     }
 
     [Fact]
@@ -41,17 +40,18 @@ public class BeingTheSamePerson
         var helper = dev with { Roles = [Role.Person, Role.Member, Role.Helper] };
         Merge(helper, ada).ThenRefused(MergeRecord.ByASteward);
         Merge(ada, helper).ThenRefused(MergeRecord.ByASteward);
-        Merge(dev, ada, hasAccount: true).ThenRefused(MergeRecord.ByASteward);
-        Merge(helper, ada, bySteward, hasAccount: true).Facts.Should().HaveCount(2);
-        MergeAgreements.Unmerge(helper with { MergedInto = Any.Ada }, ada with { Duplicates = [Any.Dev] }, parting, byCoordinator)
-            .ThenRefused(MarkDeceased.ByASteward);
+        Merge(dev, ada, intoSignsIn: true).ThenRefused(MergeRecord.ByASteward);
+        Merge(dev, ada, signsIn: true).ThenRefused(MergeRecord.ByASteward);
+        Merge(helper, ada, bySteward, signsIn: true, intoSignsIn: true).Facts.Should().HaveCount(2);
+        MergeAgreements.Unmerge(helper with { MergedInto = Any.Ada }, new(ada with { Duplicates = [Any.Dev] }, words, false), byCoordinator)
+            .ThenRefused(UnmergeRecord.ByASteward);
     }
 
     [Fact]
     public void What_protects_one_record_protects_the_person_until_they_are_parted()
     {
         var atRisk = dev with { MinorBy = [Any.Dev], RestrictedBy = [Any.Dev] };
-        var kept = Membership.Evolve(ada, Merge(atRisk, ada).Facts.Select(f => f.Event).OfType<DuplicateJoined>().Single());
+        var kept = Membership.Evolve(ada, Merge(atRisk, ada, bySteward).Facts.Select(f => f.Event).OfType<DuplicateJoined>().Single());
         (kept.IsMinor, kept.IsAddressRestricted).Should().Be((true, true));
         var parted = Membership.Evolve(kept, new DuplicateParted(Any.Ada, Any.Dev));
         (parted.IsMinor, parted.IsAddressRestricted).Should().Be((false, false));
@@ -73,10 +73,74 @@ public class BeingTheSamePerson
         var known = Any.ByAda with { ActorsDuplicates = new HashSet<PersonId> { Any.Dev } };
         known.MaySpeakFor(Any.Dev).Should().BeNull();
         known.MayActAmong(Any.Dev).Should().BeNull();
-        (byCoordinator.For(Any.Ada) with { NamedDuplicates = new HashSet<PersonId> { Any.Dev } }).MaySpeakFor(Any.Dev).Should().BeNull();
+        var named = new HashSet<PersonId> { Any.Ada, Any.Dev };
+        (byCoordinator.For(Any.Ada) with { NamedRecords = named }).MaySpeakFor(Any.Dev).Should().BeNull();
         Any.ByAda.MaySpeakFor(Any.Dev).Should().Be(Circumstances.NotYours);
     }
 
-    private static Agreement Merge(Membership duplicate, Membership into, Circumstances? at = null, bool hasAccount = false) =>
-        MergeAgreements.Merge(duplicate, new(into, words, hasAccount), at ?? byCoordinator);
+    [Fact]
+    public void No_sign_in_becomes_a_steward_by_a_merge()
+    {
+        var steward = ada with { Roles = [Role.Person, Role.Member, Role.Steward] };
+        Merge(dev, steward, bySteward, signsIn: true, intoSignsIn: true).ThenRefused(MergeRecord.IntoSteward);
+        Merge(dev, steward, bySteward, intoSignsIn: true).Facts.Should().HaveCount(2, "an earlier record of theirs, without a sign-in");
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public void A_steward_parts_what_protects_both(bool isOfTheDuplicate)
+    {
+        var (duplicate, kept) = (dev with { MergedInto = Any.Ada }, ada with { Duplicates = [Any.Dev] });
+        if (isOfTheDuplicate) duplicate = duplicate with { RestrictedBy = [Any.Dev] };
+        else kept = kept with { MinorBy = [Any.Ada] };
+        MergeAgreements.Unmerge(duplicate, new(kept, words, false), byCoordinator).ThenRefused(UnmergeRecord.ByASteward);
+        var parted = MergeAgreements.Unmerge(duplicate, new(kept, words, false), bySteward).Facts.Select(f => f.Event).ToList();
+        parted.Should().StartWith([new RecordUnmerged(Any.Dev, Any.Ada, words)]);
+        parted.OfType<MarkedMinor>().Should().HaveCount(isOfTheDuplicate ? 0 : 1, "nobody knows for which of the two it was asked");
+    }
+
+    [Fact]
+    public void What_takes_a_steward_to_merge_takes_one_to_part_and_a_steward_is_not_parted_from_their_sign_in()
+    {
+        var (duplicate, kept) = (dev with { MergedInto = Any.Ada }, ada with { Duplicates = [Any.Dev] });
+        MergeAgreements.Unmerge(duplicate, new(kept, words, true), byCoordinator).ThenRefused(UnmergeRecord.ByASteward);
+        var helper = kept with { Roles = [Role.Person, Role.Member, Role.Helper] };
+        MergeAgreements.Unmerge(duplicate, new(helper, words, false), byCoordinator).ThenRefused(UnmergeRecord.ByASteward);
+        var steward = kept with { Roles = [Role.Person, Role.Member, Role.Steward] };
+        MergeAgreements.Unmerge(duplicate, new(steward, words, true), bySteward).ThenRefused(UnmergeRecord.OfASteward);
+    }
+
+    [Fact]
+    public void No_sign_in_and_no_invitation_leads_by_a_merge_to_somebody_at_risk()
+    {
+        var atRisk = dev with { RestrictedBy = [Any.Dev] };
+        Merge(ada, atRisk, bySteward, signsIn: true).ThenRefused(MergeRecord.OfProtected);
+        Merge(atRisk, ada, bySteward, intoSignsIn: true).ThenRefused(MergeRecord.OfProtected);
+        Merge(ada, atRisk, bySteward, intoSignsIn: true).Refused.Should().BeNull("it is the one at risk who signs in");
+        Merge(ada, atRisk, bySteward, signsIn: true, intoSignsIn: true).ThenRefused(MergeRecord.OfProtected);
+        Merge(atRisk, ada, bySteward, signsIn: true, intoSignsIn: true).ThenRefused(MergeRecord.OfProtected);
+        Merge(ada, dev, bySteward, signsIn: true, isIntoHomeAtRisk: true).ThenRefused(MergeRecord.OfProtected);
+        Merge(ada, dev, bySteward, intoSignsIn: true, isHomeAtRisk: true).ThenRefused(MergeRecord.OfProtected);
+        Merge(ada, atRisk).ThenRefused(MergeRecord.ByASteward);
+        Merge(atRisk, ada).ThenRefused(MergeRecord.ByASteward);
+        foreach (var open in new[] { Standing.Invited, Standing.Claimed })
+        {
+            Merge(atRisk, ada with { Standing = open }).ThenRefused(MergeRecord.OfInvited);
+            Merge(ada with { Standing = open }, atRisk).ThenRefused(MergeRecord.OfInvited);
+        }
+    }
+
+    [Fact]
+    public void A_protection_asked_for_while_merged_outlasts_the_parting()
+    {
+        var kept = ada with { Duplicates = [Any.Dev], MinorBy = [Any.Dev], RestrictedBy = [Any.Dev] };
+        foreach (var asked in (ICommand<Membership, MembershipEvent>[])[new RestrictAddress(), new MarkMinor()])
+            kept = asked.Decide(kept, Any.ByAda).Events.Aggregate(kept, (state, happened) => Membership.Evolve(state, happened));
+        var parted = Membership.Evolve(kept, new DuplicateParted(Any.Ada, Any.Dev));
+        (parted.IsMinor, parted.IsAddressRestricted).Should().Be((true, true));
+    }
+
+    private static Agreement Merge(
+        Membership duplicate, Membership into, Circumstances? at = null, bool signsIn = false, bool intoSignsIn = false,
+        bool isHomeAtRisk = false, bool isIntoHomeAtRisk = false) =>
+        MergeAgreements.Merge(duplicate, new(into, words, signsIn, intoSignsIn, isHomeAtRisk, isIntoHomeAtRisk), at ?? byCoordinator);
 }

@@ -29,7 +29,7 @@ public class ComingIn
 
     [Fact]
     public void Somebody_known_is_invited() =>
-        spec.Given(known).When(new InvitePerson()).Then(new PersonInvited(Any.Ada, lasts)).AndOnlyOnce();
+        spec.Given(known).When(new InvitePerson(false)).Then(new PersonInvited(Any.Ada, lasts, Any.Ben)).AndOnlyOnce();
 
     [Fact]
     public void Who_is_invited_need_not_ask() =>
@@ -42,26 +42,27 @@ public class ComingIn
 
     [Fact]
     public void Nobody_invites_in_the_name_of_a_third() =>
-        spec.By(Any.ByBen.For(Any.Dev)).Given(known).When(new InvitePerson()).ThenRefused(Circumstances.NotConcerned);
+        spec.By(Any.ByBen.For(Any.Dev)).Given(known).When(new InvitePerson(false)).ThenRefused(Circumstances.NotConcerned);
 
     [Fact]
     public void A_member_is_not_invited_again() =>
-        spec.Given([.. applied, new MembershipAccepted(Any.Ada)]).When(new InvitePerson()).ThenNothing();
+        spec.Given([.. applied, new MembershipAccepted(Any.Ada)]).When(new InvitePerson(false)).ThenNothing();
 
     [Fact]
     public void Who_has_asked_to_join_is_taken_in_or_not_rather_than_invited() =>
-        spec.Given(applied).When(new InvitePerson()).ThenRefused(InvitePerson.HasApplied);
+        spec.Given(applied).When(new InvitePerson(false)).ThenRefused(InvitePerson.HasApplied);
 
     [Fact]
     public void Who_was_declined_is_invited_by_a_steward_alone()
     {
         MembershipEvent[] declined = [.. applied, new MembershipDeclined(Any.Ada, Any.Words(Any.Ada))];
         MembershipEvent[] hidden = [.. known, new AddressRestricted(Any.Ada)];
-        spec.By(Any.ByCoordinator).Given(hidden).When(new InvitePerson()).ThenRefused(InvitePerson.OfProtected);
-        spec.By(Any.By(Any.Ben, Role.Member, Role.Steward)).Given(hidden).When(new InvitePerson()).Then(new PersonInvited(Any.Ada, lasts));
-        spec.By(Any.ByCoordinator).Given(declined).When(new InvitePerson()).ThenRefused(InvitePerson.WasDeclined);
-        spec.By(Any.By(Any.Ben, Role.Member, Role.Steward)).Given(declined).When(new InvitePerson())
-            .Then(new PersonInvited(Any.Ada, lasts));
+        spec.By(Any.ByCoordinator).Given(hidden).When(new InvitePerson(false)).ThenRefused(InvitePerson.OfProtected);
+        spec.By(Any.By(Any.Ben, Role.Member, Role.Steward)).Given(hidden).When(new InvitePerson(false))
+            .Then(new PersonInvited(Any.Ada, lasts, Any.Ben));
+        spec.By(Any.ByCoordinator).Given(declined).When(new InvitePerson(false)).ThenRefused(InvitePerson.WasDeclined);
+        spec.By(Any.By(Any.Ben, Role.Member, Role.Steward)).Given(declined).When(new InvitePerson(false))
+            .Then(new PersonInvited(Any.Ada, lasts, Any.Ben));
     }
 
     [Fact]
@@ -129,7 +130,7 @@ public class ComingIn
         StandingOf([.. applied, new PersonInvited(Any.Ada, lasts), new PersonInvited(Any.Ada, lasts), new InvitationEnded(Any.Ada)])
             .Should().Be(Standing.Applied);
         var over = spec.By(spec.At with { Now = lasts }).Given(invited);
-        over.When(new InvitePerson()).Then(new PersonInvited(Any.Ada, lasts + InvitePerson.Lasts));
+        over.When(new InvitePerson(false)).Then(new PersonInvited(Any.Ada, lasts + InvitePerson.Lasts, Any.Ben));
         spec.By(Any.ByAda with { Now = lasts }).Given(invited).When(new LeaveCommunity()).ThenRefused(GrantRole.NotAMember);
         spec.By(spec.At with { Now = lasts }).Given([.. applied, new PersonInvited(Any.Ada, lasts)]).When(new AcceptMember())
             .Then(new MembershipAccepted(Any.Ada));

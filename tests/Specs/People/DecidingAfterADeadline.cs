@@ -22,15 +22,19 @@ public class DecidingAfterADeadline
     private static readonly ICommand<Membership, MembershipEvent>[] commands =
     [
         new AcceptMember(), new AnswerQuestion(Any.Words(Any.Ada)), new AskApplicant(Any.Words(Any.Ada)), new BecomeFounder(Any.Ada),
-        new BecomeSteward(), new ChangeContact(["phone"]), new ComeOfAge(), new CompleteProbation(),
+        new BecomeSteward(true), new ChangeContact(["phone"]), new ComeOfAge(Any.Words(Any.Ada)), new CompleteProbation(),
         new DeclineApplicant(Any.Words(Any.Ada)), new EndBreak(), new GiveUpRole(Role.Helper), new GrantRole(Role.Helper),
-        new InvitePerson(), new JoinCommunity(Any.Ada), new JoinHousehold(Any.Id<HouseholdId>(1)),
-        new KeepDuplicate(new Membership(Any.Ben)), new LeaveCommunity(), new LeaveHousehold(), new LiftAddressRestriction(),
-        new LinkSignIn(), new MarkDeceased(), new MarkMinor(), new MergeRecord(new Membership(Any.Ben), Any.Words(Any.Ada), true),
+        new InvitePerson(false), new ClaimRecord(Any.Words(Any.Ada)), new JoinCommunity(Any.Ada), new JoinHousehold(Any.Id<HouseholdId>(1)),
+        new KeepDuplicate(new Membership(Any.Ben)), new LeaveCommunity(), new LeaveHousehold(false), new LiftAddressRestriction(),
+        new LinkSignIn(), new MarkDeceased(), new MarkMinor(),
+        new MergeRecord(new Membership(Any.Ben), Any.Words(Any.Ada), true, true, false, false),
         new RecordPerson(Any.Ada), new RestrictAddress(), new RevokeRole(Role.Helper, Any.Words(Any.Ada)),
-        new StartBreak(due.AddDays(9)), new UnmergeRecord(Any.Words(Any.Ada)), new VoidDeceasedMark(Any.Words(Any.Ada)),
-        new VoidMinorMark(Any.Words(Any.Ada)), new AskHousehold(Any.Ben), new TakeDownChange(default, false), new ConfirmChange(default),
-        new DropChange(default), new EndAuthority(Authority.Parental),
+        new StartBreak(due.AddDays(9)), new UnmergeRecord(new Membership(Any.Ben), Any.Words(Any.Ada), false),
+        new VoidDeceasedMark(Any.Words(Any.Ada)),
+        new SuspendRoles(Any.Words(Any.Ada)), new RestoreRoles(null),
+        new VoidMinorMark(Any.Words(Any.Ada)), new AskHousehold(Any.Ben, false), new DenyHousehold(Any.Ada, Any.Ben),
+        new TakeDownChange(default, false),
+        new ConfirmChange(default, false), new DropChange(default), new EndAuthority(Authority.Parental),
         new SeeAuthority(Authority.Parental, new Membership(Any.Ben), new(2026, 3, 1), new(2026, 9, 1)),
     ];
 

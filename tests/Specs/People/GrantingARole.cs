@@ -29,7 +29,7 @@ public class GrantingARole
         spec.Given([.. member, new RoleGranted(Any.Ada, role)]).When(new GrantRole(Role.Auditor)).ThenRefused(Circumstances.AuditsOnly);
         spec.Given([.. member, new RoleGranted(Any.Ada, Role.Steward)]).When(new GrantRole(Role.Auditor))
             .ThenRefused(Circumstances.AuditsOnly);
-        spec.Given([.. member, new RoleGranted(Any.Ada, Role.Auditor)]).When(new BecomeSteward()).ThenRefused(Circumstances.AuditsOnly);
+        spec.Given([.. member, new RoleGranted(Any.Ada, Role.Auditor)]).When(new BecomeSteward(true)).ThenRefused(Circumstances.AuditsOnly);
         spec.Given([.. member, new RoleGranted(Any.Ada, role), new RoleRevoked(Any.Ada, role, null)]).When(new GrantRole(Role.Auditor))
             .Then(new RoleGranted(Any.Ada, Role.Auditor));
     }
@@ -38,28 +38,28 @@ public class GrantingARole
     public void Roles_are_for_members()
     {
         spec.Given(known).When(new GrantRole(Role.Helper)).ThenRefused(GrantRole.NotAMember);
-        spec.Given(known).When(new BecomeSteward()).ThenRefused(GrantRole.NotAMember);
+        spec.Given(known).When(new BecomeSteward(true)).ThenRefused(GrantRole.NotAMember);
     }
 
     [Fact]
     public void Nobody_gives_themselves_a_role()
     {
         spec.By(Any.ByAda).Given(member).When(new GrantRole(Role.Coordinator)).ThenRefused(GrantRole.OwnRole);
-        spec.By(Any.ByAda).Given(member).When(new BecomeSteward()).ThenRefused(GrantRole.OwnRole);
+        spec.By(Any.ByAda).Given(member).When(new BecomeSteward(true)).ThenRefused(GrantRole.OwnRole);
     }
 
     [Fact]
     public void Nobody_becomes_steward_who_is_on_probation_under_age_or_on_a_break()
     {
-        spec.Given([.. member, new ProbationBegun(Any.Ada, Any.Now.AddDays(30))]).When(new BecomeSteward())
+        spec.Given([.. member, new ProbationBegun(Any.Ada, Any.Now.AddDays(30))]).When(new BecomeSteward(true))
             .ThenRefused(GrantRole.OnProbation);
-        spec.Given([.. member, new MarkedMinor(Any.Ada)]).When(new BecomeSteward()).ThenRefused(GrantRole.UnderAge);
-        spec.Given([.. member, new BreakStarted(Any.Ada, null)]).When(new BecomeSteward()).ThenRefused(StartBreak.OnBreak);
+        spec.Given([.. member, new MarkedMinor(Any.Ada)]).When(new BecomeSteward(true)).ThenRefused(GrantRole.UnderAge);
+        spec.Given([.. member, new BreakStarted(Any.Ada, null)]).When(new BecomeSteward(true)).ThenRefused(StartBreak.OnBreak);
     }
 
     [Fact]
     public void Who_is_appointed_becomes_steward() =>
-        spec.Given(member).When(new BecomeSteward()).Then(new RoleGranted(Any.Ada, Role.Steward)).AndOnlyOnce();
+        spec.Given(member).When(new BecomeSteward(true)).Then(new RoleGranted(Any.Ada, Role.Steward)).AndOnlyOnce();
 
     [Fact]
     public void A_role_for_one_names_no_other() =>

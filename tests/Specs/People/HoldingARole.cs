@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Coordination.Domain.Agreements;
 using Coordination.Domain.Communities;
 using Coordination.Domain.Kernel;
@@ -106,8 +107,8 @@ public class HoldingARole
         spec.Given([.. member, new MarkedMinor(Any.Ada)]).When(new GrantRole(Role.Auditor)).ThenRefused(GrantRole.UnderAge);
         spec.Given(helper).When(new MarkMinor()).Then(new MarkedMinor(Any.Ada), new RoleRevoked(Any.Ada, Role.Helper, null)).AndOnlyOnce();
         spec.Given([.. member, new RoleGranted(Any.Ada, Role.Steward)]).When(new MarkMinor()).ThenRefused(GrantRole.UnderAge);
-        spec.Given([.. member, new MarkedMinor(Any.Ada)]).When(new ComeOfAge()).Then(new CameOfAge(Any.Ada)).AndOnlyOnce();
-        spec.By(Any.ByAda).Given([.. member, new MarkedMinor(Any.Ada)]).When(new ComeOfAge()).ThenRefused(GrantRole.OwnRole);
+        spec.Given([.. member, new MarkedMinor(Any.Ada)]).When(new ComeOfAge(words)).Then(new CameOfAge(Any.Ada, words)).AndOnlyOnce();
+        spec.By(Any.ByAda).Given([.. member, new MarkedMinor(Any.Ada)]).When(new ComeOfAge(words)).ThenRefused(GrantRole.OwnRole);
         new Membership(Any.Ada) { MinorBy = [Any.Ada] }.MayHelp.Should().Be(GrantRole.UnderAge);
     }
 
@@ -128,10 +129,10 @@ public class HoldingARole
         var (two, three) = (Community(Any.Ada, Any.Ben), Community(Any.Ada, Any.Ben, Any.Cleo));
         var ada = new Membership(Any.Ada, Standing.Member) { Roles = [Role.Person, Role.Member, Role.Steward] };
         var dev = new Membership(Any.Dev, Standing.Member);
-        CommunityAgreements.StandDown(two, ada, null, Any.ByAda).ThenRefused(StandDown.SuccessionRequired);
-        CommunityAgreements.StandDown(three, ada, null, Any.ByAda)
+        CommunityAgreements.StandDown(two, ada, null, false, Any.ByAda).ThenRefused(StandDown.SuccessionRequired);
+        CommunityAgreements.StandDown(three, ada, null, false, Any.ByAda)
             .Then(new StewardStoodDown(here, Any.Ada), new RoleRevoked(Any.Ada, Role.Steward, null));
-        CommunityAgreements.StandDown(two, ada, dev, Any.ByAda)
+        CommunityAgreements.StandDown(two, ada, dev, true, Any.ByAda)
             .Then(new StewardAppointed(here, Any.Dev), new StewardStoodDown(here, Any.Ada), new RoleRevoked(Any.Ada, Role.Steward, null),
             new RoleGranted(Any.Dev, Role.Steward));
         CommunityAgreements.Leave(two, ada, Any.ByAda).ThenRefused(StandDown.SuccessionRequired);
@@ -139,13 +140,25 @@ public class HoldingARole
     }
 
     [Fact]
+    public void A_merged_record_is_no_steward_and_who_becomes_one_does_not_leave_by_an_earlier_wish()
+    {
+        var member = new Membership(Any.Ben, Standing.Member) { Roles = [Role.Person, Role.Member] };
+        CommunityAgreements.AppointSteward(Community(Any.Ada), member with { MergedInto = Any.Dev }, true, bySteward)
+            .ThenRefused(Membership.Merged);
+        var leaving = member with { Asked = member.Asked.Add(PersonChange.Leave, new(Any.Now.AddDays(1), Any.Dev, Any.Cleo)) };
+        CommunityAgreements.AppointSteward(Community(Any.Ada), leaving, true, bySteward).Then(new StewardAppointed(here, Any.Ben),
+            new RoleGranted(Any.Ben, Role.Steward), new ChangeDropped(Any.Ben, PersonChange.Leave));
+    }
+
+    [Fact]
     public void A_steward_who_dies_leaves_a_community_that_owes_itself_another()
     {
         var ben = new Membership(Any.Ben, Standing.Member) { Roles = [Role.Person, Role.Member, Role.Steward] };
+        StewardSuspended suspended = new(here, Any.Ben, bySteward.Actor.AsPerson, Any.Now.AddDays(28));
         CommunityAgreements.MarkDeceased(Community(Any.Ada, Any.Ben), ben, bySteward).Then(
-            new MarkedDeceased(Any.Ben), new StewardSuspended(here, Any.Ben), new StewardSuccessionRequired(here));
+            new MarkedDeceased(Any.Ben), suspended, new StewardSuccessionRequired(here));
         CommunityAgreements.MarkDeceased(Community(Any.Ada, Any.Ben, Any.Cleo), ben, bySteward)
-            .Then(new MarkedDeceased(Any.Ben), new StewardSuspended(here, Any.Ben));
+            .Then(new MarkedDeceased(Any.Ben), suspended);
         CommunityAgreements.MarkDeceased(Community(Any.Ada, Any.Ben), ben, Any.ByCoordinator).ThenRefused(MarkDeceased.ByASteward);
     }
 
@@ -153,18 +166,25 @@ public class HoldingARole
     public void A_steward_who_lives_after_all_is_one_as_before()
     {
         var ben = new Membership(Any.Ben, Standing.Deceased) { Roles = [Role.Person, Role.Member, Role.Steward], Before = Standing.Member };
-        var suspended = Community(Any.Ada, Any.Ben) with { Suspended = [Any.Ben] };
+        var suspended = Community(Any.Ada, Any.Ben) with { Suspended = Resting(Any.Ben) };
         CommunityAgreements.VoidDeceased(suspended, ben, words, Any.ByCoordinator).ThenRefused(MarkDeceased.ByASteward);
         CommunityAgreements.VoidDeceased(suspended, ben, words, Any.By(Any.Ada, Role.Member, Role.Steward))
             .Then(new DeceasedMarkVoided(Any.Ben, words), new StewardRestored(here, Any.Ben));
+        CommunityAgreements.ContestDeceased(suspended, ben, Any.ByBen)
+            .Then(new DeceasedMarkVoided(Any.Ben), new StewardRestored(here, Any.Ben));
+        CommunityAgreements.ContestDeceased(suspended, ben, bySteward).ThenRefused(Circumstances.NotYours);
+        ben.RolesAt(Any.Now).Should().BeEquivalentTo([Role.Person], "all else rests until they say that they live");
         Membership.Evolve(ben, new DeceasedMarkVoided(Any.Ben, words)).RolesAt(Any.Now).Should().Contain(Role.Steward);
     }
+
+    private static ImmutableDictionary<PersonId, NotedDeath> Resting(params PersonId[] stewards) =>
+        stewards.ToImmutableDictionary(s => s, _ => new NotedDeath(null, null));
 
     [Fact]
     public void An_operator_makes_a_member_steward()
     {
         var cleo = new Membership(Any.Cleo, Standing.Member) { Roles = [Role.Person, Role.Member] };
-        var lost = Community(Any.Ada, Any.Ben) with { Suspended = [Any.Ada, Any.Ben], IsInSuccession = true };
+        var lost = Community(Any.Ada, Any.Ben) with { Suspended = Resting(Any.Ada, Any.Ben), IsInSuccession = true };
         CommunityAgreements.Recover(lost, cleo, words, Any.BySystem)
             .Then(new StewardshipRecovered(here, Any.Cleo, words), new RoleGranted(Any.Cleo, Role.Steward));
         CommunityAgreements.Recover(lost, cleo with { Standing = Standing.Known }, words, Any.BySystem)

@@ -53,8 +53,13 @@ public class LettingInAProgram
     public void A_token_is_good_until_it_expires_or_is_revoked()
     {
         var known = RegisteredProgram.Evolve(null, issued);
-        known.IsLive(Any.Now.AddDays(30).AddTicks(-1)).Should().BeTrue();
-        known.IsLive(Any.Now.AddDays(30)).Should().BeFalse();
-        RegisteredProgram.Evolve(known, new TokenRevoked(program)).IsLive(Any.Now).Should().BeFalse();
+        HashSet<PersonId> stewards = [Any.Ada, Any.Ben];
+        known.IsLive(Any.Now.AddDays(30).AddTicks(-1), stewards).Should().BeTrue();
+        known.IsLive(Any.Now.AddDays(30), stewards).Should().BeFalse();
+        RegisteredProgram.Evolve(known, new TokenRevoked(program)).IsLive(Any.Now, stewards).Should().BeFalse();
     }
+
+    [Fact]
+    public void It_stops_with_the_steward_who_let_it_in_because_they_may_still_hold_the_token() =>
+        RegisteredProgram.Evolve(null, issued).IsLive(Any.Now, new HashSet<PersonId> { Any.Ben }).Should().BeFalse();
 }

@@ -33,6 +33,7 @@ public class BookingForARequest
         spec.Given(raised, booked).When(new EndBookingOfRequest(Any.Id<BookingId>(2))).ThenNothing();
 
     [Fact]
-    public void Nothing_happens_to_it_once_it_is_over() =>
-        spec.Given(raised, booked, new RequestFulfilled(id, Any.Parcels(10), null)).When(new EndBookingOfRequest(booking)).ThenNothing();
+    public void A_place_outlives_a_request_that_was_met_and_is_known_until_it_ends() =>
+        spec.Given(raised, booked, new RequestFulfilled(id, Any.Parcels(10), null)).When(new EndBookingOfRequest(booking))
+            .Then(new RequestBookingEnded(id, session, booking)).AndOnlyOnce();
 }

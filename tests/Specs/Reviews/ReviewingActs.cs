@@ -40,6 +40,20 @@ public class ReviewingActs
         var shown = new AuthoritySeen(Any.Ada, Authority.Parental, Any.Dev, Any.Ben, new(2026, 3, 2), Any.Now.AddYears(1));
         OpenReview.After(Act(Membership.Evolve(child, shown)), forAda with { Authority = Authority.Parental }).Then(withdrawn);
         OpenReview.After(Act(child), Any.ByAda).Then(withdrawn);
+        foreach (var unnoted in (Membership?[])[ada, null])
+            OpenedBy(OpenReview.After(Act(unnoted), forAda with { Authority = Authority.Parental })).Causes.Should()
+                .Equal([ReviewCause.Child], "whoever says that they are the parent speaks for a child");
+    }
+
+    [Fact]
+    public void What_an_attorney_wants_whose_paper_nobody_has_seen_is_done_and_reviewed()
+    {
+        var attorney = forAda with { Authority = Authority.AttorneyOrDeputy };
+        foreach (var named in (Membership?[])[ada, null])
+            OpenedBy(OpenReview.After(Act(named), attorney)).Causes.Should().Equal(ReviewCause.AuthorityUnseen);
+        var seen = new AuthoritySeen(Any.Ada, Authority.AttorneyOrDeputy, Any.Dev, Any.Ben, new(2026, 3, 2), Any.Now.AddYears(1));
+        OpenReview.After(Act(Membership.Evolve(ada, seen)), attorney).Then(withdrawn);
+        OpenReview.After(Act(ada), forAda with { Authority = Authority.WrittenConsent }).Then(withdrawn);
     }
 
     [Fact]
@@ -75,6 +89,8 @@ public class ReviewingActs
         var over = Act(ada, last: Any.Now.AddHours(-1)) with { Agreed = PromiseToRequest.Over };
         Held(OpenReview.After(over, late)).Causes.Should().Equal(ReviewCause.LateEntry);
         OpenReview.After(over, forAda).ThenRefused(PromiseToRequest.Over);
+        OpenReview.After(over with { Agreed = Agreement.Nothing.And<MembershipEvent>(request, [new MarkedMinor(Any.Ada)]) }, late)
+            .ThenRefused(OpenReview.CameBefore);
         OpenReview.After(over with { Agreed = Circumstances.NotYours }, late).ThenRefused(Circumstances.NotYours);
         OpenReview.After(over with { Agreed = PromiseToRequest.OtherUnit }, late).ThenRefused(PromiseToRequest.OtherUnit);
     }
@@ -98,6 +114,7 @@ public class ReviewingActs
         spec.By(Any.By(Any.Dev, Role.Coordinator).For(Any.Ada)).Given(opened).When(found).ThenRefused(Circumstances.NotConcerned);
         spec.By(Any.By(Any.Dev, Role.Coordinator) with { OccurredAt = Any.Now.AddMinutes(-5) }).Given(opened).When(found)
             .ThenRefused(Circumstances.OnlyNow);
+        spec.Given(opened with { ActedBy = null, LetInBy = Any.Dev }).When(found).ThenRefused(CloseReview.OwnAct);
         spec.Given(opened, new ReviewClosed(id, Any.Ben, ReviewFinding.InOrder, null)).When(found).ThenRefused(CloseReview.AlreadyClosed);
     }
 

@@ -10,7 +10,7 @@ public sealed class PeopleOnPaper(Opening opening)
 {
     public async ValueTask<Func<PersonId, PersonOnPaper>> OpenAsync(Viewer viewer, IEnumerable<PersonId> people, NameDisclosure disclosure)
     {
-        var known = await opening.ForPaperAsync(viewer, [.. people.Distinct()]);
+        var known = await opening.ContactsAsync(viewer, [.. people.Distinct()], Opening.Print);
         return person =>
             new(disclosure.InTheVault(person, ContactField.Name, known.GetValueOrDefault((person, ContactField.Name))),
                 Field(person, ContactField.Phone), Field(person, ContactField.ReachNotes));

@@ -1,3 +1,4 @@
+using Coordination.Domain.Bookings;
 using Coordination.Host.Language;
 
 namespace Coordination.Host.Pages.Print;
@@ -8,12 +9,19 @@ public sealed record PersonOnPaper(Opened Name, Opened? Phone, Opened? Mind);
 /// <summary>What every sheet says about itself: who printed it, when, and the number of the help line.</summary>
 public sealed record PrintHead(string Community, string CommunityName, string PrintedBy, string? HelpPhone);
 
-/// <summary>A place on a run sheet; <see cref="Came"/> if attendance is recorded already.</summary>
-public sealed record PlaceOnPaper(string Booking, PersonOnPaper Person, bool Came);
+/// <summary>A place on a run sheet, and what was noted already.</summary>
+public sealed record PlaceOnPaper(string Booking, PersonOnPaper Person, Attendance? Noted)
+{
+    public bool Came => Noted is Attendance.Attended;
+}
 
 /// <summary>The run sheet of a session, to tick off who comes.</summary>
 public sealed record AttendanceSheetModel(PrintHead Head, string Href, string Title, DateTimeOffset From, DateTimeOffset Until,
-    string Place, int Places, IReadOnlyList<PlaceOnPaper> People);
+    string Place, int Places, IReadOnlyList<PlaceOnPaper> People)
+{
+    /// <summary>Why it was cancelled, as a code; null if it was not.</summary>
+    public string? Cancelled { get; init; }
+}
 
 /// <summary>An open request with the people to call about it: who asked, and helpers who have not answered yet.</summary>
 public sealed record CallOnPaper(string Request, string Category, Amount Wanted, string Ward, Opened Words, DateTimeOffset? NeededBy,

@@ -67,8 +67,9 @@ public static class CalendarRoutes
     {
         var (reader, instead) = await AskedAsync(http);
         if (reader is null) return instead!;
-        var secret = await reader.Viewer.Service<CalendarAddresses>()
-            .MakeAsync(reader.Viewer.In, reader.Viewer.Person, reader.Viewer.Cancellation);
+        var (viewer, login) = (reader.Viewer, reader.Viewer.Caller.Login);
+        var madeAs = await viewer.Service<Logins>().PersonAsync(login, viewer.In, viewer.Cancellation) ?? viewer.Person;
+        var secret = await viewer.Service<CalendarAddresses>().MakeAsync(viewer.In, viewer.Person, madeAs, viewer.Cancellation);
         return reader.Page<CalendarPage>("calendar.made", Section.Mine,
             new CalendarModel(reader.Code, $"{http.Request.Host}/{reader.Code}/calendar/{secret}.ics", http.Request.Scheme));
     }

@@ -1,0 +1,62 @@
+using Coordination.Domain.Bookings;
+using Coordination.Host.Pages;
+using Coordination.Host.Reads;
+using Coordination.Projections.Bookings;
+using Coordination.Projections.Lists;
+
+namespace Coordination.Host.Bookings;
+
+/// <summary>The pages that list sessions: those to come, those of which somebody has to be told, and those that are over.</summary>
+public static class SessionLists
+{
+    private static readonly QueryParameter show =
+        new("show", typeof(string), $"{PeopleToTell.Shown}: only those of which somebody has to be told a change.");
+
+    public static void MapSessionLists(this FeatureBuilder it)
+    {
+        it.Page("/sessions", BookingsFeature.SeeSessions, ComingAsync, show, QueryParameter.After, QueryParameter.Limit);
+        it.Page("/sessions/past", BookingsFeature.SeeSessions, PastAsync, QueryParameter.After, QueryParameter.Limit);
+        it.Live("/sessions/live", BookingsFeature.SeeSessions,
+            async (viewer, asked, renderer) => await renderer.Of<SessionDays>(await ComingAsync(viewer, asked)), false, show,
+            QueryParameter.After, QueryParameter.Limit);
+    }
+
+    private static async ValueTask<IResult> ComingAsync(PageReader reader) => reader.Page<SessionsPage>("sessions.title",
+        BookingsFeature.Section, await ComingAsync(reader.Viewer, reader.ReadQuery), "/sessions/live");
+
+    private static async ValueTask<IResult> PastAsync(PageReader reader)
+    {
+        var (viewer, here) = (reader.Viewer, Links.PastSessions(reader.Code));
+        var page = await ReadAsync(viewer, reader.ReadQuery, SessionsList.LatestFirst, SessionsList.EndsAt.AtMost(viewer.Now), here, '?');
+        return reader.Page<PastSessionsPage>("sessions.past", BookingsFeature.Section, page with { None = "sessions.none-past" });
+    }
+
+    private static async Task<SessionsModel> ComingAsync(Viewer viewer, ReadQuery asked)
+    {
+        var (here, isToTell) = (Links.Sessions(viewer.Caller.Code), asked.OneOf("show", PeopleToTell.Shown) is not null);
+        var filter = isToTell && viewer.May(BookingsFeature.RecordTold) ? PeopleToTell.Filter(viewer.Now)
+            : SessionsList.EndsAt.Above(viewer.Now);
+        var page = isToTell ? await ReadAsync(viewer, asked, SessionsList.SoonestFirst, filter, $"{here}?show={PeopleToTell.Shown}", '&')
+            : await ReadAsync(viewer, asked, SessionsList.SoonestFirst, filter, here, '?');
+        return page with
+        {
+            MayPlan = viewer.May(BookingsFeature.PlanSession),
+            None = isToTell ? "session.all-told" : "sessions.none",
+            CalendarHref = viewer.Community.Charter.Of(PlanSession.PublicSessions).Value == "yes"
+                ? Links.SessionsCalendar(viewer.Caller.Code) : null,
+        };
+    }
+
+    private static async Task<SessionsModel> ReadAsync(
+        Viewer viewer, ReadQuery asked, Order<ListedSession> order, Filter<ListedSession> filter, string here, char then)
+    {
+        var page = await viewer.Service<PagedLists>().ReadAsync(SessionsList.View, viewer.In, asked, order, filter, viewer.Cancellation);
+        var disclosure = await viewer.Service<NameDisclosures>().OpenAsync(viewer, [], []);
+        return new(viewer.Caller.Code,
+            [.. page.Rows.Select(r => SessionLines.Of(viewer, r.Row, disclosure, here) with { People = null, IsUpToDate = r.IsUpToDate })],
+            page.HasMore ? $"{here}{then}after={page.Rows[^1].Id}" : null)
+        {
+            IsUpToDate = page.IsUpToDate,
+        };
+    }
+}
