@@ -1,3 +1,4 @@
+using Coordination.Domain.Bookings;
 using Coordination.Domain.Kernel;
 using Coordination.Host.Reads;
 using Coordination.Projections.Bookings;
@@ -23,23 +24,26 @@ public sealed record OwnThings(IReadOnlyList<ListedRequest> Requests, IReadOnlyL
 
     public IEnumerable<Personal> Words => [.. Requests.Select(r => r.Words), .. Offers.Select(o => o.Words)];
 
+    private static readonly string booked = LinkMember.KindOf<PlaceBooked>(nameof(PlaceBooked.Person));
     private static readonly IListView[] used = [RequestsList.View, OffersList.View, MatchesList.View, SessionsList.View];
 
     public static async Task<OwnThings> ReadAsync(Viewer viewer, long? change)
     {
         var (lists, own) = (viewer.Service<ListReader>(), viewer.Service<OwnChange>());
         Guid[] records = [.. viewer.Records.Select(r => r.Value)];
+        var withPlaces = await SessionsOfAsync(viewer, records);
         var behind = change is { } at ? await own.BehindAsync(at, used, viewer.Cancellation) : null;
         var batch = lists.Ask(viewer.In);
         var (position, goOn) = (batch.PositionOf(used), new Dictionary<string, Guid>());
-        var sessions = Ask(SessionsList.View, SessionsList.EndsAt.Above(viewer.Now), SessionsList.SoonestFirst);
+        var sessions = Ask(SessionsList.View, Filter.Ids<ListedSession>(withPlaces) & SessionsList.EndsAt.Above(viewer.Now),
+            SessionsList.SoonestFirst);
         var requests = Ask(RequestsList.View, RequestsList.Person.In(records), RequestsList.NewestFirst);
         var offers = Ask(OffersList.View, OffersList.Helper.In(records), OffersList.NewestFirst);
         var matches = Ask(MatchesList.View, MatchesList.Person.In(records) | MatchesList.Helper.In(records),
             MatchesList.NewestFirst);
         await batch.RunAsync(viewer.Cancellation);
         return new(await requests("requests"), await offers("offers"), await matches("matches"),
-            [.. (await sessions("sessions")).Where(s => s.State.Bookings.Values.Any(b => viewer.Is(b.Person)))], position.Value)
+            [.. (await sessions("sessions")).Where(s => s.State.Places.Values.Any(b => viewer.Is(b.Person)))], position.Value)
         { GoOn = goOn };
 
         Func<string, Task<IReadOnlyList<TRow>>> Ask<TRow>(ListView<TRow> list, Filter<TRow> filter, Order<TRow> order) where TRow : class
@@ -53,5 +57,14 @@ public sealed record OwnThings(IReadOnlyList<ListedRequest> Requests, IReadOnlyL
                 return [.. rows.Take(Shown).Select(r => r.Row)];
             };
         }
+    }
+
+    /// <summary>Every session in which one of the records ever had a place.</summary>
+    private static async Task<IReadOnlyList<Guid>> SessionsOfAsync(Viewer viewer, IEnumerable<Guid> records)
+    {
+        var (links, sessions) = (viewer.Service<StreamLinks>(), new List<Guid>());
+        foreach (var record in records)
+            sessions.AddRange(await links.StreamsTouchingAsync(viewer.In, record, viewer.Cancellation, booked));
+        return sessions;
     }
 }
