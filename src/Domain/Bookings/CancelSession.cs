@@ -13,7 +13,7 @@ public sealed record CancelSession(CancellationReason Reason) : ICommand<Session
         { Cancelled: not null } => [],
         _ when state.When.Until <= at.OccurredAt => BookPlace.Over,
         _ when state.Bookings.Values.Any(b => b.Noted is not null) => ChangeSession.AttendanceNoted,
-        _ => [new SessionCancelled(state.Id, Reason, state.Booked)],
+        _ => [new SessionCancelled(state.Id, Reason)],
     };
 }
 

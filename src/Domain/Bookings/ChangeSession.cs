@@ -33,5 +33,5 @@ public sealed record ChangeSession(string Title, Moment Starts, int Minutes, Pla
 
     private SessionReplanned Different(Session state) => new(state.Id, Title == state.Title ? null : Title,
         Starts == state.Starts ? null : Starts, Minutes == state.Minutes ? null : Minutes, Place == state.Place ? null : Place,
-        Capacity == state.Capacity ? null : Capacity, state.Booked);
+        Capacity == state.Capacity ? null : Capacity);
 }

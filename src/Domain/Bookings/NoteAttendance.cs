@@ -47,6 +47,6 @@ public sealed record UndoAttendance(BookingId Booking) : ICommand<Session, Sessi
         var booking when at.MayName(booking.Person) is { } refusal => refusal,
         { Noted: null } => [],
         _ when RecordAttendance.TooLate(state, at) is { } late => late,
-        var booking => [new AttendanceVoided(state.Id, Booking, booking.Person, booking.Noted.Value)],
+        var booking => [new AttendanceVoided(state.Id, Booking, booking.Person, booking.NotedAt!.Value, booking.Noted.Value)],
     };
 }

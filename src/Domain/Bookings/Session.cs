@@ -15,8 +15,10 @@ public enum CancellationReason { Weather, VenueClosed, TooFewHelpers, NoSupplies
 public enum ToldBy { Phone, Sms, Email, InPerson, Letter }
 
 /// <summary>One place, for one person, perhaps for a request of theirs.</summary>
+/// <param name="NotedAt">The version of the session at which that was noted.</param>
 /// <param name="Knows">How many changes of the session the person knows of.</param>
-public sealed record Booking(BookingId Id, PersonId Person, RequestId? Request, Attendance? Noted = null, int Knows = 0)
+public sealed record Booking(
+    BookingId Id, PersonId Person, RequestId? Request, Attendance? Noted = null, int? NotedAt = null, int Knows = 0)
 {
     [JsonIgnore] public bool Attended => Noted is Attendance.Attended;
 }
@@ -39,6 +41,8 @@ public sealed record Session(SessionId Id, Moment Starts, int Minutes, Quantity 
 
     public static readonly StreamOf<Session, SessionEvent> Stream = new("session", Evolve);
 
+    /// <summary>How many events there are.</summary>
+    public int Version { get; init; } = 1;
     public string Title { get; init; } = "";
     public Place Place { get; init; }
     public ImmutableDictionary<BookingId, Booking> Bookings { get; init; } = ImmutableDictionary<BookingId, Booking>.Empty;
@@ -65,10 +69,6 @@ public sealed record Session(SessionId Id, Moment Starts, int Minutes, Quantity 
     /// <summary>The places that there are, or were when it was cancelled.</summary>
     [JsonIgnore] public ImmutableDictionary<BookingId, Booking> Places => Cancelled is null ? Bookings : Ended;
 
-    /// <summary>The bookings as an event names them.</summary>
-    [JsonIgnore]
-    public IReadOnlyList<BookingId> Booked => Bookings.IsEmpty ? [] : [.. Bookings.Keys.OrderBy(id => id.Value)];
-
     /// <summary>The places of those who do not know yet when and where it is, or that it is cancelled.</summary>
     [JsonIgnore] public IEnumerable<Booking> ToTell => Places.Values.Where(MustBeTold);
 
@@ -79,7 +79,10 @@ public sealed record Session(SessionId Id, Moment Starts, int Minutes, Quantity 
     /// <summary>What this person was told last.</summary>
     public Announced KnownTo(Booking booking) => booking.Knows < Earlier.Count ? Earlier[booking.Knows] : Now;
 
-    public static Session Evolve(Session? session, SessionEvent happened) => (session, happened) switch
+    public static Session Evolve(Session? session, SessionEvent happened) =>
+        After(session is null ? null : session with { Version = session.Version + 1 }, happened);
+
+    private static Session After(Session? session, SessionEvent happened) => (session, happened) switch
     {
         (null, SessionPlanned e) => new(e.Session, e.Starts, e.Minutes, e.Capacity) { Title = e.Title, Place = e.Place },
         ({ }, SessionReplanned e) => session.Replanned(e),
@@ -121,7 +124,10 @@ public sealed record Session(SessionId Id, Moment Starts, int Minutes, Quantity 
     }
 
     private Session Noting(BookingId booking, Attendance? noted) =>
-        this with { Bookings = Bookings.SetItem(booking, Bookings[booking] with { Noted = noted }) };
+        this with
+        {
+            Bookings = Bookings.SetItem(booking, Bookings[booking] with { Noted = noted, NotedAt = noted is null ? null : Version }),
+        };
 
     private static ImmutableDictionary<BookingId, Booking> Telling(ImmutableDictionary<BookingId, Booking> places, PersonTold e) =>
         places.SetItem(e.Booking, places[e.Booking] with { Knows = e.Change });

@@ -14,16 +14,13 @@ public sealed record SessionPlanned(SessionId Session, string Title, Category Ca
     Quantity Capacity) : SessionEvent;
 
 /// <summary>Something about a session is otherwise now. What is absent stays as it was.</summary>
-/// <param name="Bookings">The places there were. Whoever has one is told of another time or place.</param>
 [StoredAs("session.replanned"), Visible(To.Public)]
-public sealed record SessionReplanned(SessionId Session, string? Title, Moment? Starts, int? Minutes, Place? Place, Quantity? Capacity,
-    [property: Links, SeenBy(Role.Coordinator, Role.Auditor)] IReadOnlyList<BookingId> Bookings) : SessionEvent;
+public sealed record SessionReplanned(SessionId Session, string? Title, Moment? Starts, int? Minutes, Place? Place,
+    Quantity? Capacity) : SessionEvent;
 
 /// <summary>A session will not take place. Every place in it ends.</summary>
-/// <param name="Bookings">The places there were. Whoever had one is told.</param>
 [StoredAs("session.cancelled"), Visible(To.Public)]
-public sealed record SessionCancelled(SessionId Session, CancellationReason Reason,
-    [property: Links, SeenBy(Role.Coordinator, Role.Auditor)] IReadOnlyList<BookingId> Bookings) : SessionEvent;
+public sealed record SessionCancelled(SessionId Session, CancellationReason Reason) : SessionEvent;
 
 /// <summary>Somebody with a place was told what has changed, by a person or by a message that arrived.</summary>
 /// <param name="Change">Which change of the session they were told of: the first, the second.</param>
@@ -55,7 +52,8 @@ public sealed record AbsenceNoted(
     SessionId Session, [property: Links(IsPart = true)] BookingId Booking, [property: Links] PersonId Person) : SessionEvent;
 
 /// <summary>It was a mistake: what was last noted of this person does not hold.</summary>
+/// <param name="Corrects">The version of the session at which that was noted.</param>
 /// <param name="Was">What was noted.</param>
 [StoredAs("session.attendance-voided"), Visible(To.Coordinators)]
 public sealed record AttendanceVoided(SessionId Session, [property: Links(IsPart = true)] BookingId Booking,
-    [property: Links] PersonId Person, Attendance Was) : SessionEvent;
+    [property: Links] PersonId Person, int Corrects, Attendance Was) : SessionEvent;

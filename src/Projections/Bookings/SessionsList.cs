@@ -14,7 +14,7 @@ public sealed record ListedSession(Session State, Category Category)
 
 /// <summary>All sessions of a community and their places.</summary>
 public sealed class SessionsList()
-    : ListView<ListedSession>("sessions", 4, EventNames.Under<SessionEvent>(),
+    : ListView<ListedSession>("sessions", 5, EventNames.Under<SessionEvent>(),
     [Category, StartsAt, EndsAt, ToTell], new("soonest", SoonestFirst), new("ends", new(EndsAt.Ascending)))
 {
     public static readonly Column<ListedSession, Category> Category = Column.Code<ListedSession, Category>("category", s => s.Category);

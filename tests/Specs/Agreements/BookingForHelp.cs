@@ -80,8 +80,9 @@ public class BookingForHelp
     [Fact]
     public void Undone_the_place_is_held_for_the_request_again_unless_that_is_over()
     {
-        var (came, voided) = (taken with { Bookings = taken.Bookings.SetItem(id, taken.Bookings[id] with { Noted = Attendance.Attended }) },
-            new AttendanceVoided(session.Id, id, Any.Ada, Attendance.Attended));
+        var place = taken.Bookings[id] with { Noted = Attendance.Attended, NotedAt = 3 };
+        var came = taken with { Bookings = taken.Bookings.SetItem(id, place) };
+        var voided = new AttendanceVoided(session.Id, id, Any.Ada, 3, Attendance.Attended);
         BookingAgreements.UndoAttendance(id, came, request, onTheDay).Then(voided, new RequestBooked(request.Id, session.Id, id));
         BookingAgreements.UndoAttendance(id, came, request with { Outcome = RequestOutcome.Fulfilled }, onTheDay).Then(voided);
         BookingAgreements.UndoAttendance(id, came, null, onTheDay).Then(voided);
@@ -93,7 +94,7 @@ public class BookingForHelp
     {
         var agreed = BookingAgreements.CancelSession(CancellationReason.Weather, taken, [booked], Any.ByCoordinator);
         agreed.Facts.Should().HaveCount(2);
-        agreed.Facts[0].Event.Should().BeOfType<SessionCancelled>().Which.Bookings.Should().Equal(id);
+        agreed.Facts[0].Event.Should().Be(new SessionCancelled(session.Id, CancellationReason.Weather));
         agreed.Facts[1].Event.Should().Be(new RequestBookingEnded(request.Id, session.Id, id));
         BookingAgreements.CancelSession(CancellationReason.Weather, taken with { Cancelled = CancellationReason.Weather }, [booked],
             Any.ByCoordinator).Facts.Should().NotContain(fact => fact.Event is SessionCancelled);

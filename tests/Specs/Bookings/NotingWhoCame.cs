@@ -12,7 +12,7 @@ public class NotingWhoCame
             new PlaceBooked(id, booking, Any.Ada, null)];
     private static readonly PersonAttended attended = new(id, booking, Any.Ada);
     private static readonly AbsenceNoted absent = new(id, booking, Any.Ada);
-    private static readonly AttendanceVoided voided = new(id, booking, Any.Ada, Attendance.Attended);
+    private static readonly AttendanceVoided voided = new(id, booking, Any.Ada, 3, Attendance.Attended);
 
     private readonly Spec<Session, SessionEvent> spec = new(Session.Stream, At(10, 15));
 
@@ -52,6 +52,7 @@ public class NotingWhoCame
     {
         spec.Given([.. booked, attended]).When(new UndoAttendance(booking)).Then(voided).AndOnlyOnce();
         spec.Given([.. booked, absent]).When(new UndoAttendance(booking)).Then(voided with { Was = Attendance.Absent }).AndOnlyOnce();
+        spec.Given([.. booked, absent, attended]).When(new UndoAttendance(booking)).Then(voided with { Corrects = 4 });
         spec.Given(booked).When(new UndoAttendance(booking)).ThenNothing();
         spec.Given([.. booked, attended, voided]).When(new NoteAbsence(booking)).Then(absent);
         spec.Given([.. booked, attended, voided]).When(new RecordAttendance(booking)).Then(attended);

@@ -10,10 +10,10 @@ public class TellingWhoHasAPlace
     private static readonly SessionEvent[] booked =
         [new SessionPlanned(id, "Larder", Category.Food, Any.On(3, 5, 10), 120, Any.Ward, Any.Seats(3)),
             new PlaceBooked(id, ada, Any.Ada, null)];
-    private static readonly SessionReplanned nothing = new(id, null, null, null, null, null, []);
+    private static readonly SessionReplanned nothing = new(id, null, null, null, null, null);
     private static readonly SessionReplanned moved = nothing with { Starts = Any.On(3, 6, 14) };
     private static readonly PersonTold told = new(id, ada, Any.Ada, 1, ToldBy.Phone);
-    private static readonly SessionCancelled cancelled = new(id, CancellationReason.Weather, [ada]);
+    private static readonly SessionCancelled cancelled = new(id, CancellationReason.Weather);
 
     private readonly Spec<Session, SessionEvent> spec = new(Session.Stream, Any.ByCoordinator);
 
