@@ -27,6 +27,13 @@ public sealed record SessionLine(string Id, string Href, string Title, DateTimeO
     /// <summary>How many people still have to be told of a change, for those who tell them.</summary>
     public int ToTell { get; init; }
 
+    /// <summary>The line of a past moment: nothing can be done there.</summary>
+    public SessionLine WithoutButtons => this with
+    {
+        People = People is null ? null : [.. People.Select(p => p with { Cancel = null, Notes = [], GivenHref = null })],
+        ToTell = 0,
+    };
+
     /// <summary>False if one of its events cannot be shown yet.</summary>
     public bool IsUpToDate { get; init; } = true;
 }

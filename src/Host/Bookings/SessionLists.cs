@@ -14,7 +14,8 @@ public static class SessionLists
 
     public static void MapSessionLists(this FeatureBuilder it)
     {
-        it.Page("/sessions", BookingsFeature.SeeSessions, ComingAsync, show, QueryParameter.After, QueryParameter.Limit);
+        it.Page("/sessions", BookingsFeature.SeeSessions, ComingAsync,
+            [show, QueryParameter.After, QueryParameter.Limit, .. LookBack.Asks]);
         it.Page("/sessions/past", BookingsFeature.SeeSessions, PastAsync, QueryParameter.After, QueryParameter.Limit);
         it.Live("/sessions/live", BookingsFeature.SeeSessions,
             async (viewer, asked, renderer) => await renderer.Of<SessionDays>(await ComingAsync(viewer, asked)), false, show,
@@ -34,12 +35,13 @@ public static class SessionLists
     private static async Task<SessionsModel> ComingAsync(Viewer viewer, ReadQuery asked)
     {
         var (here, isToTell) = (Links.Sessions(viewer.Caller.Code), asked.OneOf("show", PeopleToTell.Shown) is not null);
-        var filter = isToTell && viewer.May(BookingsFeature.RecordTold) ? PeopleToTell.Filter(viewer.Now)
-            : SessionsList.EndsAt.Above(viewer.Now);
+        var at = asked.AsOf ?? viewer.Now;
+        var filter = isToTell && viewer.May(BookingsFeature.RecordTold) ? PeopleToTell.Filter(at) : SessionsList.EndsAt.Above(at);
         var page = isToTell ? await ReadAsync(viewer, asked, SessionsList.SoonestFirst, filter, $"{here}?show={PeopleToTell.Shown}", '&')
             : await ReadAsync(viewer, asked, SessionsList.SoonestFirst, filter, here, '?');
         return page with
         {
+            AsOf = asked.AsOf,
             MayPlan = viewer.May(BookingsFeature.PlanSession),
             None = isToTell ? "session.all-told" : "sessions.none",
             CalendarHref = viewer.Community.Charter.Of(PlanSession.PublicSessions).Value == "yes"
@@ -54,7 +56,7 @@ public static class SessionLists
         var disclosure = await viewer.Service<NameDisclosures>().OpenAsync(viewer, [], []);
         return new(viewer.Caller.Code,
             [.. page.Rows.Select(r => SessionLines.Of(viewer, r.Row, disclosure, here) with { People = null, IsUpToDate = r.IsUpToDate })],
-            page.HasMore ? $"{here}{then}after={page.Rows[^1].Id}" : null)
+            page.HasMore ? $"{here}{then}after={page.Rows[^1].Id}".AsOf(asked.AsOf) : null)
         {
             IsUpToDate = page.IsUpToDate,
         };

@@ -63,6 +63,9 @@ public sealed record SessionsModel(string Community, IReadOnlyList<SessionLine> 
     /// <summary>The address of the calendar of all sessions; null if the community does not publish them.</summary>
     public string? CalendarHref { get; init; }
     public bool IsUpToDate { get; init; } = true;
+
+    /// <summary>The past moment it shows; null for now.</summary>
+    public DateTimeOffset? AsOf { get; init; }
 }
 
 /// <summary>The form for planning a session.</summary>

@@ -42,6 +42,9 @@ public sealed record OfferLine(string Id, string Href, string Category, Opened W
 public sealed record OffersModel(string Community, IReadOnlyList<OfferLine> Lines, string? NextHref = null)
 {
     public bool IsUpToDate { get; init; } = true;
+
+    /// <summary>The past moment it shows; null for now.</summary>
+    public DateTimeOffset? AsOf { get; init; }
 }
 
 /// <summary>The form for making an offer.</summary>

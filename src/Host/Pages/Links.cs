@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Coordination.Host.Pages;
 
 /// <summary>The addresses of a community's pages, defined once.</summary>
@@ -37,6 +39,11 @@ public static class Links
 
     public static string Reviews(string community) => $"/{community}/reviews";
     public static string Programs(string community) => $"/{community}/programs";
+
+    /// <summary>The same page as of a moment; as it is now for null.</summary>
+    public static string AsOf(this string page, DateTimeOffset? moment) => moment is not { } at ? page
+        : page + (page.Contains('?', StringComparison.Ordinal) ? '&' : '?') + "asOf="
+            + Uri.EscapeDataString(at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture));
 
     /// <summary>Where a command on a thing is posted: its page and the verb.</summary>
     public static string Do(string page, string verb) => $"{page}/{verb}";

@@ -16,6 +16,9 @@ public sealed record PageReader(Viewer Viewer, ShellModel Shell, Typed Typed, in
     public string Code => Viewer.Caller.Code;
     public ReadQuery ReadQuery { get; init; } = null!;
 
+    /// <summary>The past moment of which they read the page; null for now.</summary>
+    public DateTimeOffset? AsOf => Shell.LookBack?.AsOf;
+
     /// <summary>The name or number that the reader searches for on this page.</summary>
     public string? LookedFor { get; init; }
 
@@ -28,7 +31,7 @@ public sealed record PageReader(Viewer Viewer, ShellModel Shell, Typed Typed, in
         {
             Title = title,
             Section = section,
-            Live = live is null ? null : new($"/{Code}{live}{Viewer.Caller.Http.Request.QueryString}", $"/{Code}/open"),
+            Live = live is null || AsOf is not null ? null : new($"/{Code}{live}{Viewer.Caller.Http.Request.QueryString}", $"/{Code}/open"),
         }, model, Status);
 
     public static IResult NotFound => Problems.Of(Problems.NotFound);

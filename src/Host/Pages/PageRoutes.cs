@@ -34,7 +34,11 @@ public static class PageRoutes
             if (reader is null) return refused == Problems.SignIn ? Visitors.SignInThen(http) : Problems.Of(refused!);
             if (!reader.Viewer.MayAsk(permission)) return Problems.Of(reader.Viewer.WhyNotNow(permission) ?? Problems.NotAllowed);
             using var span = PageTrace.Begin(reader.Viewer);
-            return await show(reader with { ReadQuery = new(http.Request, known) });
+            reader = reader with { ReadQuery = new(http.Request, known) };
+            if (!LookBack.IsFor(asks)) return await show(reader);
+            var (viewer, back) = (reader.Viewer, LookBack.Of(http.Request, reader.ReadQuery, reader.Viewer.Now));
+            return back.Chosen(reader.ReadQuery, viewer.Community.Zone, viewer.Now) is { } chosen ? new SeeOther(chosen)
+                : await show(reader with { Shell = reader.Shell with { LookBack = back, Now = back.AsOf ?? viewer.Now } });
         }
     }
 

@@ -27,6 +27,9 @@ public sealed record ShellModel(string Title, DateTimeOffset Now)
 
     public LiveSource? Live { get; init; }
 
+    /// <summary>Null for a page that has no past.</summary>
+    public LookBack? LookBack { get; init; }
+
     /// <summary>Until when the page may show what it opened in an emergency; null if it opened nothing so.</summary>
     public DateTimeOffset? OpenUntil { get; init; }
 

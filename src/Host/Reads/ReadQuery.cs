@@ -71,6 +71,14 @@ public sealed class ReadQuery
     public DateTimeOffset? Instant(string name) => Text(name) is not { } text ? null
         : TypedInstant.Of(text) ?? throw new MalformedException(name, TypedInstant.Expected);
 
+    public DateOnly? Day(string name) => Text(name) is not { } text ? null
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+            : throw new MalformedException(name, "a day as 2026-11-28.");
+
+    public TimeOnly? TimeOfDay(string name) => Text(name) is not { } text ? null
+        : TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time
+            : throw new MalformedException(name, "a time of day as 14:30.");
+
     private long? Integer(string name) =>
         Text(name) is { } text ? long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
             : throw new MalformedException(name, "a whole number.") : null;

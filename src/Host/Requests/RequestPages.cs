@@ -16,7 +16,7 @@ public static class RequestPages
 
     public static void MapRequestPages(this FeatureBuilder it)
     {
-        it.Page("/requests", RequestsFeature.SeeRequests, ListAsync, show, QueryParameter.After);
+        it.Page("/requests", RequestsFeature.SeeRequests, ListAsync, [show, QueryParameter.After, .. LookBack.Asks]);
         it.Live("/requests/live", RequestsFeature.SeeRequests, async (viewer, asked, renderer) =>
             await renderer.Of<RequestsPart>(await viewer.Service<RequestsPageBuilder>().BuildAsync(viewer, asked, isOpened: false)), false,
                 show, QueryParameter.After);

@@ -9,4 +9,7 @@ public sealed record RequestsModel(
     bool MayAdd = true)
 {
     public bool IsUpToDate { get; init; } = true;
+
+    /// <summary>The past moment it shows; null for now.</summary>
+    public DateTimeOffset? AsOf { get; init; }
 }

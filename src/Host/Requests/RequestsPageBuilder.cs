@@ -18,34 +18,37 @@ public sealed class RequestsPageBuilder(
         string[] views = viewer.May(RequestsFeature.SeeRequests)
             ? ["open", "due", .. others.Select(o => o.Name), "unmet", "referred-out", "duplicate", "all"] : [Mine];
         var show = asked.OneOf("show", views) ?? views[0];
-        var view = ViewOf(show, viewer);
+        var at = asked.AsOf ?? viewer.Now;
+        var view = ViewOf(show, viewer, at);
         var page = await pages.ReadAsync(RequestsList.View, viewer.In, asked, view.Order, view.Filter, viewer.Cancellation);
         var values = page.Rows.Select(r => r.Row.Words);
         var disclosure = isOpened ? await disclosures.OpenAsync(viewer, values, [])
             : await disclosures.CloseAsync(viewer.In, values, [], viewer.Cancellation);
         var touched = await own.TouchedAsync(viewer.In, page.Behind, viewer.Cancellation);
         var changed = await own.CurrentAsync(RequestsList.View, viewer.In, touched, viewer.Cancellation);
-        var batch = lists.Ask(viewer.In);
+        var batch = lists.Ask(viewer.In, asked.AsOf is null ? null : page.Position);
         var counted = views.Select(
-            one => (Show: one, ViewOf(one, viewer).Filter,
-            Count: batch.Count(RequestsList.View, ViewOf(one, viewer).Filter & Others(touched)))).ToList();
+            one => (Show: one, ViewOf(one, viewer, at).Filter,
+            Count: batch.Count(RequestsList.View, ViewOf(one, viewer, at).Filter & Others(touched)))).ToList();
         await batch.RunAsync(viewer.Cancellation);
         return new(community, show,
             [.. counted.Select(c => new RequestsView(c.Show, c.Count.Value + changed.Count(r => c.Filter.Holds(r.Id, r.Row))))],
             [.. page.Rows.Select(r => RequestLines.Of(community, r.Row, disclosure) with { IsUpToDate = r.IsUpToDate })],
-            page.HasMore ? $"{Links.Requests(community, show)}&after={page.Rows[^1].Id}" : null, viewer.May(RequestsFeature.AddRequest))
+            page.HasMore ? $"{Links.Requests(community, show)}&after={page.Rows[^1].Id}".AsOf(asked.AsOf) : null,
+            viewer.May(RequestsFeature.AddRequest))
         {
+            AsOf = asked.AsOf,
             IsUpToDate = page.IsUpToDate,
         };
     }
 
     private sealed record View(Order<ListedRequest> Order, Filter<ListedRequest> Filter);
 
-    private View ViewOf(string show, Viewer viewer) => show switch
+    private View ViewOf(string show, Viewer viewer, DateTimeOffset at) => show switch
     {
         "open" => new(RequestsList.SoonestFirst, isOpen),
-        "due" => new(RequestsList.SoonestFirst, RequestFilters.Due(viewer.Now)),
-        "unmet" => new(RequestsList.NewestFirst, RequestFilters.Unmet(viewer.Now)),
+        "due" => new(RequestsList.SoonestFirst, RequestFilters.Due(at)),
+        "unmet" => new(RequestsList.NewestFirst, RequestFilters.Unmet(at)),
         "referred-out" => new(RequestsList.LatestEnded, RequestFilters.ReferredOut),
         "duplicate" => new(RequestsList.LatestEnded, RequestFilters.Duplicates),
         Mine => new(RequestsList.NewestFirst, RequestsList.Person.Is(viewer.Person.Value)),

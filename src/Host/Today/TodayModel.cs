@@ -14,14 +14,18 @@ namespace Coordination.Host.Today;
 public sealed record DayFigures(string Community, long DueUnmatched, DateTimeOffset? FirstDue, long Waiting, TimeSpan? OldestWaiting,
     long BookingsToday, long SessionsToday, long Unmet, string? CommonestCause)
 {
+    /// <summary>The past moment of which they are; null for now.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+
     public IReadOnlyList<NowFigure> Figures =>
     [
-        new("now.due", DueUnmatched, Links.Requests(Community, "due"), Tone.Urgent, FirstDue is { } first
+        new("now.due", DueUnmatched, Links.Requests(Community, "due").AsOf(AsOf), Tone.Urgent, FirstDue is { } first
             ? new Sentence("now.due-first", first) : null),
-        new("now.waiting", Waiting, Links.Requests(Community, "waiting"), Tone.Soon, OldestWaiting is { } oldest
+        new("now.waiting", Waiting, Links.Requests(Community, "waiting").AsOf(AsOf), Tone.Soon, OldestWaiting is { } oldest
             ? new Sentence("now.waiting-oldest", oldest) : null),
-        new("now.bookings", BookingsToday, Links.Sessions(Community), Tone.Plain, Sentence.Counted("now.bookings-sessions", SessionsToday)),
-        new("now.unmet", Unmet, Links.Requests(Community, "unmet"), Tone.Urgent, CommonestCause is { } cause
+        new("now.bookings", BookingsToday, Links.Sessions(Community).AsOf(AsOf), Tone.Plain,
+            Sentence.Counted("now.bookings-sessions", SessionsToday)),
+        new("now.unmet", Unmet, Links.Requests(Community, "unmet").AsOf(AsOf), Tone.Urgent, CommonestCause is { } cause
             ? new Sentence("now.unmet-cause", new Coded("cause", cause)) : null),
     ];
 }
@@ -30,10 +34,17 @@ public sealed record DayFigures(string Community, long DueUnmatched, DateTimeOff
 public sealed record OpenRequestsModel(string Community, long Total, IReadOnlyList<RequestLine> Lines)
 {
     public bool IsUpToDate { get; init; } = true;
+
+    /// <summary>The past moment it shows; null for now.</summary>
+    public DateTimeOffset? AsOf { get; init; }
 }
 
 /// <summary>Today's sessions and who is expected at them.</summary>
-public sealed record SessionsTodayModel(string Community, IReadOnlyList<SessionLine> Lines);
+public sealed record SessionsTodayModel(string Community, IReadOnlyList<SessionLine> Lines)
+{
+    /// <summary>The past moment it shows; null for now.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+}
 
 /// <summary>A coordinator's day on one page.</summary>
 public sealed record TodayModel(string Community, DayFigures DayFigures, OpenRequestsModel Requests, SessionsTodayModel Sessions,

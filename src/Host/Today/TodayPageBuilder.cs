@@ -14,16 +14,18 @@ namespace Coordination.Host.Today;
 
 /// <summary>Builds the page of a coordinator's day: opened for one reader, or closed for all who share a live view.</summary>
 public sealed class TodayPageBuilder(TodayView today, Suggestions suggestions, StoryBuilder stories, NameDisclosures disclosures,
-    ListReader lists, OpenAfterwards afterwards)
+    ListReader lists, OpenAfterwards afterwards, StoredFacts facts)
 {
     private const int MostLines = 12, MostSuggestions = 3;
 
-    public async ValueTask<TodayModel> BuildAsync(Viewer viewer, long? change, bool isOpened)
+    /// <param name="asOf">A past moment: nothing is suggested then, and nothing can be done. Null for now.</param>
+    public async ValueTask<TodayModel> BuildAsync(Viewer viewer, long? change, bool isOpened, DateTimeOffset? asOf = null)
     {
         var (community, page) = (viewer.Caller.Code, Links.Today(viewer.Caller.Code));
-        var state = await today.ReadAsync(viewer.In, null, viewer.Now, change, viewer.Cancellation);
+        var position = asOf is { } moment ? await facts.PositionAtAsync(viewer.In, moment, viewer.Cancellation) : (long?)null;
+        var state = await today.ReadAsync(viewer.In, position, asOf ?? viewer.Now, change, viewer.Cancellation);
         OpenRequest[] shown = [.. state.Requests.Take(MostLines)];
-        Request[] quiet = [.. shown.Where(r => r.Waiting.Count == 0).Select(r => r.Request.State)];
+        Request[] quiet = asOf is null ? [.. shown.Where(r => r.Waiting.Count == 0).Select(r => r.Request.State)] : [];
         var fitting = await suggestions.ForAsync(viewer, quiet, await TriedAsync(viewer, shown), MostSuggestions);
         var gathered = await stories.GatherAsync(
             viewer.In, Story.Visible(viewer, state.JustHappened, isShared: !isOpened), viewer.Cancellation);
@@ -36,7 +38,7 @@ public sealed class TodayPageBuilder(TodayView today, Suggestions suggestions, S
 
         var open = await afterwards.AmongAsync(viewer, state.Sessions.Select(s => s.State));
 
-        return new(community, FiguresOf(community, state), new(community, state.Open,
+        return new(community, FiguresOf(community, state) with { AsOf = asOf }, new(community, state.Open,
             [.. shown.Select(r => RequestLines.Of(community, r.Request, disclosure) with
             {
                 Suggestions = [.. fitting[r.Request.State.Id].Select(f => Suggestions.Of(community, r.Request.State, f, disclosure, page))],
@@ -45,8 +47,13 @@ public sealed class TodayPageBuilder(TodayView today, Suggestions suggestions, S
             })])
         {
             IsUpToDate = state.IsUpToDate,
+            AsOf = asOf,
         },
-            new(community, [.. state.Sessions.Select(s => SessionLines.Of(viewer, s, disclosure, page, open))]),
+            new(community, [.. state.Sessions.Select(s => SessionLines.Of(viewer, s, disclosure, page, open)).Select(line =>
+                asOf is null ? line : line.WithoutButtons)])
+            {
+                AsOf = asOf,
+            },
             stories.News(community, gathered, disclosure));
     }
 

@@ -14,7 +14,7 @@ public static class TodayPages
 
     public static void MapTodayPage(this FeatureBuilder it)
     {
-        it.Page("/today", TodayFeature.SeeToday, ShowAsync, wall);
+        it.Page("/today", TodayFeature.SeeToday, ShowAsync, [wall, .. LookBack.Asks]);
         it.Live("/today/live", TodayFeature.SeeToday, BuildAsync, false, wall);
     }
 
@@ -23,7 +23,8 @@ public static class TodayPages
             .Page<WallPage>("wall.title", TodayFeature.Section, await reader.Viewer.Service<WallPageBuilder>().BuildAsync(reader.Viewer),
                 "/today/live")
         : reader.Page<TodayPage>("today.title", TodayFeature.Section,
-            await reader.Viewer.Service<TodayPageBuilder>().BuildAsync(reader.Viewer, reader.ReadQuery.At, isOpened: true), "/today/live");
+            await reader.Viewer.Service<TodayPageBuilder>()
+                .BuildAsync(reader.Viewer, reader.ReadQuery.At, isOpened: true, reader.AsOf), "/today/live");
 
     private static bool IsWall(ReadQuery asked) => asked.OneOf("wall", "1") is not null;
 
