@@ -42,6 +42,10 @@ public static class CommunityAgreements
         .And(community.Id.Value, new RecoverSteward(member.Id, words).Decide(community, at))
         .And(member.Id.Value, new BecomeSteward(SignsIn: true).Decide(member, at));
 
+    /// <summary>In a community that begins, its only steward invites and lets in.</summary>
+    public static Agreement Accept(Community community, Membership person, Circumstances at) => Agreement.Nothing
+        .And(person.Id.Value, new AcceptMember(community.ActingStewards.Count == 1).Decide(person, at));
+
     /// <summary>The role of a steward who has died rests at once.</summary>
     public static Agreement MarkDeceased(Community community, Membership person, Circumstances at)
     {

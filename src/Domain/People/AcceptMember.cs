@@ -3,7 +3,8 @@ using Coordination.Domain.Kernel;
 namespace Coordination.Domain.People;
 
 /// <summary>A steward lets an applicant in, on probation where the charter says so; or agrees that a record is of who claims it.</summary>
-public sealed record AcceptMember : ICommand<Membership, MembershipEvent>
+/// <param name="IsOnlySteward">Whether nobody else could agree that they are whom they themself invited.</param>
+public sealed record AcceptMember(bool IsOnlySteward = false) : ICommand<Membership, MembershipEvent>
 {
     public static readonly NumberParameter ProbationDays = new("probation-days", "days", 0, 366, floor: 0,
         "For how many days a new member is on probation; none means that there is no probation.");
@@ -19,7 +20,7 @@ public sealed record AcceptMember : ICommand<Membership, MembershipEvent>
         { IsMember: true } => [],
         { Standing: not (Standing.Applied or Standing.Claimed) } => NotApplied,
         { Standing: Standing.Claimed } when at.ActorIs(state.Id) => GrantRole.OwnRole,
-        { Standing: Standing.Claimed, InvitedBy: { } by } when at.ActorIs(by) => InvitedByYou,
+        { Standing: Standing.Claimed, InvitedBy: { } by } when at.ActorIs(by) && !IsOnlySteward => InvitedByYou,
         _ => Taking(state.Id, at),
     };
 

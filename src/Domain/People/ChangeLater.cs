@@ -47,7 +47,8 @@ public sealed record TakeDownChange(PersonChange Change, bool HasAccount) : ICom
 
 /// <summary>Confirm, after calling the person back by the contact on record, that they want it.</summary>
 /// <param name="HasAccount">Whether the person signs in by now, and so does it alone.</param>
-public sealed record ConfirmChange(PersonChange Change, bool HasAccount) : ICommand<Membership, MembershipEvent>
+/// <param name="IsReachable">Whether a contact is on record by which the person can be called back.</param>
+public sealed record ConfirmChange(PersonChange Change, bool HasAccount, bool IsReachable) : ICommand<Membership, MembershipEvent>
 {
     /// <summary>How long a contact has stood that others changed, before the person is called back there.</summary>
     public static readonly TimeSpan ContactStands = TimeSpan.FromDays(7);
@@ -58,6 +59,8 @@ public sealed record ConfirmChange(PersonChange Change, bool HasAccount) : IComm
     public static readonly Refusal NotAsked = new("person.change-not-asked", "Nobody has taken down such a wish of this person.");
     public static readonly Refusal CalledByTheSame =
         new("person.called-by-the-same", "Somebody else than the one who took it down calls the person back.");
+    public static readonly Refusal NoContact = new("person.no-contact",
+        "Nothing is on record by which this person could be called back. A steward who has spoken with them confirms it.");
     public static readonly Refusal ContactTooNew = new("person.contact-too-new",
         "How this person is reached was changed for them in the last seven days. They are called back after that.")
     { DependsOnTime = true };
@@ -77,6 +80,7 @@ public sealed record ConfirmChange(PersonChange Change, bool HasAccount) : IComm
         _ when state.IsMinor && !state.Shows(Authority.Parental, at.Now) => SpeakingFor.ParentNeeded,
         _ when state.WasContactTakenDownBy(at) => TakeDownChange.ContactByTheSame,
         { TakenDownBy: { } by } when at.ActorIs(by) || at.ActorIs(state.Id) => CalledByTheSame,
+        _ when !IsReachable && !at.Roles.Contains(Role.Steward) => NoContact,
         _ when at.Now < state.CallBackFrom => ContactTooNew,
         _ => [new ChangeConfirmed(state.Id, Change, Later(asked.From, at.Now), at.Person)],
     };

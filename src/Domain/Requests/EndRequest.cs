@@ -47,7 +47,9 @@ public sealed record ResolveElsewhere : ICommand<Request, RequestEvent>
 
 /// <summary>Somebody outside this community looks after it now.</summary>
 /// <param name="To">Who that is, in a few words.</param>
-/// <param name="MayBeContacted">Whether the person agreed that they are told how to reach them.</param>
+/// <param name="MayBeContacted">
+/// Whether the person agreed that they are told how to reach them. Only the person says so, or who speaks for them.
+/// </param>
 public sealed record ReferOut(Personal To, bool MayBeContacted) : ICommand<Request, RequestEvent>
 {
     public Decision<RequestEvent> Decide(Request state, Circumstances at) => state switch
@@ -56,6 +58,7 @@ public sealed record ReferOut(Personal To, bool MayBeContacted) : ICommand<Reque
         { Outcome: RequestOutcome.ReferredOut } => [],
         { Outcome: not null } => PromiseToRequest.Over,
         { IsHeld: true } => CloseAsUnmet.StillPromised,
+        _ when MayBeContacted && at.MaySpeakFor(state.Person) is { } refusal => refusal,
         _ => [new RequestReferredOut(state.Id, To, MayBeContacted)],
     };
 }

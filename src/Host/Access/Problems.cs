@@ -11,6 +11,8 @@ public static class Problems
 {
     public static readonly Refusal SignIn = new("caller.sign-in", "Sign in first.");
     public static readonly Refusal NotAllowed = new("caller.not-allowed", "Your roles in this community do not allow this.");
+    public static readonly Refusal RolesRest = new("caller.roles-rest",
+        "Your roles here rest, because a steward noted that you cannot act for now. On your own page you can say that you can.");
     public static readonly Refusal NotFound = new("caller.not-found", "There is nothing here for you.");
     public static readonly Refusal KeyMissing =
         new("idempotency.key-missing", "Send an Idempotency-Key, new for each command and the same when you repeat it.");
@@ -40,7 +42,7 @@ public static class Problems
     public static int StatusOf(Refusal why) => why.Code switch
     {
         "caller.sign-in" => 401,
-        "caller.not-allowed" => 403,
+        "caller.not-allowed" or "caller.roles-rest" => 403,
         "caller.not-found" => 404,
         "input.method-not-allowed" => 405,
         "caller.overtaken" => 412,

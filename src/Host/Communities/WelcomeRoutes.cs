@@ -1,3 +1,4 @@
+using Coordination.Domain.Bookings;
 using Coordination.Domain.Communities;
 using Coordination.Domain.Kernel;
 using Coordination.Host.Access;
@@ -11,7 +12,7 @@ namespace Coordination.Host.Communities;
 /// <summary>What a community tells everybody: what it does, how it is reached, and its rules in plain words.</summary>
 /// <param name="Home">Where the reader goes on; null if they are not known here.</param>
 public sealed record WelcomeModel(string Community, string Name, Wording? Purpose, string? HelpPhone, Wording? OpeningHours,
-    IReadOnlyList<Sentence> Rules, string? Home);
+    IReadOnlyList<Sentence> Rules, bool AreSessionsPublic, string? Home);
 
 /// <summary>The page of a community for people who do not know it yet, signed in or not.</summary>
 public static class WelcomeRoutes
@@ -39,6 +40,7 @@ public static class WelcomeRoutes
             Said(known, CommunityProfile.OpeningHours),
             [.. declarations.All<ParameterDeclaration>().Where(rule => rule.Parameter is not WordsParameter)
                 .Select(rule => rule.Says(rule.Parameter.InForce(known.Charter)))],
+            known.Charter.Of(PlanSession.PublicSessions).Value is "yes",
             login is not null && await logins.PersonAsync(login, id, cancellation) is not null ? Links.Mine(known.Code) : null));
     }
 

@@ -60,6 +60,19 @@ public sealed class Vault(KeyStore store, KeyRing keys, NpgsqlDataSource events)
         return (await ReadAsync(command, tenant, cancellation)).ToDictionary(r => r.Field, r => r.Value);
     }
 
+    /// <summary>Whether it is on record how this person could be called, written to or found.</summary>
+    public async Task<bool> IsReachableAsync(CommunityId tenant, PersonId person, CancellationToken cancellation)
+    {
+        await using var command = events.CreateCommand(
+            "select exists (select from vault.contact where tenant = $1 and person = $2 and field = any ($3))");
+        command.Parameters.Add(new() { Value = tenant.Value });
+        command.Parameters.Add(new() { Value = person.Value });
+        command.Parameters.Add(new() { Value = reaching.Select(f => f.Code()).ToArray() });
+        return await command.ExecuteScalarAsync(cancellation) is true;
+    }
+
+    private static readonly ContactField[] reaching = [ContactField.Phone, ContactField.Email, ContactField.ReachNotes];
+
     /// <summary>These fields of many people at once.</summary>
     public async Task<ILookup<PersonId, (ContactField Field, Unsealed Value)>> ContactsOfAsync(
         CommunityId tenant, IReadOnlyCollection<PersonId> people, IReadOnlyCollection<ContactField> fields,

@@ -38,7 +38,8 @@ public static class MeReads
         if (await viewer.Service<StreamRows>().FoldAsync(
             PeopleList.View, viewer.In, viewer.Person.Value, viewer.Cancellation) is not { } me) return Read.NotFound;
         var memberships = await viewer.Service<Logins>().MembershipsAsync(viewer.Caller.Login, viewer.Cancellation);
-        return new(new MeView(PersonView.Of(me.Row, names, me.Version), [.. memberships.Select(m => new MembershipView(m.Code, m.Person))],
+        return new(new MeView(PersonView.Of(me.Row, names, viewer.Now, me.Version),
+            [.. memberships.Select(m => new MembershipView(m.Code, m.Person))],
             [.. own.Requests.Select(r => RequestView.Of(r, words))], [.. own.Offers.Select(o => OfferView.Of(o, words))],
                 [.. own.Matches.Select(m => MatchView.Of(m))],
             [.. own.Sessions.Select(s => SessionView.Of(s, b => viewer.Is(b.Person)))], own.Position)

@@ -2,6 +2,7 @@ using Coordination.Domain.Agreements;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
 using Coordination.Host.Commands;
+using Coordination.Host.Keys;
 
 namespace Coordination.Host.People;
 
@@ -48,7 +49,12 @@ public static class AuthorityRoutes
             (call, body) => OfWhoHasNoAccountAsync(call, hasAccount => new TakeDownChange(body.Change, hasAccount)));
         it.Command<PersonChangeBody>("/people/{id}/confirm-change", PeopleFeature.TakeDownChange,
             "Confirm such a wish after calling the person back by the contact on record",
-            (call, body) => OfWhoHasNoAccountAsync(call, hasAccount => new ConfirmChange(body.Change, hasAccount)));
+            async (call, body) =>
+            {
+                var isReachable = await call.Service<Vault>().IsReachableAsync(
+                    call.Community, new(call.Route("id")), call.Cancellation);
+                return await OfWhoHasNoAccountAsync(call, hasAccount => new ConfirmChange(body.Change, hasAccount, isReachable));
+            });
         it.Command<PersonChangeBody>("/people/{id}/drop-change", PeopleFeature.ManageOwn, "Drop a wish that is not wanted after all",
             (call, body) => new(Plan.On(Membership.Stream, call.Route("id"), new DropChange(body.Change))));
     }

@@ -27,7 +27,7 @@ public static class ConstituteRoutes
         var viewer = page.Viewer;
         if (viewer.Community.IsConstituted) return [];
         var members = await MembersAsync(viewer.Service<ListReader>(), viewer.In, viewer.Cancellation);
-        return [PagePart.Of<ConstitutePanel>(PartPlace.Sections, 5, new ConstituteModel(
+        return [PagePart.Of<ConstitutePanel>(PartPlace.Sections, 5, new ConstituteModel(members, viewer.Community.ActingStewards.Count,
             viewer.Accepts(PeopleFeature.ConstituteCommunity, viewer.Community, new Constitute(members))
                 ? Buttons.To($"/{viewer.Caller.Code}/constitute", new("settings.constitute"), page.Href) : null))];
     }
@@ -37,5 +37,7 @@ public static class ConstituteRoutes
             PeopleList.Standing.Is(Standing.Member) | PeopleList.Standing.Is(Standing.Probation), cancellation);
 }
 
+/// <param name="Members">How many members there are.</param>
+/// <param name="Stewards">How many stewards there are who can decide.</param>
 /// <param name="Button">Null while the community is too small.</param>
-public sealed record ConstituteModel(Button? Button);
+public sealed record ConstituteModel(int Members, int Stewards, Button? Button);

@@ -155,7 +155,7 @@ public static class MembershipRoutes
             select CommunityAgreements.StandDown(known.First, known.Second, successor, signsIn, at));
     }
 
-    private static Plan WithCommunity(CallerContext call, Func<Community, Membership, Circumstances, Agreement> agree) =>
+    internal static Plan WithCommunity(CallerContext call, Func<Community, Membership, Circumstances, Agreement> agree) =>
         new(call.Route("id"), at =>
             from known in Community.Stream.Existing(call.Community.Value).And(Membership.Stream.Existing(call.Route("id")))
             select agree(known.First, known.Second, at));

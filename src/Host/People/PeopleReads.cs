@@ -9,7 +9,7 @@ namespace Coordination.Host.People;
 /// <summary>Evidence seen for a role; never its content.</summary>
 public sealed record VettingView(Role Role, VettingLevel Level, DateOnly SeenOn, DateTimeOffset Until);
 
-/// <summary>A person as the API answers them: roles and standing. Never how much they do.</summary>
+/// <summary>A person as the API answers them: the roles that hold, and standing. Never how much they do.</summary>
 public sealed record PersonView(PersonId Id, Standing Standing, IReadOnlyList<Role> Roles, DateTimeOffset Since)
 {
     public PersonalValue? Name { get; init; }
@@ -21,10 +21,13 @@ public sealed record PersonView(PersonId Id, Standing Standing, IReadOnlyList<Ro
     public PersonId? MergedInto { get; init; }
     public bool IsMinor { get; init; }
     public bool IsAddressRestricted { get; init; }
+    /// <summary>Whether roles rest that the person holds, because they cannot act for now.</summary>
+    public bool RolesRest { get; init; }
     public long? Version { get; init; }
 
-    public static PersonView Of(ListedPerson row, IReadOnlyDictionary<PersonId, PersonalValue> names, long? version = null) =>
-        new(row.State.Id, row.State.Standing, [.. row.State.Roles.Order()], row.Since)
+    public static PersonView Of(ListedPerson row, IReadOnlyDictionary<PersonId, PersonalValue> names, DateTimeOffset at,
+        long? version = null) =>
+        new(row.State.Id, row.State.Standing, [.. row.State.RolesAt(at).Order()], row.Since)
         {
             Name = names.GetValueOrDefault(row.State.Id),
             Until = row.State.Until,
@@ -34,6 +37,7 @@ public sealed record PersonView(PersonId Id, Standing Standing, IReadOnlyList<Ro
             MergedInto = row.State.MergedInto,
             IsMinor = row.State.IsMinor,
             IsAddressRestricted = row.State.IsAddressRestricted,
+            RolesRest = row.State.AreRolesSuspended,
             Version = version,
         };
 }
@@ -58,7 +62,8 @@ public static class PeopleReads
         var page = await viewer.Service<PagedLists>().ReadAsync(
             PeopleList.View, viewer.In, asked, PeopleList.LongestFirst, Filters(asked), viewer.Cancellation);
         var names = await viewer.Service<Opening>().NamesAsync(viewer, [.. page.Rows.Select(r => r.Row.State.Id)]);
-        return PageAnswer.Of(page, asked, row => PersonView.Of(row, names)) with { HoldsOpened = names.Count > 0 };
+        var at = asked.AsOf ?? viewer.Now;
+        return PageAnswer.Of(page, asked, row => PersonView.Of(row, names, at)) with { HoldsOpened = names.Count > 0 };
     }
 
     private static async ValueTask<Read> GetAsync(Viewer viewer, ReadQuery asked)
@@ -68,7 +73,7 @@ public static class PeopleReads
         if (await viewer.Service<StreamRows>().FoldAsync(
             PeopleList.View, viewer.In, id.Value, viewer.Cancellation) is not { } person) return Read.NotFound;
         var names = await viewer.Service<Opening>().NamesAsync(viewer, [id]);
-        return new(PersonView.Of(person.Row, names, person.Version), person.Version, names.Count > 0)
+        return new(PersonView.Of(person.Row, names, viewer.Now, person.Version), person.Version, names.Count > 0)
         { HoldsErased = names.Values.Any(n => n.Erased is true) };
     }
 }

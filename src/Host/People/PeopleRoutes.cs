@@ -60,7 +60,7 @@ public static class PeopleRoutes
         });
         it.Command<JoinBody>("/people/join", PeopleFeature.JoinCommunity, "Join this community, or ask to", JoiningAsync);
         it.Command<PlainBody>("/people/{id}/accept", PeopleFeature.AcceptMember, "Let an applicant in",
-            (call, _) => new(Plan.On(Membership.Stream, call.Route("id"), new AcceptMember()) with
+            (call, _) => new(MembershipRoutes.WithCommunity(call, CommunityAgreements.Accept) with
             {
                 SideRows = Logins.Agreed(call.Community, new(call.Route("id")), ClaimantKnown),
             }));

@@ -12,9 +12,11 @@ namespace Coordination.Host.People;
 /// <summary>The buttons on the page of a person.</summary>
 public static class PersonButtons
 {
-    public static IEnumerable<Button> Usual(Viewer viewer, Membership member, bool hasAccount, bool isHomeAtRisk)
+    /// <param name="isReachable">Whether a contact of theirs is on record.</param>
+    public static IEnumerable<Button> Usual(Viewer viewer, Membership member, bool hasAccount, bool isHomeAtRisk, bool isReachable)
     {
-        if (viewer.Accepts(PeopleFeature.AcceptMember, member, new AcceptMember())) yield return To(viewer, member, "accept");
+        if (viewer.Accepts(PeopleFeature.AcceptMember, CommunityAgreements.Accept(viewer.Community, member, viewer.At)))
+            yield return To(viewer, member, "accept");
         if (viewer.Accepts(PeopleFeature.AcceptMember, member, new CompleteProbation()))
             yield return To(viewer, member, "complete-probation");
         if (viewer.Accepts(PeopleFeature.InvitePerson, member, new InvitePerson(isHomeAtRisk))) yield return To(viewer, member, "invite");
@@ -22,7 +24,7 @@ public static class PersonButtons
         if (viewer.Accepts(PeopleFeature.AppointSteward, appointing)) yield return To(viewer, member, "appoint-steward");
         foreach (var change in Enum.GetValues<PersonChange>())
         {
-            if (viewer.Accepts(PeopleFeature.TakeDownChange, member, new ConfirmChange(change, hasAccount)))
+            if (viewer.Accepts(PeopleFeature.TakeDownChange, member, new ConfirmChange(change, hasAccount, isReachable)))
                 yield return Of(viewer, member, "confirm-change", change);
             if (viewer.Accepts(PeopleFeature.ManageOwn, member, new DropChange(change)))
                 yield return Of(viewer, member, "drop-change", change);

@@ -1,3 +1,4 @@
+using Coordination.Domain.Agreements;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
 using Coordination.Host.Language;
@@ -23,7 +24,8 @@ public static class PersonLines
 
     private static IEnumerable<Button> Buttons(Viewer viewer, Membership member)
     {
-        if (viewer.Accepts(PeopleFeature.AcceptMember, member, new AcceptMember())) yield return Button("accept", "act.accept-member");
+        if (viewer.Accepts(PeopleFeature.AcceptMember, CommunityAgreements.Accept(viewer.Community, member, viewer.At)))
+            yield return Button("accept", "act.accept-member");
         if (Gives(Role.Helper)) yield return Button("grant-role", "act.make-helper", ("role", Role.Helper.Code()));
         if (Gives(Role.Coordinator)) yield return Button("grant-role", "act.make-coordinator", ("role", Role.Coordinator.Code()));
 

@@ -12,7 +12,7 @@ namespace Coordination.Host.People;
 
 /// <summary>Builds the page of a person as one reader may see them. Each look is logged first.</summary>
 public sealed class PersonPageBuilder(Opening opening, NameDisclosures disclosures, StoryBuilder stories, StoredFacts facts,
-    Invitations invitations, Folds folds, PageParts parts, Accounts accounts, StreamLinks links,
+    Invitations invitations, Folds folds, PageParts parts, Accounts accounts, StreamLinks links, Vault vault,
     VaultGate gate)
 {
     private static readonly string died = EventNames.Of(typeof(MarkedDeceased)).Name;
@@ -37,6 +37,7 @@ public sealed class PersonPageBuilder(Opening opening, NameDisclosures disclosur
             ? (await folds.FoldAsync(Membership.Stream, viewer.In, merged.Value, viewer.Cancellation)).State : null;
         var authorities = AuthorityForm.Acceptable(viewer, member);
         var near = await NearAsync(viewer, member, contact, lookedUp.In("authority").People);
+        var isReachable = await vault.IsReachableAsync(viewer.In, member.Id, viewer.Cancellation);
         var names = await opening.NamesAsync(viewer, [.. near.Select(o => o.Who.Id)]);
         var isHomeAtRisk = !await gate.ShowsHomeAsync(viewer, member.Id);
         var (signIn, atRisk) = (new HashSet<PersonId>(), new HashSet<PersonId>());
@@ -52,7 +53,7 @@ public sealed class PersonPageBuilder(Opening opening, NameDisclosures disclosur
 
         return new(viewer.Caller.Code, member.Id.ToString(), disclosure.NameOf(member.Id), member.Standing.Code(),
             [.. member.RolesAt(viewer.Now).Where(r => r is not (Role.Person or Role.Member)).Order().Select(r => r.Code())],
-            [.. PersonButtons.Usual(viewer, member, hasAccount, isHomeAtRisk)],
+            [.. PersonButtons.Usual(viewer, member, hasAccount, isHomeAtRisk, isReachable)],
             new(viewer.Accepts(PeopleFeature.AcceptMember, member, new DeclineApplicant(CommandPreviews.Unsaid)))
             {
                 MayAsk = viewer.Accepts(PeopleFeature.AcceptMember, member, new AskApplicant(CommandPreviews.Unsaid)),

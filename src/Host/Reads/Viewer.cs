@@ -34,9 +34,16 @@ public sealed record Viewer(CallerContext Caller, Membership Member, Community C
         ? Caller.Permissions.Can(program.State.Scopes, permission) is null
         : Caller.Permissions.Can(Roles, permission, relation) is null && permission.Against(Community) is null;
 
-    /// <summary>Why the viewer may not do now what their roles allow: the community has too few stewards. Null otherwise.</summary>
-    public Refusal? WhyNotNow(Permission permission) =>
-        Caller.Program is null && Caller.Permissions.Can(Roles, permission) is null ? permission.Against(Community) : null;
+    /// <summary>
+    /// Why the viewer may not do now what their roles allow: the community has too few stewards, or their roles rest. Null otherwise.
+    /// </summary>
+    public Refusal? WhyNotNow(Permission permission) => this switch
+    {
+        { Caller.Program: not null } => null,
+        _ when Caller.Permissions.Can(Roles, permission) is null => permission.Against(Community),
+        { Member.AreRolesSuspended: true } when Caller.Permissions.Can(Member.Roles, permission) is null => Problems.RolesRest,
+        _ => null,
+    };
 
     /// <summary>Whether the viewer may see at least some things: by their roles, or by a relation to the thing.</summary>
     public bool MayAsk(Permission permission) =>

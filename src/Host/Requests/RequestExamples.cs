@@ -38,7 +38,8 @@ public static class RequestExamples
         it.Example("changeRequest", "request/gemma-4", _ => new
         { category = "household", wanted = ExampleValues.Amount(2, "item"), ward = Ovenden, words = "Two booster seats, if there are." });
         it.Example("reopenRequest", "request/nadia-2", _ => new { reason = "still-needed" });
-        it.Example("referOutRequest", "request/brian-2", _ => new { to = "The repair workshop on Gibbet Street.", mayBeContacted = true });
+        it.Example("referOutRequest", "request/brian-2", x => x.For("brian", new()
+        { ["to"] = "The repair workshop on Gibbet Street.", ["mayBeContacted"] = true }));
         it.Example("closeAsDuplicateRequest", "request/leon-3", x => new { original = x.Id("request/leon") });
         it.Example("correctGivenRequest", "request/gemma-2", _ => new
         { corrects = 3, given = ExampleValues.Amount(1, "parcel"), shortfall = "no-stock", reason = "miscounted" });

@@ -14,6 +14,9 @@ public sealed record RequestActions(bool MayRecord)
     public bool MayReferOut { get; init; }
     public bool MayChange { get; init; }
 
+    /// <summary>Who asked, if somebody else reads the page.</summary>
+    public string? OnBehalfOf { get; init; }
+
     /// <summary>Other requests of the same person, of which it may be a duplicate.</summary>
     public IReadOnlyList<Option> Others { get; init; } = [];
 }
@@ -39,6 +42,9 @@ public sealed record RequestModel(string Community, string Id, string Status, st
     /// <summary>What other features add about it, and the actions they offer.</summary>
     public IReadOnlyList<PagePart> Parts { get; init; } = [];
     public StoryModel Story { get; init; } = StoryModel.Empty;
+
+    /// <summary>The request that asks for the same and goes on, where this one was closed for it.</summary>
+    public string? Original { get; init; }
 
     /// <summary>Null if the request is over, or if the reader may only look.</summary>
     public RequestActions? Actions { get; init; }

@@ -43,6 +43,7 @@ public sealed class RequestPageBuilder(
             IsOver = !row.IsOpen,
             IsUpToDate = current.IsUpToDate,
             Cause = row.Cause?.Code(),
+            Original = request.Original?.ToString(),
             Parts = others,
             Story = stories.Of(story, gathered, disclosure, page),
             Actions = row.IsOpen

@@ -38,6 +38,7 @@ public sealed class RequestPossibilities(CommandPreviews previews, ListReader li
                 MayClose = ends[2],
                 MayReferOut = ends[3],
                 MayChange = mayChange,
+                OnBehalfOf = viewer.Is(request.Person) ? null : request.Person.ToString(),
                 Others = others,
             }
             : null;

@@ -78,7 +78,8 @@ public sealed class RequestsFeature : Feature
         it.Event<RequestUnmet>(WhoAsked, "x", EventTone.Warning).Headline();
         it.Event<RequestWithdrawn>(WhoAsked).Headline();
         it.Event<RequestResolvedElsewhere>(WhoAsked, tone: EventTone.Done).Headline();
-        it.Event<RequestReferredOut>(WhoAsked, "log-out", EventTone.Done).Headline();
+        it.Event<RequestReferredOut>(WhoAsked, "log-out", EventTone.Done)
+            .By<RequestReferredOut>(e => e.MayBeContacted ? Contacting.Agreed : Contacting.NotAsked).Headline();
         it.Event<RequestClosedAsDuplicate>(WhoAsked).Headline();
         it.Event<RequestReopened>((e, _) => [e.Reason.Coded("reopening-reason")], "message-square-text").Headline();
         it.Event<RequestGivenCorrected>((e, _) => [e.Given.Amount(), e.Reason.Coded("correction-reason")], "wrench").Headline()
@@ -103,6 +104,9 @@ public sealed class RequestsFeature : Feature
         .. e.NeededBy is { } by ? (object[])[new By(by.Instant, by.At is null)] : [],
         .. e.IsUndated is true ? (object[])[new Coded("amended", "undated")] : [],
     ]);
+
+    /// <summary>Whether the person agreed that others are told how to reach them.</summary>
+    private enum Contacting { Agreed, NotAsked }
 
     private static object[] WhoAsked(RequestEvent happened, EventContext says) =>
         says.State is Request request ? [says.Name(request.Person)] : [];

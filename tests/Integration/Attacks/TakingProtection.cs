@@ -1,5 +1,6 @@
 using System.Net;
 using Coordination.Integration.Api;
+using Coordination.Integration.Pages;
 using Coordination.Integration.People;
 
 namespace Coordination.Integration.Attacks;
@@ -95,6 +96,18 @@ public sealed class TakingProtection(Town town)
         (await town.Ada.PostAsync($"/people/{otherId}/grant-role", new { role = "coordinator" })).ShouldBe(HttpStatusCode.OK);
         (await other.PostAsync($"/people/{id}/confirm-change", new { change = "lift-address" })).ShouldBe(HttpStatusCode.OK);
         (await town.Ada.GetAsync($"/people/{id}")).Body.GetProperty("isAddressRestricted").GetBoolean().Should().BeTrue("it takes a day");
+    }
+
+    [Fact]
+    public async Task Where_nobody_can_be_called_back_two_coordinators_lift_nothing()
+    {
+        var id = await town.RecordAsync("Vera");
+        (await town.Ada.PostAsync($"/people/{id}/restrict-address", Newcomers.For(id))).ShouldBe(HttpStatusCode.OK);
+        var (takes, confirms) = (await town.CoordinatorAsync("Xandra"), await town.CoordinatorAsync("Yusuf"));
+        (await takes.PostAsync($"/people/{id}/take-down-change", new { change = "lift-address" })).ShouldBe(HttpStatusCode.OK);
+        (await confirms.PostAsync($"/people/{id}/confirm-change", new { change = "lift-address" }))
+            .ShouldBeProblem(HttpStatusCode.Conflict, "person.no-contact");
+        (await new Browsing(confirms.Http).GetAsync($"/{Town.Code}/people/{id}")).Actions("/confirm-change$").Should().BeEmpty();
     }
 
     [Fact]

@@ -158,7 +158,8 @@ public sealed partial record AcceptedCommands(
             ?? VettingLevel.References;
         (string Verb, Permission Permission, ICommand<Membership, MembershipEvent> Command)[] alone =
         [
-            ("accept", PeopleFeature.AcceptMember, new AcceptMember()), ("ask", PeopleFeature.AcceptMember, new AskApplicant(words)),
+            ("accept", PeopleFeature.AcceptMember, new AcceptMember(Community.ActingStewards.Count == 1)),
+                ("ask", PeopleFeature.AcceptMember, new AskApplicant(words)),
                 ("decline", PeopleFeature.AcceptMember, new DeclineApplicant(words)),
             ("complete-probation", PeopleFeature.AcceptMember, new CompleteProbation()),
                 ("invite", PeopleFeature.InvitePerson, new InvitePerson(false)),

@@ -39,6 +39,25 @@ public sealed class BeginningACommunity(Town town)
     }
 
     [Fact]
+    public async Task Its_only_steward_agrees_to_whom_they_invited_and_sees_how_many_are_missing()
+    {
+        var (code, ada) = await town.FoundedAsync();
+        var record = (await ada.PostAsync("/people/record", new { name = "Iris" })).ShouldBe(HttpStatusCode.Created).Id;
+        (await ada.PostAsync($"/people/{record}/invite", null)).ShouldBe(HttpStatusCode.OK);
+        var invitation = (await ada.GetAsync($"/people/{record}/invitation")).Body.GetProperty("invitation").GetString();
+        (await town.As($"iris {Guid.NewGuid():N}", code).PostAsync("/people/join", new { name = "Iris", invitation }))
+            .ShouldBe(HttpStatusCode.OK);
+        var page = new Browsing(ada.Http);
+        var here = $"/{code}/people/{record}";
+
+        (await page.SendAsync(await page.GetAsync(here), $"{here}/accept")).ShouldBe(HttpStatusCode.OK).ShouldNotSay("Let them in");
+
+        (await ada.GetAsync($"/people/{record}")).Body.GetProperty("standing").GetString().Should().Be("member");
+        await town.ListedAsync();
+        (await page.GetAsync($"/{code}/settings")).ShouldSay("Members now: 2. Stewards now: 1.");
+    }
+
+    [Fact]
     public async Task What_is_done_leaves_the_first_steps_and_only_stewards_are_led_there()
     {
         var (code, ada) = await town.FoundedAsync();

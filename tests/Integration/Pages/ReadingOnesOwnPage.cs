@@ -1,6 +1,7 @@
 using System.Net;
 using Coordination.Host.Mine;
 using Coordination.Integration.Api;
+using Coordination.Integration.Deadlines;
 using Coordination.Integration.People;
 using Coordination.Integration.Postgres;
 
@@ -30,15 +31,18 @@ public sealed class ReadingOnesOwnPage(Town town, TestPostgres postgres)
     [Fact]
     public async Task A_place_is_on_it_however_many_sessions_come_before()
     {
-        for (var other = 0; other < OwnThings.Shown + 1; other++) await PlanAsync("Before mine", 1);
-        (await town.Cleo.PostAsync($"/sessions/{await PlanAsync("The one of Cleo", 2)}/book", null)).ShouldBe(HttpStatusCode.OK);
+        var village = await Village.FoundAsync(town.Host, "many-sessions");
+        await village.JoinAsync("cleo");
+        for (var other = 0; other < OwnThings.Shown + 1; other++) await PlanAsync(village, "Before mine", 1);
+        var hers = await PlanAsync(village, "Hers at last", 2);
+        (await village.As("cleo").PostAsync($"/sessions/{hers}/book", null)).ShouldBe(HttpStatusCode.OK);
         await town.ListedAsync();
 
-        (await new Browsing(town.Host.SignedIn("cleo")).GetAsync($"/{Town.Code}/mine")).ShouldSay("The one of Cleo")
+        (await new Browsing(town.Host.SignedIn("cleo")).GetAsync("/many-sessions/mine")).ShouldSay("Hers at last")
             .ShouldNotSay("Before mine");
     }
 
-    private async Task<string> PlanAsync(string title, int ahead) => (await town.Ada.PostAsync("/sessions/plan", new
+    private async Task<string> PlanAsync(Village village, string title, int ahead) => (await village.Ada.PostAsync("/sessions/plan", new
     {
         title,
         category = "food",

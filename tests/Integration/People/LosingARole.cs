@@ -89,6 +89,10 @@ public sealed class LosingARole(Town town, TestPostgres postgres)
             (await ada.PostAsync(path, body)).ShouldBeProblem(HttpStatusCode.Conflict, "community.in-succession");
         var onPages = new Browsing(bea.Http);
         (await onPages.GetAsync($"/{code}/mine")).ShouldSay("A steward noted that you cannot act for now");
+        (await onPages.GetAsync($"/{code}/first-steps")).ShouldBe(HttpStatusCode.Forbidden).ShouldSay("Your roles here rest");
+        var noted = (await ada.GetAsync($"/people/{beaId}")).Body;
+        noted.GetProperty("roles").ToString().Should().NotContain("steward", "a role that rests does not hold");
+        noted.GetProperty("rolesRest").GetBoolean().Should().BeTrue();
         (await onPages.SendAsync(await onPages.GetAsync($"/{code}/my-data"), $"/{code}/people/{beaId}/contest-suspension"))
             .ShouldNotSay("give my roles back");
         (await bea.PostAsync($"/people/{codyId}/revoke-role", new { role = "coordinator", words = "moved" })).ShouldBe(HttpStatusCode.OK);

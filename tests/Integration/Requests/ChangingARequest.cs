@@ -128,7 +128,10 @@ public sealed class ChangingARequest(Town town, TestPostgres postgres)
         var page = $"{Root}/requests/{request}";
 
         (await ada.SendAsync(await ada.GetAsync(page), page + "/refer-out", ("to", "The advice shop"), ("mayBeContacted", "true")))
-            .ShouldBe(HttpStatusCode.OK).ShouldSay("Somebody outside looks after it now", "The advice shop");
+            .ShouldBe(HttpStatusCode.OK)
+            .ShouldSay("Somebody outside looks after it now, and may be told how to reach Cleo", "The advice shop");
+        (await town.Ada.PostAsync($"/requests/{await town.RaiseAsync()}/refer-out", new { to = "The advice shop", mayBeContacted = true }))
+            .ShouldBeProblem(HttpStatusCode.Conflict, "person.not-yours");
 
         await town.ListedAsync();
         (await ada.GetAsync(Root + "/requests?show=referred-out")).ShouldSay("Somebody to talk to about debts");

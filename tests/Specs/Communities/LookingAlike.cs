@@ -18,6 +18,7 @@ public class LookingAlike
     [InlineData("Mill Street", "rnill street", "two letters like one")]
     [InlineData("Foodbank", "F00dbanк", "digits and a Cyrillic letter")]
     [InlineData("Willow Road", "VVillovv Road", "two letters like one")]
+    [InlineData("Calder Larder", "Calcler Larcler", "two letters like one")]
     [InlineData("الجيران", "الجیران", "another letter without dots")]
     [InlineData("mill-street", "Mill Street", "a code and a name")]
     public void These_do(string name, string other, string because) =>

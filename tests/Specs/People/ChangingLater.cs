@@ -19,8 +19,8 @@ public class ChangingLater
         var asked = new ChangeAsked(Any.Ada, change, tomorrow, Any.Cleo);
         spec.Given(member).When(new TakeDownChange(change, false)).Then(asked).AndOnlyOnce();
         var waiting = spec.By(byAnother).Given([.. member, asked]);
-        waiting.When(new ConfirmChange(change, false)).Then(new ChangeConfirmed(Any.Ada, change, tomorrow, Any.Ben)).AndOnlyOnce();
-        spec.Given([.. member, asked]).When(new ConfirmChange(change, false)).ThenRefused(ConfirmChange.CalledByTheSame);
+        waiting.When(new ConfirmChange(change, false, true)).Then(new ChangeConfirmed(Any.Ada, change, tomorrow, Any.Ben)).AndOnlyOnce();
+        spec.Given([.. member, asked]).When(new ConfirmChange(change, false, true)).ThenRefused(ConfirmChange.CalledByTheSame);
 
         MembershipEvent[] confirmed = [.. member, asked, new ChangeConfirmed(Any.Ada, change, tomorrow, Any.Ben)];
         spec.By(Passed.At(tomorrow)).Given(confirmed).When(Passed.Of(MembershipDeadlines.ChangeIsMade))
@@ -29,12 +29,23 @@ public class ChangingLater
     }
 
     [Fact]
+    public void Where_nobody_could_be_called_back_a_steward_confirms()
+    {
+        var asked = new ChangeAsked(Any.Ada, PersonChange.LiftAddress, tomorrow, Any.Cleo);
+        var confirming = new ConfirmChange(PersonChange.LiftAddress, false, IsReachable: false);
+        spec.By(byAnother).Given([.. member, asked]).When(confirming).ThenRefused(ConfirmChange.NoContact);
+        spec.By(Any.By(Any.Ben, Role.Member, Role.Coordinator, Role.Steward)).Given([.. member, asked]).When(confirming)
+            .Then(new ChangeConfirmed(Any.Ada, PersonChange.LiftAddress, tomorrow, Any.Ben));
+    }
+
+    [Fact]
     public void Confirmed_late_it_is_made_then_and_not_before()
     {
         var later = Any.Now.AddDays(3);
         spec.By(byAnother with { Now = later, OccurredAt = later })
             .Given([.. member, new ChangeAsked(Any.Ada, PersonChange.Leave, tomorrow, Any.Cleo)])
-            .When(new ConfirmChange(PersonChange.Leave, false)).Then(new ChangeConfirmed(Any.Ada, PersonChange.Leave, later, Any.Ben));
+            .When(new ConfirmChange(PersonChange.Leave, false, true))
+            .Then(new ChangeConfirmed(Any.Ada, PersonChange.Leave, later, Any.Ben));
     }
 
     [Fact]
@@ -55,7 +66,7 @@ public class ChangingLater
             .ThenRefused(TakeDownChange.Themself);
         spec.By(Any.ByAda).Given([.. member, new ChangeAsked(Any.Ada, PersonChange.Leave, tomorrow, Any.Cleo)])
             .When(new DropChange(PersonChange.Leave)).Then(new ChangeDropped(Any.Ada, PersonChange.Leave)).AndOnlyOnce();
-        spec.Given(member).When(new ConfirmChange(PersonChange.Leave, false)).ThenRefused(ConfirmChange.NotAsked);
+        spec.Given(member).When(new ConfirmChange(PersonChange.Leave, false, true)).ThenRefused(ConfirmChange.NotAsked);
     }
 
     [Fact]
@@ -78,7 +89,7 @@ public class ChangingLater
             .. member, new ContactGiven(Any.Ada, ["phone"], Any.Dev, nextWeek),
             new ChangeAsked(Any.Ada, PersonChange.LiftAddress, tomorrow, Any.Cleo),
         ];
-        var confirming = new ConfirmChange(PersonChange.LiftAddress, false);
+        var confirming = new ConfirmChange(PersonChange.LiftAddress, false, true);
         spec.By(byAnother).Given(changed).When(confirming).ThenRefused(ConfirmChange.ContactTooNew);
         spec.By(byAnother with { Now = nextWeek.AddTicks(-1), OccurredAt = nextWeek.AddTicks(-1) }).Given(changed).When(confirming)
             .ThenRefused(ConfirmChange.ContactTooNew);
@@ -99,7 +110,7 @@ public class ChangingLater
         spec.Given(byCleo).When(taking).ThenRefused(TakeDownChange.ContactByTheSame);
         spec.Given([.. byCleo, new ContactGiven(Any.Ada, ["email"], Any.Ben)]).When(taking).ThenRefused(TakeDownChange.ContactByTheSame);
         spec.Given([.. byCleo, new ChangeAsked(Any.Ada, PersonChange.LiftAddress, tomorrow, Any.Ben)])
-            .When(new ConfirmChange(PersonChange.LiftAddress, false)).ThenRefused(TakeDownChange.ContactByTheSame);
+            .When(new ConfirmChange(PersonChange.LiftAddress, false, true)).ThenRefused(TakeDownChange.ContactByTheSame);
         spec.By(byAnother).Given(byCleo).When(taking).Then(new ChangeAsked(Any.Ada, PersonChange.LiftAddress, tomorrow, Any.Ben));
         spec.Given([.. byCleo, new ContactGiven(Any.Ada, phone, null)]).When(taking)
             .Then(new ChangeAsked(Any.Ada, PersonChange.LiftAddress, tomorrow, Any.Cleo));
@@ -109,10 +120,10 @@ public class ChangingLater
     public void Who_signs_in_or_holds_a_role_by_then_is_not_called_back()
     {
         MembershipEvent[] asked = [.. member, new ChangeAsked(Any.Ada, PersonChange.Leave, tomorrow, Any.Cleo)];
-        spec.By(byAnother).Given(asked).When(new ConfirmChange(PersonChange.Leave, true)).ThenRefused(TakeDownChange.Themself);
-        spec.By(byAnother).Given([.. asked, new RoleGranted(Any.Ada, Role.Helper)]).When(new ConfirmChange(PersonChange.Leave, false))
+        spec.By(byAnother).Given(asked).When(new ConfirmChange(PersonChange.Leave, true, true)).ThenRefused(TakeDownChange.Themself);
+        spec.By(byAnother).Given([.. asked, new RoleGranted(Any.Ada, Role.Helper)]).When(new ConfirmChange(PersonChange.Leave, false, true))
             .ThenRefused(TakeDownChange.Themself);
-        spec.By(byAnother).Given([.. asked, new MarkedDeceased(Any.Ada)]).When(new ConfirmChange(PersonChange.Leave, false))
+        spec.By(byAnother).Given([.. asked, new MarkedDeceased(Any.Ada)]).When(new ConfirmChange(PersonChange.Leave, false, true))
             .ThenRefused(Membership.Gone);
     }
 

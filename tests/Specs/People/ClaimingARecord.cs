@@ -1,3 +1,5 @@
+using Coordination.Domain.Agreements;
+using Coordination.Domain.Communities;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
 
@@ -28,6 +30,19 @@ public class ClaimingARecord
         spec.By(ben).Given(refused).When(new InvitePerson(false)).Then(new PersonInvited(Any.Ada, lasts, Any.Ben));
         spec.By(Passed.At(Any.Now + ClaimRecord.Lasts)).Given(claimed).When(Passed.Of(MembershipDeadlines.InvitationEnds))
             .Then(new InvitationEnded(Any.Ada)).AndOnlyOnce();
+    }
+
+    [Fact]
+    public void The_only_steward_of_a_community_that_begins_agrees_to_whom_they_invited()
+    {
+        MembershipEvent[] events = [.. known, new PersonInvited(Any.Ada, lasts, Any.Ben), claim];
+        var claimed = events.Aggregate(default(Membership), Membership.Evolve)!;
+        var alone = new Community(Any.Id<CommunityId>(1), "mill-street", "Mill Street", Any.Zone, Any.Charter, [Any.Ben]);
+        var two = alone with { Stewards = [Any.Ben, Any.Cleo] };
+        var ben = Any.By(Any.Ben, Role.Member, Role.Steward);
+        CommunityAgreements.Accept(alone, claimed, ben).Facts.Should().ContainSingle();
+        CommunityAgreements.Accept(two, claimed, ben).Refused.Should().Be(AcceptMember.InvitedByYou);
+        CommunityAgreements.Accept(alone, claimed, Any.By(Any.Ada, Role.Member, Role.Steward)).Refused.Should().Be(GrantRole.OwnRole);
     }
 
     [Fact]

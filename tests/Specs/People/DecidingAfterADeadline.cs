@@ -34,7 +34,7 @@ public class DecidingAfterADeadline
         new SuspendRoles(Any.Words(Any.Ada)), new RestoreRoles(null),
         new VoidMinorMark(Any.Words(Any.Ada)), new AskHousehold(Any.Ben, false), new DenyHousehold(Any.Ada, Any.Ben),
         new TakeDownChange(default, false),
-        new ConfirmChange(default, false), new DropChange(default), new EndAuthority(Authority.Parental),
+        new ConfirmChange(default, false, true), new DropChange(default), new EndAuthority(Authority.Parental),
         new SeeAuthority(Authority.Parental, new Membership(Any.Ben), new(2026, 3, 1), new(2026, 9, 1)),
     ];
 

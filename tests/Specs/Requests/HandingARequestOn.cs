@@ -18,9 +18,12 @@ public class HandingARequestOn
     [Fact]
     public void Somebody_outside_looks_after_it()
     {
-        spec.Given(raised).When(refer).Then(referred).AndOnlyOnce();
-        spec.Given(raised, matched).When(refer).ThenRefused(CloseAsUnmet.StillPromised);
-        spec.Given(raised, duplicate).When(refer).ThenRefused(PromiseToRequest.Over);
+        var (byWord, kept) = (spec.By(Any.ByCoordinator.For(Any.Ada)), refer with { MayBeContacted = false });
+        byWord.Given(raised).When(refer).Then(referred).AndOnlyOnce();
+        spec.Given(raised).When(kept).Then(referred with { MayBeContacted = false }).AndOnlyOnce();
+        spec.Given(raised).When(refer).ThenRefused(Circumstances.NotYours);
+        byWord.Given(raised, matched).When(refer).ThenRefused(CloseAsUnmet.StillPromised);
+        byWord.Given(raised, duplicate).When(refer).ThenRefused(PromiseToRequest.Over);
         spec.By(Any.ByCoordinator.For(Any.Dev)).Given(raised).When(refer).ThenRefused(Circumstances.NotConcerned);
         Request.Evolve(Request.Evolve(null, raised), referred).Outcome.Should().Be(RequestOutcome.ReferredOut);
     }
