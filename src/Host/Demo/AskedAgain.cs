@@ -47,7 +47,8 @@ public sealed partial class DemoScript
         }
 
         public void ReferredOut(string when, string to) =>
-            story.Coordinates("refer/" + key, story.At(when), RequestsFeature.HandOn, async context => RequestRoutes.Ending(id.Value,
-                new ReferOut(await context.SealedAsync(story.Person(person), to), true)));
+            story.ForSomebody("refer/" + key, story.At(when), person, RequestsFeature.HandOn, Authority.VerbalConsent,
+                async context => RequestRoutes.Ending(id.Value,
+                    new ReferOut(await context.SealedAsync(story.Person(person), to), true)));
     }
 }

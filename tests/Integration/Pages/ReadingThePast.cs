@@ -1,14 +1,12 @@
 using System.Globalization;
 using System.Net;
-using System.Text.RegularExpressions;
 using Coordination.Integration.Api;
-using Extent = Coordination.Integration.Commands.Extent;
 
 namespace Coordination.Integration.Pages;
 
 /// <summary>The day, its lists and its figures as they were at a past moment.</summary>
 [Collection(nameof(Town))]
-public sealed partial class ReadingThePast(Town town)
+public sealed class ReadingThePast(Town town)
 {
     private Browsing Ada => new(town.Host.SignedIn("ada"));
 
@@ -52,59 +50,9 @@ public sealed partial class ReadingThePast(Town town)
             (await Ada.GetAsync($"/{Town.Code}/today?{asked}")).ShouldBe(HttpStatusCode.BadRequest).ShouldSay(says);
     }
 
-    [Fact]
-    public async Task Every_figure_leads_to_exactly_its_list_at_any_moment()
-    {
-        for (var made = 0; made < 3; made++)
-        {
-            var request = await town.RaiseAsync(body: Town.Asking($"Counted {made}", neededBy: Soon("00:03")));
-            if (made > 0) await town.Cleo.PostAsync($"/requests/{request}/withdraw", null);
-        }
-        await town.ListedAsync();
-        var random = new Random(7);
-        var raised = (await town.Ada.GetAsync("/requests?limit=200")).Body.GetProperty("items").EnumerateArray()
-            .Select(request => request.GetProperty("raisedAt").GetDateTimeOffset()).ToList();
-        for (var moment = 0; moment < Extent.Of(quick: 12, full: 200); moment++)
-        {
-            var then = raised[random.Next(raised.Count)].AddSeconds(random.NextDouble());
-            if (then > town.Clock.GetUtcNow()) continue;
-            var figures = FigureLink().Matches((await Ada.GetAsync(At("/today", then))).ShouldBe(HttpStatusCode.OK).Html)
-                .Where(figure => figure.Groups["href"].Value.Contains("/requests?show=", StringComparison.Ordinal)).ToList();
-            figures.Should().HaveCount(3, "what is due, what waits, what went unmet");
-            foreach (var figure in figures)
-            {
-                var (href, count) = (WebUtility.HtmlDecode(figure.Groups["href"].Value), int.Parse(figure.Groups["count"].Value,
-                    NumberStyles.AllowThousands, CultureInfo.InvariantCulture));
-                (await RowsAsync(href)).Should().Be(count, "{0} at {1:O}", href, then);
-            }
-        }
-    }
-
-    /// <summary>All rows of a list, page by page.</summary>
-    private async Task<int> RowsAsync(string? href)
-    {
-        var rows = 0;
-        while (href is not null)
-        {
-            var page = (await Ada.GetAsync(href)).ShouldBe(HttpStatusCode.OK).Html;
-            rows += Row().Count(page);
-            href = NextPage().Match(page) is { Success: true } next ? WebUtility.HtmlDecode(next.Groups["href"].Value) : null;
-        }
-        return rows;
-    }
-
     private static string At(string page, DateTimeOffset then) =>
         $"/{Town.Code}{page}?asOf={Uri.EscapeDataString(then.ToString("O", CultureInfo.InvariantCulture))}";
 
     private object Soon(string at) =>
         new { on = town.Clock.GetUtcNow().AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), at };
-
-    [GeneratedRegex("""<a class="[^"]*" href="(?<href>[^"]*)"><span class="count number">\s*(?<count>[\d,]+)""")]
-    private static partial Regex FigureLink();
-
-    [GeneratedRegex("""<tr id="request-""")]
-    private static partial Regex Row();
-
-    [GeneratedRegex("""<p class="below"><a class="button" href="(?<href>[^"]*after=[^"]*)">""")]
-    private static partial Regex NextPage();
 }
