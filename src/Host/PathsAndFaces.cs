@@ -50,6 +50,7 @@ public static class PathsAndFaces
         app.MapGroup("/{community}").MapOpen();
         app.MapFront();
         app.MapStart();
+        app.MapHelp();
         app.MapProblems();
         app.MapIssuers();
         app.MapSignOut();

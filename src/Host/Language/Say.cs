@@ -21,6 +21,10 @@ public sealed class Say(IStringLocalizer texts, TimeZoneInfo zone, DateTimeOffse
     /// <summary>The word for a code. A code without a word is shown itself.</summary>
     public string Code(string family, string code) => texts[$"{family}.{code}"] is { ResourceNotFound: false } found ? found.Value : code;
 
+    /// <summary>The lines of a text; none if there is no such text.</summary>
+    public IReadOnlyList<string> Lines(string key) => texts[key] is { ResourceNotFound: false } found
+        ? found.Value.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : [];
+
     /// <summary>The reason of a refusal; in English, the words of the rule.</summary>
     public string Reason(string code, string english) => texts.Reason(code, english);
 
