@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Coordination.Host.Demo;
+using Coordination.Host.Storage;
 using Coordination.Integration.Demo;
+using Microsoft.Extensions.DependencyInjection;
 using Extent = Coordination.Integration.Commands.Extent;
 
 namespace Coordination.Integration.Pages;
@@ -10,7 +12,6 @@ namespace Coordination.Integration.Pages;
 /// <summary>Every figure of the day leads to exactly its list, now and at any moment of the demo's weeks.</summary>
 public sealed partial class FiguresOfThePast(LoadedDemo demo) : IClassFixture<LoadedDemo>
 {
-    private static readonly DateTimeOffset last = new(LoadedDemo.Anchor, new(9, 0), TimeSpan.Zero);
     private static readonly TimeSpan weeks = TimeSpan.FromDays(14);
 
     [Fact]
@@ -19,9 +20,9 @@ public sealed partial class FiguresOfThePast(LoadedDemo demo) : IClassFixture<Lo
         var host = await demo.HostAsync();
         await host.CaughtUpAsync();
         var priya = new Browsing(host.SignedIn(DemoIds.Of("calder-larder/person/priya").ToString()));
-        var (random, counted) = (new Random(7), 0);
+        var (random, counted, now) = (new Random(7), 0, host.Services.GetRequiredService<CommunityClock>().GetUtcNow());
         DateTimeOffset?[] moments =
-            [null, .. Enumerable.Range(0, Extent.Of(quick: 20, full: 200)).Select(_ => last - (weeks * random.NextDouble()))];
+            [null, .. Enumerable.Range(0, Extent.Of(quick: 20, full: 200)).Select(_ => now - (weeks * random.NextDouble()))];
         foreach (var then in moments)
         {
             var today = "/calder-larder/today" + (then is { } at
