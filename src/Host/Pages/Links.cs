@@ -36,6 +36,8 @@ public static class Links
     public static string EmergencyAccess(string community) => $"/{community}/emergency-access";
 
     public static string Reviews(string community) => $"/{community}/reviews";
+    public static string Handovers(string community) => $"/{community}/handovers";
+    public static string Handover(string community, string id) => $"/{community}/handovers#handover-{id}";
     public static string Programs(string community) => $"/{community}/programs";
 
     /// <summary>Where a command on a thing is posted: its page and the verb.</summary>

@@ -1,4 +1,5 @@
 using Coordination.Host.Bookings;
+using Coordination.Host.Handovers;
 using Coordination.Host.Language;
 using Coordination.Host.Pages;
 using Coordination.Host.Pages.Parts;
@@ -8,14 +9,19 @@ using Coordination.Host.Stories;
 namespace Coordination.Host.Today;
 
 /// <summary>
-/// The counts of what is urgent now: requests due within a day that nobody has taken, matches nobody has answered, today's bookings, and
-/// requests of the last week that went unmet.
+/// The counts of what is urgent now: hand-over notes that nobody has seen, requests due within a day that nobody has taken, matches nobody
+/// has answered, today's bookings, and requests of the last week that went unmet.
 /// </summary>
 public sealed record DayFigures(string Community, long DueUnmatched, DateTimeOffset? FirstDue, long Waiting, TimeSpan? OldestWaiting,
-    long BookingsToday, long SessionsToday, long Unmet, string? CommonestCause)
+    long BookingsToday, long SessionsToday, long Unmet, string? CommonestCause, long UnseenNotes, DateTimeOffset? OldestNote)
 {
+    /// <summary>How many things somebody has to see to at once.</summary>
+    public long CannotWait => UnseenNotes + DueUnmatched;
+
     public IReadOnlyList<NowFigure> Figures =>
     [
+        .. UnseenNotes == 0 ? (NowFigure[])[] : [new("now.notes", UnseenNotes, Links.Handovers(Community), Tone.Urgent,
+            OldestNote is { } oldestNote ? new Sentence("now.notes-oldest", oldestNote) : null)],
         new("now.due", DueUnmatched, Links.Requests(Community, "due"), Tone.Urgent, FirstDue is { } first
             ? new Sentence("now.due-first", first) : null),
         new("now.waiting", Waiting, Links.Requests(Community, "waiting"), Tone.Soon, OldestWaiting is { } oldest
@@ -35,6 +41,9 @@ public sealed record OpenRequestsModel(string Community, long Total, IReadOnlyLi
 /// <summary>Today's sessions and who is expected at them.</summary>
 public sealed record SessionsTodayModel(string Community, IReadOnlyList<SessionLine> Lines);
 
+/// <summary>The hand-over notes that nobody else has seen in time: those shown and how many there are.</summary>
+public sealed record UnseenNotesModel(string Community, long Total, IReadOnlyList<HandoverLine> Lines);
+
 /// <summary>A coordinator's day on one page.</summary>
-public sealed record TodayModel(string Community, DayFigures DayFigures, OpenRequestsModel Requests, SessionsTodayModel Sessions,
-    IReadOnlyList<FeedItem> Feed);
+public sealed record TodayModel(string Community, DayFigures DayFigures, UnseenNotesModel Notes,
+    OpenRequestsModel Requests, SessionsTodayModel Sessions, IReadOnlyList<FeedItem> Feed);
