@@ -44,6 +44,7 @@ public sealed class HandoversFeature : Feature
 
         it.Parameter(Domain.Handovers.WriteHandover.AlertHours);
         it.List(HandoversList.View);
+        it.WordsIn(HandoversList.View, HandoversList.Subject, HandoversList.NewestFirst, row => row.Words, SeeHandovers);
         it.Stream(Handover.Stream).OnPage(id => $"/handovers#handover-{id}");
         it.InStoryOf<HandoverWritten>(nameof(HandoverWritten.Request));
         it.Event<HandoverWritten>((e, says) => [says.Name(e.WrittenBy)]);

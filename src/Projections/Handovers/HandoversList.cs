@@ -10,12 +10,15 @@ public sealed record ListedHandover(Handover State, DateTimeOffset WrittenAt, Pe
 
 /// <summary>The hand-over notes: those that nobody else has seen by the time by which somebody has to, and the others.</summary>
 public sealed class HandoversList() : ListView<ListedHandover>("handovers", 1, EventNames.Under<HandoverEvent>(),
-    [IsUnseen, IsWithdrawn, DueAt, WrittenAt],
-    new("unseen", SoonestFirst, IsUnseen.Is(true)), new("newest", NewestFirst))
+    [IsUnseen, IsWithdrawn, Subject, DueAt, WrittenAt],
+    new("unseen", SoonestFirst, IsUnseen.Is(true)), new("newest", NewestFirst),
+    new("subject", new(Subject.Ascending, WrittenAt.Descending)))
 {
     public static readonly Column<ListedHandover, bool>
         IsUnseen = Column.Flag<ListedHandover>("is_unseen", h => h.State.IsUnseen),
         IsWithdrawn = Column.Flag<ListedHandover>("is_withdrawn", h => h.State.IsWithdrawn);
+    /// <summary>Under whose key the words are sealed.</summary>
+    public static readonly Column<ListedHandover, Guid> Subject = Column.Id<ListedHandover>("subject", h => h.Words.Subject.Value);
     public static readonly Column<ListedHandover, DateTimeOffset>
         DueAt = Column.Instant<ListedHandover>("due_at", h => h.State.DueAt),
         WrittenAt = Column.Past<ListedHandover>("written_at", h => h.WrittenAt);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using Coordination.Integration.Api;
 using Coordination.Integration.Pages;
@@ -123,6 +124,30 @@ public sealed class HandingOver(Town town, TestPostgres postgres)
         await own.ListedAsync();
         (await NotesAsync(own.Ada)).Should().Be(0);
         (await adasDay.GetAsync("/mill-street/today")).ShouldNotSay("The van has a flat tyre.", "note nobody has seen in time");
+    }
+
+    [Fact]
+    public async Task What_a_live_update_leaves_closed_is_opened_for_those_who_coordinate()
+    {
+        var note = (await town.Ada.PostAsync("/handovers/write", new { words = "The key is under the pot." }))
+            .ShouldBe(HttpStatusCode.Created).Id;
+        await town.ListedAsync();
+        var words = (await town.Ada.GetAsync("/handovers/" + note)).Body.GetProperty("words");
+        var key = $"{words.GetProperty("subject").GetString()}/words/{words.GetProperty("digest").GetString()}";
+        (await OpenAsync(town.Ada, key)).Should().Contain("The key is under the pot.");
+        (await OpenAsync(town.Ben, key)).Should().NotContain("The key");
+    }
+
+    private static async Task<string> OpenAsync(Caller who, string key)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/mill-street/open")
+        {
+            Content = JsonContent.Create(new { keys = new[] { key } }),
+            Headers = { { "RequestVerificationToken", (await SeenPage.GetAsync(who.Http, "/mill-street/requests")).Token } },
+        };
+        using var answer = await who.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        answer.StatusCode.Should().Be(HttpStatusCode.OK);
+        return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
     }
 
     private static async Task<long> NotesAsync(Caller caller) =>

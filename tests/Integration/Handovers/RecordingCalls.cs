@@ -17,7 +17,8 @@ public sealed class RecordingCalls(Town town)
         var before = (await browsing.GetAsync(page)).ShouldSay("Nobody has recorded a call.");
         before.Actions(page + "/record-call").Should().HaveCount(4, "there is one button for each outcome");
         foreach (var outcome in (string[])["no-answer", "message-left"])
-            (await browsing.SendAsync(await browsing.GetAsync(page), page + "/record-call", ("outcome", outcome))).ShouldBe(HttpStatusCode.OK);
+            (await browsing.SendAsync(await browsing.GetAsync(page), page + "/record-call", ("outcome", outcome)))
+                .ShouldBe(HttpStatusCode.OK);
 
         var calls = (await town.Ada.GetAsync($"/people/{person}/calls")).ShouldBe(HttpStatusCode.OK).Body.EnumerateArray().ToList();
         calls.Select(c => c.GetProperty("outcome").GetString()).Should().Equal("message-left", "no-answer");
