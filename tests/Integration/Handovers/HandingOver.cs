@@ -57,6 +57,10 @@ public sealed class HandingOver(Town town, TestPostgres postgres)
         (await town.Ada.PostAsync("/handovers/write", new { words, person })).ShouldBe(HttpStatusCode.Created);
         await town.ListedAsync();
         (await new Browsing(town.Ada.Http).GetAsync("/mill-street/handovers")).ShouldSay("About: Patience", words);
+        var browsing = new Browsing(town.Ada.Http);
+        var form = await browsing.GetAsync("/mill-street/handovers?person=" + person);
+        (await browsing.SendAsync(form, "/mill-street/handovers/write", ("words", ""))).ShouldSay("Fill this in.")
+            .Form("/mill-street/handovers/write").Should().Contain("person", person, "it is still about her");
         (await new Browsing(pat.Http).GetAsync("/mill-street/my-data")).ShouldSay("wrote a note for the next shift", words);
         (await new Browsing(stranger.Http).GetAsync("/mill-street/my-data")).ShouldNotSay(words);
         (await new Browsing(stranger.Http).GetAsync("/mill-street/handovers")).Status.Should().NotBe(HttpStatusCode.OK);
