@@ -39,10 +39,15 @@ public sealed class HandingOver(Town town, TestPostgres postgres)
     {
         var (auditor, person) = await town.NewcomerAsync("Audrey");
         (await town.Ada.PostAsync($"/people/{person}/grant-role", new { role = "auditor" })).ShouldBe(HttpStatusCode.OK);
-        var note = (await town.Ada.PostAsync("/handovers/write", new { words = "Ring the baker." })).ShouldBe(HttpStatusCode.Created).Id;
+        var (_, minor) = await town.NewcomerAsync("Minnie");
+        (await town.Ada.PostAsync($"/people/{minor}/mark-minor", null)).ShouldBe(HttpStatusCode.OK);
+        var note = (await town.Ada.PostAsync("/handovers/write", new { words = "Ring the baker.", person = minor }))
+            .ShouldBe(HttpStatusCode.Created).Id;
         await town.ListedAsync();
         var seen = (await auditor.GetAsync("/handovers/" + note)).ShouldBe(HttpStatusCode.OK).Body;
         seen.GetProperty("words").TryGetProperty("value", out _).Should().BeFalse();
+        (await new Browsing(auditor.Http).GetAsync("/mill-street/handovers")).ShouldBe(HttpStatusCode.OK)
+            .ShouldNotSay("Ring the baker.", "Minnie");
         (await auditor.PostAsync($"/handovers/{note}/acknowledge", null)).ShouldBeProblem(HttpStatusCode.Forbidden, "caller.not-allowed");
         (await town.Cleo.GetAsync("/handovers/" + note)).ShouldBeProblem(HttpStatusCode.Forbidden, "caller.not-allowed");
         (await town.Dora.GetAsync("/handovers/" + note)).ShouldBe(HttpStatusCode.NotFound);
