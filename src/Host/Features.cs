@@ -3,6 +3,7 @@ using Coordination.Host.Communities;
 using Coordination.Host.Consents;
 using Coordination.Host.Deadlines;
 using Coordination.Host.EmergencyAccess;
+using Coordination.Host.Handovers;
 using Coordination.Host.Households;
 using Coordination.Host.Matches;
 using Coordination.Host.Mine;
@@ -34,6 +35,7 @@ public static class Features
         new MatchesFeature(),
         new BookingsFeature(),
         new ReviewsFeature(),
+        new HandoversFeature(),
         new DeadlinesFeature(),
         new PoliciesFeature(),
         new TodayFeature(),

@@ -6,6 +6,7 @@ using Coordination.Domain.Bookings;
 using Coordination.Domain.Communities;
 using Coordination.Domain.Consents;
 using Coordination.Domain.EmergencyAccess;
+using Coordination.Domain.Handovers;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
 using Coordination.Domain.People;
@@ -47,6 +48,7 @@ public partial class Codes
         { "Starting charters", Of<StartingCharter>() },
         { "Correction reasons", Of<CorrectionReason>() }, { "Reopening reasons", Of<ReopeningReason>() },
         { "Attendance", Of<Attendance>() }, { "Cancellation reasons", Of<CancellationReason>() }, { "Told by", Of<ToldBy>() },
+        { "Call outcomes", Of<CallOutcome>() },
         { "Review causes", Of<ReviewCause>() }, { "Review findings", Of<ReviewFinding>() },
         { "Deadlines", [.. Constants(typeof(MembershipDeadlines)), .. Constants(typeof(MatchDeadlines))] },
     };

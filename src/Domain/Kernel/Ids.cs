@@ -98,6 +98,23 @@ public readonly record struct ReviewId(Guid Value) : IId<ReviewId>
     public override string ToString() => Value.ToString();
 }
 
+[JsonConverter(typeof(IdJson<HandoverId>))]
+public readonly record struct HandoverId(Guid Value) : IId<HandoverId>
+{
+    public static HandoverId Of(Guid value) => new(value);
+    public override string ToString() => Value.ToString();
+
+    /// <summary>The words of a note that is about nobody in particular are sealed under a key of its own.</summary>
+    public PersonId AsSubject => new(Value);
+}
+
+[JsonConverter(typeof(IdJson<CallId>))]
+public readonly record struct CallId(Guid Value) : IId<CallId>
+{
+    public static CallId Of(Guid value) => new(value);
+    public override string ToString() => Value.ToString();
+}
+
 /// <summary>Names one clause of a community's charter, for as long as the charter lives: "CL-4.2".</summary>
 [JsonConverter(typeof(ClauseIdJson))]
 public readonly record struct ClauseId(string Value)

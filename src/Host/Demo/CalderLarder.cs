@@ -1,5 +1,6 @@
 using Coordination.Domain.Consents;
 using Coordination.Domain.EmergencyAccess;
+using Coordination.Domain.Handovers;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Programs;
 using static Coordination.Domain.Kernel.Category;
@@ -124,6 +125,15 @@ public static class CalderLarder
         story.WantsAddressShown("-1 16:00", "zofia", takenDownBy: "marek");
         story.OpensEmergencyAccess("-5 17:20", "jo", "walter", Emergency.UrgentContact,
             "His neighbour rang: the light has been on for two days and he does not answer. I have to know who to send.");
+
+        story.LeavesNote("-3 17:00", "freezer", by: "marek",
+            "The freezer at the pantry beeps at night. It is full, so nothing has thawed. Somebody comes on Thursday to look at it.");
+        story.SeesNote("-2 09:00", "freezer", by: "jo");
+        story.TriesToCall("-1 15:20", "doreen", by: "jo", CallOutcome.NoAnswer);
+        story.TriesToCall("-1 16:40", "doreen", by: "jo", CallOutcome.MessageLeft);
+        story.LeavesNote("-1 17:00", "key", by: "jo",
+            "I tried to call her twice and left a message. She has the spare key of the pantry, and Friday’s session needs it.",
+            about: "doreen");
 
         story.LetsIn("-6 12:00", "website", "The larder's website", Scope.ReadCommunity, Scope.ReadSessions);
         story.LetsIn("-5 12:00", "spreadsheet", "Weekly spreadsheet of requests", Scope.ReadRequests);

@@ -38,6 +38,8 @@ public static class Links
     public static string EmergencyAccess(string community) => $"/{community}/emergency-access";
 
     public static string Reviews(string community) => $"/{community}/reviews";
+    public static string Handovers(string community) => $"/{community}/handovers";
+    public static string Handover(string community, string id) => $"/{community}/handovers#handover-{id}";
     public static string Programs(string community) => $"/{community}/programs";
 
     /// <summary>The same page as of a moment; as it is now for null.</summary>

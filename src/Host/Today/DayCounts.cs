@@ -3,6 +3,7 @@ using Coordination.Domain.Matches;
 using Coordination.Host.Reads;
 using Coordination.Host.Requests;
 using Coordination.Projections.Bookings;
+using Coordination.Projections.Handovers;
 using Coordination.Projections.Lists;
 using Coordination.Projections.Matches;
 using Coordination.Projections.Requests;
@@ -11,7 +12,7 @@ namespace Coordination.Host.Today;
 
 /// <summary>The counts of what is urgent now, each with one detail about what it counts. Counts stop above 1,000.</summary>
 public sealed record NowNumbers(long DueUnmatched, DateTimeOffset? FirstDue, long Waiting, DateTimeOffset? OldestWaiting,
-    long BookingsToday, long SessionsToday, long Unmet, Cause? CommonestCause);
+    long BookingsToday, long SessionsToday, long Unmet, Cause? CommonestCause, long UnseenNotes, DateTimeOffset? OldestNote);
 
 /// <summary>The counts of what is urgent, as queries in the batch of a page. Read the counts once the batch has run.</summary>
 public sealed class UrgentCounts(
@@ -19,10 +20,12 @@ public sealed class UrgentCounts(
 {
     private readonly Filter<ListedRequest> isDue = RequestFilters.Due(at),
         isUnmet = RequestFilters.Unmet(at) & RequestsList.EndedAt.AtMost(at);
-    private ListAnswer<long>? due, waiting;
+    private readonly Filter<ListedHandover> isAlert = HandoversList.AlertsAt(at);
+    private ListAnswer<long>? due, waiting, notes;
     private ListAnswer<IReadOnlyDictionary<string, long>>? unmet;
     private ListAnswer<IReadOnlyList<Listed<ListedRequest>>>? soonest;
     private ListAnswer<IReadOnlyList<Listed<ListedMatch>>>? oldest;
+    private ListAnswer<IReadOnlyList<Listed<ListedHandover>>>? oldestNote;
 
     public UrgentCounts Ask()
     {
@@ -33,6 +36,9 @@ public sealed class UrgentCounts(
             & !MatchesList.Request.In(touched);
         (waiting, oldest) = (batch.Count(MatchesList.View, isWaiting), batch.Rows(MatchesList.View, isWaiting, MatchesList.OldestFirst, 1));
         unmet = batch.Tally(RequestsList.View, isUnmet & others, RequestsList.Cause);
+        var otherNotes = touched.Count == 0 ? isAlert : isAlert & !Filter.Ids<ListedHandover>(touched);
+        (notes, oldestNote) = (batch.Count(HandoversList.View, otherNotes),
+            batch.Rows(HandoversList.View, otherNotes, HandoversList.SoonestFirst, 1));
         return this;
     }
 
@@ -44,13 +50,15 @@ public sealed class UrgentCounts(
     public async Task<NowNumbers> CountAsync(IReadOnlyList<Listed<ListedSession>> sessions, CancellationToken cancellation)
     {
         var (changed, answered) = await counts.ChangedAsync(community, position, touched, cancellation);
+        var notesToo = (await counts.ChangedNotesAsync(community, touched, cancellation)).Where(n => isAlert.Holds(n.Id, n.Row)).ToList();
         var (dueToo, unmetToo) =
             (changed.Where(r => isDue.Holds(r.Id, r.Row)).ToList(), changed.Where(r => isUnmet.Holds(r.Id, r.Row)).ToList());
         return new(
             due!.Value + dueToo.Count, dueToo.Concat(soonest!.Value).Min(r => r.Row.State.NeededBy?.Instant),
             waiting!.Value + answered.Count, answered.Concat(oldest!.Value).Min(m => (DateTimeOffset?)m.Row.ProposedAt),
             sessions.Sum(s => s.Row.State.Bookings.Count), sessions.Count(s => s.Row.State.Cancelled is null),
-            unmet!.Value.Values.Sum() + unmetToo.Count, Commonest(unmetToo));
+            unmet!.Value.Values.Sum() + unmetToo.Count, Commonest(unmetToo),
+            notes!.Value + notesToo.Count, notesToo.Concat(oldestNote!.Value).Min(n => (DateTimeOffset?)n.Row.WrittenAt));
     }
 }
 
@@ -66,6 +74,9 @@ public sealed class DayCounts(ListReader lists, OwnChange own, StreamRows rows)
     /// <param name="touched">What the viewer changed and the lists do not show yet: counted from its streams.</param>
     public UrgentCounts In(ListBatch batch, CommunityId community, long? position, DateTimeOffset at, IReadOnlyList<Guid> touched) =>
         new UrgentCounts(this, batch, community, position, at, touched).Ask();
+
+    internal Task<IReadOnlyList<Listed<ListedHandover>>> ChangedNotesAsync(CommunityId community, IReadOnlyList<Guid> touched,
+        CancellationToken cancellation) => own.CurrentAsync(HandoversList.View, community, touched, cancellation);
 
     /// <summary>The changed requests, and the open proposals that changed themselves or whose request changed.</summary>
     internal async Task<(IReadOnlyList<Listed<ListedRequest>> Requests, IReadOnlyList<Listed<ListedMatch>> Waiting)> ChangedAsync(

@@ -1,4 +1,5 @@
 using Coordination.Host.Bookings;
+using Coordination.Host.Handovers;
 using Coordination.Host.Language;
 using Coordination.Host.Pages;
 using Coordination.Host.Pages.Parts;
@@ -8,17 +9,22 @@ using Coordination.Host.Stories;
 namespace Coordination.Host.Today;
 
 /// <summary>
-/// The counts of what is urgent now: requests due within a day that nobody has taken, matches nobody has answered, today's bookings, and
-/// requests of the last week that went unmet.
+/// The counts of what is urgent now: hand-over notes that nobody has seen, requests due within a day that nobody has taken, matches nobody
+/// has answered, today's bookings, and requests of the last week that went unmet.
 /// </summary>
 public sealed record DayFigures(string Community, long DueUnmatched, DateTimeOffset? FirstDue, long Waiting, TimeSpan? OldestWaiting,
-    long BookingsToday, long SessionsToday, long Unmet, string? CommonestCause)
+    long BookingsToday, long SessionsToday, long Unmet, string? CommonestCause, long UnseenNotes, DateTimeOffset? OldestNote)
 {
     /// <summary>The past moment of which they are; null for now.</summary>
     public DateTimeOffset? AsOf { get; init; }
 
+    /// <summary>How many things somebody has to see to at once.</summary>
+    public long CannotWait => UnseenNotes + DueUnmatched;
+
     public IReadOnlyList<NowFigure> Figures =>
     [
+        .. UnseenNotes == 0 ? (NowFigure[])[] : [new("now.notes", UnseenNotes, Links.Handovers(Community), Tone.Urgent,
+            OldestNote is { } oldestNote ? new Sentence("now.notes-oldest", oldestNote) : null)],
         new("now.due", DueUnmatched, Links.Requests(Community, "due").AsOf(AsOf), Tone.Urgent, FirstDue is { } first
             ? new Sentence("now.due-first", first) : null),
         new("now.waiting", Waiting, Links.Requests(Community, "waiting").AsOf(AsOf), Tone.Soon, OldestWaiting is { } oldest
@@ -46,6 +52,9 @@ public sealed record SessionsTodayModel(string Community, IReadOnlyList<SessionL
     public DateTimeOffset? AsOf { get; init; }
 }
 
+/// <summary>The hand-over notes that nobody else has seen in time: those shown and how many there are.</summary>
+public sealed record UnseenNotesModel(string Community, long Total, IReadOnlyList<HandoverLine> Lines);
+
 /// <summary>A coordinator's day on one page.</summary>
-public sealed record TodayModel(string Community, DayFigures DayFigures, OpenRequestsModel Requests, SessionsTodayModel Sessions,
-    IReadOnlyList<FeedItem> Feed);
+public sealed record TodayModel(string Community, DayFigures DayFigures, UnseenNotesModel Notes,
+    OpenRequestsModel Requests, SessionsTodayModel Sessions, IReadOnlyList<FeedItem> Feed);

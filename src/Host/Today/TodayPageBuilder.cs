@@ -1,6 +1,7 @@
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Requests;
 using Coordination.Host.Bookings;
+using Coordination.Host.Handovers;
 using Coordination.Host.Language;
 using Coordination.Host.Matches;
 using Coordination.Host.Pages;
@@ -30,15 +31,18 @@ public sealed class TodayPageBuilder(TodayView today, Suggestions suggestions, S
         var gathered = await stories.GatherAsync(
             viewer.In, Story.Visible(viewer, state.JustHappened, isShared: !isOpened), viewer.Cancellation);
 
-        var values = shown.Select(r => r.Request.Words);
+        var values = shown.Select(r => r.Request.Words).Concat(state.Alerts.Select(n => n.Words));
         var people = state.Sessions.SelectMany(s => s.State.Bookings.Values.Select(b => b.Person))
-            .Concat(fitting.SelectMany(f => f.Select(o => o.Offer.Helper))).Concat(gathered.People);
+            .Concat(fitting.SelectMany(f => f.Select(o => o.Offer.Helper))).Concat(gathered.People)
+            .Concat(HandoverLines.PeopleIn(state.Alerts));
         var disclosure = isOpened ? await disclosures.OpenAsync(viewer, values, people)
             : await disclosures.CloseAsync(viewer.In, values, people, viewer.Cancellation);
 
         var open = await afterwards.AmongAsync(viewer, state.Sessions.Select(s => s.State));
 
-        return new(community, FiguresOf(community, state) with { AsOf = asOf }, new(community, state.Open,
+        var notes = new UnseenNotesModel(community, state.Now.UnseenNotes,
+            [.. state.Alerts.Select(n => HandoverLines.Of(viewer, n, disclosure))]);
+        return new(community, FiguresOf(community, state) with { AsOf = asOf }, notes, new(community, state.Open,
             [.. shown.Select(r => RequestLines.Of(community, r.Request, disclosure) with
             {
                 Suggestions = [.. fitting[r.Request.State.Id].Select(f => Suggestions.Of(community, r.Request.State, f, disclosure, page))],
@@ -59,7 +63,8 @@ public sealed class TodayPageBuilder(TodayView today, Suggestions suggestions, S
 
     public static DayFigures FiguresOf(string community, TodayState state) => new(
         community, state.Now.DueUnmatched, state.Now.FirstDue, state.Now.Waiting, state.At - state.Now.OldestWaiting,
-            state.Now.BookingsToday, state.Now.SessionsToday, state.Now.Unmet, state.Now.CommonestCause?.Code());
+            state.Now.BookingsToday, state.Now.SessionsToday, state.Now.Unmet, state.Now.CommonestCause?.Code(),
+            state.Now.UnseenNotes, state.Now.OldestNote);
 
     private async ValueTask<IReadOnlySet<(RequestId, OfferId)>> TriedAsync(Viewer viewer, IReadOnlyCollection<OpenRequest> shown)
     {

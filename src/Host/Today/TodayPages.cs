@@ -39,7 +39,7 @@ public static class TodayPages
         var model = await viewer.Service<TodayPageBuilder>().BuildAsync(viewer, null, isOpened: false);
         return string.Concat(
             await renderer.Of<TodaySays>(model.DayFigures), await renderer.Of<NowStrip>(model.DayFigures.Figures),
-                await renderer.Of<OpenRequests>(model.Requests),
+            await renderer.Of<UnseenNotes>(model.Notes), await renderer.Of<OpenRequests>(model.Requests),
             await renderer.Of<SessionsToday>(model.Sessions), await renderer.Of<Feed>(model.Feed));
     }
 }

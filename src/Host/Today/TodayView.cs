@@ -4,6 +4,7 @@ using Coordination.Domain.Matches;
 using Coordination.Host.Commands;
 using Coordination.Host.Reads;
 using Coordination.Projections.Bookings;
+using Coordination.Projections.Handovers;
 using Coordination.Projections.Lists;
 using Coordination.Projections.Matches;
 using Coordination.Projections.Requests;
@@ -24,6 +25,9 @@ public sealed record TodayState(
 {
     /// <summary>False if a row of this community is parked in one of the lists.</summary>
     public bool IsUpToDate { get; init; } = true;
+
+    /// <summary>The hand-over notes that nobody else has seen in time, those that have waited longest first.</summary>
+    public IReadOnlyList<ListedHandover> Alerts { get; init; } = [];
 }
 
 /// <summary>
@@ -31,8 +35,8 @@ public sealed record TodayState(
 /// </summary>
 public sealed class TodayView(ListReader lists, StoredFacts facts, OwnChange own, Folds folds, DayCounts counts)
 {
-    public const int MostRequests = 50, MostSessions = 50, MostHappened = 20;
-    private static readonly IListView[] used = [RequestsList.View, MatchesList.View, SessionsList.View];
+    public const int MostRequests = 50, MostSessions = 50, MostHappened = 20, MostAlerts = 5;
+    private static readonly IListView[] used = [RequestsList.View, MatchesList.View, SessionsList.View, HandoversList.View];
     private static readonly Filter<ListedRequest> isOpen = RequestsList.IsOpen.Is(true);
 
     /// <param name="position">Null for now.</param>
@@ -53,17 +57,21 @@ public sealed class TodayView(ListReader lists, StoredFacts facts, OwnChange own
         var openRows = batch.Rows(RequestsList.View, isOpen, RequestsList.SoonestFirst, MostRequests);
         var openOthers = batch.Count(RequestsList.View, touched.Count == 0 ? isOpen : isOpen & !Filter.Ids<ListedRequest>(touched));
         var sessionRows = batch.Rows(SessionsList.View, isToday, SessionsList.SoonestFirst, ListReader.Most);
+        var isAlert = HandoversList.AlertsAt(at);
+        var noteRows = batch.Rows(HandoversList.View, isAlert, HandoversList.SoonestFirst, MostAlerts);
         var urgent = counts.In(batch, community, position, at, touched);
         await batch.RunAsync(cancellation);
 
         var upTo = position is { } past ? Math.Min(past, reached.Value) : reached.Value;
-        var (open, sessions) = (openRows.Value, sessionRows.Value);
+        var (open, sessions, notes) = (openRows.Value, sessionRows.Value, noteRows.Value);
         if (behind is not null)
             open = [.. (await own.OverlayAsync(RequestsList.View, community, behind, open, isOpen, RequestsList.SoonestFirst, cancellation))
                 .Take(MostRequests)];
         if (behind is not null)
             sessions = await own.OverlayAsync(
                 SessionsList.View, community, behind, sessions, isToday, SessionsList.SoonestFirst, cancellation);
+        if (behind is not null)
+            notes = await own.OverlayAsync(HandoversList.View, community, behind, notes, isAlert, HandoversList.SoonestFirst, cancellation);
         var isWaiting = MatchesList.Phase.Is(MatchPhase.Proposed) & MatchesList.Request.In(open.Select(r => r.Id));
         var waiting = await lists.ReadAsync(
             MatchesList.View, community, position, isWaiting, MatchesList.OldestFirst, ListReader.Most, cancellation);
@@ -78,6 +86,7 @@ public sealed class TodayView(ListReader lists, StoredFacts facts, OwnChange own
                 await facts.LatestAsync(community, Math.Max(behind?.Position ?? 0, upTo), MostHappened, cancellation))
         {
             IsUpToDate = standing.Value == 0,
+            Alerts = [.. notes.Take(MostAlerts).Select(n => n.Row)],
         };
     }
 

@@ -70,6 +70,7 @@ public sealed partial record AcceptedCommands(
             yield return path + "/close-as-unmet";
         if (May(RequestsFeature.RecordGiven, request, new RecordGiven(request.Wanted with { Amount = 1 }, null, Cause.NoStock)))
             yield return path + "/give";
+        foreach (var command in OnCalls(request.Person, request.Id)) yield return command;
         foreach (var command in Corrections(request, path)) yield return command;
         foreach (var command in Matches.Values.Where(m => m.Request == request.Id && Sees(m)).SelectMany(OnMatch)) yield return command;
         foreach (var (booking, session) in request.Booked)
@@ -186,7 +187,7 @@ public sealed partial record AcceptedCommands(
             ("mark-deceased", PeopleFeature.MarkPerson, CommunityAgreements.MarkDeceased(Community, person, At)),
         ];
         return together.Where(c => May(c.Permission, c.Agreed)).Select(c => $"people/{person.Id}/{c.Verb}").Distinct()
-            .Concat(OnHome(person)).Concat(OnConsents(person));
+            .Concat(OnHome(person)).Concat(OnConsents(person)).Concat(OnCalls(person.Id));
     }
 
     private Circumstances For(PersonId person) =>

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using Coordination.Host.Communities;
 using Coordination.Host.Demo;
+using Coordination.Host.Handovers;
 using Coordination.Host.Offers;
 using Coordination.Host.Operations.Leaving;
 using Coordination.Host.People;
@@ -63,6 +64,8 @@ public sealed class Errands(TestHost host, Canaries canaries)
         var other = (await SendAsync(Asker, Api("requests/raise"), Need(canaries.Of<RaiseRequestBody>("Words", "other"), Ward)))
             .Done().Subject;
         (await SendAsync(Founder, Api($"requests/{other}/refer-out"), new { to = canaries.Of<ReferOutBody>("To") })).Done();
+        (await SendAsync(Founder, Api("handovers/write"), new { words = canaries.Of<WriteHandoverBody>("Words"), request = other })).Done();
+        (await SendAsync(Founder, Api("handovers/write"), new { words = canaries.Of<WriteHandoverBody>("Words", "of nobody") })).Done();
         await ExportAsync();
         await LookAsync(match, helper, offer);
     }
@@ -118,7 +121,8 @@ public sealed class Errands(TestHost host, Canaries canaries)
         (await Helper.GetAsync(new Uri(Api($"matches/{match}/contact"), UriKind.Relative), Cancellation)).StatusCode.Should()
             .Be(HttpStatusCode.OK);
         foreach (var (who, path) in new[] { (Founder, "today"), (Founder, "requests"), (Founder, $"requests/{Request}"),
-            (Founder, "people"), (Founder, $"offers/{offer}"), (Asker, "mine"), (Helper, $"requests/{Request}"), (Helper, "mine") })
+            (Founder, "people"), (Founder, "handovers"), (Founder, $"offers/{offer}"), (Asker, "mine"),
+            (Helper, $"requests/{Request}"), (Helper, "mine") })
             (await new Browsing(who).GetAsync($"/{Code}/{path}")).ShouldBe(HttpStatusCode.OK);
     }
 

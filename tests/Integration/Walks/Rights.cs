@@ -43,6 +43,15 @@ public static class Rights
         new("do /reviews/{id}/close", Desk, Desk, Needs: Thing.Review) { Own = Said.Refused },
         new("read /reviews", [.. Desk, "auditor"]),
         new("page /reviews", [.. Desk, "auditor"]),
+        // Hand-over notes: those here are the founder's. Calls, which nobody records of themselves.
+        new("do /handovers/write", Coordinators),
+        new("do /handovers/{id}/acknowledge", Coordinators, Coordinators, Needs: Thing.Handover),
+        new("do /handovers/{id}/withdraw", Desk, Stewards, Said.Refused, Thing.Handover) { Only = Stewards, Speaks = false },
+        new("read /handovers", [.. Desk, "auditor"]),
+        new("read /handovers/{id}", [.. Desk, "auditor"], [.. Desk, "auditor"], Needs: Thing.Handover),
+        new("page /handovers", [.. Desk, "auditor"]),
+        new("do /people/{id}/record-call", Coordinators, Coordinators, Needs: Thing.Person) { Own = Said.Refused },
+        new("read /people/{id}/calls", Known, Readers, Needs: Thing.Person),
         // The export of the whole history.
         new("do /export", Stewards)
         {
