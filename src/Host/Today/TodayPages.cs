@@ -19,7 +19,7 @@ public static class TodayPages
     }
 
     private static async ValueTask<IResult> ShowAsync(PageReader reader) => IsWall(reader.ReadQuery)
-        ? (reader with { Shell = reader.Shell with { Menu = [], SignedInAs = null, SignOutAction = null, Done = null } })
+        ? (reader with { Shell = reader.Shell with { Menu = [], SignedInAs = null, SignOutAction = null, Done = null, LookBack = null } })
             .Page<WallPage>("wall.title", TodayFeature.Section, await reader.Viewer.Service<WallPageBuilder>().BuildAsync(reader.Viewer),
                 "/today/live")
         : reader.Page<TodayPage>("today.title", TodayFeature.Section,

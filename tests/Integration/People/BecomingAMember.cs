@@ -23,10 +23,10 @@ public sealed class BecomingAMember(Town town)
             (await stranger.GetAsync(address)).ShouldBe(HttpStatusCode.NotFound);
         (await stranger.PostAsync("/people/join", new { name = "Fred" }))
             .ShouldBeProblem(HttpStatusCode.Conflict, "membership.claim-waits");
-        (await ada.PostAsync($"/people/{fred}/accept", null)).ShouldBeProblem(HttpStatusCode.Conflict, "membership.invited-by-you");
         var warden = (await steward.PostAsync("/people/join", new { name = "Wes" })).ShouldBe(HttpStatusCode.Created).Id;
         (await ada.PostAsync($"/people/{warden}/accept", null)).ShouldBe(HttpStatusCode.OK);
         (await ada.PostAsync($"/people/{warden}/appoint-steward", null)).ShouldBe(HttpStatusCode.OK);
+        (await ada.PostAsync($"/people/{fred}/accept", null)).ShouldBeProblem(HttpStatusCode.Conflict, "membership.invited-by-you");
         (await steward.PostAsync($"/people/{fred}/accept", null)).ShouldBe(HttpStatusCode.OK);
 
         var me = (await town.As("fred-invited", code).GetAsync("/me")).ShouldBe(HttpStatusCode.OK).Body.GetProperty("person");

@@ -140,6 +140,7 @@ public static class Rights
         new("POST /sign-out", SignedIn) { Own = Said.SignIn },
         new("GET /", Everybody),
         new("GET /start", SignedIn),
+        new("GET /help", Everybody),
         new("page ", Everybody),
         new("GET /problems", Everybody), new("GET /problems/{code}", Everybody),
         new("GET /health/live", Everybody), new("GET /health/ready", Everybody),
