@@ -53,7 +53,7 @@ public sealed class BookingsFeature : Feature
 
         it.Parameter(Domain.Bookings.BookPlace.WaitingListOrder);
         it.Parameter(Domain.Bookings.PlanSession.PublicSessions);
-        it.PartInStoryOf<PlaceBooked>(nameof(PlaceBooked.Request));
+        it.PartInStoryOf<PlaceBooked, PlaceCancelled>(nameof(PlaceBooked.Request), nameof(PlaceCancelled.Booking));
         it.PartInStoryOf<PlaceRefused>(nameof(PlaceRefused.Request));
         it.List(SessionsList.View);
         it.Stream(Session.Stream).OnPage(id => $"/sessions/{id}").FoldedForSentences();

@@ -10,9 +10,6 @@ namespace Coordination.Host.Reads;
 public sealed record StoredFact(long Sequence, Guid Stream, long Version, string Type, DateTimeOffset RecordedAt, Envelope Envelope,
     JsonElement Data);
 
-/// <summary>The story of a thing includes events of other streams that name it: the whole of such a stream, or a part of it.</summary>
-public sealed record StoryLink(string Kind, bool IsPart);
-
 /// <summary>A part of a story, oldest first.</summary>
 /// <param name="Before">What to ask for next to read what happened before it; null if it begins with the first event.</param>
 public sealed record StoryPart(IReadOnlyList<StoredFact> Facts, long? Before);
@@ -25,7 +22,8 @@ public sealed class StoredFacts(NpgsqlDataSource events, Declarations declaratio
 {
     private const string Columns = "e.seq_id, e.stream_id, e.version::bigint, e.type, e.timestamp, e.headers -> 'envelope', e.data";
 
-    // The events of the thing's own stream, of every stream that belongs to its story, and of every part of a stream that does.
+    // The events of the thing's own stream, of every stream that belongs to its story, and of every part of a stream that does, with what
+    // happened to that whole stream while the part was there.
     private const string Story = $"""
         with touching as (select seq, kind, stream, part from {LinkTable.Name}
           where community = $1::uuid and other = $2 and (kind = any($3) or kind = any($4)))
@@ -37,11 +35,17 @@ public sealed class StoredFacts(NpgsqlDataSource events, Declarations declaratio
         select {Columns} from coordination.mt_events e
         where e.tenant_id = $1 and e.seq_id in (
           select seq from touching where kind = any($4)
-          union select p.seq from touching t join {LinkTable.Name} p on p.community = $1::uuid and p.other = t.part and p.stream = t.stream)
+          union select p.seq from touching t join {LinkTable.Name} p on p.community = $1::uuid and p.other = t.part and p.stream = t.stream
+          union select o.seq_id from touching t
+            join coordination.mt_events o on o.tenant_id = $1 and o.stream_id = t.stream and o.seq_id > t.seq and o.type <> all($7)
+            where t.kind = any($8) and not exists (select from {LinkTable.Name} x
+              where x.community = $1::uuid and x.other = t.part and x.stream = t.stream and x.kind = any($9) and x.seq < o.seq_id))
         """;
 
     private readonly string[] whole = [.. declarations.All<StoryLink>().Where(t => !t.IsPart).Select(t => t.Kind)];
     private readonly string[] parts = [.. declarations.All<StoryLink>().Where(t => t.IsPart).Select(t => t.Kind)];
+    private readonly string[] ending = [.. declarations.All<StoryLink>().Where(t => t.Ends is not null).Select(t => t.Kind)];
+    private readonly string[] ends = [.. declarations.All<StoryLink>().Select(t => t.Ends).OfType<string>()];
     private readonly string[] aboutSomebody =
         [.. EventNames.All.Where(k => k.LinkMembers.Any(m => m.OfPerson)).Select(k => k.Name)];
     private readonly string[] tiesToPeople =
@@ -51,7 +55,7 @@ public sealed class StoredFacts(NpgsqlDataSource events, Declarations declaratio
     /// <param name="before">Only what happened before this position; the latest if null.</param>
     public async Task<StoryPart> StoryAsync(CommunityId community, Guid thing, long? before, CancellationToken cancellation) =>
         Part(await ReadAsync($"select * from ({Story}) story where seq_id < $5 order by 1 desc limit $6", cancellation,
-            community.ToString(), thing, whole, parts, before ?? long.MaxValue, ReadQuery.MostItems + 1));
+            community.ToString(), thing, whole, parts, before ?? long.MaxValue, ReadQuery.MostItems + 1, aboutSomebody, ending, ends));
 
     public async Task<StoryPart> OfStreamAsync(CommunityId community, Guid stream, long? before, CancellationToken cancellation) =>
         Part(await ReadAsync($"""
@@ -177,15 +181,4 @@ public sealed class StoredFacts(NpgsqlDataSource events, Declarations declaratio
                 : new NpgsqlParameter { Value = value });
         return command;
     }
-}
-
-public static class StoryLinks
-{
-    /// <summary>The story of the thing that this member names includes the whole stream of the event.</summary>
-    public static void InStoryOf<TEvent>(this FeatureBuilder it, string member) where TEvent : class =>
-        it.Add(new StoryLink(LinkMember.KindOf<TEvent>(member), IsPart: false));
-
-    /// <summary>The story of the thing that this member names includes the events about the same part of the event's stream.</summary>
-    public static void PartInStoryOf<TEvent>(this FeatureBuilder it, string member) where TEvent : class =>
-        it.Add(new StoryLink(LinkMember.KindOf<TEvent>(member), IsPart: true));
 }

@@ -109,10 +109,28 @@ public sealed class ChangingSessions(Town town)
         cancelled.ShouldBe(HttpStatusCode.OK).ShouldSay("Cancelled", "Too few helpers", "Still to tell 1", "Cleo", "07700 900002");
         cancelled.Actions("/(change|cancel|book)$").Should().BeEmpty();
         (await town.Ben.PostAsync(Api(page) + "/book", null)).ShouldBeProblem(HttpStatusCode.Conflict, "session.cancelled");
-        (await ada.GetAsync($"/mill-street/requests/{request}")).ShouldSay("This session was cancelled. The request is open again.");
+        (await ada.GetAsync($"/mill-street/requests/{request}")).ShouldSay("This session was cancelled. The request is open again.",
+            "Called off was cancelled");
         (await MineOfCleoAsync()).ShouldSay("Called off", "Cancelled", "Too few helpers");
         (await ada.GetAsync(page + "/cancel")).Address.Should().StartWith(page, "it leads back to what there is");
         (await ada.GetAsync(page + "/print")).ShouldSay("This session is cancelled");
+    }
+
+    [Fact]
+    public async Task A_request_says_what_happened_to_its_session_while_it_had_a_place_there()
+    {
+        var (ada, page) = (Ada, await PlannedAsync("With a place", 5));
+        var request = await town.RaiseAsync(body: Food("Bread for one"));
+        (await town.Cleo.PostAsync($"/requests/{request}/book", new { session = page.Split('/')[^1] })).ShouldBe(HttpStatusCode.OK);
+        (await ada.PostAsync(page + "/change", (await ada.GetAsync(page)).Form(page + "/change"), ("ward", Town.Ward), ("minutes", "45")))
+            .ShouldBe(HttpStatusCode.OK);
+        (await ada.GetAsync($"/mill-street/requests/{request}")).ShouldSay("With a place was changed");
+
+        (await town.Cleo.PostAsync($"{Api(page)}/bookings/{await BookingAsync(page)}/cancel", null)).ShouldBe(HttpStatusCode.OK);
+        (await town.Ada.PostAsync(Api(page) + "/cancel", new { reason = "weather" })).ShouldBe(HttpStatusCode.OK);
+
+        (await ada.GetAsync($"/mill-street/requests/{request}")).ShouldSay("With a place was changed")
+            .ShouldNotSay("With a place was cancelled");
     }
 
     [Fact]
