@@ -1,4 +1,5 @@
 using Coordination.Host.Bookings;
+using Coordination.Host.Charts;
 using Coordination.Host.Communities;
 using Coordination.Host.Consents;
 using Coordination.Host.Deadlines;
@@ -39,6 +40,7 @@ public static class Features
         new DeadlinesFeature(),
         new PoliciesFeature(),
         new TodayFeature(),
+        new ChartsFeature(),
         new MineFeature(),
         new CalendarFeature(),
         new LeavingFeature(),

@@ -12,13 +12,16 @@ public static class SessionLists
     private static readonly QueryParameter show =
         new("show", typeof(string), $"{PeopleToTell.Shown}: only those of which somebody has to be told a change.");
 
+    private static readonly QueryParameter day =
+        new("day", typeof(DateOnly), "Only the sessions of this day that take place, also if they are over.");
+
     public static void MapSessionLists(this FeatureBuilder it)
     {
         it.Page("/sessions", BookingsFeature.SeeSessions, ComingAsync,
-            [show, QueryParameter.After, QueryParameter.Limit, .. LookBack.Asks]);
+            [show, day, QueryParameter.After, QueryParameter.Limit, .. LookBack.Asks]);
         it.Page("/sessions/past", BookingsFeature.SeeSessions, PastAsync, QueryParameter.After, QueryParameter.Limit);
         it.Live("/sessions/live", BookingsFeature.SeeSessions,
-            async (viewer, asked, renderer) => await renderer.Of<SessionDays>(await ComingAsync(viewer, asked)), false, show,
+            async (viewer, asked, renderer) => await renderer.Of<SessionDays>(await ComingAsync(viewer, asked)), false, show, day,
             QueryParameter.After, QueryParameter.Limit);
     }
 
@@ -36,6 +39,7 @@ public static class SessionLists
     {
         var (here, isToTell) = (Links.Sessions(viewer.Caller.Code), asked.OneOf("show", PeopleToTell.Shown) is not null);
         var at = asked.AsOf ?? viewer.Now;
+        if (asked.Day(day.Name) is { } chosen) return await OfDayAsync(viewer, asked, chosen);
         var filter = isToTell && viewer.May(BookingsFeature.RecordTold) ? PeopleToTell.Filter(at) : SessionsList.EndsAt.Above(at);
         var page = isToTell ? await ReadAsync(viewer, asked, SessionsList.SoonestFirst, filter, $"{here}?show={PeopleToTell.Shown}", '&')
             : await ReadAsync(viewer, asked, SessionsList.SoonestFirst, filter, here, '?');
@@ -47,6 +51,13 @@ public static class SessionLists
             CalendarHref = viewer.Community.Charter.Of(PlanSession.PublicSessions).Value == "yes"
                 ? Links.SessionsCalendar(viewer.Caller.Code) : null,
         };
+    }
+
+    private static async Task<SessionsModel> OfDayAsync(Viewer viewer, ReadQuery asked, DateOnly chosen)
+    {
+        var page = await ReadAsync(viewer, asked, SessionsList.SoonestFirst, SessionsOfDay.Filter(chosen, viewer.Community.Zone),
+            Links.SessionsOf(viewer.Caller.Code, chosen), '&');
+        return page with { AsOf = asked.AsOf, Day = chosen, None = "sessions.none-that-day" };
     }
 
     private static async Task<SessionsModel> ReadAsync(

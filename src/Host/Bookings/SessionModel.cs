@@ -64,6 +64,9 @@ public sealed record SessionsModel(string Community, IReadOnlyList<SessionLine> 
     public string? CalendarHref { get; init; }
     public bool IsUpToDate { get; init; } = true;
 
+    /// <summary>The one day it shows; null if it shows what is to come.</summary>
+    public DateOnly? Day { get; init; }
+
     /// <summary>The past moment it shows; null for now.</summary>
     public DateTimeOffset? AsOf { get; init; }
 }

@@ -58,6 +58,9 @@ public sealed class Say(IStringLocalizer texts, TimeZoneInfo zone, DateTimeOffse
     public string ShortDay(DateTimeOffset instant) =>
         Local(instant).ToString(Local(instant).Year == Now.Year ? "ddd d MMM" : "ddd d MMM yyyy", CultureInfo.CurrentCulture);
 
+    /// <summary>With the year where it is not this one.</summary>
+    public string ShortDay(DateOnly day) => day.ToString(day.Year == Now.Year ? "ddd d MMM" : "ddd d MMM yyyy", CultureInfo.CurrentCulture);
+
     /// <summary>As a field for a day takes it.</summary>
     public string DateTyped(DateTimeOffset instant) => Local(instant).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     public string Weekday(DateTimeOffset instant) => Local(instant).ToString("ddd", CultureInfo.CurrentCulture);

@@ -1,7 +1,7 @@
 namespace Coordination.Host.Language;
 
 /// <summary>
-/// The key of a sentence with its values: texts, numbers, times, <see cref="Opened"/> values, <see cref="Coded"/> words, <see
+/// The key of a sentence with its values: texts, numbers, days, times, <see cref="Opened"/> values, <see cref="Coded"/> words, <see
 /// cref="Linked"/> things.
 /// </summary>
 public sealed record Sentence(string Key, params IReadOnlyList<object> Values)

@@ -11,9 +11,7 @@ using Coordination.Host.Pages;
 using Coordination.Host.Policies;
 using Coordination.Host.Reads;
 using Coordination.Host.Stories;
-using Coordination.Projections.Lists;
 using Coordination.Projections.Matches;
-using Coordination.Projections.Requests;
 
 namespace Coordination.Host.Matches;
 
@@ -47,8 +45,8 @@ public sealed class MatchesFeature : Feature
         it.Add(new DisclosureSource(MatchRelations.DisclosedAsync));
         it.Parts<Request>(page => page.Viewer.Service<MatchesOnRequest>().BuildAsync(page));
         it.Parts<Offer>(page => page.Viewer.Service<MatchesOnOffer>().BuildAsync(page));
-        it.Add(new NamedFilter<ListedRequest>("waiting",
-            new ReferredTo<ListedRequest, ListedMatch>(MatchesList.View, MatchesList.Request, MatchesList.Phase.Is(MatchPhase.Proposed))));
+        it.Add(MatchFilters.Waiting);
+        it.Add(MatchFilters.Promised);
         it.Tag("matches", "One person's need and another's offer, agreed by both.");
 
         it.Parameter(Domain.Matches.AcceptMatch.DisclosureDays);

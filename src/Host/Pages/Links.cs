@@ -22,6 +22,8 @@ public static class Links
     public static string Offer(string community, string id) => $"/{community}/offers/{id}";
     public static string Sessions(string community, string? show = null) =>
         $"/{community}/sessions" + (show is null ? "" : $"?show={show}");
+    public static string SessionsOf(string community, DateOnly day) =>
+        FormattableString.Invariant($"/{community}/sessions?day={day:yyyy-MM-dd}");
     public static string PastSessions(string community) => $"/{community}/sessions/past";
     public static string SessionsCalendar(string community) => $"/{community}/sessions.ics";
     public static string PlanSession(string community) => $"/{community}/sessions/plan";

@@ -82,7 +82,7 @@ public sealed class ReadQuery
     private long? Integer(string name) =>
         Text(name) is { } text ? long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
             : throw new MalformedException(name, "a whole number.") : null;
-    private string? Text(string name) => request.Query[name] is [{ Length: > 0 } text, ..] ? text : null;
+    public string? Text(string name) => request.Query[name] is [{ Length: > 0 } text, ..] ? text : null;
 
     /// <summary>The same query for the page after this item.</summary>
     public string AddressOfNext(Guid last)

@@ -17,9 +17,16 @@ public static class RequestFilters
     /// <summary>Closed because another request asks for the same.</summary>
     public static Filter<ListedRequest> Duplicates { get; } = RequestsList.Outcome.Is(RequestOutcome.Duplicate);
 
+    /// <summary>Somebody still waits for it.</summary>
+    public static Filter<ListedRequest> Open { get; } = RequestsList.IsOpen.Is(true);
+
+    /// <summary>Ended with all that was asked for.</summary>
+    public static Filter<ListedRequest> Met { get; } = RequestsList.IsOpen.Is(false) & RequestsList.Outcome.Is(RequestOutcome.Fulfilled);
+
+    /// <summary>Ended without the help that was asked for, or without all of it.</summary>
+    public static Filter<ListedRequest> EverUnmet { get; } = RequestsList.IsOpen.Is(false)
+        & RequestsList.Outcome.In(RequestOutcome.Unmet, RequestOutcome.RemainderClosed, RequestOutcome.Declined);
+
     /// <summary>Ended within a week without the help that was asked for.</summary>
-    public static Filter<ListedRequest> Unmet(DateTimeOffset at) =>
-        RequestsList.IsOpen.Is(false)
-            & RequestsList.Outcome.In(RequestOutcome.Unmet, RequestOutcome.RemainderClosed, RequestOutcome.Declined)
-        & RequestsList.EndedAt.Above(at.AddDays(-7));
+    public static Filter<ListedRequest> Unmet(DateTimeOffset at) => EverUnmet & RequestsList.EndedAt.Above(at.AddDays(-7));
 }

@@ -11,15 +11,16 @@ namespace Coordination.Host.Requests;
 public static class RequestPages
 {
     private static readonly QueryParameter show = new("show", typeof(string),
-        "Which requests: open, due, waiting, unmet, referred-out, duplicate, all or mine.");
+        "Which requests: open, due, waiting, promised, met, unmet, referred-out, duplicate, all or mine.");
     private static readonly QueryParameter person = new("person", typeof(Guid), "The person a request is taken down for.");
 
     public static void MapRequestPages(this FeatureBuilder it)
     {
-        it.Page("/requests", RequestsFeature.SeeRequests, ListAsync, [show, QueryParameter.After, .. LookBack.Asks]);
+        it.Page("/requests", RequestsFeature.SeeRequests, ListAsync,
+            [show, QueryParameter.After, .. RequestNarrowing.Asks, .. LookBack.Asks]);
         it.Live("/requests/live", RequestsFeature.SeeRequests, async (viewer, asked, renderer) =>
             await renderer.Of<RequestsPart>(await viewer.Service<RequestsPageBuilder>().BuildAsync(viewer, asked, isOpened: false)), false,
-                show, QueryParameter.After);
+                [show, QueryParameter.After, .. RequestNarrowing.Asks]);
         it.Page("/requests/add", RequestsFeature.AddRequest, AddAsync, person);
         it.Page("/requests/{id}", RequestsFeature.SeeRequest, OneAsync, QueryParameter.Before);
         // Its parts are built for one viewer: one of the two of a match sees other contacts.

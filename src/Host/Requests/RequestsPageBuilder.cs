@@ -16,11 +16,13 @@ public sealed class RequestsPageBuilder(
     {
         var community = viewer.Caller.Code;
         string[] views = viewer.May(RequestsFeature.SeeRequests)
-            ? ["open", "due", .. others.Select(o => o.Name), "unmet", "referred-out", "duplicate", "all"] : [Mine];
+            ? ["open", "due", .. others.Select(o => o.Name), "met", "unmet", "referred-out", "duplicate", "all"]
+            : [Mine];
         var show = asked.OneOf("show", views) ?? views[0];
-        var at = asked.AsOf ?? viewer.Now;
-        var view = ViewOf(show, viewer, at);
-        var page = await pages.ReadAsync(RequestsList.View, viewer.In, asked, view.Order, view.Filter, viewer.Cancellation);
+        var (at, only) = (asked.AsOf ?? viewer.Now, RequestNarrowing.Of(asked));
+        var view = ViewOf(show, viewer, at, only.HasDays);
+        var page = await pages.ReadAsync(RequestsList.View, viewer.In, asked, view.Order,
+            view.Filter & only.Filter(view.Days, viewer.Community.Zone), viewer.Cancellation);
         var values = page.Rows.Select(r => r.Row.Words);
         var disclosure = isOpened ? await disclosures.OpenAsync(viewer, values, [])
             : await disclosures.CloseAsync(viewer.In, values, [], viewer.Cancellation);
@@ -34,30 +36,39 @@ public sealed class RequestsPageBuilder(
         return new(community, show,
             [.. counted.Select(c => new RequestsView(c.Show, c.Count.Value + changed.Count(r => c.Filter.Holds(r.Id, r.Row))))],
             [.. page.Rows.Select(r => RequestLines.Of(community, r.Row, disclosure) with { IsUpToDate = r.IsUpToDate })],
-            page.HasMore ? $"{Links.Requests(community, show)}&after={page.Rows[^1].Id}".AsOf(asked.AsOf) : null,
+            page.HasMore ? $"{only.Address(community, show)}&after={page.Rows[^1].Id}".AsOf(asked.AsOf) : null,
             viewer.May(RequestsFeature.AddRequest))
         {
+            HasDays = only.HasDays,
+            Only = only.IsNone ? null : RequestNarrowingText.Of(only, view.Days == RequestsList.EndedAt),
             AsOf = asked.AsOf,
             IsUpToDate = page.IsUpToDate,
         };
     }
 
-    private sealed record View(Order<ListedRequest> Order, Filter<ListedRequest> Filter);
-
-    private View ViewOf(string show, Viewer viewer, DateTimeOffset at) => show switch
+    /// <param name="Days">When its requests were asked or, in a view of what has ended, when they ended.</param>
+    private sealed record View(Order<ListedRequest> Order, Filter<ListedRequest> Filter, Column<ListedRequest, DateTimeOffset> Days)
     {
-        "open" => new(RequestsList.SoonestFirst, isOpen),
+        public View(Order<ListedRequest> order, Filter<ListedRequest> filter) : this(order, filter, RequestsList.RaisedAt) { }
+
+        public static View OfEnded(Order<ListedRequest> order, Filter<ListedRequest> filter) => new(order, filter, RequestsList.EndedAt);
+    }
+
+    /// <param name="hasDays">Whether days are chosen: then a view has no days of its own.</param>
+    private View ViewOf(string show, Viewer viewer, DateTimeOffset at, bool hasDays = false) => show switch
+    {
+        "open" => new(RequestsList.SoonestFirst, RequestFilters.Open),
         "due" => new(RequestsList.SoonestFirst, RequestFilters.Due(at)),
-        "unmet" => new(RequestsList.NewestFirst, RequestFilters.Unmet(at)),
-        "referred-out" => new(RequestsList.LatestEnded, RequestFilters.ReferredOut),
-        "duplicate" => new(RequestsList.LatestEnded, RequestFilters.Duplicates),
+        "met" => View.OfEnded(RequestsList.LatestEnded, RequestFilters.Met),
+        "unmet" => View.OfEnded(RequestsList.NewestFirst, hasDays ? RequestFilters.EverUnmet : RequestFilters.Unmet(at)),
+        "referred-out" => View.OfEnded(RequestsList.LatestEnded, RequestFilters.ReferredOut),
+        "duplicate" => View.OfEnded(RequestsList.LatestEnded, RequestFilters.Duplicates),
         Mine => new(RequestsList.NewestFirst, RequestsList.Person.Is(viewer.Person.Value)),
-        _ when others.FirstOrDefault(o => o.Name == show) is { } other => new(RequestsList.SoonestFirst, isOpen & other.Filter),
+        _ when others.FirstOrDefault(o => o.Name == show) is { } other =>
+            new(RequestsList.SoonestFirst, RequestFilters.Open & other.Filter),
         _ => new(RequestsList.NewestFirst, Filter.All<ListedRequest>()),
     };
 
     private static Filter<ListedRequest> Others(IReadOnlyList<Guid> touched) =>
         touched.Count == 0 ? Filter.All<ListedRequest>() : !Filter.Ids<ListedRequest>(touched);
-
-    private static readonly Filter<ListedRequest> isOpen = RequestsList.IsOpen.Is(true);
 }

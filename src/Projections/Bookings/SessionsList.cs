@@ -14,13 +14,18 @@ public sealed record ListedSession(Session State, Category Category)
 
 /// <summary>All sessions of a community and their places.</summary>
 public sealed class SessionsList()
-    : ListView<ListedSession>("sessions", 5, EventNames.Under<SessionEvent>(),
-    [Category, StartsAt, EndsAt, ToTell], new("soonest", SoonestFirst), new("ends", new(EndsAt.Ascending)))
+    : ListView<ListedSession>("sessions", 6, EventNames.Under<SessionEvent>(),
+    [Category, IsCancelled, StartsAt, EndsAt, Booked, ToTell], new("soonest", SoonestFirst), new("ends", new(EndsAt.Ascending)))
 {
     public static readonly Column<ListedSession, Category> Category = Column.Code<ListedSession, Category>("category", s => s.Category);
+    public static readonly Column<ListedSession, bool> IsCancelled =
+        Column.Flag<ListedSession>("is_cancelled", s => s.State.Cancelled is not null);
     public static readonly Column<ListedSession, DateTimeOffset> StartsAt =
         Column.Instant<ListedSession>("starts_at", s => s.State.When.From);
     public static readonly Column<ListedSession, DateTimeOffset> EndsAt = Column.Instant<ListedSession>("ends_at", s => s.State.When.Until);
+
+    /// <summary>How many of its places are booked.</summary>
+    public static readonly Column<ListedSession, int> Booked = Column.Number<ListedSession>("booked", s => s.State.Bookings.Count);
 
     /// <summary>How many people still have to be told of a change.</summary>
     public static readonly Column<ListedSession, int> ToTell = Column.Number<ListedSession>("to_tell", s => s.State.ToTell.Count());

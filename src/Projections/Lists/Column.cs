@@ -1,3 +1,4 @@
+using Coordination.Domain.Kernel;
 using NpgsqlTypes;
 
 namespace Coordination.Projections.Lists;
@@ -12,6 +13,7 @@ public abstract record Column<TRow>(string Name, NpgsqlDbType Type, Func<TRow, o
         NpgsqlDbType.TimestampTz => "timestamptz",
         NpgsqlDbType.Boolean => "boolean",
         NpgsqlDbType.Integer => "integer",
+        NpgsqlDbType.Date => "date",
         _ => "text",
     };
 
@@ -59,6 +61,14 @@ public static class Column
     /// <summary>When something happened: never later than it was recorded.</summary>
     public static Column<TRow, DateTimeOffset> Past<TRow>(string name, Func<TRow, DateTimeOffset?> value) =>
         Instant(name, value) with { HasHappened = true };
+
+    /// <summary>A day as people said it, in their own time.</summary>
+    public static Column<TRow, DateOnly> Day<TRow>(string name, Func<TRow, DateOnly?> value) =>
+        new(name, NpgsqlDbType.Date, r => value(r), v => v);
+
+    /// <summary>A ward by its code.</summary>
+    public static Column<TRow, Place> Ward<TRow>(string name, Func<TRow, Place> value) =>
+        new(name, NpgsqlDbType.Text, r => value(r).Ward, v => v.Ward);
 
     /// <summary>One of a fixed set of words.</summary>
     public static Column<TRow, TCode> Code<TRow, TCode>(string name, Func<TRow, TCode?> value) where TCode : struct, Enum =>

@@ -55,6 +55,11 @@ public sealed class ListBatch(NpgsqlDataSource events, CommunityId community, lo
                 return (IReadOnlyDictionary<string, long>)tally;
             });
 
+    /// <summary>The sum of a column over as many rows as are counted.</summary>
+    public ListAnswer<long> Sum<TRow>(ListView<TRow> list, Filter<TRow> filter, Column<TRow, int> number) where TRow : class =>
+        Ask(new SqlText(community, position).Append("select coalesce(sum(number), 0) from (")
+            .Valid($"{number.Name} as number", list.Table, filter.Write, noFurther).Append(") counted"), ScalarAsync);
+
     /// <summary>How many streams of this community are parked in these lists.</summary>
     public ListAnswer<long> Standing(params IReadOnlyList<IListView> of)
     {

@@ -107,6 +107,7 @@ public sealed class SqlText(CommunityId? community, long? position)
         NpgsqlDbType.TimestampTz => given.Cast<DateTime?>().ToArray(),
         NpgsqlDbType.Boolean => given.Cast<bool?>().ToArray(),
         NpgsqlDbType.Integer => given.Cast<int?>().ToArray(),
+        NpgsqlDbType.Date => given.Cast<DateOnly?>().ToArray(),
         _ => given.Cast<string?>().ToArray(),
     };
 }

@@ -18,8 +18,8 @@ public sealed record ListedRequest(
 
 /// <summary>All requests of a community, with how much of each is still open.</summary>
 public sealed class RequestsList()
-    : ListView<ListedRequest>("requests", 5, EventNames.Under<RequestEvent>(),
-    [IsOpen, IsUnmatched, Outcome, Cause, Category, Person, NeededBy, RaisedAt, EndedAt],
+    : ListView<ListedRequest>("requests", 6, EventNames.Under<RequestEvent>(),
+    [IsOpen, IsUnmatched, Outcome, Cause, Category, Person, Ward, NeededOn, NeededBy, RaisedAt, EndedAt],
     new("soonest", SoonestFirst, IsOpen.Is(true)), new("newest", NewestFirst), new("person", new(Person.Ascending, RaisedAt.Descending)),
     new("ended", LatestEnded, IsOpen.Is(false)))
 {
@@ -31,6 +31,10 @@ public sealed class RequestsList()
     public static readonly Column<ListedRequest, Category> Category =
         Column.Code<ListedRequest, Category>("category", r => r.State.Category);
     public static readonly Column<ListedRequest, Guid> Person = Column.Id<ListedRequest>("person", r => r.State.Person.Value);
+    public static readonly Column<ListedRequest, Place> Ward = Column.Ward<ListedRequest>("ward", r => r.State.Place);
+
+    /// <summary>The day by whose end it is needed, or on which there is a time by which it is.</summary>
+    public static readonly Column<ListedRequest, DateOnly> NeededOn = Column.Day<ListedRequest>("needed_on", r => r.State.NeededBy?.On);
     public static readonly Column<ListedRequest, DateTimeOffset> NeededBy =
         Column.Instant<ListedRequest>("needed_by", r => r.State.NeededBy?.Instant);
     public static readonly Column<ListedRequest, DateTimeOffset> RaisedAt = Column.Past<ListedRequest>("raised_at", r => r.RaisedAt);

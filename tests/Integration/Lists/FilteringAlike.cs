@@ -17,9 +17,9 @@ public sealed class FilteringAlike(TestPostgres postgres)
 
     private enum Colour { Red, Green, Blue }
 
-    private sealed record Thing(Guid? Owner, DateTimeOffset? Due, bool IsOpen, int? Size, Colour? Colour);
+    private sealed record Thing(Guid? Owner, DateTimeOffset? Due, bool IsOpen, int? Size, Colour? Colour, DateOnly? On, Place At);
 
-    private sealed class Things() : ListView<Thing>("things", 1, [], [Owner, Due, IsOpen, Size, Paint],
+    private sealed class Things() : ListView<Thing>("things", 1, [], [Owner, Due, IsOpen, Size, Paint, On, At],
         new IndexOf<Thing>("soonest", new(Due.Ascending, Size.Descending), IsOpen.Is(true)))
     {
         public static readonly Column<Thing, Guid> Owner = Column.Id<Thing>("owner", t => t.Owner);
@@ -27,6 +27,8 @@ public sealed class FilteringAlike(TestPostgres postgres)
         public static readonly Column<Thing, bool> IsOpen = Column.Flag<Thing>("is_open", t => t.IsOpen);
         public static readonly Column<Thing, int> Size = Column.Number<Thing>("size", t => t.Size);
         public static readonly Column<Thing, Colour> Paint = Column.Code<Thing, Colour>("paint", t => t.Colour);
+        public static readonly Column<Thing, DateOnly> On = Column.Day<Thing>("on_day", t => t.On);
+        public static readonly Column<Thing, Place> At = Column.Ward<Thing>("ward", t => t.At);
         public static readonly Things View = new();
 
         public override Thing? Evolve(Thing? row, StoredEvent happened) => row;
@@ -56,6 +58,7 @@ public sealed class FilteringAlike(TestPostgres postgres)
             var listed = await lists.ReadAsync(Things.View, community, position, filter, order, ListReader.Most, Cancellation);
             listed.Should().Equal(expected, "{0} as of {1}", filter, position);
             (await lists.CountAsync(Things.View, community, position, filter, Cancellation)).Should().Be(expected.Count);
+            (await SumAsync(lists, position, filter)).Should().Be(expected.Sum(k => k.Row.Size ?? 0));
             answers += expected.Count;
             if (expected.Count < 2) continue;
             var (place, last) = (random.Next(expected.Count), expected[0]);
@@ -65,6 +68,14 @@ public sealed class FilteringAlike(TestPostgres postgres)
             rest.Should().Equal(expected.Skip(place + 1), "what comes after {0} by {1}", last, order);
         }
         answers.Should().BeGreaterThan(Rows, "most questions find something");
+    }
+
+    private static async Task<long> SumAsync(ListReader lists, long? position, Filter<Thing> filter)
+    {
+        var batch = lists.Ask(community, position);
+        var sum = batch.Sum(Things.View, filter, Things.Size);
+        await batch.RunAsync(Cancellation);
+        return sum.Value;
     }
 
     private static async Task<List<Kept>> FilledAsync(NpgsqlDataSource owner, Random random, Guid[] owners)
@@ -94,7 +105,12 @@ public sealed class FilteringAlike(TestPostgres postgres)
     private static Thing AnyThing(Random random, Guid[] owners) => new(
         random.Next(4) == 0 ? null : owners[random.Next(owners.Length)], random.Next(4) == 0 ? null : AnyInstant(random),
             random.Next(2) == 0,
-        random.Next(4) == 0 ? null : random.Next(5), random.Next(4) == 0 ? null : (Colour)random.Next(3));
+        random.Next(4) == 0 ? null : random.Next(5), random.Next(4) == 0 ? null : (Colour)random.Next(3),
+        random.Next(4) == 0 ? null : AnyDay(random), AnyWard(random));
+
+    private static DateOnly AnyDay(Random random) => new DateOnly(2026, 3, 28).AddDays(random.Next(4));
+
+    private static Place AnyWard(Random random) => new($"E0500137{random.Next(4)}");
 
     private static DateTimeOffset AnyInstant(Random random) => epoch.AddMinutes(random.Next(30)).AddMicroseconds(random.Next(3));
 
@@ -108,7 +124,7 @@ public sealed class FilteringAlike(TestPostgres postgres)
     }
 
     private static Filter<Thing> AnyFilter(Random random, Guid[] owners, List<Kept> kept, int depth) =>
-        (depth > 0 ? random.Next(14) : random.Next(10)) switch
+        (depth > 0 ? random.Next(16) : random.Next(12)) switch
         {
             0 => Things.IsOpen.Is(random.Next(2) == 0),
             1 => Things.Owner.Is(random.Next(3) == 0 ? null : owners[random.Next(owners.Length)]),
@@ -121,8 +137,10 @@ public sealed class FilteringAlike(TestPostgres postgres)
             7 => AnyComparison(Things.Due, AnyInstant(random).AddTicks(random.Next(2)), random),
             8 => AnyComparison(Things.Size, random.Next(5), random),
             9 => Filter.All<Thing>(),
-            10 => !AnyFilter(random, owners, kept, depth - 1),
-            11 => AnyFilter(random, owners, kept, depth - 1) | AnyFilter(random, owners, kept, depth - 1),
+            10 => AnyComparison(Things.On, AnyDay(random), random),
+            11 => random.Next(2) == 0 ? Things.At.Is(AnyWard(random)) : Things.At.In(AnyWard(random), AnyWard(random)),
+            12 => !AnyFilter(random, owners, kept, depth - 1),
+            13 => AnyFilter(random, owners, kept, depth - 1) | AnyFilter(random, owners, kept, depth - 1),
             _ => AnyFilter(random, owners, kept, depth - 1) & AnyFilter(random, owners, kept, depth - 1),
         };
 

@@ -105,6 +105,8 @@ public static class Rights
         new("read /deadlines", Known, [.. Desk, "auditor"], Said.NotAllowed) { Query = "?person={caller}" },
         new("read /people/{id}", Known, [.. Desk, "auditor"], Needs: Thing.Person),
         // Pages, and the streams that keep them live.
+        new("read /charts/weeks", [.. Desk, "auditor"]), new("read /charts/wards", [.. Desk, "auditor"]),
+        new("read /charts/days", [.. Desk, "auditor"]), new("page /charts", [.. Desk, "auditor"]),
         new("page /today", Coordinators),
         new("page /today/live", Coordinators),
         new("page /mine", Known),
