@@ -17,6 +17,8 @@ help: ## Shows this list
 run: $(PUBLISHED) ## Starts it on http://127.0.0.1:5080 (PORT=…, data in DATA=.data)
 	@DOTNET_ENVIRONMENT=Development ASPNETCORE_ENVIRONMENT=Development \
 	ASPNETCORE_CONTENTROOT="$(CURDIR)/publish" ASPNETCORE_URLS="http://127.0.0.1:$(PORT)" PORT="$(PORT)" DATA="$(abspath $(DATA))" DOTNET_NOLOGO=1 \
+	Messages__MailFolder="$(abspath $(DATA))/mail" Messages__SmsFolder="$(abspath $(DATA))/texts" \
+	Messages__From="$${Messages__From:-news@people.example}" Messages__Address="$${Messages__Address:-http://127.0.0.1:$(PORT)}" \
 	exec dotnet publish/Coordination.Host.dll
 
 test: sdk ## Runs all tests; FULL=1 the long form

@@ -7,6 +7,7 @@ using Coordination.Host.EmergencyAccess;
 using Coordination.Host.Handovers;
 using Coordination.Host.Households;
 using Coordination.Host.Matches;
+using Coordination.Host.Messages;
 using Coordination.Host.Mine;
 using Coordination.Host.Offers;
 using Coordination.Host.Operations.Leaving;
@@ -37,6 +38,7 @@ public static class Features
         new BookingsFeature(),
         new ReviewsFeature(),
         new HandoversFeature(),
+        new MessagesFeature(),
         new DeadlinesFeature(),
         new PoliciesFeature(),
         new TodayFeature(),

@@ -4,6 +4,7 @@ using Coordination.Host.Api;
 using Coordination.Host.Demo;
 using Coordination.Host.Keys;
 using Coordination.Host.Language;
+using Coordination.Host.Messages;
 using Coordination.Host.Operations.Backups;
 using Coordination.Host.Operations.Leaving;
 using Coordination.Host.Operations.Metrics;
@@ -40,7 +41,8 @@ public sealed class Installation(RunningStorage storage, WebApplication app) : I
         var storage = await OpenStorageAsync(builder, cancellation);
         try
         {
-            await Migration.RunAsync(storage, declarations.Lists(), [.. VaultSchema.Statements, .. WaitingEvents.Create], cancellation);
+            await Migration.RunAsync(storage, declarations.Lists(),
+                [.. VaultSchema.Statements, .. WaitingEvents.Create, .. BegunSends.Create], cancellation);
             builder.TakeLongHeads();
             // Hosts are checked by KnownHosts, whose answer has words.
             builder.Services.Configure<HostFilteringOptions>(hosts => hosts.AllowedHosts = ["*"]);

@@ -3,6 +3,7 @@ using Coordination.Host.Api;
 using Coordination.Host.Commands;
 using Coordination.Host.Demo;
 using Coordination.Host.Front;
+using Coordination.Host.Messages;
 using Coordination.Host.Pages;
 using Coordination.Host.Pages.Print;
 using Coordination.Host.Reads;
@@ -51,6 +52,7 @@ public static class PathsAndFaces
         app.MapFront();
         app.MapStart();
         app.MapHelp();
+        app.MapMessageLinks();
         app.MapProblems();
         app.MapIssuers();
         app.MapSignOut();

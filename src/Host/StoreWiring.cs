@@ -1,5 +1,6 @@
 using Coordination.Host.Commands;
 using Coordination.Host.Live;
+using Coordination.Host.Messages;
 using Coordination.Host.Policies;
 using Coordination.Host.SignIn;
 using Coordination.Host.Storage;
@@ -29,6 +30,8 @@ public static class StoreWiring
         var services = builder.Services;
         // It would log the parameters of failed statements, logins among them. The caller gets the error anyway.
         builder.Logging.AddFilter("Marten.IDocumentStore", LogLevel.None);
+        // It would log failed deliveries with what the mail server said, addresses among it. The delivery says itself that it failed.
+        builder.Logging.AddFilter("Wolverine.Runtime.WolverineRuntime", LogLevel.Critical);
         var clock = new CommunityClock();
         var events = NpgsqlDataSource.Create(Tuned(storage.Serving));
         var listening = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(storage.Serving)
@@ -85,6 +88,7 @@ public static class StoreWiring
             options.Durability.CheckAssignmentPeriod = TimeSpan.FromSeconds(2);
             options.Durability.FirstHealthCheckExecution = TimeSpan.FromSeconds(1);
             options.CodeGeneration.TypeLoadMode = TypeLoadMode.Auto;
+            TakeFromQueue.Configure(options);
         });
         return events;
     }

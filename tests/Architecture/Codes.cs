@@ -9,6 +9,7 @@ using Coordination.Domain.EmergencyAccess;
 using Coordination.Domain.Handovers;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
+using Coordination.Domain.Messages;
 using Coordination.Domain.People;
 using Coordination.Domain.Programs;
 using Coordination.Domain.Requests;
@@ -48,9 +49,11 @@ public partial class Codes
         { "Starting charters", Of<StartingCharter>() },
         { "Correction reasons", Of<CorrectionReason>() }, { "Reopening reasons", Of<ReopeningReason>() },
         { "Attendance", Of<Attendance>() }, { "Cancellation reasons", Of<CancellationReason>() }, { "Told by", Of<ToldBy>() },
-        { "Call outcomes", Of<CallOutcome>() },
+        { "Call outcomes", Of<CallOutcome>() }, { "Message channels", Of<MessageChannel>() }, { "Contact choices", Of<ContactChoice>() },
+            { "Call reasons", Of<CallReason>() }, { "Drop reasons", Of<DropReason>() },
         { "Review causes", Of<ReviewCause>() }, { "Review findings", Of<ReviewFinding>() },
-        { "Deadlines", [.. Constants(typeof(MembershipDeadlines)), .. Constants(typeof(MatchDeadlines))] },
+        { "Deadlines",
+            [.. Constants(typeof(MembershipDeadlines)), .. Constants(typeof(MatchDeadlines)), .. Constants(typeof(MessageDeadlines))] },
     };
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using Coordination.Host;
 using Coordination.Host.SignIn;
+using Coordination.Host.Storage;
 using Coordination.Integration.Postgres;
 using Coordination.Projections.Lists;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -65,6 +66,24 @@ public sealed class TestHost : IAsyncDisposable
         var position = (long)(await last.ExecuteScalarAsync(cancellation))!;
         await Until.HoldsAsync(async () => await lists.PositionAsync(cancellation) >= position);
         return position;
+    }
+
+    /// <summary>Returns once nothing follows any more: policies have acted on everything, and nothing waits to be sent.</summary>
+    public async Task SettledAsync()
+    {
+        var (policies, cancellation) = (Services.GetRequiredService<IEnumerable<IHistoryReader>>(), TestContext.Current.CancellationToken);
+        await using var open = Services.GetRequiredService<NpgsqlDataSource>().CreateCommand("""
+            select exists (select from coordination.mt_events e where e.type in ('message.planned', 'message.came-due')
+              and e.data ->> 'sendAt' is null and not exists (select from coordination.mt_events l
+                where l.tenant_id = e.tenant_id and l.stream_id = e.stream_id and l.version > e.version))
+            """);
+        for (var (before, last) = (-1L, await CaughtUpAsync()); before != last; (before, last) = (last, await CaughtUpAsync()))
+            await Until.HoldsAsync(async () =>
+            {
+                foreach (var reader in policies)
+                    if ((await reader.PositionsAsync(cancellation)).Values.Any(at => at < last)) return false;
+                return await open.ExecuteScalarAsync(cancellation) is false;
+            });
     }
 
     /// <summary>A new client with its own cookies, which follows no redirects.</summary>

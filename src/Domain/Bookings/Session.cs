@@ -11,9 +11,6 @@ public enum Attendance { Attended, Absent }
 /// <summary>Why a session will not take place (docs/codes.md). Everybody can read it; it names no person.</summary>
 public enum CancellationReason { Weather, VenueClosed, TooFewHelpers, NoSupplies, TooFewPeople, Unsafe, PlannedByMistake, Other }
 
-/// <summary>How somebody was told (docs/codes.md).</summary>
-public enum ToldBy { Phone, Sms, Email, InPerson, Letter }
-
 /// <summary>One place, for one person, perhaps for a request of theirs.</summary>
 /// <param name="NotedAt">The version of the session at which that was noted.</param>
 /// <param name="Knows">How many changes of the session the person knows of.</param>

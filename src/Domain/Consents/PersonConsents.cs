@@ -83,6 +83,11 @@ public sealed record PersonConsents(PersonId Person)
         bool isMinor) => HasAnswered(kept) ? Shares(kept, what, now, isMinor)
             : others.Where(HasAnswered).DefaultIfEmpty(kept).All(known => Shares(known, what, now, isMinor));
 
+    /// <summary>Whether the community may use this part of somebody's contact for this purpose. It takes a consent.</summary>
+    public static bool Allows(PersonConsents? consents, Purpose purpose, DataClass what, DateTimeOffset now) =>
+        consents?.To(purpose) is { } consent && consent.IsInForce(now) && consent.Recipients.Contains(Recipient.Community)
+            && consent.DataClasses.Contains(what);
+
     private static bool HasAnswered(PersonConsents? consents) =>
         consents?.To(Purpose.ContactSharing) is not (null or { Status: ConsentStatus.Asked });
 

@@ -108,6 +108,13 @@ public readonly record struct HandoverId(Guid Value) : IId<HandoverId>
     public PersonId AsSubject => new(Value);
 }
 
+[JsonConverter(typeof(IdJson<MessageId>))]
+public readonly record struct MessageId(Guid Value) : IId<MessageId>
+{
+    public static MessageId Of(Guid value) => new(value);
+    public override string ToString() => Value.ToString();
+}
+
 [JsonConverter(typeof(IdJson<CallId>))]
 public readonly record struct CallId(Guid Value) : IId<CallId>
 {

@@ -5,6 +5,7 @@ using Coordination.Domain.Requests;
 using Coordination.Host.Access;
 using Coordination.Host.Api;
 using Coordination.Host.Commands;
+using Coordination.Host.Messages;
 using Coordination.Host.Pages;
 using Coordination.Host.Policies;
 using Coordination.Host.Reads;
@@ -47,6 +48,9 @@ public sealed class BookingsFeature : Feature
         it.MapSessionPages();
         it.MapSessionLists();
         it.Policy<FreePlacesOfLeavers>(FreePlacesOfLeavers.StoredAs);
+        it.Message<SessionChangedMessage>();
+        it.Message<SessionCancelledMessage>();
+        it.Message<ReminderMessage>();
         it.Parts<Request>(page => page.Viewer.Service<BookingsOnRequest>().BuildAsync(page));
         it.Menu(Section, 50, "calendar-days", "/sessions", SeeSessions);
         it.Tag("sessions", "Times and places people can come to.");

@@ -15,10 +15,11 @@ public sealed class StepContext(CommunityId community, Seal seal, Vault vault, L
     /// <summary>The sign-in of development uses the id of a person as their name.</summary>
     public SideRow Known(PersonId person) => logins.Known(new(DemoTokens.Issuer, person.ToString()), community, person);
 
-    public async ValueTask<SideRow> ContactAsync(PersonId person, string name, string? phone = null)
+    public async ValueTask<SideRow> ContactAsync(PersonId person, string name, string? phone = null, string? email = null)
     {
         var details = new Dictionary<ContactField, string> { [ContactField.Name] = name };
         if (phone is not null) details[ContactField.Phone] = phone;
+        if (email is not null) details[ContactField.Email] = email;
         return new(VaultWriting.Sql, VaultWriting.Parameters(await vault.PrepareAsync(community, person, details, cancellation)));
     }
 }

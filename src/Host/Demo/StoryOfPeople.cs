@@ -78,6 +78,6 @@ public sealed partial class DemoScript
     private async ValueTask<IReadOnlyList<SideRow>> AccountAsync(StepContext context, DemoCast member) =>
     [
         context.Known(Person(member.Key)),
-        await context.ContactAsync(Person(member.Key), member.Name, member.Phone),
+        await context.ContactAsync(Person(member.Key), member.Name, member.Phone, $"{member.Key}@people.example"),
     ];
 }

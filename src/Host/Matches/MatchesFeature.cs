@@ -7,6 +7,7 @@ using Coordination.Host.Access;
 using Coordination.Host.Api;
 using Coordination.Host.Commands;
 using Coordination.Host.Language;
+using Coordination.Host.Messages;
 using Coordination.Host.Pages;
 using Coordination.Host.Policies;
 using Coordination.Host.Reads;
@@ -57,6 +58,9 @@ public sealed class MatchesFeature : Feature
         it.Policy<LetChangedProposalsGo>(LetChangedProposalsGo.StoredAs);
         it.Policy<DissolveMatchesOfLeavers>(DissolveMatchesOfLeavers.StoredAs);
         it.Deadlines(MatchDeadlines.All);
+        it.Message<ProposalMessage>();
+        it.Message<ConfirmedMessage>();
+        it.Message<FellThroughMessage>();
         it.Stream(Match.Stream).OnPage<Match>(match => $"/requests/{match.Request}");
         it.Event<MatchProposed>((e, says) => [says.Name(e.Helper), e.Quantity.Amount()], "handshake");
         it.Event<MatchAccepted>((e, says) => [Who(says, e.Side)], "handshake").By<MatchAccepted>(e => e.Side);

@@ -42,6 +42,7 @@ public static class Links
     public static string Reviews(string community) => $"/{community}/reviews";
     public static string Handovers(string community) => $"/{community}/handovers";
     public static string Handover(string community, string id) => $"/{community}/handovers#handover-{id}";
+    public static string Messages(string community) => $"/{community}/messages";
     public static string Programs(string community) => $"/{community}/programs";
 
     /// <summary>The same page as of a moment; as it is now for null.</summary>

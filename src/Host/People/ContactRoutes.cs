@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Coordination.Domain.Agreements;
 using Coordination.Domain.Kernel;
+using Coordination.Domain.Messages;
 using Coordination.Domain.People;
 using Coordination.Host.Access;
 using Coordination.Host.Commands;
@@ -29,8 +30,8 @@ public sealed record ContactBody : CommandBody
     /// <summary>Notes on how to reach them: "ring twice", "not before ten".</summary>
     [MaxLength(ContactLimits.ReachNotes)]
     public string? ReachNotes { get; init; }
-    [MaxLength(ContactLimits.PreferredChannel)]
-    public string? PreferredChannel { get; init; }
+    /// <summary>How they want to be told what concerns them; <c>none</c> for not at all.</summary>
+    public ContactChoice? PreferredChannel { get; init; }
     /// <summary>The language they prefer to speak.</summary>
     [MaxLength(ContactLimits.Language)]
     public string? Language { get; init; }
@@ -57,8 +58,9 @@ public static class ContactRoutes
             (ContactField.Name, body.Name), (ContactField.Phone, body.Phone), (ContactField.Email, body.Email),
             (ContactField.Address, body.Address), (ContactField.Postcode, body.Postcode),
             (ContactField.BirthYear, body.BirthYear?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-            (ContactField.ReachNotes, body.ReachNotes), (ContactField.PreferredChannel, body.PreferredChannel),
-                (ContactField.Language, body.Language),
+            (ContactField.ReachNotes, body.ReachNotes),
+            (ContactField.PreferredChannel, body.PreferredChannel is { } choice ? CodeNames.Of(choice) : null),
+            (ContactField.Language, body.Language),
         }.Where(f => f.Value is not null).ToList();
         foreach (var removed in (body.Remove ?? []).Distinct())
             given.Add(removed is ContactField.Name || given.Any(f => f.Field == removed)

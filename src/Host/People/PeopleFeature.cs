@@ -5,6 +5,7 @@ using Coordination.Domain.Programs;
 using Coordination.Host.Access;
 using Coordination.Host.Api;
 using Coordination.Host.Commands;
+using Coordination.Host.Messages;
 using Coordination.Host.Pages;
 using Coordination.Projections.People;
 
@@ -75,6 +76,7 @@ public sealed class PeopleFeature : Feature
         it.MapPeoplePages();
         it.MapPersonPages();
         it.MapStandDown();
+        it.Message<InvitationMessage>();
         it.Parts<Community>(PersonButtons.OfCommunityAsync);
         it.Menu(Section, 60, "users", "/people", SeePeople);
         it.Link(LinkPlace.Search, "shell.search", "/people#search", SeePeople).Icon = "search";

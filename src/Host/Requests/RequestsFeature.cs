@@ -5,6 +5,7 @@ using Coordination.Host.Access;
 using Coordination.Host.Api;
 using Coordination.Host.Commands;
 using Coordination.Host.Language;
+using Coordination.Host.Messages;
 using Coordination.Host.Pages;
 using Coordination.Host.Policies;
 using Coordination.Host.Reads;
@@ -57,6 +58,9 @@ public sealed class RequestsFeature : Feature
         it.MapRequestReads();
         it.MapRequestPages();
         it.MapAsk();
+        it.Message<RequestClosedMessage>();
+        it.Message<RequestMetMessage>();
+        it.Message<ProxyRequestClosedMessage>();
         it.Menu(Section, 30, "message-square-text", "/requests", SeeRequests);
         it.Tag("requests", "What people need, and what became of it.");
 

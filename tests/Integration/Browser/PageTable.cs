@@ -16,9 +16,9 @@ public sealed record Walked(string Pattern, Guest Guest, string Path)
 /// </summary>
 public sealed class PageTable(TestHost demo)
 {
-    /// <summary>Addresses for programs, files, and the redirects to issuers of sign-ins.</summary>
+    /// <summary>Addresses for programs, files, and the redirects to issuers of sign-ins and from messages.</summary>
     private static readonly string[] notForPeople =
-        ["/api", "/dev", "/log", "/health", "/openapi", "/metrics", "/assets", "/sign-in/{issuer:int}"];
+        ["/api", "/dev", "/log", "/health", "/openapi", "/metrics", "/assets", "/m", "/sign-in/{issuer:int}"];
     private static readonly string[] sideRows = ["/{community}/today?wall=1", "/{community}/requests?show=all", "/{community}/nowhere"];
     private static readonly string[] statusless = ["/{community}/nowhere"];
 

@@ -34,7 +34,7 @@ public sealed class ExportedDemo(TestPostgres postgres) : IAsyncLifetime
         await using (var forget = host.Services.GetRequiredService<NpgsqlDataSource>()
             .CreateCommand(
             $"delete from vault.contact where tenant = '{Community}' and person = '{Erased}'")) await forget.ExecuteNonQueryAsync();
-        await host.CaughtUpAsync();
+        await host.SettledAsync();
         await using var file = File.Create(Archive);
         await host.Services.GetRequiredService<Export>()
             .WriteAsync(Community, CalderLarder.Code, Passphrase, withoutKeys: false, file, TestContext.Current.CancellationToken);

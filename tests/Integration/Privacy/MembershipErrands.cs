@@ -38,7 +38,6 @@ public sealed class MembershipErrands(TestHost host, Errands errands, Canaries c
             address = canaries.Of<ContactBody>("Address"),
             postcode = canaries.PlainOf("ContactBody.Postcode"),
             reachNotes = canaries.Of<ContactBody>("ReachNotes"),
-            preferredChannel = canaries.PlainOf("ContactBody.PreferredChannel"),
             language = canaries.PlainOf("ContactBody.Language"),
         });
         (await Errands.SendAsync(errands.Newcomer, Api("people/join"),

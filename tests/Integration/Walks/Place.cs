@@ -91,6 +91,7 @@ public sealed partial class Place(TestHost host, string code)
                     new { person = people["olive"], emergency = "risk-to-life", words = "nobody opens the door" }))]);
             case nameof(Thing.Review): return Named([("id", await ReviewAsync(owner))]);
             case nameof(Thing.Handover): return Named([("id", await DoAsync("/handovers/write", new { words = "the freezer beeps" }))]);
+            case nameof(Thing.Message): return Named([("id", await MessageAsync(owner))]);
             case nameof(Thing.Calendar): return new Dictionary<string, string> { ["secret"] = await CalendarAsync(owner) };
             case nameof(Thing.Program):
                 return Named([("id", await DoAsync("/programs/issue",

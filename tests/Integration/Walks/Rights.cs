@@ -52,6 +52,11 @@ public static class Rights
         new("page /handovers", [.. Desk, "auditor"]),
         new("do /people/{id}/record-call", Coordinators, Coordinators, Needs: Thing.Person) { Own = Said.Refused },
         new("read /people/{id}/calls", Known, Readers, Needs: Thing.Person),
+        // Messages: whom to call, for those who call.
+        new("do /messages/{id}/told", Coordinators, Coordinators, Needs: Thing.Message),
+        new("read /messages", Readers),
+        new("read /messages/{id}", Readers, Readers, Needs: Thing.Message),
+        new("page /messages", Readers),
         // The export of the whole history.
         new("do /export", Stewards)
         {
@@ -152,8 +157,10 @@ public static class Rights
     ];
 
     /// <summary>
-    /// The routes of development, which no installation in production has, and the redirect to an issuer, of which there is none here.
+    /// The routes of development, which no installation in production has, the redirect to an issuer, of which there is none here, and the
+    /// address in a message, which leads whoever it is for to a page.
     /// </summary>
     public static IReadOnlyList<string> LeftOut { get; } =
-        ["POST /dev/clock", "POST /dev/empty-community", "POST /dev/sign-in", "GET /sign-in/{issuer:int}"];
+        ["POST /dev/clock", "POST /dev/empty-community", "POST /dev/sign-in", "GET /sign-in/{issuer:int}",
+            "GET /m/{message}/{code?}"];
 }

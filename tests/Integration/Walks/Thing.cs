@@ -10,7 +10,7 @@ public readonly record struct Thing(string? Name, Func<Place, Guid, Task<Guid>>?
         ChangedBooking = new(nameof(ChangedBooking)), Running = new(nameof(Running)), Noted = new(nameof(Noted)),
         RequestAndSession = new(nameof(RequestAndSession)), Home = new(nameof(Home)), Consent = new(nameof(Consent)),
         EmergencyAccessGrant = new(nameof(EmergencyAccessGrant)), Program = new(nameof(Program)), Calendar = new(nameof(Calendar)),
-        Invited = new(nameof(Invited)), Review = new(nameof(Review)), Handover = new(nameof(Handover)),
+        Invited = new(nameof(Invited)), Review = new(nameof(Review)), Handover = new(nameof(Handover)), Message = new(nameof(Message)),
         Given = new(nameof(Given)), Unmet = new(nameof(Unmet)), AskedTwice = new(nameof(AskedTwice));
 
     /// <summary>All things that some right is about.</summary>

@@ -118,4 +118,20 @@ public class Consenting
     private static PersonConsents Withdrawn => PersonConsents.Evolve(null, new ConsentWithdrawn(Any.Ada, Purpose.ContactSharing));
     private static PersonConsents After(PersonConsents? state, GiveConsent command) =>
         command.Decide(state, Any.ByAda).Events.Aggregate(state, PersonConsents.Evolve)!;
+
+    [Fact]
+    public void The_community_uses_contact_for_a_purpose_only_as_far_as_somebody_consented_to_it()
+    {
+        var until = Any.Now.AddDays(3);
+        var consents = PersonConsents.Evolve(null, new ConsentGiven(
+            Any.Ada, Purpose.Reminders, [Recipient.Community], [DataClass.Phone], until, Manner.Web, Any.Ada, 1));
+
+        PersonConsents.Allows(consents, Purpose.Reminders, DataClass.Phone, Any.Now).Should().BeTrue();
+        PersonConsents.Allows(consents, Purpose.Reminders, DataClass.Email, Any.Now).Should().BeFalse();
+        PersonConsents.Allows(consents, Purpose.News, DataClass.Phone, Any.Now).Should().BeFalse();
+        PersonConsents.Allows(consents, Purpose.Reminders, DataClass.Phone, until).Should().BeFalse("it ends by itself");
+        PersonConsents.Allows(null, Purpose.Reminders, DataClass.Phone, Any.Now).Should().BeFalse();
+        PersonConsents.Allows(PersonConsents.Evolve(consents, new ConsentWithdrawn(Any.Ada, Purpose.Reminders)), Purpose.Reminders,
+            DataClass.Phone, Any.Now).Should().BeFalse();
+    }
 }
