@@ -38,7 +38,9 @@ public sealed class HandoversFeature : Feature
         it.MapHandoverPages();
         it.MapCalls();
         it.Parts<Membership>(CallsOnPages.OfPersonAsync);
+        it.Parts<Membership>(NotesOnPages.OfPersonAsync);
         it.Parts<Request>(CallsOnPages.OfRequestAsync);
+        it.Parts<Request>(NotesOnPages.OfRequestAsync);
         it.Link(LinkPlace.Foot, "handovers.title", "/handovers", SeeHandovers);
         it.Tag("handovers", "Notes that one shift leaves for the next.");
 

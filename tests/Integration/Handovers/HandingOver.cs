@@ -66,6 +66,7 @@ public sealed class HandingOver(Town town, TestPostgres postgres)
         var form = await browsing.GetAsync("/mill-street/handovers?person=" + person);
         (await browsing.SendAsync(form, "/mill-street/handovers/write", ("words", ""))).ShouldSay("Fill this in.")
             .Form("/mill-street/handovers/write").Should().Contain("person", person, "it is still about her");
+        (await browsing.GetAsync("/mill-street/people/" + person)).ShouldSay("Notes for the next shift", words);
         (await new Browsing(pat.Http).GetAsync("/mill-street/my-data")).ShouldSay("wrote a note for the next shift", words);
         (await new Browsing(stranger.Http).GetAsync("/mill-street/my-data")).ShouldNotSay(words);
         (await new Browsing(stranger.Http).GetAsync("/mill-street/handovers")).Status.Should().NotBe(HttpStatusCode.OK);
@@ -80,7 +81,8 @@ public sealed class HandingOver(Town town, TestPostgres postgres)
         var (helper, _) = await town.NewcomerAsync("Helper");
         var request = await town.RaiseAsync();
         (await town.Ada.PostAsync("/handovers/write", new { words = "She wants size 5.", request })).ShouldBe(HttpStatusCode.Created);
-        (await new Browsing(town.Ada.Http).GetAsync("/mill-street/requests/" + request)).ShouldSay("She wants size 5.");
+        (await new Browsing(town.Ada.Http).GetAsync("/mill-street/requests/" + request))
+            .ShouldSay("Notes for the next shift", "She wants size 5.");
         (await helper.GetAsync($"/requests/{request}/story")).ShouldBe(HttpStatusCode.NotFound);
     }
 
