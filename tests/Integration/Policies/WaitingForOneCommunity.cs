@@ -1,4 +1,5 @@
 using System.Net;
+using Coordination.Host.Matches;
 using Coordination.Host.Policies;
 using Coordination.Integration.Api;
 using Coordination.Integration.Lists;
@@ -58,6 +59,8 @@ public sealed class WaitingForOneCommunity(Town town) : IClassFixture<Town>
     private async Task<string?> PhaseAsync(string match) =>
         (await town.Ada.GetAsync($"/matches/{match}")).Body.GetProperty("phase").GetString();
 
-    private Task<IReadOnlyList<ParkedCommunity>> WaitingAsync() =>
-        town.Host.Services.GetRequiredService<WaitingEvents>().ParkedAsync(Cancellation);
+    /// <summary>Another policy that watches the same events waits as well.</summary>
+    private async Task<IReadOnlyList<ParkedCommunity>> WaitingAsync() =>
+        [.. (await town.Host.Services.GetRequiredService<WaitingEvents>().ParkedAsync(Cancellation))
+            .Where(parked => parked.Policy == LetProposalsGo.StoredAs)];
 }
