@@ -21,8 +21,8 @@ public sealed record RecordSent(MessageChannel By, bool MayBeRepeated = false) :
     public Decision<MessageEvent> Decide(Message state, Circumstances at) => state switch
     {
         _ when !at.Roles.Contains(Role.System) => Circumstances.NotYours,
-        // It has left, even if somebody told the person at the same moment.
-        { Stage: MessageStage.Sent or MessageStage.Dropped } => [],
+        { Stage: MessageStage.Sent } => [],
+        // It has left, even if somebody told the person at the same moment, or it no longer held.
         _ => [new MessageSent(state.Id, By, MayBeRepeated)],
     };
 }

@@ -68,11 +68,11 @@ public abstract class SessionChangeMessage(Folds folds, CarryOut carryOut, bool 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }
 
-/// <summary>A session has changed.</summary>
+/// <summary>A session has changed, perhaps again while one was being told.</summary>
 public sealed class SessionChangedMessage(Folds folds, CarryOut carryOut) : SessionChangeMessage(folds, carryOut, isCancelled: false)
 {
     public override string Code => "session-changed";
-    public override IReadOnlyList<Type> Watches { get; } = [typeof(SessionReplanned)];
+    public override IReadOnlyList<Type> Watches { get; } = [typeof(SessionReplanned), typeof(PersonTold)];
 }
 
 /// <summary>A session is cancelled.</summary>
@@ -98,7 +98,7 @@ public sealed class ReminderMessage(Folds folds) : SessionMessage(folds)
         } : null;
 
     protected override Sentence? Say(Session session, Booking place, Message message) =>
-        session.Cancelled is null && message.SendAt == session.Starts.Instant - before
+        session.Cancelled is null && (message.SendAt is null || message.SendAt == session.Starts.Instant - before)
             ? new Sentence($"message.{Code}", new DayAndTime(session.Starts.Instant)) : null;
 
     /// <summary>Whoever gets a place within the last day needs no reminder.</summary>

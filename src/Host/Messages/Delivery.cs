@@ -33,7 +33,19 @@ public sealed class Delivery(ListReader lists, Folds folds, IEnumerable<MessageK
             MessagesList.Person.Is(asked.Person) & MessagesList.Stage.Is(MessageStage.Waiting), MessagesList.OldestFirst, ListReader.Most,
             cancellation))
             if ((await folds.FoldAsync(Message.Stream, community, row.Id, cancellation)).State is { Stage: MessageStage.Waiting } message)
-                await TellAsync(community, message, cancellation);
+                await TellUnlessUnreadableAsync(community, message, cancellation);
+    }
+
+    /// <summary>What is about a thing that cannot be read waits; the others are told.</summary>
+    private async Task TellUnlessUnreadableAsync(CommunityId community, Message message, CancellationToken cancellation)
+    {
+        try
+        {
+            await TellAsync(community, message, cancellation);
+        }
+        catch (UnreadableStreamException)
+        {
+        }
     }
 
     private async Task TellAsync(CommunityId community, Message message, CancellationToken cancellation)

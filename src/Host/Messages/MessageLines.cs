@@ -1,6 +1,7 @@
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Messages;
 using Coordination.Host.Access;
+using Coordination.Host.Commands;
 using Coordination.Host.Keys;
 using Coordination.Host.Language;
 using Coordination.Host.Pages;
@@ -52,7 +53,7 @@ public static class MessageLines
         {
             var (message, code) = (row.Row.State, viewer.Caller.Code);
             var words = message.IsOpen && kinds.GetValueOrDefault(message.Kind) is { } kind
-                ? await kind.SayAsync(viewer.In, message, viewer.Cancellation) : null;
+                ? await SayAsync(viewer, kind, message) : null;
             lines.Add(new(message.Id.ToString(), disclosure.NameOf(message.Person), Links.Person(code, message.Person.ToString()),
                 new Sentence("sentence.only", new Coded("message-kind", kinds.ContainsKey(message.Kind) ? message.Kind : "unknown")),
                 message.Stage, row.Row.ChangedAt)
@@ -71,6 +72,19 @@ public static class MessageLines
 
         Opened? Field(PersonId person, ContactField field) =>
             known.GetValueOrDefault((person, field)) is { } value ? disclosure.InTheVault(person, field, value) : null;
+    }
+
+    /// <summary>Null also where the thing that it is about cannot be read.</summary>
+    private static async ValueTask<MessageWords?> SayAsync(Viewer viewer, MessageKind kind, Message message)
+    {
+        try
+        {
+            return await kind.SayAsync(viewer.In, message, viewer.Cancellation);
+        }
+        catch (UnreadableStreamException)
+        {
+            return null;
+        }
     }
 
     private static string? HowOf(Message message) => message switch

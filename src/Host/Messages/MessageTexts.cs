@@ -28,7 +28,8 @@ public sealed class MessageTexts(Folds folds, Settings settings, IStringLocalize
             _ => value,
         })]);
         var link = MessageLink.Of(own.Address!, community, message.Id, code);
-        var phone = await settings.HelpPhoneAsync(known, cancellation);
+        // The number of the community itself would name it.
+        var phone = await settings.OfAsync(Settings.HelpPhone, cancellation);
         return new(message.Id, to, texts["message.subject"].Value, (by, phone) switch
         {
             (MessageChannel.Sms, null) => Format("message.text", sentence, link),
@@ -40,10 +41,11 @@ public sealed class MessageTexts(Folds folds, Settings settings, IStringLocalize
 
     private string Format(string key, params object[] values) => string.Format(CultureInfo.CurrentCulture, texts[key].Value, values);
 
-    /// <summary>What somebody wrote as their language, by its code or its own name: <c>cy</c>, <c>Cymraeg</c>.</summary>
+    /// <summary>What somebody wrote as their language, by its code or a name of it: <c>cy</c>, <c>Cymraeg</c>, <c>Welsh</c>.</summary>
     private static CultureInfo LanguageOf(string? spoken) =>
         spoken?.Trim() is { Length: > 1 } said && Languages.All.FirstOrDefault(language =>
-            (language.Code + "-").StartsWith(said + "-", StringComparison.OrdinalIgnoreCase)
-            || string.Equals(language.Name, said, StringComparison.OrdinalIgnoreCase)) is { Code: { } code }
+            new[] { language.Code.Split('-')[0], language.Name, Languages.Of(language.Code).EnglishName.Split(' ')[0] }
+                .Any(name => name.Equals(said, StringComparison.OrdinalIgnoreCase)
+                    || said.StartsWith(name + "-", StringComparison.OrdinalIgnoreCase))) is { Code: { } code }
             ? Languages.Of(code) : Languages.Default;
 }

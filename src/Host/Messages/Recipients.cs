@@ -5,6 +5,7 @@ using Coordination.Domain.People;
 using Coordination.Host.Commands;
 using Coordination.Host.Keys;
 using Coordination.Host.Storage;
+using MimeKit;
 using PhoneNumbers;
 
 namespace Coordination.Host.Messages;
@@ -34,7 +35,8 @@ public sealed class Recipients(Folds folds, Vault vault, DisclosureLog log, Mess
             .ToDictionary(detail => detail.Key, detail => ((Unsealed.Text)detail.Value).Value);
         var phones = known.GetValueOrDefault(ContactField.Phone) is { } written ? TelephoneNumber.In(written) : [];
         var mobile = phones.Select(phone => "+" + phone.International).FirstOrDefault(TakesTexts);
-        var email = known.GetValueOrDefault(ContactField.Email);
+        var email = known.GetValueOrDefault(ContactField.Email) is { } typed && MailboxAddress.TryParse(typed, out var address)
+            && address.Domain.Length > 0 ? address.Address : null;
         var route = MessageRoute.Of(new Reach
         {
             Choice = known.GetValueOrDefault(ContactField.PreferredChannel) is { } chosen

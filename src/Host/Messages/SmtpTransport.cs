@@ -26,9 +26,9 @@ public sealed class SmtpTransport(MailSettings settings, TimeProvider clock) : I
             await client.SendAsync(mail, cancellation);
         }
         catch (SmtpCommandException refused)
-            when (refused.ErrorCode is SmtpErrorCode.RecipientNotAccepted && (int)refused.StatusCode >= 500)
+            when (refused.ErrorCode is not SmtpErrorCode.SenderNotAccepted && (int)refused.StatusCode >= 500)
         {
-            throw new NotAcceptedException("The mail server does not take mail for this address.", refused);
+            throw new NotAcceptedException("The mail server does not take this mail.", refused);
         }
         catch (NotSupportedException refused)
         {

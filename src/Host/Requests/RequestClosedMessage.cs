@@ -1,5 +1,6 @@
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Messages;
+using Coordination.Domain.People;
 using Coordination.Domain.Requests;
 using Coordination.Host.Commands;
 using Coordination.Host.Language;
@@ -45,9 +46,17 @@ public sealed class RequestMetMessage(Folds folds) : RequestClosedMessage(folds)
 /// <summary>The same to whoever asked in somebody's name.</summary>
 public sealed class ProxyRequestClosedMessage(Folds folds, NpgsqlDataSource store) : RequestClosedMessage(folds)
 {
+    private readonly Folds folds = folds;
+
     public override string Code => "request-closed-proxy";
     public override IReadOnlyList<Type> Watches => [typeof(RequestFulfilled), .. base.Watches];
     public override bool IsCalled => false;
+
+    /// <summary>Whoever asked for somebody at risk learns nothing of them by message.</summary>
+    public override async ValueTask<MessageWords?> SayAsync(CommunityId community, Message message, CancellationToken cancellation) =>
+        (await folds.FoldAsync(Request.Stream, community, message.About.Value, cancellation)).State is { } request
+            && (await folds.FoldAsync(Membership.Stream, community, request.Person.Value, cancellation)).State is { IsAtRisk: false }
+            ? await base.SayAsync(community, message, cancellation) : null;
 
     protected override async ValueTask<PersonId?> ToAsync(StoredEvent happened, Request request, CancellationToken cancellation)
     {

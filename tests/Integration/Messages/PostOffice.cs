@@ -72,7 +72,7 @@ public sealed class PostOffice(TestPostgres postgres) : IAsyncLifetime
 
     /// <summary>The path of the address in a mail.</summary>
     public static string PathIn(MimeMessage mail) => new Uri(mail.TextBody!.Split()
-        .Single(word => word.StartsWith("https://people.example", StringComparison.Ordinal))).AbsolutePath;
+        .Single(word => word.StartsWith("https://people.example", StringComparison.Ordinal))).PathAndQuery;
 
     public async ValueTask DisposeAsync()
     {

@@ -93,7 +93,10 @@ public sealed class TellingOfPromises(PostOffice office)
         var joining = await new Browsing(office.Host.SignedIn("fay")).GetAsync(path);
         joining.Address.Should().StartWith("/invite-row/join?invitation=");
         joining.ShouldBe(HttpStatusCode.OK);
+        // A code that is guessed leads nowhere.
+        (await new Browsing(office.Host.SignedIn("gus")).GetAsync(path[..^1] + (path[^1] is 'A' ? 'B' : 'A')))
+            .ShouldBe(HttpStatusCode.NotFound);
         var message = (await PostOffice.StandsAsync(village.Ada, Guid.Parse(person), "invitation", "sent")).GetRawText();
-        message.Should().NotContain(path.Split('/')[^1], "the code stands in the mail alone");
+        message.Should().NotContain(path.Split('=')[^1], "the code stands in the mail alone");
     }
 }

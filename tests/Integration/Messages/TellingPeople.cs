@@ -42,6 +42,7 @@ public sealed class TellingPeople(PostOffice office)
         var stranger = await new Browsing(office.Host.Client()).GetAsync(path);
         stranger.Address.Should().Be("/?then=" + Uri.EscapeDataString(path));
         (await new Browsing(office.Host.SignedIn("ben")).GetAsync(path)).Address.Should().Be("/link-lane/mine");
+        (await new Browsing(office.Host.SignedIn("ben")).GetAsync("/link-lane/my-data")).ShouldSay("to tell you what concerns you");
         (await new Browsing(office.Host.SignedIn("eve")).GetAsync(path)).ShouldBe(HttpStatusCode.NotFound);
         (await new Browsing(office.Host.SignedIn("ben")).GetAsync("/m/nothing")).ShouldBe(HttpStatusCode.NotFound);
     }

@@ -162,5 +162,5 @@ public static class Rights
     /// </summary>
     public static IReadOnlyList<string> LeftOut { get; } =
         ["POST /dev/clock", "POST /dev/empty-community", "POST /dev/sign-in", "GET /sign-in/{issuer:int}",
-            "GET /m/{message}/{code?}"];
+            "GET /m/{message}"];
 }
