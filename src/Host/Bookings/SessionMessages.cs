@@ -39,7 +39,7 @@ public abstract class SessionChangeMessage(Folds folds, CarryOut carryOut, bool 
 {
     /// <summary>Whoever has been told is no longer to be told.</summary>
     public override Task ToldAsync(StoredEvent happened, Message message) =>
-        carryOut.BecauseAsync(Code, happened, message.About.Value, Plan.On(Session.Stream, message.About.Value,
+        carryOut.BecauseAsync(TellPeople.StoredAs, happened, message.About.Value, Plan.On(Session.Stream, message.About.Value,
             new RecordTold(message.Booking!.Value, message.Change!.Value, ByOf(happened.Data))).Decide);
 
     private static ToldBy ByOf(object happened) => happened switch

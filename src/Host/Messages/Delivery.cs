@@ -19,6 +19,7 @@ public sealed class Delivery(ListReader lists, Folds folds, IEnumerable<MessageK
     private readonly MessageKind[] kinds = [.. kinds];
 
     /// <exception cref="TransportAwayException">It cannot be sent now. What was not sent still waits.</exception>
+    /// <exception cref="UnreadableStreamException">One of them is about a thing that cannot be read. That one still waits.</exception>
     public async Task DeliverAsync(DeliverMessages asked, CancellationToken cancellation)
     {
         while (await lists.PositionAsync([MessagesList.View], cancellation) < asked.Position) await Task.Delay(pause, cancellation);
@@ -28,23 +29,26 @@ public sealed class Delivery(ListReader lists, Folds folds, IEnumerable<MessageK
         await using (var take = new NpgsqlCommand("select pg_advisory_xact_lock(hashtextextended($1, 0))", connection)
         { Parameters = { new() { Value = $"message/{asked.Community}/{asked.Person}" } } })
             await take.ExecuteNonQueryAsync(cancellation);
-        var community = new CommunityId(asked.Community);
+        var (community, unreadable) = (new CommunityId(asked.Community), (UnreadableStreamException?)null);
         foreach (var row in await lists.ReadAsync(MessagesList.View, community, null,
             MessagesList.Person.Is(asked.Person) & MessagesList.Stage.Is(MessageStage.Waiting), MessagesList.OldestFirst, ListReader.Most,
             cancellation))
             if ((await folds.FoldAsync(Message.Stream, community, row.Id, cancellation)).State is { Stage: MessageStage.Waiting } message)
-                await TellUnlessUnreadableAsync(community, message, cancellation);
+                unreadable = await TryAsync(community, message, cancellation) ?? unreadable;
+        if (unreadable is not null) throw unreadable;
     }
 
-    /// <summary>What is about a thing that cannot be read waits; the others are told.</summary>
-    private async Task TellUnlessUnreadableAsync(CommunityId community, Message message, CancellationToken cancellation)
+    /// <returns>Why it waits, where it is about a thing that cannot be read. The others are told.</returns>
+    private async Task<UnreadableStreamException?> TryAsync(CommunityId community, Message message, CancellationToken cancellation)
     {
         try
         {
             await TellAsync(community, message, cancellation);
+            return null;
         }
-        catch (UnreadableStreamException)
+        catch (UnreadableStreamException unreadable)
         {
+            return unreadable;
         }
     }
 

@@ -57,14 +57,7 @@ public abstract class MessageKind
         happened.Envelope() is var envelope && (envelope.Actor.Is(person) || envelope.OnBehalfOf == person);
 }
 
-/// <summary>A kind of message that a feature has.</summary>
-public sealed record MessageDeclaration(Type Kind);
-
 public static class MessageDeclarations
 {
-    public static void Message<TKind>(this FeatureBuilder it) where TKind : MessageKind
-    {
-        it.Services.AddSingleton<MessageKind, TKind>();
-        it.Add(new MessageDeclaration(typeof(TKind)));
-    }
+    public static void Message<TKind>(this FeatureBuilder it) where TKind : MessageKind => it.Services.AddSingleton<MessageKind, TKind>();
 }
