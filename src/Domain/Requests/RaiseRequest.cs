@@ -4,9 +4,17 @@ using Coordination.Domain.Kernel;
 
 namespace Coordination.Domain.Requests;
 
+/// <summary>Another request, with which more is asked for.</summary>
+/// <param name="First">The first of those that are asked for together.</param>
+/// <param name="Person">The record in use of whoever asked.</param>
+public sealed record AskedWith(RequestId First, PersonId Person);
+
 /// <summary>Say what is needed, roughly where and by when; for oneself, or for somebody with their authority.</summary>
+/// <param name="With">
+/// Null where it is asked for alone. Each kind of help is a request of its own, with a remainder and an end of its own.
+/// </param>
 public sealed record RaiseRequest(RequestId Request, PersonId Person, Category Category, Personal Words, Quantity Wanted, Place Place,
-    Moment? NeededBy) : ICommand<Request?, RequestEvent>
+    Moment? NeededBy, AskedWith? With = null) : ICommand<Request?, RequestEvent>
 {
     public static readonly CodesParameter Categories = CodesParameter.Of<Category>("categories",
         "The kinds of help this community takes on; where none is named, all.");
@@ -15,6 +23,8 @@ public sealed record RaiseRequest(RequestId Request, PersonId Person, Category C
 
     public static readonly Refusal NotTakenOn = new("request.not-taken-on", "This community does not take on this kind of request.");
     public static readonly Refusal OutOfArea = new("request.out-of-area", "This is outside the area this community serves.");
+    public static readonly Refusal WithAnother = new("request.with-another",
+        "The other request is of somebody else. Only what one person asks for is asked for together.");
     public static readonly Refusal PastDue = new("request.past-due", "The time it is needed by has already passed.");
 
     /// <summary>
@@ -28,11 +38,12 @@ public sealed record RaiseRequest(RequestId Request, PersonId Person, Category C
     {
         not null => [],
         _ when (at.MaySpeakFor(Person) ?? at.MayTakePart) is { } refusal => refusal,
+        _ when With is { } other && other.Person != Person => WithAnother,
         _ when Wanted.Amount <= 0 => Quantity.NotPositive,
         _ when NeededBy?.Instant <= at.OccurredAt => PastDue,
         _ when AgainstCategory(Category, at.Charter) is { } refusal => refusal.Recording<RequestEvent>(Declined(Cause.Ineligible)),
         _ when AgainstPlace(Place, at.Charter) is { } refusal => refusal.Recording<RequestEvent>(Declined(Cause.OutOfArea)),
-        _ => [new RequestRaised(Request, Person, Category, Words, Wanted, Place, NeededBy)],
+        _ => [new RequestRaised(Request, Person, Category, Words, Wanted, Place, NeededBy, With?.First)],
     };
 
     public static Refusal? AgainstCategory(Category category, Charter charter) =>
@@ -42,5 +53,7 @@ public sealed record RaiseRequest(RequestId Request, PersonId Person, Category C
         Outside(charter.Of(Wards).Value, place.Ward) ? OutOfArea.Under(charter.Of(Wards).Clause) : null;
 
     private static bool Outside(IReadOnlyList<string> allowed, string code) => allowed.Count > 0 && !allowed.Contains(code);
-    private RequestDeclined Declined(Cause cause) => new(Request, Person, Category, Words, Wanted, Place, NeededBy, cause);
+
+    private RequestDeclined Declined(Cause cause) =>
+        new(Request, Person, Category, Words, Wanted, Place, NeededBy, cause, With?.First);
 }

@@ -24,6 +24,12 @@ public sealed record Request(RequestId Id, PersonId Person, Category Category, Q
     /// <summary>The version at which kind, place or time were last said anew; null while they are as first said.</summary>
     public int? TermsVersion { get; init; }
     public Place Place { get; init; }
+
+    /// <summary>The first of the requests it was asked for together with; null if it was asked for alone, or is the first.</summary>
+    public RequestId? AskedWith { get; init; }
+
+    /// <summary>The same for all that were asked for together with it.</summary>
+    public RequestId First => AskedWith ?? Id;
     public Quantity Given { get; init; } = Wanted.None;
     public ImmutableList<Giving> Givings { get; init; } = [];
     public ImmutableDictionary<MatchId, Quantity> Promised { get; init; } = ImmutableDictionary<MatchId, Quantity>.Empty;
@@ -51,9 +57,16 @@ public sealed record Request(RequestId Id, PersonId Person, Category Category, Q
 
     public static Request Evolve(Request? request, RequestEvent happened) => (request, happened) switch
     {
-        (null, RequestRaised e) => new(e.Request, e.Person, e.Category, e.Wanted, e.NeededBy) { Place = e.Place },
-        (null, RequestDeclined e) => new Request(e.Request, e.Person, e.Category, e.Wanted, e.NeededBy) { Place = e.Place }
-            .ClosedAs(RequestOutcome.Declined, e.Cause).Settled(),
+        (null, RequestRaised e) => new(e.Request, e.Person, e.Category, e.Wanted, e.NeededBy)
+        {
+            Place = e.Place,
+            AskedWith = e.AskedWith,
+        },
+        (null, RequestDeclined e) => new Request(e.Request, e.Person, e.Category, e.Wanted, e.NeededBy)
+        {
+            Place = e.Place,
+            AskedWith = e.AskedWith,
+        }.ClosedAs(RequestOutcome.Declined, e.Cause).Settled(),
         ({ }, _) => (request with { Version = request.Version + 1 }).After(happened).Settled(),
         _ => throw new UnreachableException($"{happened} cannot begin a request"),
     };

@@ -8,18 +8,22 @@ public abstract record RequestEvent
     private protected RequestEvent() { }
 }
 
+/// <param name="AskedWith">
+/// The first of the requests it was asked for together with; null if it was asked for alone, or is the first.
+/// </param>
 [StoredAs("request.raised"), Visible(To.Coordinators)]
 public sealed record RequestRaised(
     RequestId Request, [property: Links] PersonId Person, Category Category,
     [property: SeenBy(Role.Coordinator, Role.Program)] Personal Words, Quantity Wanted, Place Place,
-    Moment? NeededBy) : RequestEvent;
+    Moment? NeededBy, [property: Links] RequestId? AskedWith = null) : RequestEvent;
 
 /// <summary>A request this community does not take on. It is kept, because it is unmet need.</summary>
+/// <param name="AskedWith">The first of the requests it was asked for together with, if any.</param>
 [StoredAs("request.declined"), Visible(To.Coordinators)]
 public sealed record RequestDeclined(
     RequestId Request, [property: Links] PersonId Person, Category Category,
     [property: SeenBy(Role.Coordinator, Role.Program)] Personal Words, Quantity Wanted, Place Place,
-    Moment? NeededBy, Cause Cause) : RequestEvent;
+    Moment? NeededBy, Cause Cause, [property: Links] RequestId? AskedWith = null) : RequestEvent;
 
 /// <summary>Who asked wants something else now. Only what is different is named.</summary>
 /// <param name="IsUndated">True if there is no time any more by which it is needed.</param>

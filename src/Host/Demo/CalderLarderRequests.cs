@@ -12,7 +12,7 @@ internal static class CalderLarderRequests
         story.Asks("-14 14:20", "doreen", Food, "1 parcel", "Ovenden", "-13 16:00",
             "Food for three days, two adults and two little ones. We have a microwave and a kettle, no oven.")
             .Promised("-14 15:10", "sam").Kept("-13 11:30");
-        story.Asks("-14 14:30", "doreen", Baby, "4 pack", "Ovenden", "", "Nappies, size 4.")
+        story.Asks("-14 14:30", "doreen", Baby, "4 pack", "Ovenden", "", "Nappies, size 4.", with: "doreen")
             .Proposed("-14 16:20", "carys").PersonAgrees("-14 16:40").HelperGivesPart("-14 17:10", 3).Kept("-12 10:20", 1, Cause.NoStock)
             .Promised("-11 09:30", "carys", 3).Kept("-10 10:00");
         story.Asks("-14 15:40", "walter", Food, "1 parcel", "Illingworth and Mixenden", "-12",

@@ -28,16 +28,19 @@ public sealed partial class DemoScript
             _ => new(Plan.On(Offer.Stream, OfferOf(offer).Value, new WithdrawOffer())));
 
     /// <param name="due">When it is needed by; any time if empty.</param>
+    /// <param name="with">The request it is asked for together with.</param>
     public Asked Asks(string when, string person, Category category, string wanted, string ward, string due, string words,
-        string? refused = null)
+        string? refused = null, string? with = null)
     {
         var (key, of) = (Next("ask-" + person)["ask-".Length..], Person(person));
         var id = new RequestId(Id("request", key));
         var needed = due.Length == 0 ? null : Promised(due);
+        var together = with is null ? null : new AskedWith(new(Id("request", with)), of);
         Does("ask/" + key, At(when), person, RequestsFeature.RaiseRequest,
             async context =>
             Plan.Start(id.Value,
-                new RaiseRequest(id, of, category, await context.SealedAsync(of, words), Amount(wanted), In(ward), needed)), refused);
+                new RaiseRequest(id, of, category, await context.SealedAsync(of, words), Amount(wanted), In(ward), needed,
+                    together)), refused);
         return new(this, key, person, id, At(when), Amount(wanted));
     }
 

@@ -7,12 +7,18 @@ namespace Coordination.Host.Requests;
 /// <param name="NumberEnds">The last three digits of their telephone; null if none is known.</param>
 public sealed record AlikePerson(string Id, Opened Name, string? NumberEnds);
 
+/// <summary>A request that more is asked for together with: most often in the same place, and by the same time.</summary>
+public sealed record AskedTogether(string Id, Opened Words, string Ward, string? NeededOn, string? NeededAt);
+
 /// <summary>The form that records a request for somebody else, either a known person or one described here.</summary>
 public sealed record AddByPhoneModel(string Community, IReadOnlyList<Option> Wards)
 {
     /// <summary>The person the request is for, once found.</summary>
     public string? Person { get; init; }
     public Opened? PersonName { get; init; }
+
+    /// <summary>The request that it is asked for together with, if any.</summary>
+    public AskedTogether? With { get; init; }
 
     /// <summary>People known here by the name or number that was typed, to be told apart by the end of their number.</summary>
     public IReadOnlyList<AlikePerson> Alike { get; init; } = [];

@@ -22,6 +22,8 @@ public sealed record AskBody : CommandBody
     /// <summary>The name and phone number of the person. Kept in the vault, never in an event.</summary>
     public required string Name { get; init; }
     public required string Phone { get; init; }
+    /// <summary>Another request of the same person that it is asked for together with.</summary>
+    public RequestId? AskedWith { get; init; }
 }
 
 /// <summary>Turns the four answers into a request. If the person is not known here yet, they become known by it.</summary>
@@ -35,7 +37,7 @@ public static class AskCommand
             CallerContext.Ward(body.Ward, "ward"), await call.MomentAsync(await DayAsync(call, body.When), "when"));
         var isKnown = await call.Service<Logins>().PersonAsync(call.Login, call.Community, call.Cancellation) is not null;
         var contact = await call.Service<Contacting>()(call, person, ("name", Bounds.PersonName(body.Name)), ("phone", body.Phone));
-        var plan = new Plan(id, RequestRoutes.Raising(raising, (asked, at) =>
+        var plan = new Plan(id, RequestRoutes.Raising(raising, body.AskedWith, (asked, at) =>
             from known in Membership.Stream.Perhaps(person.Value)
             select FirstRequest.Ask(known, asked, at)))
         {

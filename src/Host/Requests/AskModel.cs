@@ -12,6 +12,11 @@ public sealed record AskModel(string Community, AskStep Step, IReadOnlyList<Opti
 {
     public static readonly IReadOnlyList<string> Fields = ["category", "words", "when", "ward", "name", "phone"];
 
+    /// <summary>What the form carries: the answers, and the request that it is asked for together with, if any.</summary>
+    public static readonly IReadOnlyList<string> Carried = [.. Fields, AskedWith];
+
+    public const string AskedWith = "askedWith";
+
     public Typed Answers { get; init; } = Typed.Nothing;
     public bool IsAtStart => Step is AskStep.What && !Fields.Skip(2).Any(name => Answers[name] is { Length: > 0 });
     public string? HelpPhone { get; init; }
@@ -21,4 +26,7 @@ public sealed record AskModel(string Community, AskStep Step, IReadOnlyList<Opti
 
     /// <summary>The page of the request, if the person may see it.</summary>
     public string? Href { get; init; }
+
+    /// <summary>Where to ask for something else together with it.</summary>
+    public string? AskAlso { get; init; }
 }

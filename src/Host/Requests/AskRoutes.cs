@@ -30,7 +30,7 @@ public static class AskRoutes
     {
         var (visitor, instead) = await http.RequestServices.GetRequiredService<Visitors>().OpenAsync(http);
         if (visitor is null) return instead!;
-        return ReturnedForm.In(http) is null ? Page(visitor, AskStep.What, await ReachedAsync(visitor))
+        return ReturnedForm.In(http) is null ? Page(visitor, AskStep.What, await KnownAsync(visitor))
             : Page(visitor, AskStep.Check, visitor.Typed, visitor.Status);
     }
 
@@ -40,7 +40,7 @@ public static class AskRoutes
         if (visitor is null) return instead!;
         if (!http.Request.HasFormContentType) return Problems.Of(ReadableForms.None);
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        var answers = AskModel.Fields.Where(field => form[field].Count > 0).ToDictionary(field => field, field => form[field][^1]!.Trim());
+        var answers = AskModel.Carried.Where(field => form[field].Count > 0).ToDictionary(field => field, field => form[field][^1]!.Trim());
         var (step, wrong) = AskForm.Next(AskForm.Step(form["step"], AskStep.Check), AskForm.Step(form["go"], AskStep.What),
             answers.GetValueOrDefault, WardChoices.Everywhere(visitor.Community.Charter.Of(RaiseRequest.Wards).Value));
         return Page(visitor, step, new(answers, [.. wrong.Select(w => new WrongField(w.Field, texts[w.TextKey]))]), wrong.Count > 0 ? 400
@@ -57,6 +57,7 @@ public static class AskRoutes
         {
             Reference = Reference(id),
             Href = Links.Request(reader.Code, id.ToString()),
+            AskAlso = Links.AskTogether(reader.Code, id.ToString()),
             HelpPhone = reader.Shell.Community?.HelpPhone,
         });
     }
@@ -65,14 +66,20 @@ public static class AskRoutes
     public static string Reference(Guid request) =>
         request.ToString("N")[..8].ToUpperInvariant() is var digits ? $"{digits[..4]}-{digits[4..]}" : "";
 
-    private static async ValueTask<Typed> ReachedAsync(Visitor visitor)
+    /// <summary>What is known already: how to reach the person, and where it is needed if it is asked for together with another.</summary>
+    private static async ValueTask<Typed> KnownAsync(Visitor visitor)
     {
         if (visitor.Member is null) return Typed.Nothing;
         var (viewer, _) = await visitor.Caller.Service<Viewers>().OpenAsync(visitor.Caller.Http);
-        var known = await visitor.Caller.Service<Opening>().ContactAsync(viewer!, visitor.Member.Id, "own");
-        return new(new Dictionary<string, string>(known
+        var contact = await visitor.Caller.Service<Opening>().ContactAsync(viewer!, visitor.Member.Id, "own");
+        var known = new Dictionary<string, string>(contact
             .Where(k => k.Key is Keys.ContactField.Name or Keys.ContactField.Phone && k.Value.Value is not null)
-            .Select(k => KeyValuePair.Create(k.Key is Keys.ContactField.Name ? "name" : "phone", k.Value.Value!))), []);
+            .Select(k => KeyValuePair.Create(k.Key is Keys.ContactField.Name ? "name" : "phone", k.Value.Value!)));
+        if (Guid.TryParse(visitor.Caller.Http.Request.Query[AskModel.AskedWith], out var with)
+            && await viewer!.Service<StreamRows>().FoldAsync(RequestsList.View, viewer!.In, with, viewer!.Cancellation) is { } first
+            && first.Row.State.Person == visitor.Member.Id)
+            (known[AskModel.AskedWith], known["ward"]) = (with.ToString(), first.Row.State.Place.Ward);
+        return new(known, []);
     }
 
     private static RazorComponentResult Page(Visitor visitor, AskStep step, Typed answers, int status = 200) =>

@@ -14,6 +14,9 @@ public sealed record RequestActions(bool MayRecord)
     public bool MayReferOut { get; init; }
     public bool MayChange { get; init; }
 
+    /// <summary>Where the reader says what else is asked for together with it; null if they may not.</summary>
+    public string? AskAlso { get; init; }
+
     /// <summary>Who asked, if somebody else reads the page.</summary>
     public string? OnBehalfOf { get; init; }
 
@@ -38,6 +41,9 @@ public sealed record RequestModel(string Community, string Id, string Status, st
     public bool IsUpToDate { get; init; } = true;
 
     public string? Cause { get; init; }
+
+    /// <summary>What else was asked for together with it.</summary>
+    public IReadOnlyList<RequestLine> Together { get; init; } = [];
 
     /// <summary>What other features add about it, and the actions they offer.</summary>
     public IReadOnlyList<PagePart> Parts { get; init; } = [];

@@ -1,9 +1,11 @@
 using Coordination.Domain.Requests;
+using Coordination.Host.Access;
 using Coordination.Host.Language;
 using Coordination.Host.Pages;
 using Coordination.Host.Pages.Forms;
 using Coordination.Host.Reads;
 using Coordination.Host.Stories;
+using Coordination.Projections.Lists;
 using Coordination.Projections.Requests;
 
 namespace Coordination.Host.Requests;
@@ -11,8 +13,10 @@ namespace Coordination.Host.Requests;
 /// <summary>Builds the page of a request from the streams themselves: its state, what the viewer can do, and its story.</summary>
 public sealed class RequestPageBuilder(
     StreamRows rows, StoredFacts facts, Relations relations, StoryBuilder stories, NameDisclosures disclosures,
-    RequestPossibilities possibilities, PageParts parts)
+    RequestPossibilities possibilities, PageParts parts, ListReader lists)
 {
+    private const int MostTogether = 20;
+
     /// <summary>Null if there is no such request, or none that this viewer may see.</summary>
     public async ValueTask<RequestModel?> BuildAsync(Viewer viewer, Guid id, Typed typed, bool isOpened, long? before)
     {
@@ -23,9 +27,11 @@ public sealed class RequestPageBuilder(
 
         var page = Links.Request(viewer.Caller.Code, id.ToString());
         var others = await parts.BuildAsync(new PartContext<Request>(viewer, request, page, typed, isOpened));
+        var together = await TogetherAsync(viewer, request, relation);
         var story = await facts.StoryAsync(viewer.In, id, before, viewer.Cancellation);
         var gathered = await stories.GatherAsync(viewer.In, Story.Visible(viewer, story.Facts), viewer.Cancellation);
-        var (values, people) = (gathered.Values.Append(row.Words), gathered.People.Append(request.Person).ToHashSet());
+        var values = gathered.Values.Append(row.Words).Concat(together.Select(r => r.Words));
+        var people = gathered.People.Append(request.Person).ToHashSet();
         var disclosure = isOpened
             ? await disclosures.OpenAsync(viewer, values, people, relation, await relations.DisclosedAsync(viewer, people))
             : await disclosures.CloseAsync(viewer.In, values, people, viewer.Cancellation);
@@ -44,6 +50,7 @@ public sealed class RequestPageBuilder(
             IsUpToDate = current.IsUpToDate,
             Cause = row.Cause?.Code(),
             Original = request.Original?.ToString(),
+            Together = [.. together.Select(r => RequestLines.Of(viewer.Caller.Code, r, disclosure))],
             Parts = others,
             Story = stories.Of(story, gathered, disclosure, page),
             Actions = row.IsOpen
@@ -53,4 +60,12 @@ public sealed class RequestPageBuilder(
             Typed = typed,
         };
     }
+
+    /// <summary>The other requests that were asked for together with it. Whoever sees only this one sees none of them.</summary>
+    private async ValueTask<IReadOnlyList<ListedRequest>> TogetherAsync(Viewer viewer, Request request, Relation relation) =>
+        viewer.May(RequestsFeature.SeeRequests, relation)
+            ? [.. (await lists.ReadAsync(RequestsList.View, viewer.In, null,
+                RequestsList.Together(request.First) & !Filter.Ids<ListedRequest>([request.Id.Value]), RequestsList.OldestFirst,
+                MostTogether, viewer.Cancellation)).Select(r => r.Row)]
+            : [];
 }

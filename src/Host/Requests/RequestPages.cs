@@ -1,9 +1,11 @@
+using System.Globalization;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Requests;
 using Coordination.Host.Pages;
 using Coordination.Host.Pages.Forms;
 using Coordination.Host.Reads;
 using Coordination.Host.Stories;
+using Coordination.Projections.Requests;
 
 namespace Coordination.Host.Requests;
 
@@ -12,7 +14,8 @@ public static class RequestPages
 {
     private static readonly QueryParameter show = new("show", typeof(string),
         "Which requests: open, due, waiting, promised, met, unmet, referred-out, duplicate, all or mine.");
-    private static readonly QueryParameter person = new("person", typeof(Guid), "The person a request is taken down for.");
+    private static readonly QueryParameter person = new("person", typeof(Guid), "The person a request is taken down for."),
+        with = new("askedWith", typeof(Guid), "The request that another one is asked for together with.");
 
     public static void MapRequestPages(this FeatureBuilder it)
     {
@@ -21,7 +24,7 @@ public static class RequestPages
         it.Live("/requests/live", RequestsFeature.SeeRequests, async (viewer, asked, renderer) =>
             await renderer.Of<RequestsPart>(await viewer.Service<RequestsPageBuilder>().BuildAsync(viewer, asked, isOpened: false)), false,
                 [show, QueryParameter.After, .. RequestNarrowing.Asks]);
-        it.Page("/requests/add", RequestsFeature.AddRequest, AddAsync, person);
+        it.Page("/requests/add", RequestsFeature.AddRequest, AddAsync, person, with);
         it.Page("/requests/{id}", RequestsFeature.SeeRequest, OneAsync, QueryParameter.Before);
         // Its parts are built for one viewer: one of the two of a match sees other contacts.
         it.Live("/requests/{id}/live", RequestsFeature.SeeRequest, BuildOneAsync, isPersonal: true, QueryParameter.Before);
@@ -47,19 +50,29 @@ public static class RequestPages
 
     private static async ValueTask<IResult> AddAsync(PageReader reader)
     {
-        var (viewer, chosen) = (reader.Viewer, reader.ReadQuery.Id("person"));
+        var viewer = reader.Viewer;
+        var first = reader.ReadQuery.Id("askedWith") is { } id
+            ? (await viewer.Service<StreamRows>().FoldAsync(RequestsList.View, viewer.In, id, viewer.Cancellation))?.Row : null;
+        var chosen = first?.State.Person.Value ?? reader.ReadQuery.Id("person");
         IReadOnlyDictionary<PersonId, string?> alike = reader.Typed.IsWrong("isNew")
             ? await TakeDownRequest.AlikeAsync(viewer, reader.Typed["name"], reader.Typed["phone"]) : new Dictionary<PersonId, string?>();
         var disclosure = await viewer.Service<NameDisclosures>()
-            .OpenAsync(viewer, [], [.. alike.Keys, .. chosen is { } id ? new[] { new PersonId(id) } : []]);
+            .OpenAsync(viewer, first is null ? [] : [first.Words],
+                [.. alike.Keys, .. chosen is { } of ? new[] { new PersonId(of) } : []]);
         return reader.Page<AddByPhonePage>("add.title", RequestsFeature.Section,
             new AddByPhoneModel(reader.Code, [.. Wards.Served(viewer.Community.Charter.Of(RaiseRequest.Wards).Value)
                 .Select(w => new Option(w, Wards.NameOf(w)))])
             {
                 Person = chosen?.ToString(),
+                With = first is null ? null : Together(first, disclosure),
                 PersonName = chosen is { } known ? disclosure.NameOf(new(known)) : null,
                 Alike = [.. alike.Select(a => new AlikePerson(a.Key.ToString(), disclosure.NameOf(a.Key), a.Value))],
                 Typed = reader.Typed,
             });
     }
+
+    private static AskedTogether Together(ListedRequest first, NameDisclosure disclosure) =>
+        new(first.State.Id.ToString(), disclosure.Of(first.Words), first.State.Place.Ward,
+            first.State.NeededBy?.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            first.State.NeededBy?.At?.ToString("HH:mm", CultureInfo.InvariantCulture));
 }

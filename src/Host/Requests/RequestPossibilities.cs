@@ -1,6 +1,7 @@
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Requests;
 using Coordination.Host.Language;
+using Coordination.Host.Pages;
 using Coordination.Host.Pages.Forms;
 using Coordination.Host.Reads;
 using Coordination.Projections.Lists;
@@ -38,11 +39,16 @@ public sealed class RequestPossibilities(CommandPreviews previews, ListReader li
                 MayClose = ends[2],
                 MayReferOut = ends[3],
                 MayChange = mayChange,
+                AskAlso = AskAlso(viewer, request),
                 OnBehalfOf = viewer.Is(request.Person) ? null : request.Person.ToString(),
                 Others = others,
             }
             : null;
     }
+
+    private static string? AskAlso(Viewer viewer, Request request) =>
+        viewer.Is(request.Person) ? Links.AskTogether(viewer.Caller.Code, request.Id.ToString())
+        : viewer.May(RequestsFeature.AddRequest) ? Links.AddTogether(viewer.Caller.Code, request.Id.ToString()) : null;
 
     public static bool MayChange(Viewer viewer, Request request) => viewer.Accepts(RequestsFeature.ChangeRequest, request,
         new AmendRequest(request.Category, CommandPreviews.Unsaid, request.Wanted, request.Place, request.NeededBy));

@@ -23,6 +23,8 @@ public sealed record RaiseRequestBody : CommandBody
     [RegularExpression(Place.Pattern)]
     public required string Ward { get; init; }
     public When? NeededBy { get; init; }
+    /// <summary>Another request of the same person that it is asked for together with.</summary>
+    public RequestId? AskedWith { get; init; }
 }
 
 public sealed record CauseBody : CommandBody
@@ -68,17 +70,25 @@ public static class RequestRoutes
         var words = await call.SealAsync(person, "words", body.Words);
         var raising = new RaiseRequest(new(id), person, body.Category, words, CallerContext.Positive(body.Wanted, "wanted"),
             CallerContext.Ward(body.Ward, "ward"), await call.MomentAsync(body.NeededBy, "neededBy"));
-        return new Plan(id, Raising(raising, (asked, at) => Membership.Stream.Existing(person.Value).Select(known =>
+        return new Plan(id, Raising(raising, body.AskedWith, (asked, at) => Membership.Stream.Existing(person.Value).Select(known =>
             known.MayBegin is { } refusal ? refusal : Agreement.Nothing.And(asked.Request.Value, asked.Decide(null, at)))))
             .At($"/requests/{id}");
     }
 
     /// <summary>What is declined is recorded once. Whoever asks for the same again hears the same.</summary>
-    public static Deciding Raising(RaiseRequest raising, Func<RaiseRequest, Circumstances, Needed<Agreement>> agree) => at =>
-        from agreed in agree(raising, at)
+    /// <param name="with">The request that it is asked for together with, if any.</param>
+    public static Deciding Raising(
+        RaiseRequest raising, RequestId? with, Func<RaiseRequest, Circumstances, Needed<Agreement>> agree) => at =>
+        from asked in Together(raising, with)
+        from agreed in agree(asked, at)
         from kept in agreed is { Refused: { } why, Facts.Count: > 0 }
-            ? Declining(raising with { Request = raising.IdIfDeclined(at.Charter) }, why, agree, at) : Needed.Of(agreed)
+            ? Declining(asked with { Request = asked.IdIfDeclined(at.Charter) }, why, agree, at) : Needed.Of(agreed)
         select kept;
+
+    private static Needed<RaiseRequest> Together(RaiseRequest raising, RequestId? with) => with is not { } id ? Needed.Of(raising) :
+        from other in Request.Stream.Existing(id.Value)
+        from person in Needed.Kept(other.Person)
+        select raising with { With = new(other.First, person.Id) };
 
     private static Needed<Agreement> Declining(
         RaiseRequest raising, Refusal why, Func<RaiseRequest, Circumstances, Needed<Agreement>> agree, Circumstances at) =>

@@ -19,6 +19,8 @@ public sealed record RequestView(RequestId Id, PersonId Person, Category Categor
     public DateTimeOffset? EndedAt { get; init; }
     /// <summary>The request that it is a duplicate of.</summary>
     public RequestId? Original { get; init; }
+    /// <summary>The first of the requests that it was asked for together with; absent for the first itself.</summary>
+    public RequestId? AskedWith { get; init; }
     /// <summary>The places booked for it.</summary>
     public IReadOnlyList<BookedFor>? Booked { get; init; }
     /// <summary>The version to send in If-Match.</summary>
@@ -34,6 +36,7 @@ public sealed record RequestView(RequestId Id, PersonId Person, Category Categor
         Cause = row.Cause,
         EndedAt = row.EndedAt,
         Original = row.State.Original,
+        AskedWith = row.State.AskedWith,
         Booked = row.State.Booked.IsEmpty ? null
             : [.. row.State.Booked.Select(b => new BookedFor(b.Key, b.Value)).OrderBy(b => b.Booking.Value)],
         Version = version,

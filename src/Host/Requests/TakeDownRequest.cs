@@ -29,6 +29,8 @@ public sealed record TakeDownBody : CommandBody
     [RegularExpression(Place.Pattern)]
     public required string Ward { get; init; }
     public When? NeededBy { get; init; }
+    /// <summary>Another request of the same person that it is asked for together with.</summary>
+    public RequestId? AskedWith { get; init; }
     /// <summary>When they asked, by the community's own clock, if not just now.</summary>
     public When? Occurred { get; init; }
 }
@@ -51,7 +53,7 @@ public static class TakeDownRequest
             await call.MomentAsync(body.NeededBy, "neededBy"));
         var sideRows = found is not null ? []
             : await call.Service<Contacting>()(call, person, ("name", Bounds.PersonName(body.Name)), ("phone", body.Phone));
-        var plan = new Plan(id, RequestRoutes.Raising(raising, (asked, at) =>
+        var plan = new Plan(id, RequestRoutes.Raising(raising, body.AskedWith, (asked, at) =>
             from known in Membership.Stream.Perhaps(person.Value)
             select TakeDown.Request(known, asked, at)))
         {

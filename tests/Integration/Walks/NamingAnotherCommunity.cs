@@ -19,6 +19,7 @@ public sealed class NamingAnotherCommunity(TwoPlaces places) : IClassFixture<Two
         ["successor"] = (Thing.Person, "id"),
         ["request"] = (Thing.Request, "id"),
         ["original"] = (Thing.Request, "id"),
+        ["askedWith"] = (Thing.Request, "id"),
         ["offer"] = (Thing.Offer, "id"),
         ["session"] = (Thing.Session, "id"),
     };
@@ -33,6 +34,7 @@ public sealed class NamingAnotherCommunity(TwoPlaces places) : IClassFixture<Two
         foreach (var role in Place.Roles)
             foreach (var thing in places.Doors.Where(d => d.IsInside).Select(d => RightOf(d).Needs).Distinct())
                 ours[(role, thing)] = await here.MakeAsync(thing, here[role]);
+        await places.Host.SettledAsync();
         var before = await places.EventsAsync();
 
         foreach (var door in places.Doors.Where(d => d.IsInside && (d.Method == "GET" || !RightOf(d).IsOpen)))

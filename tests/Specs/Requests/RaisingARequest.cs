@@ -17,6 +17,22 @@ public class RaisingARequest
     public void Somebody_says_what_they_need() => spec.Given().When(raising).Then(raised).AndOnlyOnce();
 
     [Fact]
+    public void Another_kind_of_help_is_asked_for_together_with_the_first() =>
+        spec.Given().When(raising with { With = new(Any.Id<RequestId>(2), Any.Ada) })
+            .Then(raised with { AskedWith = Any.Id<RequestId>(2) });
+
+    [Fact]
+    public void What_somebody_else_asked_for_is_not_asked_for_together() =>
+        spec.Given().When(raising with { With = new(Any.Id<RequestId>(2), Any.Ben) }).ThenRefused(RaiseRequest.WithAnother);
+
+    [Fact]
+    public void A_third_kind_is_asked_for_with_the_first_as_well()
+    {
+        var second = Request.Evolve(null, raised with { AskedWith = Any.Id<RequestId>(2) });
+        (second.First, Request.Evolve(null, raised).First).Should().Be((Any.Id<RequestId>(2), id));
+    }
+
+    [Fact]
     public void It_need_not_be_by_a_certain_time() =>
         spec.Given().When(raising with { NeededBy = null }).Then(raised with { NeededBy = null });
 
