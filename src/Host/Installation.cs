@@ -4,12 +4,10 @@ using Coordination.Host.Api;
 using Coordination.Host.Demo;
 using Coordination.Host.Keys;
 using Coordination.Host.Language;
-using Coordination.Host.Messages;
 using Coordination.Host.Operations.Backups;
 using Coordination.Host.Operations.Leaving;
 using Coordination.Host.Operations.Metrics;
 using Coordination.Host.Pages;
-using Coordination.Host.Policies;
 using Coordination.Host.SignIn;
 using Coordination.Host.Storage;
 using Marten;
@@ -41,8 +39,7 @@ public sealed class Installation(RunningStorage storage, WebApplication app) : I
         var storage = await OpenStorageAsync(builder, cancellation);
         try
         {
-            await Migration.RunAsync(storage, declarations.Lists(),
-                [.. VaultSchema.Statements, .. WaitingEvents.Create, .. BegunSends.Create], cancellation);
+            await MigrateAsync(storage, declarations, cancellation);
             builder.TakeLongHeads();
             // Hosts are checked by KnownHosts, whose answer has words.
             builder.Services.Configure<HostFilteringOptions>(hosts => hosts.AllowedHosts = ["*"]);
@@ -91,6 +88,10 @@ public sealed class Installation(RunningStorage storage, WebApplication app) : I
             throw;
         }
     }
+
+    public static Task MigrateAsync(RunningStorage storage, Declarations declarations, CancellationToken cancellation) =>
+        Migration.RunAsync(storage, declarations.Lists(),
+            [.. VaultSchema.Statements, .. declarations.All<OwnTables>().SelectMany(of => of.Create)], cancellation);
 
     /// <summary>Only the databases, for work that needs no Host.</summary>
     public static Task<RunningStorage> OpenStorageAsync(string[] args) => OpenStorageAsync(Builder(args), CancellationToken.None);

@@ -40,6 +40,7 @@ public sealed class TestHost : IAsyncDisposable
     public static async Task<TestHost> StartAsync(IReadOnlyDictionary<string, string?> place, IReadOnlyList<Feature> features,
         params string[] settings)
     {
+        if (features == TestFeatures.All) await MigratedDatabase.CopyToAsync(place, TestContext.Current.CancellationToken);
         string[] args = [.. place.Select(p => $"--{p.Key}={p.Value}"), "--urls=http://127.0.0.1:0", "--environment=Development",
             "--RATE_LIMITS=off", "--Communities:PerLogin=1000", "--Demo=off", "--SIMULATOR=off", .. settings];
         var host = new TestHost(await Installation.BuildAsync(args, features, TestContext.Current.CancellationToken)) { Place = place };

@@ -46,6 +46,7 @@ public sealed class MessagesFeature : Feature
 
         it.DeclareExamples();
 
+        it.Tables(BegunSends.Create);
         it.Services.AddSingleton(s => MessageSettings.Read(s.GetRequiredService<IConfiguration>(), s.GetRequiredService<CommunityClock>()))
             .AddSingleton<BegunSends>().AddSingleton<Recipients>().AddSingleton<MessageTexts>().AddSingleton<Delivery>();
     }

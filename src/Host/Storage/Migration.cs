@@ -13,7 +13,7 @@ namespace Coordination.Host.Storage;
 /// </summary>
 public static class Migration
 {
-    private const string Stamp = "schema-stamp";
+    private const string Stamp = "schema-stamp", Granted = "granted-stamp";
     private static readonly string[] otherSchemas = [HostSchema.Schema, ListTable.Schema, "vault", "wolverine"];
 
     /// <summary>The schemas that this program makes, in either database.</summary>
@@ -24,14 +24,18 @@ public static class Migration
     {
         await using var owner = NpgsqlDataSource.Create(storage.Owner);
         var stamp = string.Join('/', [typeof(Migration).Module.ModuleVersionId, typeof(EventStore).Module.ModuleVersionId,
-            storage.ServingRole, .. lists.Select(l => l.Table.Key)]);
-        if (await StampAsync(owner, cancellation) != stamp)
+            .. lists.Select(l => l.Table.Key)]);
+        if (await StampAsync(owner, Stamp, cancellation) != stamp)
         {
+            await ForgetStampAsync(owner, cancellation);
             await ApplyAsync(owner, lists, further, cancellation);
+            await SetAsync(owner, Stamp, stamp, cancellation);
+        }
+        var granted = $"{storage.ServingRole}/{stamp}";
+        if (await StampAsync(owner, Granted, cancellation) != granted)
+        {
             await Grants.ApplyAsync(owner, storage.ServingRole, EventStore.Schema, otherSchemas, cancellation);
-            await ExecuteAsync(owner,
-                $"insert into {HostSchema.Schema}.setting values ('{Stamp}', '{stamp}') " +
-                "on conflict (name) do update set value = excluded.value", cancellation);
+            await SetAsync(owner, Granted, granted, cancellation);
         }
         await NewerHistory.RefuseAsync(owner, cancellation);
         await using var serving = NpgsqlDataSource.Create(storage.Serving);
@@ -80,15 +84,27 @@ public static class Migration
         }
     }
 
-    /// <summary>Even if the following change of the schema fails, the next start checks the whole schema.</summary>
-    public static Task ForgetStampAsync(NpgsqlDataSource owner, CancellationToken cancellation) =>
-        ExecuteAsync(owner, $"delete from {HostSchema.Schema}.setting where name = '{Stamp}'", cancellation);
+    /// <summary>Even if the following change of the schema fails, the next start checks the whole schema and all rights.</summary>
+    public static async Task ForgetStampAsync(NpgsqlDataSource owner, CancellationToken cancellation)
+    {
+        if (await HasSettingsAsync(owner, cancellation))
+            await ExecuteAsync(owner, $"delete from {HostSchema.Schema}.setting where name in ('{Stamp}', '{Granted}')", cancellation);
+    }
 
-    private static async Task<string?> StampAsync(NpgsqlDataSource owner, CancellationToken cancellation)
+    private static async Task<bool> HasSettingsAsync(NpgsqlDataSource owner, CancellationToken cancellation)
     {
         await using var exists = owner.CreateCommand($"select to_regclass('{HostSchema.Schema}.setting') is not null");
-        if (await exists.ExecuteScalarAsync(cancellation) is not true) return null;
-        await using var command = owner.CreateCommand($"select value from {HostSchema.Schema}.setting where name = '{Stamp}'");
+        return await exists.ExecuteScalarAsync(cancellation) is true;
+    }
+
+    private static Task SetAsync(NpgsqlDataSource owner, string name, string value, CancellationToken cancellation) =>
+        ExecuteAsync(owner, $"insert into {HostSchema.Schema}.setting values ('{name}', '{value}') " +
+            "on conflict (name) do update set value = excluded.value", cancellation);
+
+    private static async Task<string?> StampAsync(NpgsqlDataSource owner, string name, CancellationToken cancellation)
+    {
+        if (!await HasSettingsAsync(owner, cancellation)) return null;
+        await using var command = owner.CreateCommand($"select value from {HostSchema.Schema}.setting where name = '{name}'");
         return await command.ExecuteScalarAsync(cancellation) as string;
     }
 

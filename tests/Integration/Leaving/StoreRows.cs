@@ -48,7 +48,7 @@ public sealed class StoreRows(RunningStorage storage, CommunityId community)
                 """))
                 all.AddRange(await TextsAsync(database, $$"""
                     select '{{table}} ' || to_jsonb(t)::text from {{table}} t
-                    where coalesce(to_jsonb(t) ->> 'name', '') not in ('schema-stamp', 'known-events') order by 1
+                    where coalesce(to_jsonb(t) ->> 'name', '') not in ('schema-stamp', 'granted-stamp', 'known-events') order by 1
                     """));
         return all;
     }
