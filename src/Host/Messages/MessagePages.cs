@@ -31,7 +31,7 @@ public static class MessagePages
         return reader.Page<MessagesPage>("messages.title", Section.Elsewhere, new MessagesModel(reader.Code,
             await MessageLines.OfAsync(viewer, toCall.Rows, isToCall: true),
             await LinesAsync(MessagesList.Stage.Is(MessageStage.Waiting), MessagesList.OldestFirst),
-            await LinesAsync(MessagesList.Done, MessagesList.NewestFirst),
+            await LinesAsync(MessagesList.Over, MessagesList.NewestFirst),
             toCall.HasMore ? $"{Links.Messages(reader.Code)}?after={toCall.Rows[^1].Id}" : null,
             viewer.Service<MessageSettings>().Transports.Count > 0)
         {

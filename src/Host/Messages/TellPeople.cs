@@ -31,15 +31,8 @@ public sealed class TellPeople(
     {
         // While a story of the past is being recorded nobody is told of it.
         while (clock.StandsStill) await Task.Delay(pause, cancellation);
-        try
-        {
-            if (happened.Data is MessageEvent) await GoOnAsync(happened, cancellation);
-            else await PlanAsync(happened, cancellation);
-        }
-        catch (UnreadableStreamException)
-        {
-            // Of what cannot be read nobody can be told, and its page says that it is not up to date. Others are told of theirs.
-        }
+        if (happened.Data is MessageEvent) await GoOnAsync(happened, cancellation);
+        else await PlanAsync(happened, cancellation);
     }
 
     private async Task GoOnAsync(StoredEvent happened, CancellationToken cancellation)

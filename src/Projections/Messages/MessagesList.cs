@@ -31,8 +31,8 @@ public sealed class MessagesList() : ListView<ListedMessage>("messages", 1, Even
     /// <summary>Those that are not over.</summary>
     public static Filter<ListedMessage> Open { get; } = Stage.In(MessageStage.Planned, MessageStage.Waiting, MessageStage.ToCall);
 
-    /// <summary>Those that were sent or told.</summary>
-    public static Filter<ListedMessage> Done { get; } = Stage.In(MessageStage.Sent, MessageStage.Told);
+    /// <summary>Those that were sent or told, and those that were let go, with why.</summary>
+    public static Filter<ListedMessage> Over { get; } = Stage.In(MessageStage.Sent, MessageStage.Told, MessageStage.Dropped);
 
     public static MessagesList View { get; } = new();
 

@@ -51,7 +51,8 @@ public sealed class ParkingAStream(Town town) : IClassFixture<Town>
         (await town.Ada.GetAsync("/requests?limit=200")).Body.TryGetProperty("notUpToDate", out _).Should().BeFalse();
         (await HistoryAsync(request)).Should().Equal([0, 1, 1], "the history is as if nothing had stood still");
         await SaidAsync("/requests?show=all", false);
-        (await ReadyAsync()).TryGetProperty("parked", out _).Should().BeFalse();
+        // The policy that tells people waits as well, and tries again by itself.
+        await Until.HoldsAsync(async () => !(await ReadyAsync()).TryGetProperty("parked", out _), TimeSpan.FromMinutes(2));
     }
 
     [Fact]
@@ -111,9 +112,9 @@ public sealed class ParkingAStream(Town town) : IClassFixture<Town>
     private async Task NamedAsync(string request, string type, string error)
     {
         var named = (await ReadyAsync()).GetProperty("parked").EnumerateArray().Select(p => p.GetString()!)
-            .Should().ContainSingle().Subject;
+            .Should().ContainSingle(p => p.StartsWith(RequestsList.View.Table.Key, StringComparison.Ordinal)).Subject;
         var community = (await town.Ada.GetAsync("")).Body.GetProperty("id").GetString()!;
-        named.Should().StartWith(RequestsList.View.Table.Key).And.Contain(request).And.Contain(community).And.Contain(type)
+        named.Should().Contain(request).And.Contain(community).And.Contain(type)
             .And.Contain(error);
     }
 
