@@ -1,4 +1,5 @@
 using Coordination.Host.Bookings;
+using Coordination.Host.Changes;
 using Coordination.Host.Charts;
 using Coordination.Host.Communities;
 using Coordination.Host.Consents;
@@ -38,6 +39,7 @@ public static class Features
         new BookingsFeature(),
         new ReviewsFeature(),
         new HandoversFeature(),
+        new ChangesFeature(),
         new MessagesFeature(),
         new DeadlinesFeature(),
         new PoliciesFeature(),

@@ -11,8 +11,11 @@ public static class Links
         $"/{community}/requests" + (show is null ? "" : $"?show={show}");
     public static string Request(string community, string id) => $"/{community}/requests/{id}";
     public static string ChangeRequest(string community, string id) => $"/{community}/requests/{id}/change";
+    public static string Changes(string community) => $"/{community}/changes";
     public static string AddByPhone(string community) => $"/{community}/requests/add";
+    public static string AddTogether(string community, string with) => $"{AddByPhone(community)}?askedWith={with}";
     public static string Ask(string community) => $"/{community}/ask";
+    public static string AskTogether(string community, string with) => $"{Ask(community)}?askedWith={with}";
     public static string AskDone(string community, string id) => $"/{community}/ask/done/{id}";
     public static string Mine(string community) => $"/{community}/mine";
     public static string Join(string community, string? invitation = null) =>

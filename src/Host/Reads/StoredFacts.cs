@@ -87,6 +87,13 @@ public sealed class StoredFacts(NpgsqlDataSource events, Declarations declaratio
             $"select {Columns} from coordination.mt_events e where e.tenant_id = $1 and e.seq_id <= $2 order by e.seq_id desc limit $3",
             cancellation, community.ToString(), position, most);
 
+    /// <summary>The last events between two positions, newest first.</summary>
+    public Task<IReadOnlyList<StoredFact>> BetweenAsync(
+        CommunityId community, long after, long before, int most, CancellationToken cancellation) => ReadAsync($"""
+        select {Columns} from coordination.mt_events e where e.tenant_id = $1 and e.seq_id > $2 and e.seq_id < $3
+        order by e.seq_id desc limit $4
+        """, cancellation, community.ToString(), after, before, most);
+
     /// <summary>The position of the community's last event recorded no later than an instant.</summary>
     public async Task<long> PositionAtAsync(CommunityId community, DateTimeOffset instant, CancellationToken cancellation)
     {

@@ -57,4 +57,8 @@ public sealed record UnseenNotesModel(string Community, long Total, IReadOnlyLis
 
 /// <summary>A coordinator's day on one page.</summary>
 public sealed record TodayModel(string Community, DayFigures DayFigures, UnseenNotesModel Notes,
-    OpenRequestsModel Requests, SessionsTodayModel Sessions, IReadOnlyList<FeedItem> Feed);
+    OpenRequestsModel Requests, SessionsTodayModel Sessions, IReadOnlyList<FeedItem> Feed)
+{
+    /// <summary>The end of the reader's visit before; null at their first one.</summary>
+    public DateTimeOffset? LastLook { get; init; }
+}

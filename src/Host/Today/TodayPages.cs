@@ -1,3 +1,4 @@
+using Coordination.Host.Changes;
 using Coordination.Host.Pages;
 using Coordination.Host.Pages.Parts;
 using Coordination.Host.Reads;
@@ -18,13 +19,20 @@ public static class TodayPages
         it.Live("/today/live", TodayFeature.SeeToday, BuildAsync, false, wall);
     }
 
-    private static async ValueTask<IResult> ShowAsync(PageReader reader) => IsWall(reader.ReadQuery)
-        ? (reader with { Shell = reader.Shell with { Menu = [], SignedInAs = null, SignOutAction = null, Done = null, LookBack = null } })
-            .Page<WallPage>("wall.title", TodayFeature.Section, await reader.Viewer.Service<WallPageBuilder>().BuildAsync(reader.Viewer),
-                "/today/live")
-        : reader.Page<TodayPage>("today.title", TodayFeature.Section,
-            await reader.Viewer.Service<TodayPageBuilder>()
-                .BuildAsync(reader.Viewer, reader.ReadQuery.At, isOpened: true, reader.AsOf), "/today/live");
+    private static async ValueTask<IResult> ShowAsync(PageReader reader)
+    {
+        var viewer = reader.Viewer;
+        if (IsWall(reader.ReadQuery))
+        {
+            var bare = reader.Shell with { Menu = [], SignedInAs = null, SignOutAction = null, Done = null, LookBack = null };
+            return (reader with { Shell = bare }).Page<WallPage>("wall.title", TodayFeature.Section,
+                await viewer.Service<WallPageBuilder>().BuildAsync(viewer), "/today/live");
+        }
+        var day = await viewer.Service<TodayPageBuilder>().BuildAsync(viewer, reader.ReadQuery.At, isOpened: true, reader.AsOf);
+        var lastLook = reader.AsOf is null && viewer.May(ChangesFeature.SeeChanges)
+            ? await viewer.Service<LastLooks>().LookAsync(viewer) : null;
+        return reader.Page<TodayPage>("today.title", TodayFeature.Section, day with { LastLook = lastLook }, "/today/live");
+    }
 
     private static bool IsWall(ReadQuery asked) => asked.OneOf("wall", "1") is not null;
 

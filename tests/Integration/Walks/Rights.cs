@@ -52,6 +52,7 @@ public static class Rights
         new("page /handovers", [.. Desk, "auditor"]),
         new("do /people/{id}/record-call", Coordinators, Coordinators, Needs: Thing.Person) { Own = Said.Refused },
         new("read /people/{id}/calls", Known, Readers, Needs: Thing.Person),
+        new("read /changes", Coordinators), new("page /changes", Coordinators),
         // Messages: whom to call, for those who call.
         new("do /messages/{id}/told", Coordinators, Coordinators, Needs: Thing.Message),
         new("read /messages", Readers),
