@@ -8,14 +8,13 @@ namespace Coordination.Domain.Agreements;
 /// <summary>A place in a session and the request it is for. A refused place is recorded only where the request is still open.</summary>
 public static class BookingAgreements
 {
-    public static readonly Refusal SomebodyElses = new("request.somebody-elses", "That request is another person's.");
 
     public static Agreement Book(BookingId booking, PersonId person, Membership? membership, Session session, Request? request,
         Circumstances at)
     {
         if (membership?.MayBegin is { } refusal) return refusal;
         if (request is not null && request.Person != person && membership?.Duplicates.Contains(request.Person) is not true)
-            return SomebodyElses;
+            return RaiseRequest.SomebodyElses;
         if (request?.Outcome is not null) return PromiseToRequest.Over;
         var decision = new BookPlace(booking, person, request?.Id).Decide(session, at);
         var places = Agreement.Nothing.And(session.Id.Value, decision);

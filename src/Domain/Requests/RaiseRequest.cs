@@ -23,8 +23,7 @@ public sealed record RaiseRequest(RequestId Request, PersonId Person, Category C
 
     public static readonly Refusal NotTakenOn = new("request.not-taken-on", "This community does not take on this kind of request.");
     public static readonly Refusal OutOfArea = new("request.out-of-area", "This is outside the area this community serves.");
-    public static readonly Refusal WithAnother = new("request.with-another",
-        "The other request is of somebody else. Only what one person asks for is asked for together.");
+    public static readonly Refusal SomebodyElses = new("request.somebody-elses", "That request is another person's.");
     public static readonly Refusal PastDue = new("request.past-due", "The time it is needed by has already passed.");
 
     /// <summary>
@@ -38,7 +37,7 @@ public sealed record RaiseRequest(RequestId Request, PersonId Person, Category C
     {
         not null => [],
         _ when (at.MaySpeakFor(Person) ?? at.MayTakePart) is { } refusal => refusal,
-        _ when With is { } other && other.Person != Person => WithAnother,
+        _ when With is { } other && other.Person != Person => SomebodyElses,
         _ when Wanted.Amount <= 0 => Quantity.NotPositive,
         _ when NeededBy?.Instant <= at.OccurredAt => PastDue,
         _ when AgainstCategory(Category, at.Charter) is { } refusal => refusal.Recording<RequestEvent>(Declined(Cause.Ineligible)),

@@ -33,6 +33,9 @@ public sealed record SessionModel(string Community, SessionLine Line, string Cat
 {
     public StoryModel Story { get; init; } = StoryModel.Empty;
 
+    /// <summary>Whether it is shown as it was at a past moment.</summary>
+    public bool IsPast { get; init; }
+
     /// <summary>The address of the printed run sheet; null if the reader may not print it.</summary>
     public string? SheetHref { get; init; }
 

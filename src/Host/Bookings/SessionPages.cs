@@ -18,7 +18,7 @@ public static class SessionPages
     public static void MapSessionPages(this FeatureBuilder it)
     {
         it.Page("/sessions/plan", BookingsFeature.PlanSession, PlanAsync);
-        it.Page("/sessions/{id}", BookingsFeature.SeeSessions, ShowAsync, QueryParameter.Before);
+        it.Page("/sessions/{id}", BookingsFeature.SeeSessions, ShowAsync, [QueryParameter.Before, .. LookBack.Asks]);
         it.Page("/sessions/{id}/cancel", BookingsFeature.PlanSession, CancelAsync);
         it.Search("/sessions/{id}", BookingsFeature.RecordAttendance, ShowAsync);
         it.Live("/sessions/{id}/live", BookingsFeature.SeeBookings, BuildAsync);
@@ -34,19 +34,28 @@ public static class SessionPages
     private static async ValueTask<IResult> ShowAsync(PageReader reader)
     {
         var viewer = reader.Viewer;
-        var id = viewer.Route("id");
-        if (await FoldAsync(viewer, id) is not { Row: var session } current) return PageReader.NotFound;
-        var story = await viewer.Service<StoredFacts>().OfStreamAsync(viewer.In, id, reader.ReadQuery.Before, viewer.Cancellation);
+        var (id, facts, before) = (viewer.Route("id"), viewer.Service<StoredFacts>(), reader.ReadQuery.Before);
+        var upTo = await facts.PositionAtAsync(viewer.In, reader.AsOf, viewer.Cancellation);
+        if (await viewer.Service<StreamRows>().FoldAsync(SessionsList.View, viewer.In, id, upTo, viewer.Cancellation)
+            is not { Row: var session } current) return PageReader.NotFound;
+        var story = await facts.OfStreamAsync(
+            viewer.In, id, upTo < before || before is null ? upTo + 1 : before, viewer.Cancellation);
         var gathered = await viewer.Service<StoryBuilder>()
             .GatherAsync(viewer.In, Story.Visible(viewer, story.Facts), viewer.Cancellation);
         var disclosure = await viewer.Service<NameDisclosures>()
             .OpenAsync(viewer, gathered.Values, [.. gathered.People, .. session.State.Places.Values.Select(b => b.Person)]);
         var open = await viewer.Service<OpenAfterwards>().AmongAsync(viewer, session.State);
         var line = SessionLines.Of(viewer, session, disclosure, Links.Session(viewer.Caller.Code, session.State.Id.ToString()), open);
-        var shown = new SessionModel(reader.Code, line with { IsUpToDate = current.IsUpToDate }, session.Category.Code());
+        var shown = new SessionModel(reader.Code, line with { IsUpToDate = current.IsUpToDate }, session.Category.Code())
+        {
+            Story = viewer.Service<StoryBuilder>().Of(story, gathered, disclosure,
+                Links.Session(reader.Code, id.ToString()).AsOf(reader.AsOf)),
+        };
+        if (upTo is not null)
+            return reader.Page<SessionPage>("session.title", BookingsFeature.Section,
+                shown with { Line = shown.Line.WithoutButtons, IsPast = true });
         return reader.Page<SessionPage>("session.title", BookingsFeature.Section, shown with
         {
-            Story = viewer.Service<StoryBuilder>().Of(story, gathered, disclosure, Links.Session(reader.Code, id.ToString())),
             SheetHref = viewer.May(BookingsFeature.PrintAttendance) ? Links.AttendanceSheet(reader.Code, id.ToString()) : null,
             Booking = await BookingAsync(viewer, session, reader),
             Change = SessionChanges.FormOf(viewer, session),

@@ -16,11 +16,11 @@ public sealed class ChangesFeature : Feature
     {
         it.Texts();
         it.Permission(SeeChanges, Role.Coordinator);
-        it.Tables(LastLooks.Create);
+        it.Tables(LastLooks.Create).Forgets(LastLooks.Forget);
         it.ReadOpened<ChangesAnswer>("/changes", SeeChanges, "listChanges",
             "List what others did since an instant, newest first; since the caller last looked at the day, if none is given",
             ChangesPages.ListAsync, ChangesPages.Since, QueryParameter.Before);
-        it.Page("/changes", SeeChanges, ChangesPages.ShowAsync, ChangesPages.From, QueryParameter.Before);
+        it.Page("/changes", SeeChanges, ChangesPages.ShowAsync, ChangesPages.Since, QueryParameter.Before);
         it.Link(LinkPlace.Foot, "changes.title", "/changes", SeeChanges);
         it.Tag("changes", "What others did since one last looked.");
         it.Services.AddSingleton<LastLooks>().AddSingleton<RecentChanges>();

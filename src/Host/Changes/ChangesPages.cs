@@ -1,4 +1,3 @@
-using System.Globalization;
 using Coordination.Domain.Kernel;
 using Coordination.Host.Pages;
 using Coordination.Host.Reads;
@@ -25,9 +24,8 @@ public sealed record ChangesModel(string Community, DateTimeOffset Since, bool I
 
 public static class ChangesPages
 {
-    public static readonly QueryParameter
-        Since = new("since", typeof(DateTimeOffset), "The instant since which to list it; the end of the visit before, if absent."),
-        From = new("from", typeof(DateOnly), "The day since whose beginning to list it; the end of the visit before, if absent.");
+    public static readonly QueryParameter Since =
+        new("since", typeof(DateTimeOffset), "The instant since which to list it; the end of the visit before, if absent.");
 
     private static readonly TimeSpan ofNewcomers = TimeSpan.FromDays(1);
 
@@ -40,27 +38,29 @@ public static class ChangesPages
             words.HoldsOpened);
     }
 
+    /// <summary>A link that says since when shows just that; without one, the reader looks, and the visit before counts.</summary>
     public static async ValueTask<IResult> ShowAsync(PageReader reader)
     {
         var (viewer, stories) = (reader.Viewer, reader.Viewer.Service<StoryBuilder>());
-        var last = await viewer.Service<LastLooks>().LookAsync(viewer);
-        var from = reader.ReadQuery.Day(From.Name);
-        var since = (from is { } day ? Moment.Of(day.AddDays(-1), null, viewer.Community.Zone)?.Instant : last)
-            ?? viewer.Now - ofNewcomers;
+        var known = reader.ReadQuery.Instant(Since.Name) ?? await viewer.Service<LastLooks>().LookAsync(viewer);
+        var since = known ?? viewer.Now - ofNewcomers;
         var part = await viewer.Service<RecentChanges>().ReadAsync(viewer, since, reader.ReadQuery.Before);
         var gathered = await stories.GatherAsync(viewer.In, part.Facts, viewer.Cancellation);
         var disclosure = await viewer.Service<NameDisclosures>().OpenAsync(viewer, [], gathered.People);
-        var page = Links.Changes(reader.Code);
         return reader.Page<ChangesPage>("changes.title", Section.Elsewhere,
-            new ChangesModel(reader.Code, since, last is null && from is null, stories.News(reader.Code, gathered, disclosure))
+            new ChangesModel(reader.Code, since, known is null, stories.News(reader.Code, gathered, disclosure))
             {
                 EarlierHref = part.Before is { } before
-                    ? FormattableString.Invariant($"{page}?before={before}&from={since:yyyy-MM-dd}") : null,
+                    ? FormattableString.Invariant($"{Links.Changes(reader.Code, since)}&before={before}") : null,
                 FurtherBack = [Back("changes.yesterday", 1), Back("changes.week", 7)],
             });
 
-        (string, string) Back(string textKey, int days) => (textKey, $"{page}?from=" + DateOnly.FromDateTime(
-            TimeZoneInfo.ConvertTime(viewer.Now, TimeZoneInfo.FindSystemTimeZoneById(viewer.Community.Zone)).DateTime)
-            .AddDays(-days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        (string, string) Back(string textKey, int days)
+        {
+            var today = TimeZoneInfo.ConvertTime(viewer.Now, TimeZoneInfo.FindSystemTimeZoneById(viewer.Community.Zone)).DateTime;
+            // The day before ends as this one begins.
+            var begins = Moment.Of(DateOnly.FromDateTime(today).AddDays(-days - 1), null, viewer.Community.Zone)!.Instant;
+            return (textKey, Links.Changes(reader.Code, begins));
+        }
     }
 }

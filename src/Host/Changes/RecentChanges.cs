@@ -1,3 +1,4 @@
+using Coordination.Domain.Kernel;
 using Coordination.Host.Reads;
 using Coordination.Host.Stories;
 
@@ -16,14 +17,26 @@ public sealed class RecentChanges(StoredFacts facts, EventSentences sentences)
     public async ValueTask<ChangesPart> ReadAsync(Viewer viewer, DateTimeOffset since, long? before)
     {
         var position = await facts.PositionAtAsync(viewer.In, since, viewer.Cancellation);
-        var latest = await facts.BetweenAsync(viewer.In, position, before ?? long.MaxValue, ReadQuery.MostItems + 1, viewer.Cancellation);
-        List<StoredFact> part = [.. latest.Take(ReadQuery.MostItems)];
-        var byOthers = part.Where(fact => fact.Envelope.Actor.AsPerson is not { } actor || !viewer.Is(actor));
-        return new([.. Story.Visible(viewer, byOthers).GroupBy(fact => fact.Envelope.CommandId).Select(Main).OfType<StoredFact>()],
+        var latest = await facts.BetweenAsync(
+            viewer.In, position, before ?? long.MaxValue, viewer.Records, ReadQuery.MostItems + 1, viewer.Cancellation);
+        var part = Whole(latest);
+        return new([.. Story.Visible(viewer, part).GroupBy(fact => fact.Envelope.CommandId).Select(Main).OfType<StoredFact>()],
             latest.Count > part.Count ? part[^1].Sequence : null);
+    }
+
+    /// <summary>What one part shows: a command that is cut off at its end is left to the next.</summary>
+    private static IReadOnlyList<StoredFact> Whole(IReadOnlyList<StoredFact> latest)
+    {
+        if (latest.Count <= ReadQuery.MostItems) return latest;
+        var cut = latest[^1].Envelope.CommandId;
+        List<StoredFact> whole = [.. latest.TakeWhile(fact => fact.Envelope.CommandId != cut)];
+        return whole.Count > 0 ? whole : latest;
     }
 
     private StoredFact? Main(IEnumerable<StoredFact> ofCommand) =>
         ofCommand.FirstOrDefault(fact => sentences.Of(fact).IsHeadline)
-            ?? ofCommand.LastOrDefault(fact => fact.Envelope.Actor.AsPerson is not null);
+            ?? ofCommand.LastOrDefault(fact => !IsOfPolicy(fact.Envelope.Actor));
+
+    /// <summary>Whether it followed by itself: neither a person nor a program nor an operator did it.</summary>
+    private static bool IsOfPolicy(Actor actor) => actor.Kind is "system" && actor.Id is not "operator";
 }

@@ -1,5 +1,6 @@
 using Coordination.Domain.Communities;
 using Coordination.Domain.Kernel;
+using Coordination.Domain.People;
 using Microsoft.Extensions.Caching.Memory;
 using Npgsql;
 
@@ -29,6 +30,13 @@ public sealed class Folds(NpgsqlDataSource events) : IDisposable
         batch.BatchCommands.Add(reading.Command());
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         return await reading.FoldAsync(reader, cancellation);
+    }
+
+    /// <summary>The record of a person that is in use; null if they are not known here.</summary>
+    public async Task<Membership?> KeptAsync(CommunityId community, PersonId person, CancellationToken cancellation)
+    {
+        var (member, _) = await FoldAsync(Membership.Stream, community, person.Value, cancellation);
+        return member?.MergedInto is { } kept ? (await FoldAsync(Membership.Stream, community, kept.Value, cancellation)).State : member;
     }
 
     public async Task<(TState? State, long Version)> FoldAsync<TState, TEvent>(

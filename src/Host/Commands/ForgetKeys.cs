@@ -4,9 +4,10 @@ using Npgsql;
 namespace Coordination.Host.Commands;
 
 /// <summary>
-/// Deletes answers kept under keys older than a week. Uses the system clock: repeating a call has nothing to do with a community's time.
+/// Deletes answers kept under keys older than a week, and what features keep for a time only. Uses the system clock: repeating a call has
+/// nothing to do with a community's time.
 /// </summary>
-public sealed class ForgetKeys(NpgsqlDataSource events, ILogger<ForgetKeys> log) : BackgroundService
+public sealed class ForgetKeys(NpgsqlDataSource events, Declarations declarations, ILogger<ForgetKeys> log) : BackgroundService
 {
     public static readonly TimeSpan Kept = TimeSpan.FromDays(7);
     private const int Most = 10_000;
@@ -19,6 +20,16 @@ public sealed class ForgetKeys(NpgsqlDataSource events, ILogger<ForgetKeys> log)
         return await command.ExecuteNonQueryAsync(cancellation);
     }
 
+    /// <summary>Deletes what features keep for a time only.</summary>
+    public async Task ForgetAsync(CancellationToken cancellation)
+    {
+        foreach (var statement in declarations.All<OwnTables>().Select(tables => tables.Forget).OfType<string>())
+        {
+            await using var command = events.CreateCommand(statement);
+            await command.ExecuteNonQueryAsync(cancellation);
+        }
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMinutes(10));
@@ -27,6 +38,7 @@ public sealed class ForgetKeys(NpgsqlDataSource events, ILogger<ForgetKeys> log)
             try
             {
                 while (await SweepAsync(DateTimeOffset.UtcNow, stoppingToken) == Most) { }
+                await ForgetAsync(stoppingToken);
             }
             catch (Exception away) when (Outage.IsAway(away))
             {

@@ -8,6 +8,7 @@ using Coordination.Host.Commands;
 using Coordination.Host.Language;
 using Coordination.Host.Pages;
 using Coordination.Host.Reads;
+using Coordination.Host.Storage;
 using Coordination.Host.Stories;
 
 namespace Coordination.Host.EmergencyAccess;
@@ -43,7 +44,8 @@ public sealed class EmergencyAccessFeature : Feature
             new { person = x.Id("person/nadia"), emergency = "urgent-contact", words = "She left her medicine at the pantry." });
         it.Example("reviewEmergencyAccess", "access/walter", _ => new { isJustified = true, words = "She was reached in time." });
 
-        it.Services.AddSingleton<EmergencyAccesses>();
+        it.Tables(AccessTurns.Create);
+        it.Services.AddSingleton<EmergencyAccesses>().AddSingleton<AccessTurns>();
     }
 
     private static async ValueTask<(Sentence, string)?> WaitingForReviewAsync(Viewer viewer)

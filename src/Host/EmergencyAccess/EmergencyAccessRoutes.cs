@@ -59,8 +59,10 @@ public static class EmergencyAccessRoutes
     {
         var id = new EmergencyAccessId(Guid.NewGuid());
         var words = await call.SealAsync(body.Person, "words", body.Words);
+        var turn = await call.Service<AccessTurns>().NextAsync(call.Community, call.Person, call.Cancellation);
         var unreviewed = await call.Service<EmergencyAccesses>().UnreviewedAsync(call.Community, call.Person, call.Cancellation);
-        return OpeningAccess(id, call.Community, body.Person, body.Emergency, words, unreviewed).At($"/emergency-access/{id}");
+        var opening = OpeningAccess(id, call.Community, body.Person, body.Emergency, words, unreviewed);
+        return (opening with { SideRows = [turn] }).At($"/emergency-access/{id}");
     }
 
     public static Plan OpeningAccess(EmergencyAccessId id, CommunityId within, PersonId person, Emergency emergency, Personal words,

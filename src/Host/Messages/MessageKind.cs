@@ -52,9 +52,13 @@ public abstract class MessageKind
     /// <param name="happened">Says how.</param>
     public virtual Task ToldAsync(StoredEvent happened, Message message) => Task.CompletedTask;
 
-    /// <summary>Whether this person did it, or somebody in their name: they are not told what they know.</summary>
-    protected static bool Knows(PersonId person, StoredEvent happened) =>
-        happened.Envelope() is var envelope && (envelope.Actor.Is(person) || envelope.OnBehalfOf == person);
+    /// <summary>
+    /// Whether this person did it, or agreed to it: they are not told what they know. Whoever was not asked, because somebody else decides
+    /// for them or there was no time, is told.
+    /// </summary>
+    protected static bool Knows(PersonId person, StoredEvent happened) => happened.Envelope() is var envelope
+        && (envelope.Actor.Is(person)
+            || (envelope.OnBehalfOf == person && envelope.Authority is Authority.VerbalConsent or Authority.WrittenConsent));
 }
 
 public static class MessageDeclarations

@@ -1,6 +1,7 @@
 using Coordination.Domain.Messages;
 using Coordination.Host.Pages;
 using Coordination.Host.Pages.Forms;
+using Coordination.Host.Policies;
 using Coordination.Host.Reads;
 using Coordination.Projections.Lists;
 using Coordination.Projections.Messages;
@@ -12,6 +13,9 @@ public sealed record MessagesModel(string Community, IReadOnlyList<MessageLine> 
     IReadOnlyList<MessageLine> Done, string? NextHref, bool IsSending)
 {
     public Typed Typed { get; init; } = Typed.Nothing;
+
+    /// <summary>Whether something cannot be read, so that nothing is told until that is mended.</summary>
+    public bool IsHeldUp { get; init; }
 }
 
 /// <summary>The page of messages. Whom to call comes first, and of that what has waited longest.</summary>
@@ -36,6 +40,7 @@ public static class MessagePages
             viewer.Service<MessageSettings>().Transports.Count > 0)
         {
             Typed = reader.Typed,
+            IsHeldUp = await viewer.Service<WaitingEvents>().AnyAsync(TellPeople.StoredAs, viewer.In, viewer.Cancellation),
         });
 
         async ValueTask<IReadOnlyList<MessageLine>> LinesAsync(Filter<ListedMessage> filter, Order<ListedMessage> order) =>

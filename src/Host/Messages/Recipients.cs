@@ -24,9 +24,7 @@ public sealed class Recipients(Folds folds, Vault vault, DisclosureLog log, Mess
     /// <param name="purpose">What the person has to have consented to; null if they need not.</param>
     public async Task<Destination> FindAsync(CommunityId community, PersonId person, Purpose? purpose, CancellationToken cancellation)
     {
-        var (member, _) = await folds.FoldAsync(Membership.Stream, community, person.Value, cancellation);
-        if (member?.MergedInto is { } kept)
-            (member, _) = await folds.FoldAsync(Membership.Stream, community, kept.Value, cancellation);
+        var member = await folds.KeptAsync(community, person, cancellation);
         if (member is null or { Standing: Standing.Deceased or Standing.Left })
             return new(new MessageRoute.Nowhere(DropReason.Gone));
         await log.LogAsync(community, Actor.System(TellPeople.StoredAs), [member.Id], "contact", Purpose, cancellation);

@@ -11,7 +11,7 @@ public static class Links
         $"/{community}/requests" + (show is null ? "" : $"?show={show}");
     public static string Request(string community, string id) => $"/{community}/requests/{id}";
     public static string ChangeRequest(string community, string id) => $"/{community}/requests/{id}/change";
-    public static string Changes(string community) => $"/{community}/changes";
+    public static string Changes(string community, DateTimeOffset since) => $"/{community}/changes?since={InUrl(since)}";
     public static string AddByPhone(string community) => $"/{community}/requests/add";
     public static string AddTogether(string community, string with) => $"{AddByPhone(community)}?askedWith={with}";
     public static string Ask(string community) => $"/{community}/ask";
@@ -51,7 +51,10 @@ public static class Links
     /// <summary>The same page as of a moment; as it is now for null.</summary>
     public static string AsOf(this string page, DateTimeOffset? moment) => moment is not { } at ? page
         : page + (page.Contains('?', StringComparison.Ordinal) ? '&' : '?') + "asOf="
-            + Uri.EscapeDataString(at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture));
+            + InUrl(at);
+
+    private static string InUrl(DateTimeOffset at) =>
+        Uri.EscapeDataString(at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture));
 
     /// <summary>Where a command on a thing is posted: its page and the verb.</summary>
     public static string Do(string page, string verb) => $"{page}/{verb}";

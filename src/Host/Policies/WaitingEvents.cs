@@ -1,3 +1,4 @@
+using Coordination.Domain.Kernel;
 using Coordination.Host.Storage;
 using Coordination.Projections.Lists;
 using Npgsql;
@@ -60,6 +61,14 @@ public sealed class WaitingEvents(NpgsqlDataSource store)
         var due = new List<(Guid, long)>();
         while (await reader.ReadAsync(cancellation)) due.Add((reader.GetGuid(0), reader.GetInt64(1)));
         return due;
+    }
+
+    /// <summary>Whether anything of a community waits.</summary>
+    public async Task<bool> AnyAsync(string policy, CommunityId community, CancellationToken cancellation)
+    {
+        await using var command =
+            Command($"select exists (select from {Table} where policy = $1 and community = $2)", policy, community.Value);
+        return await command.ExecuteScalarAsync(cancellation) is true;
     }
 
     public async Task<IReadOnlyList<ParkedCommunity>> ParkedAsync(CancellationToken cancellation)

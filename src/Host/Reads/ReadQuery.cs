@@ -15,7 +15,7 @@ public sealed record QueryParameter(string Name, Type Type, string Meaning)
         At = new("at", typeof(long),
             "The position a command of yours was answered with: what it changed is shown even where lists are still behind."),
         Before = new("before", typeof(long),
-            $"Of the story, the {ReadQuery.MostItems} events before this position; the latest when absent.");
+            $"At most {ReadQuery.MostItems} events before this position; the latest when absent.");
 
     public static readonly QueryParameter[] Paged = [Limit, After, AsOf, At];
 }

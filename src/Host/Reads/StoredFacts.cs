@@ -87,12 +87,12 @@ public sealed class StoredFacts(NpgsqlDataSource events, Declarations declaratio
             $"select {Columns} from coordination.mt_events e where e.tenant_id = $1 and e.seq_id <= $2 order by e.seq_id desc limit $3",
             cancellation, community.ToString(), position, most);
 
-    /// <summary>The last events between two positions, newest first.</summary>
-    public Task<IReadOnlyList<StoredFact>> BetweenAsync(
-        CommunityId community, long after, long before, int most, CancellationToken cancellation) => ReadAsync($"""
+    /// <summary>The last events between two positions that were not written by one of these, newest first.</summary>
+    public Task<IReadOnlyList<StoredFact>> BetweenAsync(CommunityId community, long after, long before, IEnumerable<PersonId> notBy,
+        int most, CancellationToken cancellation) => ReadAsync($"""
         select {Columns} from coordination.mt_events e where e.tenant_id = $1 and e.seq_id > $2 and e.seq_id < $3
-        order by e.seq_id desc limit $4
-        """, cancellation, community.ToString(), after, before, most);
+          and e.headers -> 'envelope' ->> 'actor' <> all($4) order by e.seq_id desc limit $5
+        """, cancellation, community.ToString(), after, before, notBy.Select(one => Actor.Person(one).ToString()).ToArray(), most);
 
     /// <summary>The position of the community's last event recorded no later than an instant.</summary>
     public async Task<long> PositionAtAsync(CommunityId community, DateTimeOffset instant, CancellationToken cancellation)
@@ -102,6 +102,10 @@ public sealed class StoredFacts(NpgsqlDataSource events, Declarations declaratio
             community.ToString(), instant.UtcDateTime);
         return await command.ExecuteScalarAsync(cancellation) as long? ?? 0;
     }
+
+    /// <summary>The same for a past moment; null for now.</summary>
+    public async Task<long?> PositionAtAsync(CommunityId community, DateTimeOffset? moment, CancellationToken cancellation) =>
+        moment is { } past ? await PositionAtAsync(community, past, cancellation) : null;
 
     /// <summary>All events of the command whose last event has this position. The events of a command lie close together.</summary>
     public Task<IReadOnlyList<StoredFact>> OfCommandAsync(CommunityId community, long position, CancellationToken cancellation) =>

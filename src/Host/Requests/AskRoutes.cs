@@ -77,7 +77,7 @@ public static class AskRoutes
             .Select(k => KeyValuePair.Create(k.Key is Keys.ContactField.Name ? "name" : "phone", k.Value.Value!)));
         if (Guid.TryParse(visitor.Caller.Http.Request.Query[AskModel.AskedWith], out var with)
             && await viewer!.Service<StreamRows>().FoldAsync(RequestsList.View, viewer!.In, with, viewer!.Cancellation) is { } first
-            && first.Row.State.Person == visitor.Member.Id)
+            && viewer!.Is(first.Row.State.Person))
             (known[AskModel.AskedWith], known["ward"]) = (with.ToString(), first.Row.State.Place.Ward);
         return new(known, []);
     }

@@ -14,9 +14,6 @@ public sealed record RequestActions(bool MayRecord)
     public bool MayReferOut { get; init; }
     public bool MayChange { get; init; }
 
-    /// <summary>Where the reader says what else is asked for together with it; null if they may not.</summary>
-    public string? AskAlso { get; init; }
-
     /// <summary>Who asked, if somebody else reads the page.</summary>
     public string? OnBehalfOf { get; init; }
 
@@ -37,6 +34,9 @@ public sealed record RequestModel(string Community, string Id, string Status, st
     public bool IsWholeDay { get; init; }
     public bool IsOver { get; init; }
 
+    /// <summary>Whether it is shown as it was at a past moment.</summary>
+    public bool IsPast { get; init; }
+
     /// <summary>False if one of its events cannot be shown yet.</summary>
     public bool IsUpToDate { get; init; } = true;
 
@@ -44,6 +44,12 @@ public sealed record RequestModel(string Community, string Id, string Status, st
 
     /// <summary>What else was asked for together with it.</summary>
     public IReadOnlyList<RequestLine> Together { get; init; } = [];
+
+    /// <summary>Where the reader says what else is asked for together with it; null if they may not.</summary>
+    public string? AskAlso { get; init; }
+
+    /// <summary>Whether it is the reader who asked.</summary>
+    public bool IsOwn { get; init; }
 
     /// <summary>What other features add about it, and the actions they offer.</summary>
     public IReadOnlyList<PagePart> Parts { get; init; } = [];

@@ -1,5 +1,6 @@
+using Coordination.Domain.People;
 using Coordination.Domain.Requests;
-using Coordination.Host.Access;
+using Coordination.Host.Commands;
 using Coordination.Host.Language;
 using Coordination.Host.Pages;
 using Coordination.Host.Pages.Forms;
@@ -13,22 +14,26 @@ namespace Coordination.Host.Requests;
 /// <summary>Builds the page of a request from the streams themselves: its state, what the viewer can do, and its story.</summary>
 public sealed class RequestPageBuilder(
     StreamRows rows, StoredFacts facts, Relations relations, StoryBuilder stories, NameDisclosures disclosures,
-    RequestPossibilities possibilities, PageParts parts, ListReader lists)
+    RequestPossibilities possibilities, PageParts parts, ListReader lists, Folds folds)
 {
     private const int MostTogether = 20;
 
     /// <summary>Null if there is no such request, or none that this viewer may see.</summary>
-    public async ValueTask<RequestModel?> BuildAsync(Viewer viewer, Guid id, Typed typed, bool isOpened, long? before)
+    /// <param name="asOf">A past moment: what the request says of itself then, and nothing to do. Null for now.</param>
+    public async ValueTask<RequestModel?> BuildAsync(
+        Viewer viewer, Guid id, Typed typed, bool isOpened, long? before, DateTimeOffset? asOf = null)
     {
-        if (await rows.FoldAsync(RequestsList.View, viewer.In, id, viewer.Cancellation) is not { Row: var row } current) return null;
+        var upTo = await facts.PositionAtAsync(viewer.In, asOf, viewer.Cancellation);
+        if (await rows.FoldAsync(RequestsList.View, viewer.In, id, upTo, viewer.Cancellation) is not { Row: var row } current) return null;
         var request = row.State;
         var relation = await relations.ToAsync(viewer, RequestsFeature.SeeRequest, request.Person, id);
         if (!viewer.May(RequestsFeature.SeeRequest, relation)) return null;
 
-        var page = Links.Request(viewer.Caller.Code, id.ToString());
-        var others = await parts.BuildAsync(new PartContext<Request>(viewer, request, page, typed, isOpened));
-        var together = await TogetherAsync(viewer, request, relation);
-        var story = await facts.StoryAsync(viewer.In, id, before, viewer.Cancellation);
+        var page = Links.Request(viewer.Caller.Code, id.ToString()).AsOf(asOf);
+        var others = upTo is not null ? [] : await parts.BuildAsync(new PartContext<Request>(viewer, request, page, typed, isOpened));
+        var kept = await folds.KeptAsync(viewer.In, request.Person, viewer.Cancellation);
+        var together = viewer.May(RequestsFeature.SeeRequests, relation) ? await TogetherAsync(viewer, request, kept, upTo) : [];
+        var story = await facts.StoryAsync(viewer.In, id, upTo < before || before is null ? upTo + 1 : before, viewer.Cancellation);
         var gathered = await stories.GatherAsync(viewer.In, Story.Visible(viewer, story.Facts), viewer.Cancellation);
         var values = gathered.Values.Append(row.Words).Concat(together.Select(r => r.Words));
         var people = gathered.People.Append(request.Person).ToHashSet();
@@ -47,25 +52,32 @@ public sealed class RequestPageBuilder(
             NeededBy = request.NeededBy?.Instant,
             IsWholeDay = request.NeededBy is { At: null },
             IsOver = !row.IsOpen,
+            IsPast = upTo is not null,
             IsUpToDate = current.IsUpToDate,
             Cause = row.Cause?.Code(),
             Original = request.Original?.ToString(),
             Together = [.. together.Select(r => RequestLines.Of(viewer.Caller.Code, r, disclosure))],
+            IsOwn = viewer.Is(request.Person),
+            AskAlso = upTo is null ? RequestPossibilities.AskAlso(viewer, request, kept) : null,
             Parts = others,
             Story = stories.Of(story, gathered, disclosure, page),
-            Actions = row.IsOpen
+            Actions = row.IsOpen && upTo is null
                 ? await possibilities.ActionsAsync(viewer, request, others.Any(part => part.Place is PartPlace.Panel), isOpened) : null,
-            Corrections = isOpened ? await possibilities.CorrectionsAsync(viewer, row, version => story.Facts
+            Corrections = isOpened && upTo is null ? await possibilities.CorrectionsAsync(viewer, row, version => story.Facts
                 .FirstOrDefault(fact => fact.Stream == id && fact.Version == version)?.Envelope.OccurredAt) : null,
             Typed = typed,
         };
     }
 
-    /// <summary>The other requests that were asked for together with it. Whoever sees only this one sees none of them.</summary>
-    private async ValueTask<IReadOnlyList<ListedRequest>> TogetherAsync(Viewer viewer, Request request, Relation relation) =>
-        viewer.May(RequestsFeature.SeeRequests, relation)
-            ? [.. (await lists.ReadAsync(RequestsList.View, viewer.In, null,
-                RequestsList.Together(request.First) & !Filter.Ids<ListedRequest>([request.Id.Value]), RequestsList.OldestFirst,
-                MostTogether, viewer.Cancellation)).Select(r => r.Row)]
-            : [];
+    /// <summary>
+    /// The other requests that were asked for together with it, as far as they are of the same person now: records may have been parted.
+    /// </summary>
+    private async ValueTask<IReadOnlyList<ListedRequest>> TogetherAsync(Viewer viewer, Request request, Membership? kept, long? upTo)
+    {
+        var (others, theirs) = (!Filter.Ids<ListedRequest>([request.Id.Value]),
+            RequestsList.Person.In((kept?.Duplicates.Add(kept.Id) ?? [request.Person]).Select(person => person.Value)));
+        var rows = await lists.ReadAsync(RequestsList.View, viewer.In, upTo, RequestsList.Together(request.First) & others & theirs,
+            RequestsList.OldestFirst, MostTogether, viewer.Cancellation);
+        return [.. rows.Select(r => r.Row)];
+    }
 }

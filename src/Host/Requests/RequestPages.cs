@@ -1,6 +1,7 @@
 using System.Globalization;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Requests;
+using Coordination.Host.Commands;
 using Coordination.Host.Pages;
 using Coordination.Host.Pages.Forms;
 using Coordination.Host.Reads;
@@ -25,7 +26,7 @@ public static class RequestPages
             await renderer.Of<RequestsPart>(await viewer.Service<RequestsPageBuilder>().BuildAsync(viewer, asked, isOpened: false)), false,
                 [show, QueryParameter.After, .. RequestNarrowing.Asks]);
         it.Page("/requests/add", RequestsFeature.AddRequest, AddAsync, person, with);
-        it.Page("/requests/{id}", RequestsFeature.SeeRequest, OneAsync, QueryParameter.Before);
+        it.Page("/requests/{id}", RequestsFeature.SeeRequest, OneAsync, [QueryParameter.Before, .. LookBack.Asks]);
         // Its parts are built for one viewer: one of the two of a match sees other contacts.
         it.Live("/requests/{id}/live", RequestsFeature.SeeRequest, BuildOneAsync, isPersonal: true, QueryParameter.Before);
     }
@@ -38,7 +39,7 @@ public static class RequestPages
     private static async ValueTask<IResult> OneAsync(PageReader reader) =>
         await reader.Viewer.Service<RequestPageBuilder>()
             .BuildAsync(reader.Viewer, reader.Viewer.Route("id"), reader.Typed, isOpened: true,
-            reader.ReadQuery.Before) is { } model
+            reader.ReadQuery.Before, reader.AsOf) is { } model
             ? reader.Page<RequestPage>("request.title", RequestsFeature.Section, model, $"/requests/{model.Id}/live")
             : PageReader.NotFound;
 
@@ -53,7 +54,8 @@ public static class RequestPages
         var viewer = reader.Viewer;
         var first = reader.ReadQuery.Id("askedWith") is { } id
             ? (await viewer.Service<StreamRows>().FoldAsync(RequestsList.View, viewer.In, id, viewer.Cancellation))?.Row : null;
-        var chosen = first?.State.Person.Value ?? reader.ReadQuery.Id("person");
+        var kept = first is null ? null : await viewer.Service<Folds>().KeptAsync(viewer.In, first.State.Person, viewer.Cancellation);
+        var chosen = kept?.Id.Value ?? reader.ReadQuery.Id("person");
         IReadOnlyDictionary<PersonId, string?> alike = reader.Typed.IsWrong("isNew")
             ? await TakeDownRequest.AlikeAsync(viewer, reader.Typed["name"], reader.Typed["phone"]) : new Dictionary<PersonId, string?>();
         var disclosure = await viewer.Service<NameDisclosures>()

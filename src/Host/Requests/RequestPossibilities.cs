@@ -1,4 +1,5 @@
 using Coordination.Domain.Kernel;
+using Coordination.Domain.People;
 using Coordination.Domain.Requests;
 using Coordination.Host.Language;
 using Coordination.Host.Pages;
@@ -39,16 +40,21 @@ public sealed class RequestPossibilities(CommandPreviews previews, ListReader li
                 MayClose = ends[2],
                 MayReferOut = ends[3],
                 MayChange = mayChange,
-                AskAlso = AskAlso(viewer, request),
                 OnBehalfOf = viewer.Is(request.Person) ? null : request.Person.ToString(),
                 Others = others,
             }
             : null;
     }
 
-    private static string? AskAlso(Viewer viewer, Request request) =>
-        viewer.Is(request.Person) ? Links.AskTogether(viewer.Caller.Code, request.Id.ToString())
-        : viewer.May(RequestsFeature.AddRequest) ? Links.AddTogether(viewer.Caller.Code, request.Id.ToString()) : null;
+    /// <summary>Where the reader says what else is asked for together with it; null if they may not, or nothing new is begun.</summary>
+    /// <param name="kept">The record in use of whoever asked.</param>
+    public static string? AskAlso(Viewer viewer, Request request, Membership? kept) => kept switch
+    {
+        not { MayBegin: null } => null,
+        _ when viewer.Is(request.Person) => Links.AskTogether(viewer.Caller.Code, request.Id.ToString()),
+        _ when viewer.May(RequestsFeature.AddRequest) => Links.AddTogether(viewer.Caller.Code, request.Id.ToString()),
+        _ => null,
+    };
 
     public static bool MayChange(Viewer viewer, Request request) => viewer.Accepts(RequestsFeature.ChangeRequest, request,
         new AmendRequest(request.Category, CommandPreviews.Unsaid, request.Wanted, request.Place, request.NeededBy));

@@ -66,7 +66,10 @@ public static class RequestReads
         var relation = await viewer.Service<Relations>().ToAsync(viewer, RequestsFeature.SeeRequest, request.Row.State.Person, id);
         if (!viewer.May(RequestsFeature.SeeRequest, relation)) return Read.NotFound;
         var words = await OpenedAsync(viewer, relation, [request.Row.Words]);
-        return new(RequestView.Of(request.Row, words, request.Version), request.Version, words.HoldsOpened)
+        var view = RequestView.Of(request.Row, words, request.Version);
+        // Whoever sees only this one does not learn that there are others.
+        if (!viewer.May(RequestsFeature.SeeRequests, relation)) view = view with { AskedWith = null };
+        return new(view, request.Version, words.HoldsOpened)
         { HoldsErased = words.HoldsErased };
     }
 

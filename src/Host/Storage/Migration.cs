@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Coordination.Projections;
 using Coordination.Projections.Lists;
 using Marten;
@@ -20,11 +22,11 @@ public static class Migration
     public static IReadOnlyList<string> Schemas { get; } = [EventStore.Schema, .. otherSchemas, "keys"];
 
     public static async Task RunAsync(
-        RunningStorage storage, IReadOnlyList<IListView> lists, IEnumerable<string> further, CancellationToken cancellation)
+        RunningStorage storage, IReadOnlyList<IListView> lists, IReadOnlyList<string> further, CancellationToken cancellation)
     {
         await using var owner = NpgsqlDataSource.Create(storage.Owner);
         var stamp = string.Join('/', [typeof(Migration).Module.ModuleVersionId, typeof(EventStore).Module.ModuleVersionId,
-            .. lists.Select(l => l.Table.Key)]);
+            Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(';', further)))), .. lists.Select(l => l.Table.Key)]);
         if (await StampAsync(owner, Stamp, cancellation) != stamp)
         {
             await ForgetStampAsync(owner, cancellation);

@@ -40,7 +40,8 @@ public sealed class StoryBuilder(Declarations declarations, EventSentences sente
     public StoryModel Of(StoryPart part, GatheredEvents gathered, NameDisclosure disclosure, string page) =>
         new(Whole(gathered, disclosure))
         {
-            EarlierHref = part.Before is { } before ? FormattableString.Invariant($"{page}?before={before}#story") : null,
+            EarlierHref = part.Before is { } before ? FormattableString.Invariant(
+                $"{page}{(page.Contains('?', StringComparison.Ordinal) ? '&' : '?')}before={before}#story") : null,
         };
 
     public IReadOnlyList<StoryEntry> Whole(GatheredEvents gathered, NameDisclosure disclosure)

@@ -23,7 +23,7 @@ public sealed class TodayPageBuilder(TodayView today, Suggestions suggestions, S
     public async ValueTask<TodayModel> BuildAsync(Viewer viewer, long? change, bool isOpened, DateTimeOffset? asOf = null)
     {
         var (community, page) = (viewer.Caller.Code, Links.Today(viewer.Caller.Code));
-        var position = asOf is { } moment ? await facts.PositionAtAsync(viewer.In, moment, viewer.Cancellation) : (long?)null;
+        var position = await facts.PositionAtAsync(viewer.In, asOf, viewer.Cancellation);
         var state = await today.ReadAsync(viewer.In, position, asOf ?? viewer.Now, change, viewer.Cancellation);
         OpenRequest[] shown = [.. state.Requests.Take(MostLines)];
         Request[] quiet = asOf is null ? [.. shown.Where(r => r.Waiting.Count == 0).Select(r => r.Request.State)] : [];

@@ -99,9 +99,9 @@ public sealed class Town(TestPostgres postgres) : IAsyncLifetime
     public async Task<string> ProposeAsync(string request, string offer, int amount = 2) =>
         await MadeAsync(Ada, "/matches/propose", new { request, offer, quantity = new { amount, unit = "pack" } });
 
-    public async Task<string> ConfirmAsync(string request, string offer)
+    public async Task<string> ConfirmAsync(string request, string offer, int amount = 2)
     {
-        var match = await ProposeAsync(request, offer);
+        var match = await ProposeAsync(request, offer, amount);
         (await Cleo.PostAsync($"/matches/{match}/accept", new { side = "person" })).ShouldBe(System.Net.HttpStatusCode.OK);
         (await Ben.PostAsync($"/matches/{match}/accept", new { side = "helper" })).ShouldBe(System.Net.HttpStatusCode.OK);
         await ListedAsync();

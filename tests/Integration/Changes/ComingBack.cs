@@ -27,15 +27,39 @@ public sealed class ComingBack(TestPostgres postgres)
         var own = await town.RaiseAsync(town.Ada, Town.Asking("By Ada for herself"));
 
         await At(town, "2027-03-02T08:30:00Z");
-        (await ada.GetAsync(Today)).ShouldSay("What changed since you last looked, ", "1 Mar 09:20");
+        var today = (await ada.GetAsync(Today)).ShouldSay("What changed since you last looked, ", "1 Mar 09:20");
+        today.Html.Should().Contain($"{Changes}?since=2027-03-01T09%3A20%3A0");
         // The same visit goes on.
         await At(town, "2027-03-02T08:50:00Z");
         var page = (await ada.GetAsync(Changes)).ShouldBe(HttpStatusCode.OK).ShouldSay("asked for help");
         page.Html.Should().Contain(during).And.NotContain(before).And.NotContain(own);
 
-        (await ada.GetAsync(Changes + "?from=2027-03-01")).Html.Should().Contain(before).And.Contain(during);
+        (await ada.GetAsync(Changes + "?since=2027-03-01T00:00:00Z")).Html.Should().Contain(before).And.Contain(during);
+        // A link that was opened long ago still says what it promised.
+        await At(town, "2027-03-02T14:00:00Z");
+        (await ada.GetAsync(Changes + "?since=2027-03-01T09:20:00Z")).Html.Should().Contain(during).And.NotContain(before);
+        (await town.Ada.GetAsync("/changes")).Body.GetProperty("since").GetString().Should().StartWith("2027-03-02T08:50:0");
         var read = (await town.Ada.GetAsync("/changes?since=2027-03-01T12:00:00Z")).ShouldBe(HttpStatusCode.OK).Body;
         read.GetProperty("events").EnumerateArray().Select(e => e.GetProperty("stream").GetString()).Should().Equal(during);
+    }
+
+    [Fact]
+    public async Task A_long_list_comes_in_parts_that_hold_each_thing_once()
+    {
+        await using var town = await Town.WithAClockOfItsOwnAsync(postgres);
+        await At(town, "2027-06-15T22:30:00Z");
+        var raised = new List<string>();
+        for (var n = 0; n < 230; n++) raised.Add(await town.RaiseAsync(body: Town.Asking($"Thing {n}")));
+        var (read, query) = (new List<string>(), "/changes?since=2027-06-15T22:00:00Z");
+        for (var next = ""; next is not null;)
+        {
+            var part = (await town.Ada.GetAsync(query + next)).ShouldBe(HttpStatusCode.OK).Body;
+            part.GetProperty("since").GetString().Should().StartWith("2027-06-15T22:00:00.");
+            read.AddRange(part.GetProperty("events").EnumerateArray().Select(e => e.GetProperty("stream").GetString()!));
+            next = part.TryGetProperty("before", out var before) ? $"&before={before.GetInt64()}" : null;
+        }
+        raised.Reverse();
+        read.Should().Equal(raised);
     }
 
     [Fact]
@@ -44,7 +68,7 @@ public sealed class ComingBack(TestPostgres postgres)
         await using var town = await Town.WithAClockOfItsOwnAsync(postgres);
         await At(town, "2027-03-01T09:00:00Z");
         await new Browsing(town.Host.SignedIn("ada")).GetAsync(Today);
-        await At(town, "2027-03-01T12:00:00Z");
+        await At(town, "2027-03-01T15:00:00Z");
 
         (await town.Ben.GetAsync("/changes")).ShouldBe(HttpStatusCode.Forbidden);
         (await town.Ada.PostAsync($"/people/{town.BenId}/grant-role", new { role = "coordinator" })).ShouldBe(HttpStatusCode.OK);

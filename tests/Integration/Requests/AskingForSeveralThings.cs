@@ -52,6 +52,9 @@ public sealed class AskingForSeveralThings(TestPostgres postgres)
         var week = (await town.Ada.GetAsync("/charts/weeks")).Body.GetProperty("weeks").EnumerateArray()
             .Single(w => w.GetProperty("from").GetString() == "2027-01-04");
         week.GetProperty("asked").GetInt32().Should().Be(3);
+        var closed = (await town.Ada.GetAsync("/charts/weeks")).Body.GetProperty("weeks").EnumerateArray()
+            .Single(w => w.GetProperty("from").GetString() == "2027-01-11");
+        closed.GetProperty("unmet").GetInt32().Should().Be(1);
     }
 
     [Fact]
@@ -62,7 +65,7 @@ public sealed class AskingForSeveralThings(TestPostgres postgres)
         var parcel = await AddAsync(town, new { name = "Doreen A.", phone = "01632 960288" }, "food", 1, "parcel",
             "A parcel for three days");
         await town.ListedAsync();
-        var page = (await ada.GetAsync($"/mill-street/requests/{parcel}")).ShouldSay("They asked for something else too");
+        var page = (await ada.GetAsync($"/mill-street/requests/{parcel}")).ShouldSay("Add something else they asked for");
 
         var form = (await ada.GetAsync($"/mill-street/requests/add?askedWith={parcel}")).ShouldSay("Doreen A.", "A parcel for three days");
         form.Html.Should().Contain($"value=\"{Town.Ward}\" selected");
@@ -87,8 +90,28 @@ public sealed class AskingForSeveralThings(TestPostgres postgres)
         (await cleo.GetAsync($"/mill-street/ask?askedWith={first}")).ShouldBe(HttpStatusCode.OK).Html.Should().Contain(first);
         (await cleo.GetAsync("/mill-street/ask?askedWith=nonsense")).ShouldBe(HttpStatusCode.OK);
         (await town.Ben.PostAsync("/requests/raise", With("Not with hers", first)))
-            .ShouldBeProblem(HttpStatusCode.Conflict, "request.with-another");
+            .ShouldBeProblem(HttpStatusCode.Conflict, "request.somebody-elses");
         (await town.Cleo.PostAsync("/requests/raise", With("With none", Guid.NewGuid().ToString()))).ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Records_that_are_parted_again_part_what_was_asked_for_under_them()
+    {
+        await using var town = await Town.WithAClockOfItsOwnAsync(postgres);
+        var first = await AddAsync(town, new { name = "Cleo, she said", phone = "01632 960288" }, "food", 1, "parcel", "Said on the phone");
+        var onPhone = (await town.Ada.GetAsync($"/requests/{first}")).Body.GetProperty("person").GetString()!;
+        (await town.Ada.PostAsync($"/people/{onPhone}/merge", new { into = town.CleoId, words = "One number" }))
+            .ShouldBe(HttpStatusCode.OK);
+        var cleo = new Browsing(town.Host.SignedIn("cleo"));
+        var second = (await town.Cleo.PostAsync("/requests/raise", With("Under her own name", first))).ShouldBe(HttpStatusCode.Created).Id;
+        await town.ListedAsync();
+        (await cleo.GetAsync($"/mill-street/requests/{second}")).ShouldSay("Said on the phone");
+        (await new Browsing(town.Host.SignedIn("ada")).GetAsync($"/mill-street/requests/add?askedWith={first}")).ShouldSay("Cleo");
+
+        (await town.Ada.PostAsync($"/people/{onPhone}/unmerge", new { words = "Two people" })).ShouldBe(HttpStatusCode.OK);
+        await town.ListedAsync();
+
+        (await cleo.GetAsync($"/mill-street/requests/{second}")).ShouldSay("Under her own name").ShouldNotSay("Said on the phone");
     }
 
     [Fact]
@@ -96,12 +119,17 @@ public sealed class AskingForSeveralThings(TestPostgres postgres)
     {
         await using var town = await Town.WithAClockOfItsOwnAsync(postgres);
         var first = await town.RaiseAsync(body: Town.Asking("The first thing"));
-        (await town.Cleo.PostAsync("/requests/raise", With("The second thing", first))).ShouldBe(HttpStatusCode.Created);
-        await town.ConfirmAsync(first, await town.OfferAsync());
-        await town.ListedAsync();
-
-        (await new Browsing(town.Host.SignedIn("ben")).GetAsync($"/mill-street/requests/{first}"))
-            .ShouldSay("The first thing").ShouldNotSay("The second thing");
+        var second = (await town.Cleo.PostAsync("/requests/raise", With("The second thing", first))).ShouldBe(HttpStatusCode.Created).Id;
+        foreach (var (promised, said, other) in ((string, string, string)[])
+            [(first, "The first thing", "The second thing"), (second, "The second thing", "The first thing")])
+        {
+            await town.ConfirmAsync(promised, await town.OfferAsync(), 1);
+            await town.ListedAsync();
+            (await new Browsing(town.Host.SignedIn("ben")).GetAsync($"/mill-street/requests/{promised}"))
+                .ShouldSay(said).ShouldNotSay(other);
+            (await town.Ben.GetAsync($"/requests/{promised}")).ShouldBe(HttpStatusCode.OK).Body.TryGetProperty("askedWith", out _)
+                .Should().BeFalse();
+        }
     }
 
     private static object With(string words, string with) =>

@@ -31,7 +31,7 @@ public class BookingForHelp
 
     [Fact]
     public void Nobody_books_for_another_s_request() =>
-        BookingAgreements.Book(id, Any.Ben, new(Any.Ben), session, request, Any.ByBen).ThenRefused(BookingAgreements.SomebodyElses);
+        BookingAgreements.Book(id, Any.Ben, new(Any.Ben), session, request, Any.ByBen).ThenRefused(RaiseRequest.SomebodyElses);
 
     [Fact]
     public void No_place_is_booked_nor_refused_for_what_is_over()

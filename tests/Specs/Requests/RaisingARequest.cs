@@ -23,7 +23,7 @@ public class RaisingARequest
 
     [Fact]
     public void What_somebody_else_asked_for_is_not_asked_for_together() =>
-        spec.Given().When(raising with { With = new(Any.Id<RequestId>(2), Any.Ben) }).ThenRefused(RaiseRequest.WithAnother);
+        spec.Given().When(raising with { With = new(Any.Id<RequestId>(2), Any.Ben) }).ThenRefused(RaiseRequest.SomebodyElses);
 
     [Fact]
     public void A_third_kind_is_asked_for_with_the_first_as_well()
