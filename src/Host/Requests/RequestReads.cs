@@ -26,7 +26,7 @@ public static class RequestReads
     public static void MapRequestReads(this FeatureBuilder it)
     {
         it.ReadOpened<Page<RequestView>>("/requests", RequestsFeature.SeeRequests, "listRequests", "List requests, newest first", ListAsync,
-            [.. filters, .. QueryParameter.Paged]);
+            [.. filters, .. RequestNarrowing.Asks, .. QueryParameter.Paged]);
         it.Read<RequestView>("/requests/{id}", RequestsFeature.SeeRequest, "getRequest", "Read a request as it is now", GetAsync);
         it.ReadOpened<Story>("/requests/{id}/story", RequestsFeature.SeeRequest, "getRequestStory",
             "Read everything that happened to a request, its matches and its bookings", StoryAsync, QueryParameter.Before);
@@ -52,7 +52,8 @@ public static class RequestReads
         var relation = asked.Id("person") == viewer.Person.Value ? Relation.Own : Relation.None;
         if (!viewer.May(RequestsFeature.SeeRequests, relation)) return Read.NotAllowed;
         var page = await viewer.Service<PagedLists>().ReadAsync(
-            RequestsList.View, viewer.In, asked, RequestsList.NewestFirst, Filters(asked), viewer.Cancellation);
+            RequestsList.View, viewer.In, asked, RequestsList.NewestFirst,
+            Filters(asked) & RequestNarrowing.Of(asked).Filter(RequestsList.RaisedAt, viewer.Community.Zone), viewer.Cancellation);
         var words = viewer.May(Permission.OpenWords, relation)
             ? await viewer.Service<Opening>().WordsAsync(viewer, page.Rows.Select(r => r.Row.Words)) : Words.Closed;
         return PageAnswer.Of(page, asked, row => RequestView.Of(row, words), words);

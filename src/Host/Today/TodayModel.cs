@@ -18,6 +18,12 @@ public sealed record DayFigures(string Community, long DueUnmatched, DateTimeOff
     /// <summary>The past moment of which they are; null for now.</summary>
     public DateTimeOffset? AsOf { get; init; }
 
+    /// <summary>How many people have applied, or say that a record is theirs, and wait for an answer.</summary>
+    public long Applicants { get; init; }
+
+    /// <summary>How many messages have to be told by somebody.</summary>
+    public long ToCall { get; init; }
+
     /// <summary>How many things somebody has to see to at once.</summary>
     public long CannotWait => UnseenNotes + DueUnmatched;
 
@@ -27,6 +33,8 @@ public sealed record DayFigures(string Community, long DueUnmatched, DateTimeOff
             OldestNote is { } oldestNote ? new Sentence("now.notes-oldest", oldestNote) : null)],
         new("now.due", DueUnmatched, Links.Requests(Community, "due").AsOf(AsOf), Tone.Urgent, FirstDue is { } first
             ? new Sentence("now.due-first", first) : null),
+        .. Applicants == 0 ? (NowFigure[])[] : [new("now.applicants", Applicants, Links.People(Community), Tone.Soon)],
+        .. ToCall == 0 ? (NowFigure[])[] : [new("now.calls", ToCall, Links.Messages(Community), Tone.Soon)],
         new("now.waiting", Waiting, Links.Requests(Community, "waiting").AsOf(AsOf), Tone.Soon, OldestWaiting is { } oldest
             ? new Sentence("now.waiting-oldest", oldest) : null),
         new("now.bookings", BookingsToday, Links.Sessions(Community).AsOf(AsOf), Tone.Plain,

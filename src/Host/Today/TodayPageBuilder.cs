@@ -5,11 +5,14 @@ using Coordination.Host.Handovers;
 using Coordination.Host.Language;
 using Coordination.Host.Matches;
 using Coordination.Host.Pages;
+using Coordination.Host.People;
 using Coordination.Host.Reads;
 using Coordination.Host.Requests;
 using Coordination.Host.Stories;
 using Coordination.Projections.Lists;
 using Coordination.Projections.Matches;
+using Coordination.Projections.Messages;
+using Coordination.Projections.People;
 
 namespace Coordination.Host.Today;
 
@@ -42,7 +45,9 @@ public sealed class TodayPageBuilder(TodayView today, Suggestions suggestions, S
 
         var notes = new UnseenNotesModel(community, state.Now.UnseenNotes,
             [.. state.Alerts.Select(n => HandoverLines.Of(viewer, n, disclosure))]);
-        return new(community, FiguresOf(community, state) with { AsOf = asOf }, notes, new(community, state.Open,
+        var (applicants, toCall) = asOf is null ? await OfPeopleAsync(viewer) : (0, 0);
+        var figures = FiguresOf(community, state) with { AsOf = asOf, Applicants = applicants, ToCall = toCall };
+        return new(community, figures, notes, new(community, state.Open,
             [.. shown.Select(r => RequestLines.Of(community, r.Request, disclosure) with
             {
                 Suggestions = [.. fitting[r.Request.State.Id].Select(f => Suggestions.Of(community, r.Request.State, f, disclosure, page))],
@@ -59,6 +64,16 @@ public sealed class TodayPageBuilder(TodayView today, Suggestions suggestions, S
                 AsOf = asOf,
             },
             stories.News(community, gathered, disclosure));
+    }
+
+    /// <summary>Who waits for an answer, and who has to be called. Their pages are of now, and so are the counts.</summary>
+    private async ValueTask<(long Applicants, long ToCall)> OfPeopleAsync(Viewer viewer)
+    {
+        var batch = lists.Ask(viewer.In, null);
+        var (applicants, toCall) =
+            (batch.Count(PeopleList.View, PeopleList.Waiting), batch.Count(MessagesList.View, MessagesList.ToCall));
+        await batch.RunAsync(viewer.Cancellation);
+        return (viewer.May(PeopleFeature.AcceptMember) ? applicants.Value : 0, toCall.Value);
     }
 
     public static DayFigures FiguresOf(string community, TodayState state) => new(

@@ -15,6 +15,9 @@ public sealed class PeopleList()
     public static readonly Column<ListedPerson, Standing> Standing = Column.Code<ListedPerson, Standing>("standing", p => p.State.Standing);
     public static readonly Column<ListedPerson, DateTimeOffset> Since = Column.Past<ListedPerson>("since", p => p.Since);
 
+    /// <summary>Those who applied, or say that a record is theirs, and wait for an answer.</summary>
+    public static Filter<ListedPerson> Waiting => Standing.In(Domain.People.Standing.Applied, Domain.People.Standing.Claimed);
+
     public static readonly Order<ListedPerson> LongestFirst = new(Since.Ascending);
 
     public static PeopleList View { get; } = new();

@@ -23,6 +23,10 @@ public sealed class CountingInWeeks(TestPostgres postgres)
             .ShouldSay("Late on Sunday", "Only those asked from", "22 Mar", "28 Mar").ShouldNotSay("Early on Monday");
         (await ada.GetAsync("/mill-street/requests?show=all&from=2027-03-29&until=2027-04-05"))
             .ShouldSay("Early on Monday").ShouldNotSay("Late on Sunday");
+        (await town.Ada.GetAsync($"/requests?from=2027-03-22&until=2027-03-29&ward={Town.Ward}")).ShouldBe(HttpStatusCode.OK)
+            .Body.GetProperty("items").GetArrayLength().Should().Be(1, "the list of the interface is narrowed in the same way");
+        (await town.Ada.GetAsync("/requests?from=2027-03-22&cause=no-stock")).ShouldBe(HttpStatusCode.OK)
+            .Body.GetProperty("items").GetArrayLength().Should().Be(0);
 
         // They go back on 31 October, another one.
         await AskAsync(town, "2027-10-24T22:30:00Z", "The Sunday before");
