@@ -33,14 +33,14 @@ public sealed record DayFigures(string Community, long DueUnmatched, DateTimeOff
             OldestNote is { } oldestNote ? new Sentence("now.notes-oldest", oldestNote) : null)],
         new("now.due", DueUnmatched, Links.Requests(Community, "due").AsOf(AsOf), Tone.Urgent, FirstDue is { } first
             ? new Sentence("now.due-first", first) : null),
-        .. Applicants == 0 ? (NowFigure[])[] : [new("now.applicants", Applicants, Links.People(Community), Tone.Soon)],
-        .. ToCall == 0 ? (NowFigure[])[] : [new("now.calls", ToCall, Links.Messages(Community), Tone.Soon)],
         new("now.waiting", Waiting, Links.Requests(Community, "waiting").AsOf(AsOf), Tone.Soon, OldestWaiting is { } oldest
             ? new Sentence("now.waiting-oldest", oldest) : null),
         new("now.bookings", BookingsToday, Links.Sessions(Community).AsOf(AsOf), Tone.Plain,
             Sentence.Counted("now.bookings-sessions", SessionsToday)),
         new("now.unmet", Unmet, Links.Requests(Community, "unmet").AsOf(AsOf), Tone.Urgent, CommonestCause is { } cause
             ? new Sentence("now.unmet-cause", new Coded("cause", cause)) : null),
+        .. Applicants == 0 ? (NowFigure[])[] : [new("now.applicants", Applicants, Links.People(Community), Tone.Soon)],
+        .. ToCall == 0 ? (NowFigure[])[] : [new("now.calls", ToCall, Links.Messages(Community), Tone.Soon)],
     ];
 }
 
