@@ -27,7 +27,7 @@ public static class PathsAndFaces
         .AddSingleton<CurrentRoles>().AddHostedService<KeepReading>()
         .AddSingleton<LookForStrayRows>().AddSingleton<INameFaults>(s => s.GetRequiredService<LookForStrayRows>())
         .AddHostedService(s => s.GetRequiredService<LookForStrayRows>())
-        .AddSingleton<ForgetKeys>().AddHostedService(s => s.GetRequiredService<ForgetKeys>());
+        .AddSingleton<ForgetWhatIsOld>().AddHostedService(s => s.GetRequiredService<ForgetWhatIsOld>());
 
     /// <summary>The API, the pages and the stories.</summary>
     public static void AddFaces(this WebApplicationBuilder builder)

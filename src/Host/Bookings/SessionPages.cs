@@ -38,8 +38,7 @@ public static class SessionPages
         var upTo = await facts.PositionAtAsync(viewer.In, reader.AsOf, viewer.Cancellation);
         if (await viewer.Service<StreamRows>().FoldAsync(SessionsList.View, viewer.In, id, upTo, viewer.Cancellation)
             is not { Row: var session } current) return PageReader.NotFound;
-        var story = await facts.OfStreamAsync(
-            viewer.In, id, upTo < before || before is null ? upTo + 1 : before, viewer.Cancellation);
+        var story = await facts.OfStreamAsync(viewer.In, id, StoryPart.From(before, upTo), viewer.Cancellation);
         var gathered = await viewer.Service<StoryBuilder>()
             .GatherAsync(viewer.In, Story.Visible(viewer, story.Facts), viewer.Cancellation);
         var disclosure = await viewer.Service<NameDisclosures>()

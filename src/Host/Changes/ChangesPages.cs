@@ -12,9 +12,10 @@ public sealed record ChangesAnswer(DateTimeOffset Since, IReadOnlyList<StoryEven
     public long? Before { get; init; }
 }
 
+/// <summary>A part of what changed.</summary>
 /// <param name="Since">The moment since which it is listed.</param>
 /// <param name="IsFirst">Whether the reader has not looked before.</param>
-public sealed record ChangesModel(string Community, DateTimeOffset Since, bool IsFirst, IReadOnlyList<FeedItem> Items)
+public sealed record ChangesModel(DateTimeOffset Since, bool IsFirst, IReadOnlyList<FeedItem> Items)
 {
     public string? EarlierHref { get; init; }
 
@@ -22,6 +23,7 @@ public sealed record ChangesModel(string Community, DateTimeOffset Since, bool I
     public required IReadOnlyList<(string TextKey, string Href)> FurtherBack { get; init; }
 }
 
+/// <summary>The page of what changed, and the same for the interface.</summary>
 public static class ChangesPages
 {
     public static readonly QueryParameter Since =
@@ -48,7 +50,7 @@ public static class ChangesPages
         var gathered = await stories.GatherAsync(viewer.In, part.Facts, viewer.Cancellation);
         var disclosure = await viewer.Service<NameDisclosures>().OpenAsync(viewer, [], gathered.People);
         return reader.Page<ChangesPage>("changes.title", Section.Elsewhere,
-            new ChangesModel(reader.Code, since, known is null, stories.News(reader.Code, gathered, disclosure))
+            new ChangesModel(since, known is null, stories.News(reader.Code, gathered, disclosure))
             {
                 EarlierHref = part.Before is { } before
                     ? FormattableString.Invariant($"{Links.Changes(reader.Code, since)}&before={before}") : null,

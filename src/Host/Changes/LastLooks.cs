@@ -31,7 +31,6 @@ public sealed class LastLooks(NpgsqlDataSource store)
               before = case when excluded.at - l.at > $4::interval then l.at else l.before end, at = greatest(l.at, excluded.at)
             returning before
             """, viewer);
-        foreach (var value in (object[])[viewer.Now.UtcDateTime, visit]) command.Parameters.Add(new() { Value = value });
         return Instant(await command.ExecuteScalarAsync(viewer.Cancellation));
     }
 
@@ -40,14 +39,15 @@ public sealed class LastLooks(NpgsqlDataSource store)
     {
         await using var command = Command(
             $"select case when $3 - at > $4::interval then at else before end from {Table} where community = $1 and person = $2", viewer);
-        foreach (var value in (object[])[viewer.Now.UtcDateTime, visit]) command.Parameters.Add(new() { Value = value });
         return Instant(await command.ExecuteScalarAsync(viewer.Cancellation));
     }
 
+    /// <summary>Its parameters: the community, the person, now, and how long a visit may pause.</summary>
     private NpgsqlCommand Command(string sql, Viewer viewer)
     {
         var command = store.CreateCommand(sql);
-        foreach (var value in (object[])[viewer.In.Value, viewer.Person.Value]) command.Parameters.Add(new() { Value = value });
+        foreach (var value in (object[])[viewer.In.Value, viewer.Person.Value, viewer.Now.UtcDateTime, visit])
+            command.Parameters.Add(new() { Value = value });
         return command;
     }
 

@@ -12,7 +12,11 @@ public sealed record StoredFact(long Sequence, Guid Stream, long Version, string
 
 /// <summary>A part of a story, oldest first.</summary>
 /// <param name="Before">What to ask for next to read what happened before it; null if it begins with the first event.</param>
-public sealed record StoryPart(IReadOnlyList<StoredFact> Facts, long? Before);
+public sealed record StoryPart(IReadOnlyList<StoredFact> Facts, long? Before)
+{
+    /// <summary>Where to read back from: where the reader is, and never after a past position.</summary>
+    public static long? From(long? before, long? upTo) => upTo < before || before is null ? upTo + 1 : before;
+}
 
 /// <summary>The last event of a stream: its version and when it was recorded.</summary>
 public sealed record LastChange(long Version, DateTimeOffset At);

@@ -33,7 +33,7 @@ public sealed class RequestPageBuilder(
         var others = upTo is not null ? [] : await parts.BuildAsync(new PartContext<Request>(viewer, request, page, typed, isOpened));
         var kept = await folds.KeptAsync(viewer.In, request.Person, viewer.Cancellation);
         var together = viewer.May(RequestsFeature.SeeRequests, relation) ? await TogetherAsync(viewer, request, kept, upTo) : [];
-        var story = await facts.StoryAsync(viewer.In, id, upTo < before || before is null ? upTo + 1 : before, viewer.Cancellation);
+        var story = await facts.StoryAsync(viewer.In, id, StoryPart.From(before, upTo), viewer.Cancellation);
         var gathered = await stories.GatherAsync(viewer.In, Story.Visible(viewer, story.Facts), viewer.Cancellation);
         var values = gathered.Values.Append(row.Words).Concat(together.Select(r => r.Words));
         var people = gathered.People.Append(request.Person).ToHashSet();

@@ -19,9 +19,9 @@ public sealed record ListedRequest(
 /// <summary>All requests of a community, with how much of each is still open.</summary>
 public sealed class RequestsList()
     : ListView<ListedRequest>("requests", 7, EventNames.Under<RequestEvent>(),
-    [IsOpen, IsUnmatched, Outcome, Cause, Category, Person, Ward, NeededOn, NeededBy, RaisedAt, EndedAt, With],
+    [IsOpen, IsUnmatched, Outcome, Cause, Category, Person, Ward, NeededOn, NeededBy, RaisedAt, EndedAt, AskedWith],
     new("soonest", SoonestFirst, IsOpen.Is(true)), new("newest", NewestFirst), new("person", new(Person.Ascending, RaisedAt.Descending)),
-    new("together", new(With.Ascending, RaisedAt.Ascending), !With.IsNull), new("ended", LatestEnded, IsOpen.Is(false)))
+    new("together", new(AskedWith.Ascending, RaisedAt.Ascending), !AskedWith.IsNull), new("ended", LatestEnded, IsOpen.Is(false)))
 {
     public static readonly Column<ListedRequest, bool> IsOpen = Column.Flag<ListedRequest>("is_open", r => r.IsOpen);
     public static readonly Column<ListedRequest, bool> IsUnmatched = Column.Flag<ListedRequest>("unmatched", r => r.IsUnmatched);
@@ -31,7 +31,7 @@ public sealed class RequestsList()
     public static readonly Column<ListedRequest, Category> Category =
         Column.Code<ListedRequest, Category>("category", r => r.State.Category);
     public static readonly Column<ListedRequest, Guid> Person = Column.Id<ListedRequest>("person", r => r.State.Person.Value);
-    public static readonly Column<ListedRequest, Guid> With = Column.Id<ListedRequest>("asked_with", r => r.State.AskedWith?.Value);
+    public static readonly Column<ListedRequest, Guid> AskedWith = Column.Id<ListedRequest>("asked_with", r => r.State.AskedWith?.Value);
     public static readonly Column<ListedRequest, Place> Ward = Column.Ward<ListedRequest>("ward", r => r.State.Place);
 
     /// <summary>The day by whose end it is needed, or on which there is a time by which it is.</summary>
@@ -42,7 +42,7 @@ public sealed class RequestsList()
     public static readonly Column<ListedRequest, DateTimeOffset> EndedAt = Column.Past<ListedRequest>("ended_at", r => r.EndedAt);
 
     /// <summary>What was asked for together, in the order in which it was.</summary>
-    public static Filter<ListedRequest> Together(RequestId first) => With.Is(first.Value) | Filter.Ids<ListedRequest>([first.Value]);
+    public static Filter<ListedRequest> Together(RequestId first) => AskedWith.Is(first.Value) | Filter.Ids<ListedRequest>([first.Value]);
 
     /// <summary>Those without a date come last.</summary>
     public static readonly Order<ListedRequest> SoonestFirst = new(NeededBy.Ascending, RaisedAt.Ascending);

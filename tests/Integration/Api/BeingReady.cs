@@ -54,7 +54,7 @@ public sealed class BeingReady(Town town)
     [Fact]
     public async Task A_key_is_forgotten_after_a_week_by_the_clock_of_the_system()
     {
-        var sweep = town.Host.Services.GetRequiredService<ForgetKeys>();
+        var sweep = town.Host.Services.GetRequiredService<ForgetWhatIsOld>();
         (await town.Cleo.PostAsync("/requests/raise", Town.Asking(), "weekly")).ShouldBe(HttpStatusCode.Created);
 
         (await sweep.SweepAsync(DateTimeOffset.UtcNow.AddDays(6), Cancellation)).Should().Be(0);

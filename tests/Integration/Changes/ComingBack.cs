@@ -1,8 +1,12 @@
 using System.Globalization;
 using System.Net;
+using Coordination.Host.Commands;
 using Coordination.Integration.Api;
+using Coordination.Integration.Deadlines;
 using Coordination.Integration.Pages;
 using Coordination.Integration.Postgres;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Coordination.Integration.Changes;
 
@@ -74,6 +78,42 @@ public sealed class ComingBack(TestPostgres postgres)
         (await town.Ada.PostAsync($"/people/{town.BenId}/grant-role", new { role = "coordinator" })).ShouldBe(HttpStatusCode.OK);
         (await new Browsing(town.Host.SignedIn("ben")).GetAsync(Today)).ShouldNotSay("since you last looked,");
         (await new Browsing(town.Host.SignedIn("ada")).GetAsync(Today)).ShouldSay("since you last looked,");
+    }
+
+    [Fact]
+    public async Task What_a_program_did_is_listed_as_well()
+    {
+        await using var town = await Town.WithAClockOfItsOwnAsync(postgres);
+        var token = (await town.Ada.PostAsync("/programs/issue", new { name = "Depot", scopes = new[] { "write-offers" }, days = 1 }))
+            .ShouldBe(HttpStatusCode.Created).Body.GetProperty("token").GetString()!;
+        using var http = new HttpClient { BaseAddress = town.Host.Address };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        var offer = (await new Caller(http, Town.Root(Town.Code)).PostAsync("/offers/make", new
+        {
+            category = "baby",
+            words = "From the depot",
+            offered = new { amount = 3, unit = "pack" },
+            onBehalfOf = town.BenId,
+            authority = "verbal-consent",
+            channel = "phone",
+        })).ShouldBe(HttpStatusCode.Created).Id;
+
+        (await new Browsing(town.Host.SignedIn("ada")).GetAsync(Changes)).Html.Should().Contain(offer);
+    }
+
+    [Fact]
+    public async Task A_look_is_forgotten_after_ninety_days()
+    {
+        await using var town = await Town.WithAClockOfItsOwnAsync(postgres);
+        await new Browsing(town.Host.SignedIn("ada")).GetAsync(Today);
+        foreach (var (days, left) in ((int, long)[])[(89, 1), (91, 0)])
+        {
+            await Village.OwnerAsync(town.Host, $"update host.last_look set at = now() - interval '{days} days'");
+            await town.Host.Services.GetRequiredService<ForgetWhatIsOld>().ForgetAsync(TestContext.Current.CancellationToken);
+            await using var count = town.Host.Services.GetRequiredService<NpgsqlDataSource>()
+                .CreateCommand("select count(*) from host.last_look");
+            (await count.ExecuteScalarAsync(TestContext.Current.CancellationToken)).Should().Be(left);
+        }
     }
 
     private static Task At(Town town, string at) => town.MoveClockAsync(DateTimeOffset.Parse(at, CultureInfo.InvariantCulture));

@@ -71,6 +71,21 @@ public sealed class TellingOfPromises(PostOffice office)
             .Should().NotContain(m => m.GetProperty("person").GetGuid() == dan);
     }
 
+    [Theory, InlineData("verbal-consent", false), InlineData("professional-referral", true), InlineData("emergency", true)]
+    public async Task Whoever_was_not_asked_is_told_of_what_was_done_in_their_name(string authority, bool isTold)
+    {
+        var code = "named-" + authority;
+        var village = await office.FoundAsync(code);
+        var cleo = await village.JoinAsync("cleo", new { email = village.Mail("cleo") });
+        var request = (await village.As("cleo").PostAsync("/requests/raise", Town.Asking())).ShouldBe(HttpStatusCode.Created).Id;
+
+        (await village.Ada.PostAsync($"/requests/{request}/withdraw", new { onBehalfOf = cleo, authority, channel = "phone" }))
+            .ShouldBe(HttpStatusCode.OK);
+
+        await office.Host.SettledAsync();
+        office.Mail.TakenFor(village.Mail("cleo")).Should().HaveCount(isTold ? 1 : 0);
+    }
+
     [Fact]
     public async Task An_invitation_carries_a_secret_address_that_survives_signing_in()
     {

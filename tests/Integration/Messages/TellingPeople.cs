@@ -60,6 +60,7 @@ public sealed class TellingPeople(PostOffice office)
         var ada = new Browsing(office.Host.SignedIn("ada"));
         (await ada.GetAsync("/phone-row/today")).ShouldSay("1 message to tell somebody by phone");
         var page = await ada.GetAsync("/phone-row/messages");
+        page.ShouldSay("Sent, told or let go lately", "cleo", "the person wants no messages");
         page.ShouldSay("To call", "ben", "01422 496001", "has only a phone", "Somebody suggests something to you");
         page.Html.Should().Contain("href=\"tel:01422496001\"")
             .And.Contain("href=\"/phone-row/requests/", "whoever calls reads there what it is about");

@@ -7,7 +7,7 @@ namespace Coordination.Host.Commands;
 /// Deletes answers kept under keys older than a week, and what features keep for a time only. Uses the system clock: repeating a call has
 /// nothing to do with a community's time.
 /// </summary>
-public sealed class ForgetKeys(NpgsqlDataSource events, Declarations declarations, ILogger<ForgetKeys> log) : BackgroundService
+public sealed class ForgetWhatIsOld(NpgsqlDataSource events, Declarations declarations, ILogger<ForgetWhatIsOld> log) : BackgroundService
 {
     public static readonly TimeSpan Kept = TimeSpan.FromDays(7);
     private const int Most = 10_000;
@@ -42,7 +42,7 @@ public sealed class ForgetKeys(NpgsqlDataSource events, Declarations declaration
             }
             catch (Exception away) when (Outage.IsAway(away))
             {
-                log.LogInformation("Old keys cannot be deleted yet: {Reason}", away.Message);
+                log.LogInformation("What is old cannot be deleted yet: {Reason}", away.Message);
             }
         }
     }
