@@ -42,6 +42,9 @@ public sealed record Request(RequestId Id, PersonId Person, Category Category, Q
     /// <summary>The request that it is a duplicate of.</summary>
     public RequestId? Original { get; init; }
 
+    /// <summary>Whether it was declined and the person wants to be rung about it.</summary>
+    public bool IsCallBackWanted { get; init; }
+
     public Quantity Remainder => Wanted - Given;
     public Quantity Open => Promised.Values.Aggregate(Remainder, (open, promised) => open - promised);
 
@@ -73,6 +76,7 @@ public sealed record Request(RequestId Id, PersonId Person, Category Category, Q
 
     private Request After(RequestEvent happened) => happened switch
     {
+        RequestCallBackAsked => this with { IsCallBackWanted = true },
         RequestAmended e => Amended(e),
         RequestMatched e => this with { Promised = Promised.SetItem(e.Match, e.Quantity) },
         RequestReleased e => this with { Promised = Promised.Remove(e.Match) },

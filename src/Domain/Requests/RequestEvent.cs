@@ -25,6 +25,10 @@ public sealed record RequestDeclined(
     [property: SeenBy(Role.Coordinator, Role.Program)] Personal Words, Quantity Wanted, Place Place,
     Moment? NeededBy, Cause Cause, [property: Links] RequestId? AskedWith = null) : RequestEvent;
 
+/// <summary>Who asked wants to be rung about who else could help with what was declined.</summary>
+[StoredAs("request.call-back-asked"), Visible(To.Coordinators)]
+public sealed record RequestCallBackAsked(RequestId Request) : RequestEvent;
+
 /// <summary>Who asked wants something else now. Only what is different is named.</summary>
 /// <param name="IsUndated">True if there is no time any more by which it is needed.</param>
 [StoredAs("request.amended"), Visible(To.Coordinators)]

@@ -1,11 +1,9 @@
 using Coordination.Domain.Bookings;
 using Coordination.Domain.Kernel;
-using Coordination.Domain.Requests;
 using Coordination.Host.Access;
 using Coordination.Host.Keys;
 using Coordination.Host.Language;
 using Coordination.Host.Pages;
-using Coordination.Host.Pages.Forms;
 using Coordination.Host.Reads;
 using Coordination.Projections.Bookings;
 
@@ -21,7 +19,8 @@ public static class SessionChanges
         var other = new ChangeSession(session.Title is "-" ? "+" : "-", session.Starts, session.Minutes, session.Place, session.Capacity);
         return !viewer.Accepts(BookingsFeature.PlanSession, session, other) ? null
             : new(href, session.Title, session.Starts.Instant, session.Minutes, session.Place.Ward, session.Capacity.Amount,
-                session.Capacity.Unit.Code(), WardsWith(viewer, session.Place), session.Earlier.Count)
+                session.Capacity.Unit.Code(), Served.By(viewer.Community.Charter).And(row.Category, session.Place).Wards,
+                session.Earlier.Count)
             {
                 CancelHref = MayCancel(viewer, row) ? Links.Do(href, "cancel") : null,
             };
@@ -54,12 +53,5 @@ public static class SessionChanges
 
         Opened? Field(PersonId person, ContactField field) =>
             known.GetValueOrDefault((person, field)) is { } value ? disclosure.InTheVault(person, field, value) : null;
-    }
-
-    /// <summary>The wards served now, and the one where the session is.</summary>
-    private static IReadOnlyList<Option> WardsWith(Viewer viewer, Place present)
-    {
-        var served = WardChoices.Served(viewer.Community.Charter.Of(RaiseRequest.Wards).Value);
-        return served.Any(w => w.Value == present.Ward) ? served : [new(present.Ward, Wards.NameOf(present)), .. served];
     }
 }

@@ -75,7 +75,7 @@ public sealed record SessionsModel(string Community, IReadOnlyList<SessionLine> 
 }
 
 /// <summary>The form for planning a session.</summary>
-public sealed record PlanSessionModel(string Community, IReadOnlyList<Option> Wards)
+public sealed record PlanSessionModel(string Community, Served Served)
 {
     public Typed Typed { get; init; } = Typed.Nothing;
 }

@@ -1,7 +1,6 @@
 using Coordination.Domain.Agreements;
 using Coordination.Domain.Bookings;
 using Coordination.Domain.Kernel;
-using Coordination.Domain.Requests;
 using Coordination.Host.Access;
 using Coordination.Host.Language;
 using Coordination.Host.Pages;
@@ -24,12 +23,9 @@ public static class SessionPages
         it.Live("/sessions/{id}/live", BookingsFeature.SeeBookings, BuildAsync);
     }
 
-    private static ValueTask<IResult> PlanAsync(PageReader reader)
-    {
-        var wards = WardChoices.Served(reader.Viewer.Community.Charter.Of(RaiseRequest.Wards).Value);
-        return ValueTask.FromResult(reader.Page<PlanSessionPage>("plan.title", BookingsFeature.Section,
-            new PlanSessionModel(reader.Code, wards) { Typed = reader.Typed }));
-    }
+    private static ValueTask<IResult> PlanAsync(PageReader reader) =>
+        ValueTask.FromResult(reader.Page<PlanSessionPage>("plan.title", BookingsFeature.Section,
+            new PlanSessionModel(reader.Code, Served.By(reader.Viewer.Community.Charter)) { Typed = reader.Typed }));
 
     private static async ValueTask<IResult> ShowAsync(PageReader reader)
     {

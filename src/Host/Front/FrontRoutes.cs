@@ -5,6 +5,7 @@ using Coordination.Host.Access;
 using Coordination.Host.Commands;
 using Coordination.Host.Language;
 using Coordination.Host.Pages;
+using Coordination.Host.Reads;
 using Coordination.Host.SignIn;
 using Coordination.Host.Storage;
 
@@ -13,34 +14,31 @@ namespace Coordination.Host.Front;
 /// <summary>The front page: how to sign in, the communities and, in a demo, its people.</summary>
 public static class FrontRoutes
 {
-    private const int MostCommunities = 50;
-
     public static void MapFront(this WebApplication app) => app.MapGet("/", (Delegate)ShowAsync).ExcludeFromDescription();
 
-    private static async Task<IResult> ShowAsync(HttpContext http, Logins logins, Folds folds, Settings settings, DemoPeople demo,
-        KnownIssuers issuers, IHostEnvironment environment, CommunityClock clock,
+    private static async Task<IResult> ShowAsync(HttpContext http, Logins logins, Folds folds, InstalledCommunities installed, Settings settings,
+        DemoPeople demo, KnownIssuers issuers, IHostEnvironment environment, CommunityClock clock,
         PermissionTable permissions, Declarations declarations, CancellationToken cancellation)
     {
         http.KeepNowhere();
         var login = Login.Of(http.User);
         var known = login is null ? [] : await logins.MembershipsAsync(login, cancellation);
-        var communities = await logins.CommunitiesAsync(MostCommunities, cancellation);
-        var all = await CommunitiesAsync(folds, [.. communities.Select(c => c.Community), .. known.Select(k => k.Community)], cancellation);
+        var communities = await installed.AllAsync(cancellation);
         var homes = new Dictionary<CommunityId, string>();
         foreach (var (code, community, person) in known)
             if ((await folds.FoldAsync(Membership.Stream, community, person.Value, cancellation)).State is { } member)
                 homes[community] = $"/{code}{HomeOf(member.RolesAt(clock.GetUtcNow()))}";
         var people = login is null ? await demo(cancellation) : [];
-        var titles = communities.ToDictionary(c => c.Code, c => all[c.Community].Name);
+        var titles = communities.ToDictionary(c => c.Code, c => c.Name);
         var then = http.Request.Query["then"] is [{ Length: > 0 } asked, ..] && FormFields.Local(asked, "") is { Length: > 0 } local
             && login is null ? local : null;
         var shell = new ShellModel("front.title", clock.GetUtcNow())
         { SignOutAction = login is null ? null : "/sign-out", IsDemo = await settings.IsDemoAsync(cancellation) };
         return WebPage.Of<FrontPage>(shell,
-            new FrontModel([.. communities.Select(c => new FrontCommunity(c.Code, all[c.Community].Name)
+            new FrontModel([.. communities.Select(c => new FrontCommunity(c.Code, c.Name)
             {
-                Home = homes.GetValueOrDefault(c.Community),
-                Purpose = all[c.Community].Charter.Of(CommunityProfile.Purpose).Value.ForReader(),
+                Home = homes.GetValueOrDefault(c.Id),
+                Purpose = c.Charter.Of(CommunityProfile.Purpose).Value.ForReader(),
             })])
             {
                 DemoPeople = [.. people.Select(p => new DemoPerson(p.Person.ToString(), p.Name,
@@ -56,13 +54,5 @@ public static class FrontRoutes
 
         string? HomeOf(IReadOnlySet<Role> roles) => declarations.All<HomePage>().OrderBy(h => h.Order)
             .FirstOrDefault(h => permissions.Can(roles, h.Permission) is null)?.Path;
-    }
-
-    private static async Task<Dictionary<CommunityId, Community>> CommunitiesAsync(
-        Folds folds, IReadOnlyCollection<CommunityId> communities, CancellationToken cancellation)
-    {
-        var folded = await folds.FoldAsync([.. communities.Distinct().Select(c => StreamKey.Of(c.Value, c.Value, Community.Stream))],
-            cancellation);
-        return folded.ToDictionary(f => new CommunityId(f.Key.Community), f => (Community)f.Value.State!);
     }
 }

@@ -34,7 +34,7 @@ public static class StartRoutes
         { SignOutAction = "/sign-out", IsDemo = await settings.IsDemoAsync(cancellation), Typed = typed };
         return WebPage.Of<StartPage>(shell, new StartModel(
             [.. Enum.GetValues<StartingCharter>().Select(charter => (charter, RulesOf(charter, declarations)))],
-            WardChoices.Served([]), Wards.AsOf)
+            Served.Everything.Wards, Wards.AsOf)
         {
             Typed = typed,
         }, returned is null ? StatusCodes.Status200OK : Problems.StatusOf(returned.Why));

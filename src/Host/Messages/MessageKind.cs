@@ -40,6 +40,9 @@ public abstract class MessageKind
     /// <summary>Whether somebody who cannot be written to is to be called.</summary>
     public virtual bool IsCalled => true;
 
+    /// <summary>Whether it is never sent: the person asked to be rung about it.</summary>
+    public virtual bool IsOnlyCalled => false;
+
     /// <summary>What the person has to have consented to; null if they need not.</summary>
     public virtual Purpose? Purpose => null;
 

@@ -48,7 +48,7 @@ public sealed record OffersModel(string Community, IReadOnlyList<OfferLine> Line
 }
 
 /// <summary>The form for making an offer.</summary>
-public sealed record OfferHelpModel(string Community, IReadOnlyList<Option> Wards)
+public sealed record OfferHelpModel(string Community, Served Served)
 {
     public IReadOnlyList<string> ChosenWards { get; init; } = [];
     public Typed Typed { get; init; } = Typed.Nothing;

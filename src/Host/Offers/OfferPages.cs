@@ -1,4 +1,3 @@
-using Coordination.Domain.Requests;
 using Coordination.Host.Access;
 using Coordination.Host.Pages;
 using Coordination.Host.Reads;
@@ -24,7 +23,7 @@ public static class OfferPages
             return new SeeOther($"{Links.Join(visitor.Caller.Code)}?then={Links.OfferHelp(visitor.Caller.Code)}");
         string[] chosen = visitor.Typed["wards[]"]?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [];
         return WebPage.Of<OfferHelpPage>(visitor.Shell with { Title = "offer-help.title", Section = OffersFeature.Section },
-            new OfferHelpModel(visitor.Caller.Code, WardChoices.Served(visitor.Community.Charter.Of(RaiseRequest.Wards).Value))
+            new OfferHelpModel(visitor.Caller.Code, Served.By(visitor.Community.Charter))
             { ChosenWards = chosen, Typed = visitor.Typed }, visitor.Status);
     }
 

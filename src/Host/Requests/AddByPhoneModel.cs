@@ -1,4 +1,5 @@
 using Coordination.Host.Language;
+using Coordination.Host.Pages;
 using Coordination.Host.Pages.Forms;
 
 namespace Coordination.Host.Requests;
@@ -11,7 +12,7 @@ public sealed record AlikePerson(string Id, Opened Name, string? NumberEnds);
 public sealed record AskedTogether(string Id, Opened Words, string Ward, string? NeededOn, string? NeededAt);
 
 /// <summary>The form that records a request for somebody else, either a known person or one described here.</summary>
-public sealed record AddByPhoneModel(string Community, IReadOnlyList<Option> Wards)
+public sealed record AddByPhoneModel(string Community, Served Served)
 {
     /// <summary>The person the request is for, once found.</summary>
     public string? Person { get; init; }
@@ -23,4 +24,15 @@ public sealed record AddByPhoneModel(string Community, IReadOnlyList<Option> War
     /// <summary>People known here by the name or number that was typed, to be told apart by the end of their number.</summary>
     public IReadOnlyList<AlikePerson> Alike { get; init; } = [];
     public Typed Typed { get; init; } = Typed.Nothing;
+
+    /// <summary>Who else could help, on the form for what is not taken on.</summary>
+    public WhoElse? Elsewhere { get; init; }
+
+    /// <summary>What is chosen already, as the query of a form's address.</summary>
+    public string Chosen => this switch
+    {
+        { With: { } with } => $"?askedWith={with.Id}",
+        { Person: { } person } => $"?person={person}",
+        _ => "",
+    };
 }

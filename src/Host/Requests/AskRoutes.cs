@@ -22,6 +22,7 @@ public static class AskRoutes
         it.Routes(pages => pages.MapPost("/ask/send",
             (Delegate)new FormCommand<AskBody>(RequestsFeature.AskForHelp, "raiseRequest", AskCommand.PlanAsync).AnswerAsync)
             .ExcludeFromDescription());
+        it.Routes(pages => pages.MapGet("/ask/elsewhere", (Delegate)ShowElsewhereAsync).ExcludeFromDescription());
         it.Page("/ask/done/{id}", Permission.SeeOwn, DoneAsync);
     }
 
@@ -41,8 +42,10 @@ public static class AskRoutes
         if (!http.Request.HasFormContentType) return Problems.Of(ReadableForms.None);
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var answers = AskModel.Carried.Where(field => form[field].Count > 0).ToDictionary(field => field, field => form[field][^1]!.Trim());
-        var (step, wrong) = AskForm.Next(AskForm.Step(form["step"], AskStep.Check), AskForm.Step(form["go"], AskStep.What),
-            answers.GetValueOrDefault, WardChoices.Everywhere(visitor.Community.Charter.Of(RaiseRequest.Wards).Value));
+        var (from, to) = (AskForm.Step(form["step"], AskStep.Check), AskForm.Step(form["go"], AskStep.What));
+        if (answers.ContainsValue(AskModel.NoneOfThese) && to > from)
+            return await ElsewhereAsync(visitor, new(answers.Where(a => a.Value is not AskModel.NoneOfThese).ToDictionary(), []));
+        var (step, wrong) = AskForm.Next(from, to, answers.GetValueOrDefault, Served.By(visitor.Community.Charter));
         return Page(visitor, step, new(answers, [.. wrong.Select(w => new WrongField(w.Field, texts[w.TextKey]))]), wrong.Count > 0 ? 400
             : 200);
     }
@@ -53,14 +56,28 @@ public static class AskRoutes
         var request = await reader.Viewer.Service<StreamRows>().FoldAsync(
             RequestsList.View, reader.Viewer.In, id, reader.Viewer.Cancellation);
         if (request?.Row.State.Person != reader.Viewer.Person) return PageReader.NotFound;
-        return WebPage.Of<AskPages>(reader.Shell with { Title = "ask.title", Done = null }, new AskModel(reader.Code, AskStep.Done, [])
+        var served = Served.By(reader.Viewer.Community.Charter);
+        return WebPage.Of<AskPages>(reader.Shell with { Title = "ask.title", Done = null }, new AskModel(reader.Code, AskStep.Done, served)
         {
             Reference = Reference(id),
             Href = Links.Request(reader.Code, id.ToString()),
             AskAlso = Links.AskTogether(reader.Code, id.ToString()),
             HelpPhone = reader.Shell.Community?.HelpPhone,
+            IsCallBackWanted = request.Row.State is { Outcome: RequestOutcome.Declined } declined ? declined.IsCallBackWanted : null,
         });
     }
+
+    /// <summary>Who else could help, and a form that notes what is not taken on.</summary>
+    private static async Task<IResult> ShowElsewhereAsync(HttpContext http)
+    {
+        var (visitor, instead) = await http.RequestServices.GetRequiredService<Visitors>().OpenAsync(http);
+        if (visitor is null) return instead!;
+        return await ElsewhereAsync(visitor, ReturnedForm.In(http) is null ? await KnownAsync(visitor) : visitor.Typed, visitor.Status);
+    }
+
+    private static async Task<IResult> ElsewhereAsync(Visitor visitor, Typed answers, int status = 200) =>
+        Page(visitor, AskStep.Elsewhere, answers, status,
+            await WhoElse.ThanAsync(visitor.Community, visitor.Caller.Http.RequestServices, visitor.Caller.Cancellation));
 
     /// <summary>Short enough to be read out on the phone.</summary>
     public static string Reference(Guid request) =>
@@ -82,8 +99,9 @@ public static class AskRoutes
         return new(known, []);
     }
 
-    private static RazorComponentResult Page(Visitor visitor, AskStep step, Typed answers, int status = 200) =>
+    private static RazorComponentResult Page(
+        Visitor visitor, AskStep step, Typed answers, int status = 200, WhoElse? elsewhere = null) =>
         WebPage.Of<AskPages>(visitor.Shell with { Title = "ask.title", Menu = [] },
-            new AskModel(visitor.Caller.Code, step, WardChoices.Everywhere(visitor.Community.Charter.Of(RaiseRequest.Wards).Value))
-            { Answers = answers, HelpPhone = visitor.HelpPhone }, status);
+            new AskModel(visitor.Caller.Code, step, Served.By(visitor.Community.Charter))
+            { Answers = answers, HelpPhone = visitor.HelpPhone, Elsewhere = elsewhere }, status);
 }

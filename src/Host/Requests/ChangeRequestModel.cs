@@ -7,7 +7,7 @@ namespace Coordination.Host.Requests;
 /// <param name="Values">The request as the fields have it.</param>
 /// <param name="SaidAt">The version that the form shows.</param>
 /// <param name="Held">What is given or promised already; null if nothing is.</param>
-public sealed record ChangeRequestModel(string Community, string Id, IReadOnlyList<Option> Wards,
+public sealed record ChangeRequestModel(string Community, string Id, Served Served,
     IReadOnlyDictionary<string, string> Values, int SaidAt, Language.Amount? Held)
 {
     public Typed Typed { get; init; } = Typed.Nothing;

@@ -3,7 +3,6 @@ using Coordination.Domain.Kernel;
 using Coordination.Domain.Requests;
 using Coordination.Host.Language;
 using Coordination.Host.Pages;
-using Coordination.Host.Pages.Forms;
 using Coordination.Host.Reads;
 using Coordination.Projections.Requests;
 
@@ -22,9 +21,8 @@ public static class ChangeRequestPages
         if (found is not { Row: var row } || !RequestPossibilities.MayChange(viewer, row.State) && !reader.Typed.IsRefused
             || !IsTheirs(viewer, row.State)) return PageReader.NotFound;
         var words = (await viewer.Service<NameDisclosures>().OpenAsync(viewer, [row.Words], [])).Of(row.Words);
-        var served = Wards.Served(viewer.Community.Charter.Of(RaiseRequest.Wards).Value).Append(row.State.Place.Ward).Distinct();
         return reader.Page<ChangeRequestPage>("change.title", RequestsFeature.Section, new ChangeRequestModel(reader.Code, id.ToString(),
-            [.. served.Select(ward => new Option(ward, Wards.NameOf(ward)))], Values(row.State, words.Text), row.State.SaidAt,
+            Served.By(viewer.Community.Charter).And(row.State.Category, row.State.Place), Values(row.State, words.Text), row.State.SaidAt,
             AmendRequest.Held(row.State) is { Amount: > 0 } held ? held.Amount() : null)
         { Typed = reader.Typed });
     }

@@ -31,6 +31,17 @@ public static class RequestExamples
             authority = "verbal-consent",
             channel = "phone",
         });
+        it.Example("declineRequest", body: _ => new
+        {
+            name = "Wilf Sugden",
+            phone = "01632 960177",
+            category = "lift",
+            words = "To the eye clinic on Monday.",
+            ward = Ovenden,
+            callBack = true,
+            authority = "verbal-consent",
+            channel = "phone",
+        });
         it.Example("giveRequest", "request/maria-3", _ => new { given = ExampleValues.Amount(1, "parcel") });
         it.Example("closeAsUnmetRequest", "request/ewa-3", _ => new { cause = "no-capacity" });
         it.Example("withdrawRequest", "request/faisal-3", x => x.For("faisal", new() { ["cause"] = "no-longer-needed" }));

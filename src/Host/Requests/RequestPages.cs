@@ -1,6 +1,5 @@
 using System.Globalization;
 using Coordination.Domain.Kernel;
-using Coordination.Domain.Requests;
 using Coordination.Host.Commands;
 using Coordination.Host.Pages;
 using Coordination.Host.Pages.Forms;
@@ -26,6 +25,7 @@ public static class RequestPages
             await renderer.Of<RequestsPart>(await viewer.Service<RequestsPageBuilder>().BuildAsync(viewer, asked, isOpened: false)), false,
                 [show, QueryParameter.After, .. RequestNarrowing.Asks]);
         it.Page("/requests/add", RequestsFeature.AddRequest, AddAsync, person, with);
+        it.Page("/requests/decline", RequestsFeature.AddRequest, DeclineAsync, person, with);
         it.Page("/requests/{id}", RequestsFeature.SeeRequest, OneAsync, [QueryParameter.Before, .. LookBack.Asks]);
         // Its parts are built for one viewer: one of the two of a match sees other contacts.
         it.Live("/requests/{id}/live", RequestsFeature.SeeRequest, BuildOneAsync, isPersonal: true, QueryParameter.Before);
@@ -49,7 +49,17 @@ public static class RequestPages
             ? await renderer.Of<RequestState>(model) + await renderer.Of<StoryPanel>(model.Story)
             : "";
 
-    private static async ValueTask<IResult> AddAsync(PageReader reader)
+    private static async ValueTask<IResult> AddAsync(PageReader reader) =>
+        reader.Page<AddByPhonePage>("add.title", RequestsFeature.Section, await AddingAsync(reader));
+
+    private static async ValueTask<IResult> DeclineAsync(PageReader reader) =>
+        reader.Page<DeclinePage>("elsewhere.heading", RequestsFeature.Section, await AddingAsync(reader) with
+        {
+            Elsewhere = await WhoElse.ThanAsync(reader.Viewer.Community, reader.Viewer.Caller.Http.RequestServices,
+                reader.Viewer.Cancellation),
+        });
+
+    private static async ValueTask<AddByPhoneModel> AddingAsync(PageReader reader)
     {
         var viewer = reader.Viewer;
         var first = reader.ReadQuery.Id("askedWith") is { } id
@@ -61,16 +71,14 @@ public static class RequestPages
         var disclosure = await viewer.Service<NameDisclosures>()
             .OpenAsync(viewer, first is null ? [] : [first.Words],
                 [.. alike.Keys, .. chosen is { } of ? new[] { new PersonId(of) } : []]);
-        return reader.Page<AddByPhonePage>("add.title", RequestsFeature.Section,
-            new AddByPhoneModel(reader.Code, [.. Wards.Served(viewer.Community.Charter.Of(RaiseRequest.Wards).Value)
-                .Select(w => new Option(w, Wards.NameOf(w)))])
-            {
-                Person = chosen?.ToString(),
-                With = first is null ? null : Together(first, disclosure),
-                PersonName = chosen is { } known ? disclosure.NameOf(new(known)) : null,
-                Alike = [.. alike.Select(a => new AlikePerson(a.Key.ToString(), disclosure.NameOf(a.Key), a.Value))],
-                Typed = reader.Typed,
-            });
+        return new AddByPhoneModel(reader.Code, Served.By(viewer.Community.Charter))
+        {
+            Person = chosen?.ToString(),
+            With = first is null ? null : Together(first, disclosure),
+            PersonName = chosen is { } known ? disclosure.NameOf(new(known)) : null,
+            Alike = [.. alike.Select(a => new AlikePerson(a.Key.ToString(), disclosure.NameOf(a.Key), a.Value))],
+            Typed = reader.Typed,
+        };
     }
 
     private static AskedTogether Together(ListedRequest first, NameDisclosure disclosure) =>

@@ -52,6 +52,7 @@ public sealed class RequestsFeature : Feature
 
         it.MapRequests();
         it.MapTakeDown();
+        it.MapUnserved();
         it.MapCorrections();
         it.MapChanges();
         it.MapChangePage();
@@ -60,6 +61,7 @@ public sealed class RequestsFeature : Feature
         it.MapAsk();
         it.Message<RequestClosedMessage>();
         it.Message<RequestMetMessage>();
+        it.Message<CallBackMessage>();
         it.Message<ProxyRequestClosedMessage>();
         it.Menu(Section, 30, "message-square-text", "/requests", SeeRequests);
         it.Tag("requests", "What people need, and what became of it.");
@@ -71,6 +73,7 @@ public sealed class RequestsFeature : Feature
         it.Stream(Request.Stream).OnPage(id => $"/requests/{id}").FoldedForSentences();
         it.Event<RequestRaised>((e, says) => [says.Name(e.Person), e.Category.Coded("category")], "message-square-text").Headline();
         it.Event<RequestDeclined>((e, says) => [says.Name(e.Person), e.Cause.Coded("cause")], "message-square-text", EventTone.Warning);
+        it.Event<RequestCallBackAsked>(WhoAsked, "phone");
         it.Event<RequestAmended>((e, says) => [Listed(e, says)], "wrench").Headline();
         it.Event<RequestMatched>((e, _) => [e.Quantity.Amount()], "handshake");
         it.Event<RequestReleased>((e, _) => [e.Quantity.Amount()]);

@@ -46,7 +46,7 @@ public static class TakeDownRequest
 
     private static async ValueTask<Planned> PlanAsync(CallerContext call, TakeDownBody body)
     {
-        var found = body.OnBehalfOf ?? await FindAsync(call, body);
+        var found = body.OnBehalfOf ?? await FindAsync(call, body.Name, body.Phone, body.IsNew);
         var (id, person) = (Guid.NewGuid(), found ?? new PersonId(Guid.NewGuid()));
         var raising = new RaiseRequest(new(id), person, body.Category, await call.SealAsync(person, "words", body.Words),
             CallerContext.Positive(body.Wanted, "wanted"), CallerContext.Ward(body.Ward, "ward"),
@@ -88,10 +88,10 @@ public static class TakeDownRequest
     /// The one person with this name and number, or with this number where no name was said. A household may share a number, and several
     /// people a name: somebody who is only like somebody known is asked about, and never taken for them or noted down twice in silence.
     /// </summary>
-    private static async ValueTask<PersonId?> FindAsync(CallerContext call, TakeDownBody body)
+    public static async ValueTask<PersonId?> FindAsync(CallerContext call, string? name, string? phone, bool? isNew)
     {
-        if (body.IsNew is true) return null;
-        (ContactField Field, string)[] details = [.. Details(body.Name, body.Phone)];
+        if (isNew is true) return null;
+        (ContactField Field, string)[] details = [.. Details(name, phone)];
         var all = await call.Service<Vault>().FindAllAsync(call.Community, call.Cancellation, details);
         var byPhone = details is [(ContactField.Phone, _), ..] ? all[0] : null;
         var byName = details is [.., (ContactField.Name, _)] ? all[^1] : null;

@@ -91,6 +91,7 @@ public static class Rights
         new("do /ask", Visitors)
             { Fields = new Dictionary<string, string> { ["step"] = "what", ["category"] = "food", ["words"] = "a parcel" } },
         new("page /ask", Visitors),
+        new("page /ask/elsewhere", Visitors),
         new("page /join", Visitors),
         new("page /offers/new", Visitors),
         // Reads of the API.

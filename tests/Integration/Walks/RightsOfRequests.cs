@@ -18,6 +18,8 @@ public static class RightsOfRequests
         new("do /matches/{id}/dissolve", Rights.Known, Rights.Coordinators, Said.Refused, Thing.Promise),
         // Coordinators for everybody.
         new("do /requests/add", Rights.Coordinators) { Also = ["name", "authority", "channel"] },
+        new("do /requests/decline", Rights.Coordinators) { Also = ["name", "authority", "channel"] },
+        new("page /requests/decline", Rights.Coordinators),
         new("do /requests/{id}/give", Rights.Coordinators, Rights.Coordinators, Needs: Thing.Request),
         new("do /requests/{id}/close-as-unmet", Rights.Coordinators, Rights.Coordinators, Needs: Thing.Request),
         new("do /requests/{id}/refer-out", Rights.Coordinators, Rights.Coordinators, Needs: Thing.Request),

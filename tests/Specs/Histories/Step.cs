@@ -14,7 +14,7 @@ public enum Try
     Raise, Offer, Propose, AcceptAsPerson, AcceptAsHelper, Decline, Recall, CompleteMatch, Dissolve, Plan, Book, Cancel, RecordAttendance,
     ChangeSession, CancelSession, RecordTold, NoteAbsence, UndoAttendance, Withdraw, CloseAsUnmet, ResolveElsewhere,
     Give, TakeBack, Wait, PassDisclosures,
-    AcceptPart, LetGo, CorrectGiven, VoidGiven, CorrectCause, Amend, Reopen, ReferOut, CloseAsDuplicate,
+    AcceptPart, LetGo, CorrectGiven, VoidGiven, CorrectCause, Amend, Reopen, ReferOut, CloseAsDuplicate, AskForUnserved,
 }
 
 /// <summary>One attempt: which command, by whom, on which thing of each kind, and how much.</summary>
@@ -31,6 +31,9 @@ public sealed record Step(Try What, int Who, int First, int Second, int Amount)
             Agreement.Nothing.And(Id<RequestId>().Value,
                 new RaiseRequest(Id<RequestId>(), Somebody, Kind, Any.Words(Somebody), Much, Any.Ward, Soon(world))
                 .Decide(world.Requests.GetValueOrDefault(Id<RequestId>()), For(Somebody, world))),
+        Try.AskForUnserved => Agreement.Nothing.And(Id<RequestId>().Value,
+            new AskForUnserved(new(Id<RequestId>(), Somebody, Kind, Any.Words(Somebody), Much, Any.Ward, null), Amount % 2 == 0)
+            .Decide(world.Requests.GetValueOrDefault(Id<RequestId>()), For(Somebody, world))),
         Try.Offer =>
             Agreement.Nothing.And(Id<OfferId>().Value,
                 new MakeOffer(Id<OfferId>(), Somebody, Kind, Any.Words(Somebody), Much, [], null, Soon(world))

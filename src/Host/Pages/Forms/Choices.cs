@@ -24,6 +24,7 @@ public static class Choices
     extension(Say say)
     {
         public IReadOnlyList<Option> Categories => say.All("category", categories);
+        public IReadOnlyList<Option> KindsOf(Served served) => say.All("category", served.Kinds);
         public IReadOnlyList<Option> Units => say.All("unit-name", units);
         public IReadOnlyList<Option> UnmetCauses => say.All("cause", unmet);
         public IReadOnlyList<Option> Shortfalls => say.All("cause", shortfalls);
