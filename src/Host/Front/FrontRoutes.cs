@@ -16,8 +16,8 @@ public static class FrontRoutes
 {
     public static void MapFront(this WebApplication app) => app.MapGet("/", (Delegate)ShowAsync).ExcludeFromDescription();
 
-    private static async Task<IResult> ShowAsync(HttpContext http, Logins logins, Folds folds, InstalledCommunities installed, Settings settings,
-        DemoPeople demo, KnownIssuers issuers, IHostEnvironment environment, CommunityClock clock,
+    private static async Task<IResult> ShowAsync(HttpContext http, Logins logins, Folds folds, InstalledCommunities installed,
+        Settings settings, DemoPeople demo, KnownIssuers issuers, IHostEnvironment environment, CommunityClock clock,
         PermissionTable permissions, Declarations declarations, CancellationToken cancellation)
     {
         http.KeepNowhere();

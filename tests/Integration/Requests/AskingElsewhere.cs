@@ -55,7 +55,8 @@ public sealed class AskingElsewhere(PostOffice office)
 
         foreach (var _ in new[] { "once", "and again" })
             (await browser.SendAsync(form, page, [("idempotency-key", Guid.NewGuid().ToString()), .. Lift, ("callBack", "true"),
-                ("name", "Nia"), ("phone", "01422 496011")])).ShouldBe(HttpStatusCode.OK).ShouldSay("We have noted what you need", "rings you about who else");
+                ("name", "Nia"), ("phone", "01422 496011")])).ShouldBe(HttpStatusCode.OK)
+                .ShouldSay("We have noted what you need", "rings you about who else");
 
         (await UnmetAsync(village)).Should().Equal(("lift", "ineligible"));
         await PostOffice.StandsAsync(village.Ada, nia, "call-back", "to-call");

@@ -27,17 +27,11 @@ public sealed record Step(Try What, int Who, int First, int Second, int Amount)
 
     public Agreement On(World world) => What switch
     {
-        Try.Raise =>
-            Agreement.Nothing.And(Id<RequestId>().Value,
-                new RaiseRequest(Id<RequestId>(), Somebody, Kind, Any.Words(Somebody), Much, Any.Ward, Soon(world))
-                .Decide(world.Requests.GetValueOrDefault(Id<RequestId>()), For(Somebody, world))),
-        Try.AskForUnserved => Agreement.Nothing.And(Id<RequestId>().Value,
-            new AskForUnserved(new(Id<RequestId>(), Somebody, Kind, Any.Words(Somebody), Much, Any.Ward, null), Amount % 2 == 0)
-            .Decide(world.Requests.GetValueOrDefault(Id<RequestId>()), For(Somebody, world))),
-        Try.Offer =>
-            Agreement.Nothing.And(Id<OfferId>().Value,
-                new MakeOffer(Id<OfferId>(), Somebody, Kind, Any.Words(Somebody), Much, [], null, Soon(world))
-                .Decide(world.Offers.GetValueOrDefault(Id<OfferId>()), For(Somebody, world))),
+        Try.Raise => Asking(Raising(world), world),
+        Try.AskForUnserved => Asking(new AskForUnserved(Raising(world), Amount % 2 == 0), world),
+        Try.Offer => Agreement.Nothing.And(Id<OfferId>().Value,
+            new MakeOffer(Id<OfferId>(), Somebody, Kind, Any.Words(Somebody), Much, [], null, Soon(world))
+            .Decide(world.Offers.GetValueOrDefault(Id<OfferId>()), For(Somebody, world))),
         Try.Propose when Pick(world.Requests) is { } request && Pick(world.Offers) is { } offer
             && !world.Matches.ContainsKey(new(Number(world))) =>
             MatchAgreements.Propose(new(Number(world)), Much, request, offer, new(request.Person), new(offer.Helper), At(world)),
@@ -80,9 +74,8 @@ public sealed record Step(Try What, int Who, int First, int Second, int Amount)
         Try.Withdraw when Pick(world.Requests) is { } request => Ending(new WithdrawRequest(), request, world),
         Try.CloseAsUnmet when Pick(world.Requests) is { } request => Ending(new CloseAsUnmet(causes[Amount & 1]), request, world),
         Try.ResolveElsewhere when Pick(world.Requests) is { } request => Ending(new ResolveElsewhere(), request, world),
-        Try.Give when Pick(world.Requests) is { } request =>
-            Agreement.Nothing.And(request.Id.Value,
-                new RecordGiven(Much, null, Amount % 2 == 0 ? Cause.NoStock : null).Decide(request, At(world))),
+        Try.Give when Pick(world.Requests) is { } request => Agreement.Nothing.And(request.Id.Value,
+            new RecordGiven(Much, null, Amount % 2 == 0 ? Cause.NoStock : null).Decide(request, At(world))),
         Try.TakeBack when Pick(world.Offers) is { } offer =>
             Agreement.Nothing.And(offer.Id.Value, new WithdrawOffer().Decide(offer, At(world))),
         Try.PassDisclosures when Pick(world.Matches, match => match.DisclosedUntil.Values.Any(until => until <= world.Now)) is { } match =>
@@ -111,9 +104,15 @@ public sealed record Step(Try What, int Who, int First, int Second, int Amount)
         Try.ReferOut when Pick(world.Requests) is { } request => Ending(new ReferOut(Any.Words(request.Person), false), request, world),
         Try.CloseAsDuplicate when (AskedTwice(world) ?? AnyTwo(world)) is var (request, original) => Agreement.Nothing.And(
             request.Id.Value, new CloseAsDuplicate(original).Decide(request, At(world))),
-        Try.Wait => Waiting(world),
+        Try.Wait => world.Wait(TimeSpan.FromHours((Amount == 6 ? 400 : 3) * Amount)),
         _ => Agreement.Nothing,
     };
+
+    private RaiseRequest Raising(World world) =>
+        new(Id<RequestId>(), Somebody, Kind, Any.Words(Somebody), Much, Any.Ward, Soon(world));
+
+    private Agreement Asking(ICommand<Request?, RequestEvent> asking, World world) => Agreement.Nothing.And(Id<RequestId>().Value,
+        asking.Decide(world.Requests.GetValueOrDefault(Id<RequestId>()), For(Somebody, world)));
 
     private PersonId Somebody => people[Second % people.Length];
     private Quantity Much => First % 9 == 8 ? Any.Seats(Amount) : Any.Parcels(Amount);
@@ -181,12 +180,6 @@ public sealed record Step(Try What, int Who, int First, int Second, int Amount)
 
     /// <summary>The helper as they are now, who has left at times.</summary>
     private Membership Helping(Match match) => new(match.Helper, Second % 3 == 0 ? Standing.Left : Standing.Member);
-
-    private Agreement Waiting(World world)
-    {
-        world.Now = world.Now.AddHours((Amount == 6 ? 400 : 3) * Amount);
-        return Agreement.Nothing;
-    }
 
     private Circumstances For(PersonId person, World world) => Who switch
     {

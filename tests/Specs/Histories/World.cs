@@ -29,6 +29,12 @@ public sealed class World
         foreach (var fact in agreement.Facts) Record(fact);
     }
 
+    public Agreement Wait(TimeSpan passes)
+    {
+        Now += passes;
+        return Agreement.Nothing;
+    }
+
     private void Record(Fact fact)
     {
         Happened.Add(fact.Event.GetType());
@@ -49,7 +55,7 @@ public sealed class World
 
     /// <summary>A promise that cannot stand again falls through with the void that brings it back.</summary>
     private static bool PutsRight(RequestEvent e, Request? before) =>
-        e is RequestGivenCorrected or RequestGivenVoided or RequestCauseCorrected or RequestReopened
+        e is RequestGivenCorrected or RequestGivenVoided or RequestCauseCorrected or RequestReopened or RequestCallBackAsked
         || (e is RequestReleased { Match: var match } && before?.Promised.ContainsKey(match) is true)
         // A place outlives a request that was met.
         || (e is RequestBookingEnded && before?.Outcome is RequestOutcome.Fulfilled);
