@@ -12,6 +12,7 @@ using Coordination.Host.Messages;
 using Coordination.Host.Mine;
 using Coordination.Host.Offers;
 using Coordination.Host.Operations.Leaving;
+using Coordination.Host.Pages;
 using Coordination.Host.People;
 using Coordination.Host.Policies;
 using Coordination.Host.Programs;
@@ -43,6 +44,7 @@ public static class Features
         new MessagesFeature(),
         new DeadlinesFeature(),
         new PoliciesFeature(),
+        new PagesFeature(),
         new TodayFeature(),
         new ChartsFeature(),
         new MineFeature(),

@@ -68,7 +68,6 @@ public sealed class Installation(RunningStorage storage, WebApplication app) : I
             app.UseApiAddresses();
             app.UseTidyAddresses();
             app.UseReadableForms();
-            app.Use(ReturnedForm.ShowAgain);
             app.UseStatusCodePages(Problems.WriteAsync);
             app.UseRouting();
             app.UseEndlessStreams();
@@ -77,6 +76,7 @@ public sealed class Installation(RunningStorage storage, WebApplication app) : I
             app.UseAttemptLimits();
             app.UseAuthentication();
             app.UseRateLimits();
+            app.Use(ReturnedForm.Recall);
             app.UseOutputCache();
             app.MapFaces();
             app.MapMetrics();

@@ -14,12 +14,13 @@ public sealed class FormCommand<TBody>(Permission permission, string operation, 
 {
     private const int MostAsked = 10;
 
+
     public async Task<IResult> AnswerAsync(HttpContext http)
     {
         var (call, refused) = await http.RequestServices.GetRequiredService<CallerResolver>().OpenAsync(http, permission);
-        if (call is null) return refused == Problems.SignIn ? new SeeOther("/") : Problems.Of(refused!);
+        if (call is null) return refused == Problems.SignIn ? await UnsentForms.AnswerAsync(http, "/") : Problems.Of(refused!);
         if (!http.Request.HasFormContentType) return Problems.Of(ReadableForms.None);
-        if (!await call.Service<IAntiforgery>().IsRequestValidAsync(http)) return Problems.Of(Problems.SignIn);
+        if (!await call.Service<IAntiforgery>().IsRequestValidAsync(http)) return await UnsentForms.AnswerAsync(http, $"/{call.Code}/mine");
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         try
         {
@@ -37,7 +38,7 @@ public sealed class FormCommand<TBody>(Permission permission, string operation, 
                 Answer.Refused { Why: var why } => Back(call, form, why, null),
                 Answer.NotAllowed { Why: var why } => Back(call, form, why, null),
                 Answer.NotFound => Problems.Of(Problems.NotFound),
-                Answer.KeyReused => Back(call, form, Problems.KeyReused, null),
+                Answer.KeyReused => Back(call, form, UnsentForms.SentBefore, null),
                 Answer.Overtaken => Back(call, form, Problems.Overtaken, null),
                 _ => Back(call, form, Problems.Busy, null),
             };
@@ -65,6 +66,6 @@ public sealed class FormCommand<TBody>(Permission permission, string operation, 
     }
 
     private static ReturnedForm Back(CallerContext call, IFormCollection form, Refusal why, MalformedException? malformed) =>
-        new(FormFields.Local(form[FormFields.RefusedTo], FormFields.Local(form[FormFields.ReturnTo], $"/{call.Code}/today")), form, why,
+        new(FormFields.PageOf(form, $"/{call.Code}/today"), form, why,
             malformed);
 }

@@ -9,7 +9,7 @@ public static class Returned
 {
     public static Typed Of(ReturnedForm form, IStringLocalizer texts)
     {
-        var typed = form.Typed.Where(f => f.Key is not FormFields.Token).ToDictionary(f => f.Key, f => f.Value.ToString());
+        var typed = form.Typed.Where(f => !FormFields.Anew.Contains(f.Key)).ToDictionary(f => f.Key, f => f.Value.ToString());
         return form.Malformed is { } malformed
             ? new(typed, [.. malformed.Faults.Select(f => new WrongField(FieldOf(f.Field, typed), Expectation.Said(f.Expected, texts)))])
             : form.Why.Field is { } field ? new(typed, [new(FieldOf(field, typed), texts.Reason(form.Why))])

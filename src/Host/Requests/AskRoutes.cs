@@ -11,14 +11,14 @@ using Microsoft.Extensions.Localization;
 namespace Coordination.Host.Requests;
 
 /// <summary>
-/// Asking for help on pages of one question each. Nothing is stored until the last page is sent: the form itself carries the answers.
+/// Asking for help on pages of one question each. Nothing is asked for until the last page is sent: the form itself carries the answers.
 /// </summary>
 public static class AskRoutes
 {
     public static void MapAsk(this FeatureBuilder it)
     {
-        it.Routes(pages => pages.MapGet("/ask", (Delegate)BeginAsync).ExcludeFromDescription());
-        it.Routes(pages => pages.MapPost("/ask", (Delegate)GoOnAsync).ExcludeFromDescription());
+        it.Routes(pages => pages.MapGet("/ask", (Delegate)ShowAsync).ExcludeFromDescription());
+        it.Routes(pages => pages.MapPost("/ask", (Delegate)KeepAsync).ExcludeFromDescription());
         it.Routes(pages => pages.MapPost("/ask/send",
             (Delegate)new FormCommand<AskBody>(RequestsFeature.AskForHelp, "raiseRequest", AskCommand.PlanAsync).AnswerAsync)
             .ExcludeFromDescription());
@@ -26,26 +26,38 @@ public static class AskRoutes
         it.Page("/ask/done/{id}", Permission.SeeOwn, DoneAsync);
     }
 
-    /// <summary>The first question, or the check of the answers if sending them was refused.</summary>
-    private static async Task<IResult> BeginAsync(HttpContext http)
+    /// <summary>The first question, the next one, or the check of the answers if sending them was refused.</summary>
+    private static async Task<IResult> ShowAsync(HttpContext http, IStringLocalizer<Texts> texts)
     {
         var (visitor, instead) = await http.RequestServices.GetRequiredService<Visitors>().OpenAsync(http);
         if (visitor is null) return instead!;
-        return ReturnedForm.In(http) is null ? Page(visitor, AskStep.What, await KnownAsync(visitor))
-            : Page(visitor, AskStep.Check, visitor.Typed, visitor.Status);
+        var served = Served.By(visitor.Community.Charter);
+        return ReturnedForm.SoFar(http) switch
+        {
+            null => Page(visitor, AskStep.What, await KnownAsync(visitor)),
+            { Refused: not null } => Page(visitor, AskForm.Next(AskStep.What, AskStep.Check, name => visitor.Typed[name], served).Step,
+                visitor.Typed, visitor.Status),
+            var soFar => await GoOnAsync(visitor, soFar.Typed, served, texts),
+        };
     }
 
-    private static async Task<IResult> GoOnAsync(HttpContext http, IStringLocalizer<Texts> texts)
+    /// <summary>Keeps the answers so far, so that Back and Reload lose none.</summary>
+    private static async Task<IResult> KeepAsync(HttpContext http)
     {
+        if (Login.Of(http.User) is null) return await UnsentForms.AnswerAsync(http, http.Request.Path);
         var (visitor, instead) = await http.RequestServices.GetRequiredService<Visitors>().OpenAsync(http);
         if (visitor is null) return instead!;
-        if (!http.Request.HasFormContentType) return Problems.Of(ReadableForms.None);
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        return !http.Request.HasFormContentType ? Problems.Of(ReadableForms.None)
+            : new ReturnedForm(Links.Ask(visitor.Caller.Code), await http.Request.ReadFormAsync(http.RequestAborted), null, null);
+    }
+
+    private static async Task<IResult> GoOnAsync(Visitor visitor, IFormCollection form, Served served, IStringLocalizer<Texts> texts)
+    {
         var answers = AskModel.Carried.Where(field => form[field].Count > 0).ToDictionary(field => field, field => form[field][^1]!.Trim());
         var (from, to) = (AskForm.Step(form["step"], AskStep.Check), AskForm.Step(form["go"], AskStep.What));
         if (answers.ContainsValue(AskModel.NoneOfThese) && to > from)
             return await ElsewhereAsync(visitor, new(answers.Where(a => a.Value is not AskModel.NoneOfThese).ToDictionary(), []));
-        var (step, wrong) = AskForm.Next(from, to, answers.GetValueOrDefault, Served.By(visitor.Community.Charter));
+        var (step, wrong) = AskForm.Next(from, to, answers.GetValueOrDefault, served);
         return Page(visitor, step, new(answers, [.. wrong.Select(w => new WrongField(w.Field, texts[w.TextKey]))]), wrong.Count > 0 ? 400
             : 200);
     }

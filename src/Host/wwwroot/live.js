@@ -107,8 +107,10 @@ class LiveRegion extends HTMLElement {
   }
 
   #complete() {
-    const token = document.querySelector('input[name=__RequestVerificationToken][value]:not([value=""])')?.value ?? '';
-    for (const field of this.querySelectorAll('input[name=__RequestVerificationToken]')) field.value ||= token;
+    const own = name => document.querySelector(`input[name=${name}][value]:not([value=""])`)?.value ?? '';
+    const token = own('__RequestVerificationToken');
+    for (const name of ['__RequestVerificationToken', '_typist'])
+      for (const field of this.querySelectorAll(`input[name=${name}]`)) field.value ||= own(name);
     openSealed(this.dataset.openSrc, token);
   }
 

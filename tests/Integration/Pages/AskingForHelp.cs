@@ -26,7 +26,7 @@ public sealed class AskingForHelp(Town town)
 
         var done = await fred.SendAsync(check, Send);
 
-        done.ShouldBe(HttpStatusCode.OK).ShouldSay("We have your request", "A coordinator will ring you");
+        done.ShouldBe(HttpStatusCode.OK).ShouldSay("We have your request", "Coordinators see it now and can ring you");
         done.IsKeptNowhere.Should().BeTrue();
         (await town.As("fred").GetAsync("/me")).ShouldBe(HttpStatusCode.OK).Body.GetProperty("person").GetProperty("standing").GetString()
             .Should().Be("member");
@@ -61,14 +61,15 @@ public sealed class AskingForHelp(Town town)
     }
 
     [Fact]
-    public async Task A_need_outside_the_area_is_refused_with_its_clause_and_the_answers_stay()
+    public async Task What_is_outside_the_area_by_the_time_it_is_sent_is_refused_with_its_clause_and_the_answers_stay()
     {
         var ivy = new Browsing(town.Host.SignedIn("ivy"));
-        var check = await AnsweredAsync(ivy, "Far away", "E05001371");
+        var check = await AnsweredAsync(ivy, "Far away", Town.Ward);
 
-        var refused = await ivy.SendAsync(check, Send);
+        var refused = await ivy.SendAsync(check, Send, ("ward", "E05001371"));
 
-        refused.ShouldBe(HttpStatusCode.Conflict).ShouldSay("outside the area", "CL-1", "Check your answers", "Far away");
+        refused.ShouldBe(HttpStatusCode.Conflict).ShouldSay("outside the area", "CL-1", "Roughly where are you?");
+        refused.Html.Should().Contain("value=\"Far away\"");
     }
 
     /// <summary>All pages are answered but the last, which is not sent yet.</summary>

@@ -119,7 +119,10 @@ public sealed class AskingElsewhere(PostOffice office)
 
     private static (string, string)[] Lift => [("category", "lift"), ("words", "To the eye clinic"), ("ward", Town.Ward)];
 
-    private static async Task<IEnumerable<(string?, string?)>> UnmetAsync(Village village) =>
-        (await village.Ada.GetAsync("/requests")).ShouldBe(HttpStatusCode.OK).Body.GetProperty("items").EnumerateArray()
+    private async Task<IEnumerable<(string?, string?)>> UnmetAsync(Village village)
+    {
+        await office.Host.SettledAsync();
+        return (await village.Ada.GetAsync("/requests")).ShouldBe(HttpStatusCode.OK).Body.GetProperty("items").EnumerateArray()
             .Select(r => (r.GetProperty("category").GetString(), r.GetProperty("cause").GetString()));
+    }
 }
