@@ -14,10 +14,10 @@ public static class RefusalLog
         var (log, saidAt) = (app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(RefusalLog)), 0L);
         app.Use(async (http, next) =>
         {
-            // A refused form is shown again by the route of its page.
-            if (HttpMethods.IsPost(http.Request.Method)) http.Items[typeof(RefusalLog)] = http.GetEndpoint();
             await next(http);
-            switch (http.Response.StatusCode)
+            // A refused form leads to its page, which only shows it again.
+            switch (http.RefusedFor is not { } why ? http.Response.StatusCode
+                : HttpMethods.IsPost(http.Request.Method) ? Problems.StatusOf(why) : StatusCodes.Status200OK)
             {
                 case 401 when http.Request.Headers.Authorization.Count > 0 && Login.Of(http.User) is null:
                     log.LogInformation("A token was refused at {Route}", Asked(http)?.RoutePattern.RawText);
@@ -36,7 +36,7 @@ public static class RefusalLog
         });
     }
 
-    private static RouteEndpoint? Asked(HttpContext http) => (http.Items[typeof(RefusalLog)] ?? http.GetEndpoint()) as RouteEndpoint;
+    private static RouteEndpoint? Asked(HttpContext http) => http.GetEndpoint() as RouteEndpoint;
 
     private static async ValueTask<string> CallerAsync(HttpContext http)
     {

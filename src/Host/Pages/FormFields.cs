@@ -13,8 +13,8 @@ public static class FormFields
 
     public static readonly string[] Apart = [Key, ReturnTo, RefusedTo, Token, Typist, Form, LookedUp];
 
-    /// <summary>Those that each page makes anew.</summary>
-    public static readonly string[] Anew = [Token, Typist, Key];
+    /// <summary>Those that each page makes anew, and what is typed anew each time because it is secret.</summary>
+    public static readonly string[] Anew = [Token, Typist, Key, "passphrase"];
 
     /// <summary>Follows only paths of our own, in which nothing is hidden by an escape.</summary>
     public static string Local(string? path, string otherwise) =>

@@ -13,6 +13,7 @@ public sealed record ReturnedForm(string Page, IFormCollection Typed, Refusal? R
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
+        httpContext.RefusedFor = Refused;
         var address = await httpContext.RequestServices.GetRequiredService<KeptForms>()
             .KeepAsync(this, Login.Of(httpContext.User), httpContext.RequestAborted);
         await new SeeOther(Login.Of(httpContext.User) is null ? "/?then=" + Uri.EscapeDataString(address) : address)
@@ -32,7 +33,7 @@ public sealed record ReturnedForm(string Page, IFormCollection Typed, Refusal? R
             && Login.Of(http.User) is { } login && await http.RequestServices.GetRequiredService<KeptForms>()
                 .FindAsync(id, http.Request.Path, login, http.RequestAborted) is { } kept)
         {
-            http.Items[typeof(ReturnedForm)] = kept;
+            (http.Items[typeof(ReturnedForm)], http.RefusedFor) = (kept, kept.Refused);
             http.Request.QueryString = QueryString.Create(http.Request.Query.Where(sent => sent.Key is not FormFields.Kept));
             if (kept.Refused is { } why) http.Response.StatusCode = Problems.StatusOf(why);
         }

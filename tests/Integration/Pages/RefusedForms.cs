@@ -40,7 +40,8 @@ public sealed class RefusedForms(Town town)
         using var answer = await http.PostAsync(new Uri($"{page}/grant-role", UriKind.Relative), form,
             TestContext.Current.CancellationToken);
 
-        answer.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        answer.Headers.Location!.ToString().Should().StartWith($"{page}?kept=");
+        (await new Browsing(http).GetAsync(answer.Headers.Location!.ToString())).ShouldBe(HttpStatusCode.BadRequest);
         (await town.Ada.GetAsync($"/people/{id}")).Body.GetProperty("roles").ToString().Should().NotContain("helper")
             .And.NotContain("coordinator");
     }

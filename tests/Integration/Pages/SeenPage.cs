@@ -46,6 +46,9 @@ public sealed partial class SeenPage(HttpClient http, HttpResponseMessage answer
     {
         request.Headers.Accept.ParseAdd("text/html");
         var answer = await http.SendAsync(request, Cancellation);
+        // A form that was refused is shown by a page of its own.
+        if (answer.Headers.Location?.ToString() is { } page && page.Contains("?kept=", StringComparison.Ordinal))
+            return await GetAsync(http, page);
         return new(http, answer, await answer.Content.ReadAsStringAsync(Cancellation));
     }
 

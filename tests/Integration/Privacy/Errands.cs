@@ -50,6 +50,17 @@ public sealed class Errands(TestHost host, Canaries canaries)
             Caller.For(recorded, Need(canaries.Of<RaiseRequestBody>("Words", "declined"), Elsewhere)))).Status.Should()
             .Be(HttpStatusCode.Conflict);
         (await SendAsync(Founder, Api("requests/add"), Taken("api"))).Done();
+        (await SendAsync(Founder, Api("requests/decline"), new
+        {
+            category = "food",
+            words = canaries.Of<UnservedBody>("Words"),
+            ward = Elsewhere,
+            callBack = true,
+            name = canaries.Of<UnservedBody>("Name"),
+            phone = canaries.PhoneOf<UnservedBody>(),
+            authority = "verbal-consent",
+            channel = "phone",
+        })).Done();
         var offer = (await SendAsync(Helper, Api("offers/make"),
             new { category = "food", words = canaries.Of<MakeOfferBody>("Words"), offered = new { amount = 3, unit = "item" } }))
             .Done().Subject;
@@ -85,6 +96,9 @@ public sealed class Errands(TestHost host, Canaries canaries)
             ("phone", canaries.PhoneOf<TakeDownBody>("page")), ("words", canaries.Of<TakeDownBody>("Words", "page")),
             ("category", "food"), ("wanted.amount", "1"), ("wanted.unit", "item"), ("ward", Ward), ("channel", "phone"),
                 ("authority", "verbal-consent"))).ShouldBe(HttpStatusCode.OK);
+
+        (await founder.SendAsync(await founder.GetAsync(add), add, ("name", canaries.Of<TakeDownBody>("Name", "refused")),
+            ("words", canaries.Of<TakeDownBody>("Words", "refused")))).ShouldBe(HttpStatusCode.BadRequest);
 
         var what = await asker.SendAsync(await asker.GetAsync(ask), ask, ("go", "when"), ("category", "food"),
             ("words", canaries.Of<AskBody>("Words")));

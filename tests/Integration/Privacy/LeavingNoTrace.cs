@@ -19,7 +19,8 @@ public sealed class LeavingNoTrace(TestPostgres postgres)
     private static readonly string[] ofNoPerson =
     [
         "IssueTokenBody.Name", "FoundCommunityBody.Code", "FoundCommunityBody.Name", "FoundCommunityBody.Zone", "PlanSessionBody.Title",
-            "PlanSessionBody.Ward", "RaiseRequestBody.Ward", "TakeDownBody.Ward", "AskBody.Ward", "MakeOfferBody.Wards",
+            "PlanSessionBody.Ward", "RaiseRequestBody.Ward", "TakeDownBody.Ward", "UnservedBody.Ward", "AskBody.Ward",
+            "MakeOfferBody.Wards",
             "ChangeRequestBody.Ward", "ChangeSessionBody.Title", "ChangeSessionBody.Ward",
         "FoundCommunityBody.Purpose", "FoundCommunityBody.HelpPhone", "FoundCommunityBody.OpeningHours", "FoundCommunityBody.Wards",
             "SetRuleBody.Rule", "SetRuleBody.Codes", "SetRuleBody.Words",

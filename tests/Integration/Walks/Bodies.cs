@@ -28,6 +28,7 @@ public sealed class Bodies(JsonElement document)
         ["minutes"] = () => 60,
         ["on"] = () => DateTime.UtcNow.AddDays(1).ToString("yyyy-MM-dd", null),
         ["at"] = () => "12:00",
+        ["callBack"] = () => false,
         ["name"] = () => "Walker " + Guid.NewGuid().ToString("n")[..8],
     };
 

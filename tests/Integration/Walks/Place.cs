@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Coordination.Domain.Kernel;
 using Coordination.Integration.Api;
 
 namespace Coordination.Integration.Walks;
@@ -17,6 +18,9 @@ public sealed partial class Place(TestHost host, string code)
     public string Code => code;
     public Caller Founder => As("founder");
 
+    /// <summary>The kind of help that nobody takes on here.</summary>
+    public const string NotTakenOn = "lift";
+
     public string Subject(string who) => $"{who} of {code}";
     public Caller As(string who) => new(host.SignedIn(Subject(who)), Town.Root(code));
     public Guid this[string who] => people[who];
@@ -30,7 +34,8 @@ public sealed partial class Place(TestHost host, string code)
                 name = code,
                 yourName = "Ada",
                 charter = new object[] { new { id = "1", parameter = "joining", codes = new[] { "application" } },
-            new { id = "2", parameter = "public-sessions", codes = new[] { "yes" } } }
+            new { id = "2", parameter = "public-sessions", codes = new[] { "yes" } },
+            new { id = "3", parameter = "categories", codes = CodeNames.All<Category>().Where(kind => kind is not NotTakenOn) } }
             })).ShouldBe(HttpStatusCode.Created);
         foreach (var who in (string[])[.. Roles, "olive", "partner", "warden"])
             people[who] = await AppearAsync(who, accepted: who is not "person");

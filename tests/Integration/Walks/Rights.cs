@@ -92,6 +92,15 @@ public static class Rights
             { Fields = new Dictionary<string, string> { ["step"] = "what", ["category"] = "food", ["words"] = "a parcel" } },
         new("page /ask", Visitors),
         new("page /ask/elsewhere", Visitors),
+        new("do /ask/elsewhere", Visitors)
+        {
+            Only = [.. Others, "stranger"],
+            Fields = new Dictionary<string, string>
+            {
+                ["category"] = Place.NotTakenOn, ["words"] = "to town", ["ward"] = Place.Ward, ["callBack"] = "true", ["name"] = "Walker",
+                ["phone"] = "07700 900 322",
+            },
+        },
         new("page /join", Visitors),
         new("page /offers/new", Visitors),
         // Reads of the API.

@@ -18,7 +18,8 @@ public static class RightsOfRequests
         new("do /matches/{id}/dissolve", Rights.Known, Rights.Coordinators, Said.Refused, Thing.Promise),
         // Coordinators for everybody.
         new("do /requests/add", Rights.Coordinators) { Also = ["name", "authority", "channel"] },
-        new("do /requests/decline", Rights.Coordinators) { Also = ["name", "authority", "channel"] },
+        // What is taken on is asked for as usual.
+        new("do /requests/decline", Rights.Coordinators) { Also = ["name", "authority", "channel"], Own = Said.Refused },
         new("page /requests/decline", Rights.Coordinators),
         new("do /requests/{id}/give", Rights.Coordinators, Rights.Coordinators, Needs: Thing.Request),
         new("do /requests/{id}/close-as-unmet", Rights.Coordinators, Rights.Coordinators, Needs: Thing.Request),

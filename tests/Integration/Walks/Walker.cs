@@ -40,7 +40,11 @@ public sealed partial class Walker(HttpClient http)
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         waiting.CancelAfter(patience);
         using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, waiting.Token);
-        return await HearAsync(answer, waiting.Token);
+        if (answer.StatusCode is not HttpStatusCode.SeeOther || answer.Headers.Location?.ToString() is not { } to
+            || !to.Contains("?kept=", StringComparison.Ordinal)) return await HearAsync(answer, waiting.Token);
+        // A form that was refused is shown by a page of its own.
+        using var page = await http.GetAsync(to, HttpCompletionOption.ResponseHeadersRead, waiting.Token);
+        return await HearAsync(page, waiting.Token);
     }
 
     private static async Task<Heard> HearAsync(HttpResponseMessage answer, CancellationToken cancellation)
