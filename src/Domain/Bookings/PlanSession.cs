@@ -9,7 +9,7 @@ public sealed record PlanSession(SessionId Session, string Title, Category Categ
     public static readonly OneCodeParameter PublicSessions = new("public-sessions", ["yes", "no"], floor: "no",
         "Whether anybody may read when and where sessions are, without signing in.");
 
-    public static readonly Refusal AlreadyOver = new("session.already-over", "This session would already be over.");
+    public static readonly Refusal AlreadyOver = new("session.already-over", "This session would already be over.") { Field = "starts.on" };
     public static readonly Refusal NeedsTime = new("session.needs-time", "Say at what time of day the session starts.");
     public static readonly Refusal Length = new("session.length", "A session lasts between one minute and a day.");
     public static readonly Refusal TitleLength =

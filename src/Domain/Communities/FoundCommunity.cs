@@ -9,8 +9,9 @@ public sealed record FoundCommunity(CommunityId Community, string Code, string N
     public const int LongestName = 80;
 
     public static readonly Refusal CodeShape =
-        new("community.code-shape", "A community's code has 3 to 32 small letters, digits and hyphens, and begins with a letter.");
-    public static readonly Refusal CodeReserved = new("community.code-reserved", "This code is kept for other uses.");
+        new("community.code-shape", "A community's code has 3 to 32 small letters, digits and hyphens, and begins with a letter.")
+        { Field = "code" };
+    public static readonly Refusal CodeReserved = new("community.code-reserved", "This code is kept for other uses.") { Field = "code" };
     public static readonly Refusal NameLength =
         new("community.name-length", "A community's name has between one and 80 characters, on one line.");
     public static readonly Refusal UnknownZone =

@@ -12,7 +12,10 @@ public static class OneLine
     private const char EndOfEmbedding = '\u202C', EndOfIsolate = '\u2069';
 
     public static bool Is(string text) =>
-        !text.Any(IsBreak) && text.EnumerateRunes().Any(IsSeen) && EndsItsDirections(text);
+        !text.Any(IsBreak) && HasSomethingToSee(text) && EndsItsDirections(text);
+
+    /// <summary>Whether something of it, one line or several, can be seen.</summary>
+    public static bool HasSomethingToSee(string text) => text.EnumerateRunes().Any(IsSeen);
 
     /// <summary>A control character, or the end of a line or paragraph.</summary>
     public static bool IsBreak(char one) => char.IsControl(one) || one is '\u2028' or '\u2029';

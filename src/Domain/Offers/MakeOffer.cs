@@ -8,7 +8,7 @@ public sealed record MakeOffer(OfferId Offer, PersonId Helper, Category Category
 {
     public const int MostWards = 50;
 
-    public static readonly Refusal PastUntil = new("offer.past-until", "The offer would already be over.");
+    public static readonly Refusal PastUntil = new("offer.past-until", "The offer would already be over.") { Field = "until" };
     public static readonly Refusal EndsBeforeItBegins = new("offer.ends-before-it-begins", "The offer would end before it begins.");
 
     public Decision<OfferEvent> Decide(Offer? state, Circumstances at) => state switch

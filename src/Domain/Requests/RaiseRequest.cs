@@ -24,7 +24,7 @@ public sealed record RaiseRequest(RequestId Request, PersonId Person, Category C
     public static readonly Refusal NotTakenOn = new("request.not-taken-on", "This community does not take on this kind of request.");
     public static readonly Refusal OutOfArea = new("request.out-of-area", "This is outside the area this community serves.");
     public static readonly Refusal SomebodyElses = new("request.somebody-elses", "That request is another person's.");
-    public static readonly Refusal PastDue = new("request.past-due", "The time it is needed by has already passed.");
+    public static readonly Refusal PastDue = new("request.past-due", "The time it is needed by has already passed.") { Field = "neededBy" };
 
     /// <summary>
     /// The id under which it is declined: the same for the same person, kind of help and place under the same charter, so that a refusal is

@@ -5,7 +5,8 @@ namespace Coordination.Domain.Requests;
 /// <summary>Record what the person was given: all of it, or a part and why it was less than promised. The remainder stays open.</summary>
 public sealed record RecordGiven(Quantity Given, MatchId? Match = null, Cause? Shortfall = null) : ICommand<Request, RequestEvent>
 {
-    public static readonly Refusal MoreThanAsked = new("request.more-than-asked", "That is more than was asked for.");
+    public static readonly Refusal MoreThanAsked = new("request.more-than-asked", "That is more than was asked for.")
+    { Field = "given.amount" };
     public static readonly Refusal PromisedToOthers =
         new("request.promised-to-others", "The rest of this request is promised by somebody else.") { DependsOnTime = true };
     public static readonly Refusal SayWhyNotAll = new("request.say-why-not-all", "Say why not all of it was given.");

@@ -1,6 +1,7 @@
 using Coordination.Domain.Kernel;
 using Coordination.Host.Access;
 using Coordination.Host.Keys;
+using MimeKit;
 
 namespace Coordination.Host.Commands;
 
@@ -24,6 +25,8 @@ public static class Bounds
         Most(value, field.Longest(), field.Member()).Trim() is not { Length: > 0 } given ? value : field switch
         {
             ContactField.Address or ContactField.ReachNotes => value,
+            ContactField.Email when !MailboxAddress.TryParse(given, out var mailbox) || mailbox.Domain.Length == 0 =>
+                throw new MalformedException(field.Member(), "an e-mail address, or nothing."),
             ContactField.Phone when !IsTelephone(given) => throw new MalformedException(field.Member(), "a telephone number, or nothing."),
             _ => Line(given, field.Member()),
         };

@@ -37,7 +37,7 @@ public sealed record CallerContext(HttpContext Http, CommunityId Community, stri
     public T Service<T>() where T : notnull => Http.RequestServices.GetRequiredService<T>();
 
     public ValueTask<Personal> SealAsync(PersonId subject, string field, string? text) =>
-        string.IsNullOrWhiteSpace(text) ? throw new MalformedException(field, "say it in a few words.")
+        text is null || !OneLine.HasSomethingToSee(text) ? throw new MalformedException(field, "say it in a few words.")
         : Service<Seal>().SealAsync(Community, subject, field, Bounds.Most(text, Personal.LongestWords, field).Trim(), NewKeys,
             Cancellation);
 

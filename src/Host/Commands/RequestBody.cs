@@ -43,7 +43,7 @@ public static class RequestBody
 
     /// <summary>
     /// A form is read as the same body: names with dots are nested members, names that end in [] are lists, empty fields are absent. Blanks
-    /// around a text are left out; around anything else they are as wrong as in JSON.
+    /// around a text or a number are left out; around anything else they are as wrong as in JSON.
     /// </summary>
     public static TBody Parse<TBody>(IFormCollection form, IEnumerable<string> apart) where TBody : class
     {
@@ -57,10 +57,12 @@ public static class RequestBody
             var isList = path[^1].EndsWith("[]", StringComparison.Ordinal);
             if (!isList && values.Count > 1) throw SaidTwice(name);
             if (!owner.TryAdd(isList ? path[^1][..^2] : path[^1], isList
-                ? new JsonArray([.. values.Select(v => (JsonNode?)v)]) : JsonValue.Create(values[0]!))) throw SaidTwice(name);
+                ? new JsonArray([.. values.Select(v => (JsonNode?)v)]) : JsonValue.Create(Said(values[0]!)))) throw SaidTwice(name);
         }
         return Parse<TBody>(JsonSerializer.SerializeToUtf8Bytes(root), fromForm);
     }
+
+    private static string Said(string typed) => typed.Trim() is var said && said.All(char.IsAsciiDigit) ? said : typed;
 
     private static MalformedException SaidTwice(string field) => new(field, "said once, as a whole or member by member.");
 

@@ -51,7 +51,8 @@ public static class CommunityRoutes
     public const string MostSetting = "Communities:PerLogin";
     private const int Usually = 3;
 
-    public static readonly Refusal CodeTaken = new("community.code-taken", "Another community here already has this code.");
+    public static readonly Refusal CodeTaken = new("community.code-taken", "Another community here already has this code.")
+    { Field = "code" };
     public static readonly Refusal LooksAlike =
         new("community.looks-alike", "Another community here has a code or name that looks like this. Choose one that cannot be mistaken.");
     public static readonly Refusal TooMany = new("community.too-many",

@@ -13,7 +13,7 @@ public static partial class Expectation
     public static readonly IReadOnlyDictionary<string, string> Keys = new Dictionary<string, string>
     {
         ["is required."] = "wrong.missing",
-        ["a whole number."] = "wrong.unreadable",
+        ["a whole number."] = "wrong.whole",
         ["a day, YYYY-MM-DD."] = "wrong.unreadable",
         ["has another type or is not one of the values allowed here."] = "wrong.unreadable",
         ["say it in a few words."] = "wrong.no-words",
@@ -21,6 +21,7 @@ public static partial class Expectation
         ["# to # characters."] = "wrong.length",
         ["one line of letters and signs that can be seen."] = "wrong.not-one-line",
         ["a telephone number, or nothing."] = "wrong.no-telephone",
+        ["an e-mail address, or nothing."] = "wrong.no-email",
         ["# to # minutes."] = "wrong.minutes",
         ["at most # wards."] = "wrong.too-many-wards",
         ["a time of day, HH:mm."] = "wrong.no-time",

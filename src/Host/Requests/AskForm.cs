@@ -34,7 +34,7 @@ public static class AskForm
         "phone" => answer is { Length: <= ContactLimits.Phone } && OneLine.Is(answer)
             && Bounds.IsTelephone(answer),
         "name" => answer?.Trim() is { Length: > 0 and <= ContactLimits.Name } name && OneLine.Is(name),
-        _ => answer?.Trim() is { Length: > 0 and <= Personal.LongestWords },
+        _ => answer?.Trim() is { Length: <= Personal.LongestWords } words && OneLine.HasSomethingToSee(words),
     };
 
     private static string TextKey(string field) => field switch
