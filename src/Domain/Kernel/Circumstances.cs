@@ -63,6 +63,13 @@ public sealed record Circumstances(
     /// <exception cref="InvalidOperationException">A program or the system acts.</exception>
     public PersonId Person => Actor.AsPerson ?? throw new InvalidOperationException($"{Actor} is no person.");
 
+    /// <summary>The day it is now in the community.</summary>
+    public DateOnly Today =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Now, TimeZoneInfo.FindSystemTimeZoneById(Zone)).DateTime);
+
+    /// <summary>The community's midnight that ends a day: the last day on which something holds counts whole.</summary>
+    public DateTimeOffset EndOf(DateOnly day) => Moment.Of(day, null, Zone)?.Instant ?? DateTimeOffset.MinValue;
+
     private bool IsNamed(PersonId person) => OnBehalfOf == person || NamedRecords.Contains(person);
 
     /// <summary>Coordinators and programs act for others. Both say for whom, and with what authority.</summary>

@@ -26,8 +26,8 @@ public sealed record AcceptMember(bool IsOnlySteward = false) : ICommand<Members
 
     internal static Decision<MembershipEvent> Taking(PersonId person, Circumstances at) =>
         at.Charter.Of(ProbationDays) is { Value: > 0 } probation
-        ? Decision.Accept<MembershipEvent>([new MembershipAccepted(person), new ProbationBegun(person, at.Now.AddDays(probation.Value))])
-            .Under(probation.Clause)
+        ? Decision.Accept<MembershipEvent>([new MembershipAccepted(person),
+            new ProbationBegun(person, at.EndOf(at.Today.AddDays(probation.Value)))]).Under(probation.Clause)
         : [new MembershipAccepted(person)];
 }
 

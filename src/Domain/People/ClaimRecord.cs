@@ -9,8 +9,8 @@ namespace Coordination.Domain.People;
 /// <param name="Words">What they say they are called.</param>
 public sealed record ClaimRecord(Personal Words) : ICommand<Membership, MembershipEvent>
 {
-    /// <summary>For how long a steward can agree.</summary>
-    public static readonly TimeSpan Lasts = TimeSpan.FromDays(14);
+    /// <summary>For how many whole days after the day it is made a steward can agree.</summary>
+    public const int Days = 14;
 
     public static readonly Refusal InvitationUsed =
         new("membership.invitation-used", "This invitation was used or is over. Ask for a new one.");
@@ -18,7 +18,7 @@ public sealed record ClaimRecord(Personal Words) : ICommand<Membership, Membersh
     public Decision<MembershipEvent> Decide(Membership state, Circumstances at) => (state = state.AsOf(at.Now)) switch
     {
         { MayBegin: { } refusal } => refusal,
-        { Standing: Standing.Invited } => [new RecordClaimed(state.Id, at.Now + Lasts, Words)],
+        { Standing: Standing.Invited } => [new RecordClaimed(state.Id, at.EndOf(at.Today.AddDays(Days)), Words)],
         _ => InvitationUsed,
     };
 }

@@ -54,7 +54,7 @@ public sealed record GrantRole(Role Role, Evidence? Evidence = null) : ICommand<
         var granted = new List<MembershipEvent>();
         if (Evidence is { } evidence)
             granted.Add(new VettingSeen(state.Id, Role, evidence.Level, at.Person, evidence.SeenOn,
-                EndOf(evidence.ValidUntil, at)));
+                at.EndOf(evidence.ValidUntil)));
         if (!state.Roles.Contains(Role)) granted.AddRange([new RoleGranted(state.Id, Role), .. WishesDropped(state)]);
         var decision = Decision.Accept<MembershipEvent>([.. granted]);
         return isAsked ? decision.Under(asked.Clause) : decision;
@@ -66,8 +66,5 @@ public sealed record GrantRole(Role Role, Evidence? Evidence = null) : ICommand<
 
     /// <summary>Whether evidence no longer holds, or the day it was seen is still to come.</summary>
     internal static bool HasRunOut(DateOnly seenOn, DateOnly validUntil, Circumstances at) =>
-        seenOn.ToDateTime(TimeOnly.MinValue) > at.Now.UtcDateTime.AddDays(1) || EndOf(validUntil, at) <= at.Now;
-
-    internal static DateTimeOffset EndOf(DateOnly day, Circumstances at) =>
-        Moment.Of(day, null, at.Zone)?.Instant ?? DateTimeOffset.MinValue;
+        seenOn > at.Today || at.EndOf(validUntil) <= at.Now;
 }

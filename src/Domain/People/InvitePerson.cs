@@ -9,7 +9,8 @@ namespace Coordination.Domain.People;
 /// <param name="IsHomeAtRisk">Whether somebody who lives with the person keeps their home from others.</param>
 public sealed record InvitePerson(bool IsHomeAtRisk) : ICommand<Membership, MembershipEvent>
 {
-    public static readonly TimeSpan Lasts = TimeSpan.FromDays(7);
+    /// <summary>How many whole days an invitation lasts after the day it is made.</summary>
+    public const int Days = 7;
 
     public static readonly Refusal HasApplied =
         new("membership.has-applied", "This person has asked to join. Take them in, or say why not.");
@@ -30,6 +31,6 @@ public sealed record InvitePerson(bool IsHomeAtRisk) : ICommand<Membership, Memb
         { Standing: Standing.Invited } => [],
         _ when (state.IsProtected || IsHomeAtRisk) && !at.Roles.Contains(Role.Steward) => OfProtected,
         { WasDeclined: true } or { WasClaimedWrongly: true } when !at.Roles.Contains(Role.Steward) => WasDeclined,
-        _ => [new PersonInvited(state.Id, at.Now + Lasts, at.Actor.AsPerson)],
+        _ => [new PersonInvited(state.Id, at.EndOf(at.Today.AddDays(Days)), at.Actor.AsPerson)],
     };
 }

@@ -54,7 +54,7 @@ public sealed record SeeAuthority(Authority Authority, Membership? Holder, DateO
         _ when Holder is { } holder && at.ActorIs(holder.Id) => SeenByHolder,
         _ when GrantRole.HasRunOut(SeenOn, ValidUntil, at) => GrantRole.VettingRunOut,
         _ when ValidUntil.DayNumber - SeenOn.DayNumber > LongestDays => TooLong,
-        _ => [new AuthoritySeen(state.Id, Authority, Holder?.Id, at.Person, SeenOn, GrantRole.EndOf(ValidUntil, at),
+        _ => [new AuthoritySeen(state.Id, Authority, Holder?.Id, at.Person, SeenOn, at.EndOf(ValidUntil),
             Purpose)],
     };
 }

@@ -5,6 +5,7 @@ using Coordination.Host.Commands;
 using Coordination.Host.Pages;
 using Coordination.Host.Pages.Forms;
 using Coordination.Host.Reads;
+using Coordination.Host.Storage;
 using Coordination.Projections.Lists;
 using Coordination.Projections.People;
 
@@ -17,7 +18,8 @@ public static class ConstituteRoutes
     {
         it.Command<PlainBody>("/constitute", PeopleFeature.ConstituteCommunity,
             "Constitute the community: from now on its members decide on its rules", async (call, _) => Plan.On(Community.Stream,
-                call.Community.Value, new Constitute(await MembersAsync(call.Service<ListReader>(), call.Community, call.Cancellation))));
+                call.Community.Value, new Constitute(await MembersAsync(call.Service<ListReader>(),
+                    call.Community, call.Service<CommunityClock>().GetUtcNow(), call.Cancellation))));
         it.Parts<Community>(OfCommunityAsync);
     }
 
@@ -26,15 +28,16 @@ public static class ConstituteRoutes
     {
         var viewer = page.Viewer;
         if (viewer.Community.IsConstituted) return [];
-        var members = await MembersAsync(viewer.Service<ListReader>(), viewer.In, viewer.Cancellation);
+        var members = await MembersAsync(viewer.Service<ListReader>(), viewer.In, viewer.Now, viewer.Cancellation);
         return [PagePart.Of<ConstitutePanel>(PartPlace.Sections, 5, new ConstituteModel(members, viewer.Community.ActingStewards.Count,
             viewer.Accepts(PeopleFeature.ConstituteCommunity, viewer.Community, new Constitute(members))
                 ? Buttons.To($"/{viewer.Caller.Code}/constitute", new("settings.constitute"), page.Href) : null))];
     }
 
-    private static async Task<int> MembersAsync(ListReader lists, CommunityId community, CancellationToken cancellation) =>
+    private static async Task<int> MembersAsync(
+        ListReader lists, CommunityId community, DateTimeOffset now, CancellationToken cancellation) =>
         (int)await lists.CountAsync(PeopleList.View, community, null,
-            PeopleList.Standing.Is(Standing.Member) | PeopleList.Standing.Is(Standing.Probation), cancellation);
+            PeopleList.StandAs(now, Standing.Member, Standing.Probation), cancellation);
 }
 
 /// <param name="Members">How many members there are.</param>

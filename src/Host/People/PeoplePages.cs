@@ -71,7 +71,7 @@ public static class PeoplePages
 
     private static async Task<IReadOnlyList<PersonId>> ApplicantsAsync(Viewer viewer) =>
         [.. (await viewer.Service<ListReader>().ReadAsync(
-            PeopleList.View, viewer.In, null, PeopleList.Waiting, PeopleList.LongestFirst, OnPage,
+            PeopleList.View, viewer.In, null, PeopleList.Waiting(viewer.Now), PeopleList.LongestFirst, OnPage,
             viewer.Cancellation))
             .Select(p => p.Row.State.Id)];
 

@@ -25,21 +25,24 @@ public sealed record PersonView(PersonId Id, Standing Standing, IReadOnlyList<Ro
     public bool RolesRest { get; init; }
     public long? Version { get; init; }
 
+    /// <param name="at">The moment of which it is: what ended by then has ended, also where nobody recorded it yet.</param>
     public static PersonView Of(ListedPerson row, IReadOnlyDictionary<PersonId, PersonalValue> names, DateTimeOffset at,
-        long? version = null) =>
-        new(row.State.Id, row.State.Standing, [.. row.State.RolesAt(at).Order()], row.Since)
+        long? version = null)
+    {
+        var state = row.State.AsOf(at);
+        return new(state.Id, state.Standing, [.. state.RolesAt(at).Order()], row.Since)
         {
-            Name = names.GetValueOrDefault(row.State.Id),
-            Until = row.State.Until,
-            Vettings = row.State.Vettings.IsEmpty ? null
-                : [.. row.State.Vettings.OrderBy(v => v.Key)
-                .Select(v => new VettingView(v.Key, v.Value.Level, v.Value.SeenOn, v.Value.Until))],
-            MergedInto = row.State.MergedInto,
-            IsMinor = row.State.IsMinor,
-            IsAddressRestricted = row.State.IsAddressRestricted,
-            RolesRest = row.State.AreRolesSuspended,
+            Name = names.GetValueOrDefault(state.Id),
+            Until = state.Until,
+            Vettings = state.Vettings.IsEmpty ? null
+                : [.. state.Vettings.OrderBy(v => v.Key).Select(v => new VettingView(v.Key, v.Value.Level, v.Value.SeenOn, v.Value.Until))],
+            MergedInto = state.MergedInto,
+            IsMinor = state.IsMinor,
+            IsAddressRestricted = state.IsAddressRestricted,
+            RolesRest = state.AreRolesSuspended,
             Version = version,
         };
+    }
 }
 
 /// <summary>The reads of people.</summary>
@@ -54,15 +57,15 @@ public static class PeopleReads
         it.Read<PersonView>("/people/{id}", PeopleFeature.SeePerson, "getPerson", "Read a person's roles and standing", GetAsync);
     }
 
-    public static Filter<ListedPerson> Filters(ReadQuery asked) =>
-        asked.Code<Standing>("standing") is { } standing ? PeopleList.Standing.Is(standing) : Filter.All<ListedPerson>();
+    private static Filter<ListedPerson> Filters(ReadQuery asked, DateTimeOffset at) =>
+        asked.Code<Standing>("standing") is { } standing ? PeopleList.StandAs(at, standing) : Filter.All<ListedPerson>();
 
     private static async ValueTask<Read> ListAsync(Viewer viewer, ReadQuery asked)
     {
-        var page = await viewer.Service<PagedLists>().ReadAsync(
-            PeopleList.View, viewer.In, asked, PeopleList.LongestFirst, Filters(asked), viewer.Cancellation);
-        var names = await viewer.Service<Opening>().NamesAsync(viewer, [.. page.Rows.Select(r => r.Row.State.Id)]);
         var at = asked.AsOf ?? viewer.Now;
+        var page = await viewer.Service<PagedLists>().ReadAsync(
+            PeopleList.View, viewer.In, asked, PeopleList.LongestFirst, Filters(asked, at), viewer.Cancellation);
+        var names = await viewer.Service<Opening>().NamesAsync(viewer, [.. page.Rows.Select(r => r.Row.State.Id)]);
         return PageAnswer.Of(page, asked, row => PersonView.Of(row, names, at)) with { HoldsOpened = names.Count > 0 };
     }
 

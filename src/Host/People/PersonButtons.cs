@@ -63,7 +63,7 @@ public static class PersonButtons
     /// <summary>The roles this viewer can give the person, with evidence if the charter asks for some.</summary>
     public static IEnumerable<Role> Grantable(Viewer viewer, Membership member)
     {
-        var today = DateOnly.FromDateTime(viewer.Now.UtcDateTime);
+        var today = viewer.At.Today;
         var level = viewer.Community.Charter.Of(GrantRole.HelperVetting).Value.Select(CodeNames.Find<VettingLevel>).FirstOrDefault()
             ?? VettingLevel.References;
         return GrantRole.Givable.Where(role => viewer.Accepts(PeopleFeature.GrantRole, member,
@@ -78,7 +78,8 @@ public static class PersonButtons
     {
         var (member, page) = (viewer.Member, Links.MyData(viewer.Caller.Code));
         var href = Links.Person(viewer.Caller.Code, viewer.Person.ToString());
-        ICommand<Membership, MembershipEvent> pausing = member.Standing is Standing.OnBreak ? new EndBreak() : new StartBreak(null);
+        ICommand<Membership, MembershipEvent> pausing =
+            member.AsOf(viewer.Now).Standing is Standing.OnBreak ? new EndBreak() : new StartBreak(null);
         if (viewer.Accepts(PeopleFeature.ManageOwn, member, pausing)) yield return Own(pausing is EndBreak ? "end-break" : "start-break");
         if (viewer.Accepts(PeopleFeature.DecideOwn, CommunityAgreements.ContestDeceased(viewer.Community, member, viewer.At)))
             yield return Own("contest-deceased");

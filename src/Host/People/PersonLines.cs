@@ -11,7 +11,10 @@ namespace Coordination.Host.People;
 /// <summary>Lines of people on pages, with what the viewer can do for each.</summary>
 public static class PersonLines
 {
-    public static PersonLine Of(Viewer viewer, Membership member, NameDisclosure disclosure) => new(
+    public static PersonLine Of(Viewer viewer, Membership member, NameDisclosure disclosure) =>
+        AsOf(viewer, member.AsOf(viewer.Now), disclosure);
+
+    private static PersonLine AsOf(Viewer viewer, Membership member, NameDisclosure disclosure) => new(
         member.Id.ToString(), disclosure.NameOf(member.Id), member.Standing.Code(),
         [.. member.RolesAt(viewer.Now).Where(r => r is not (Role.Person or Role.Member)).Order().Select(r => r.Code())],
             [.. Buttons(viewer, member)])

@@ -20,6 +20,7 @@ public sealed class PersonPageBuilder(Opening opening, NameDisclosures disclosur
     public async ValueTask<PersonModel> BuildAsync(PageReader reader, Membership member)
     {
         var (viewer, typed, before) = (reader.Viewer, reader.Typed, reader.ReadQuery.Before);
+        member = member.AsOf(viewer.Now);
         var lookedUp = await LookedUp.OfAsync(reader);
         var isOwn = member.Id == viewer.Person;
         var page = isOwn ? Links.MyData(viewer.Caller.Code) : Links.Person(viewer.Caller.Code, member.Id.ToString());
@@ -72,7 +73,7 @@ public sealed class PersonPageBuilder(Opening opening, NameDisclosures disclosur
             })
         {
             Rare = [.. PersonButtons.Rare(viewer, member, hasAccount)],
-            Asked = [.. member.AsOf(viewer.Now).Asked.OrderBy(a => a.Key)
+            Asked = [.. member.Asked.OrderBy(a => a.Key)
                 .Select(a => (a.Key.Code(), a.Value.From - TakeDownChange.Waits, a.Value.From, a.Value.IsConfirmed))],
             CallBackFrom = member.CallBackFrom is { } from && viewer.Now < from ? from : null,
             Authorities = [.. member.Authorities.Where(a => viewer.Now < a.Until).OrderBy(a => a.Authority).Select(a => new KnownAuthority(

@@ -35,7 +35,7 @@ public static class FirstSteps
     private static async ValueTask<IReadOnlyList<FirstStep>> OfAsync(Viewer viewer)
     {
         var (code, batch) = (viewer.Caller.Code, viewer.Service<ListReader>().Ask(viewer.In));
-        var members = batch.Count(PeopleList.View, PeopleList.Standing.Is(Standing.Member) | PeopleList.Standing.Is(Standing.Probation));
+        var members = batch.Count(PeopleList.View, PeopleList.StandAs(viewer.Now, Standing.Member, Standing.Probation));
         var sessions = batch.Count(SessionsList.View, Filter.All<ListedSession>());
         var requests = batch.Count(RequestsList.View, Filter.All<ListedRequest>());
         var met = batch.Count(RequestsList.View, RequestsList.Outcome.Is(RequestOutcome.Fulfilled));

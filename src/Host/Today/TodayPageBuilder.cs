@@ -71,7 +71,7 @@ public sealed class TodayPageBuilder(TodayView today, Suggestions suggestions, S
     {
         var batch = lists.Ask(viewer.In, null);
         var (applicants, toCall) =
-            (batch.Count(PeopleList.View, PeopleList.Waiting), batch.Count(MessagesList.View, MessagesList.ToCall));
+            (batch.Count(PeopleList.View, PeopleList.Waiting(viewer.Now)), batch.Count(MessagesList.View, MessagesList.ToCall));
         await batch.RunAsync(viewer.Cancellation);
         return (viewer.May(PeopleFeature.AcceptMember) ? applicants.Value : 0, toCall.Value);
     }

@@ -7,10 +7,10 @@ namespace Coordination.Specs.People;
 
 public class ClaimingARecord
 {
-    private static readonly DateTimeOffset lasts = Any.Now + InvitePerson.Lasts;
+    private static readonly DateTimeOffset lasts = Any.On(3, 9).Instant, agreedBy = Any.On(3, 16).Instant;
     private static readonly MembershipEvent[] known = [new PersonRecorded(Any.Ada)];
     private static readonly ClaimRecord claiming = new(Any.Words(Any.Ada));
-    private static readonly RecordClaimed claim = new(Any.Ada, Any.Now + ClaimRecord.Lasts, Any.Words(Any.Ada));
+    private static readonly RecordClaimed claim = new(Any.Ada, agreedBy, Any.Words(Any.Ada));
     private readonly Spec<Membership, MembershipEvent> spec = new(Membership.Stream, Any.By(Any.Ben, Role.Steward));
 
     [Fact]
@@ -28,7 +28,7 @@ public class ClaimingARecord
         MembershipEvent[] refused = [.. claimed, new ClaimRefused(Any.Ada, Any.Words(Any.Ada))];
         spec.By(Any.ByCoordinator).Given(refused).When(new InvitePerson(false)).ThenRefused(InvitePerson.WasDeclined);
         spec.By(ben).Given(refused).When(new InvitePerson(false)).Then(new PersonInvited(Any.Ada, lasts, Any.Ben));
-        spec.By(Passed.At(Any.Now + ClaimRecord.Lasts)).Given(claimed).When(Passed.Of(MembershipDeadlines.InvitationEnds))
+        spec.By(Passed.At(agreedBy)).Given(claimed).When(Passed.Of(MembershipDeadlines.InvitationEnds))
             .Then(new InvitationEnded(Any.Ada)).AndOnlyOnce();
     }
 

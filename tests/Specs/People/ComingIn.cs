@@ -7,7 +7,7 @@ namespace Coordination.Specs.People;
 
 public class ComingIn
 {
-    private static readonly DateTimeOffset lasts = Any.Now + InvitePerson.Lasts;
+    private static readonly DateTimeOffset lasts = Any.On(3, 9).Instant;
     private static readonly MembershipEvent[] known = [new PersonRecorded(Any.Ada)];
     private static readonly MembershipEvent[] invited = [.. known, new PersonInvited(Any.Ada, lasts)];
     private static readonly MembershipEvent[] applied = [.. known, new MembershipApplied(Any.Ada)];
@@ -85,7 +85,7 @@ public class ComingIn
     [Fact]
     public void Where_the_charter_says_so_a_member_begins_on_probation()
     {
-        var until = Any.Now.AddDays(30);
+        var until = Any.On(4, 1).Instant;
         spec.By(Any.By(Any.Ben, Role.Steward).Under(probation)).Given(applied).When(new AcceptMember())
             .Then(new MembershipAccepted(Any.Ada), new ProbationBegun(Any.Ada, until)).Under("CL-1.2").AndOnlyOnce();
         spec.By(Any.ByAda.Under(probation)).Given().When(new JoinCommunity(Any.Ada))
@@ -130,7 +130,7 @@ public class ComingIn
         StandingOf([.. applied, new PersonInvited(Any.Ada, lasts), new PersonInvited(Any.Ada, lasts), new InvitationEnded(Any.Ada)])
             .Should().Be(Standing.Applied);
         var over = spec.By(spec.At with { Now = lasts }).Given(invited);
-        over.When(new InvitePerson(false)).Then(new PersonInvited(Any.Ada, lasts + InvitePerson.Lasts, Any.Ben));
+        over.When(new InvitePerson(false)).Then(new PersonInvited(Any.Ada, Any.On(3, 17).Instant, Any.Ben));
         spec.By(Any.ByAda with { Now = lasts }).Given(invited).When(new LeaveCommunity()).ThenRefused(GrantRole.NotAMember);
         spec.By(spec.At with { Now = lasts }).Given([.. applied, new PersonInvited(Any.Ada, lasts)]).When(new AcceptMember())
             .Then(new MembershipAccepted(Any.Ada));
