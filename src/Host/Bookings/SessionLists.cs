@@ -10,7 +10,8 @@ namespace Coordination.Host.Bookings;
 public static class SessionLists
 {
     private static readonly QueryParameter show =
-        new("show", typeof(string), $"{PeopleToTell.Shown}: only those of which somebody has to be told a change.");
+        new("show", typeof(string), $"{PeopleToTell.Shown}: only those of which somebody has to be told a change; "
+            + $"{SessionsOfDay.Today}: those that begin today, and those that have begun before and still run.");
 
     private static readonly QueryParameter day =
         new("day", typeof(DateOnly), "Only the sessions of this day that take place, also if they are over.");
@@ -37,19 +38,24 @@ public static class SessionLists
 
     private static async Task<SessionsModel> ComingAsync(Viewer viewer, ReadQuery asked)
     {
-        var (here, isToTell) = (Links.Sessions(viewer.Caller.Code), asked.OneOf("show", PeopleToTell.Shown) is not null);
-        var at = asked.AsOf ?? viewer.Now;
         if (asked.Day(day.Name) is { } chosen) return await OfDayAsync(viewer, asked, chosen);
-        var filter = isToTell && viewer.May(BookingsFeature.RecordTold) ? PeopleToTell.Filter(at) : SessionsList.EndsAt.Above(at);
-        var page = isToTell ? await ReadAsync(viewer, asked, SessionsList.SoonestFirst, filter, $"{here}?show={PeopleToTell.Shown}", '&')
-            : await ReadAsync(viewer, asked, SessionsList.SoonestFirst, filter, here, '?');
+        var (code, at) = (viewer.Caller.Code, asked.AsOf ?? viewer.Now);
+        var shown = asked.OneOf("show", PeopleToTell.Shown, SessionsOfDay.Today);
+        var (filter, none) = shown switch
+        {
+            SessionsOfDay.Today => (SessionsOfDay.At(at, viewer.Community.Zone) & SessionsOfDay.TakesPlace, "sessions.none-that-day"),
+            PeopleToTell.Shown when viewer.May(BookingsFeature.RecordTold) => (PeopleToTell.Filter(at), "session.all-told"),
+            _ => (SessionsList.EndsAt.Above(at), shown is null ? "sessions.none" : "session.all-told"),
+        };
+        var page = await ReadAsync(viewer, asked, SessionsList.SoonestFirst, filter,
+            shown is null ? Links.Sessions(code) : Links.Sessions(code, shown), shown is null ? '?' : '&');
         return page with
         {
             AsOf = asked.AsOf,
+            IsToday = shown is SessionsOfDay.Today,
             MayPlan = viewer.May(BookingsFeature.PlanSession),
-            None = isToTell ? "session.all-told" : "sessions.none",
-            CalendarHref = viewer.Community.Charter.Of(PlanSession.PublicSessions).Value == "yes"
-                ? Links.SessionsCalendar(viewer.Caller.Code) : null,
+            None = none,
+            CalendarHref = viewer.Community.Charter.Of(PlanSession.PublicSessions).Value == "yes" ? Links.SessionsCalendar(code) : null,
         };
     }
 

@@ -70,6 +70,9 @@ public sealed record SessionsModel(string Community, IReadOnlyList<SessionLine> 
     /// <summary>The one day it shows; null if it shows what is to come.</summary>
     public DateOnly? Day { get; init; }
 
+    /// <summary>Whether it shows what begins today and what still runs.</summary>
+    public bool IsToday { get; init; }
+
     /// <summary>The past moment it shows; null for now.</summary>
     public DateTimeOffset? AsOf { get; init; }
 }

@@ -49,7 +49,15 @@ public sealed class Say(IStringLocalizer texts, TimeZoneInfo zone, DateTimeOffse
     public static string Number(long number) => number.ToString("N0", CultureInfo.CurrentCulture);
 
     public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone);
-    public string Time(DateTimeOffset instant) => Local(instant).ToString("HH:mm", CultureInfo.CurrentCulture);
+
+    /// <summary>In the hour that comes twice when the clocks go back, with which of the two it is.</summary>
+    public string Time(DateTimeOffset instant)
+    {
+        var time = Local(instant).ToString("HH:mm", CultureInfo.CurrentCulture);
+        return !zone.IsAmbiguousTime(instant) ? time
+            : this[zone.GetUtcOffset(instant) == zone.GetAmbiguousTimeOffsets(instant).Max() ? "time.earlier" : "time.later", time];
+    }
+
     public string ToTheSecond(DateTimeOffset instant) => Local(instant).ToString("HH:mm:ss", CultureInfo.CurrentCulture);
     /// <summary>With the year where it is not this one.</summary>
     public string Day(DateTimeOffset instant) =>
@@ -65,6 +73,16 @@ public sealed class Say(IStringLocalizer texts, TimeZoneInfo zone, DateTimeOffse
     public string DateTyped(DateTimeOffset instant) => Local(instant).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     public string Weekday(DateTimeOffset instant) => Local(instant).ToString("ddd", CultureInfo.CurrentCulture);
     public string DayAndTime(DateTimeOffset instant) => $"{ShortDay(instant)} {Time(instant)}";
+
+    /// <summary>The end of what begins on a day that is said already: its time, and its day if that is another one.</summary>
+    public string End(DateTimeOffset from, DateTimeOffset until) =>
+        Local(from).Date == Local(until).Date ? Time(until) : DayAndTime(until);
+
+    /// <summary>Whether an instant is the midnight that ends a day, which then is the last on which something holds.</summary>
+    public bool EndsADay(DateTimeOffset instant) => Local(instant.AddTicks(-1)).Date != Local(instant).Date;
+
+    /// <summary>Until when something holds: the last day if it ends with that, else day and time.</summary>
+    public string Until(DateTimeOffset end) => EndsADay(end) ? ShortDay(end.AddTicks(-1)) : DayAndTime(end);
 
     public int DaysAhead(DateTimeOffset instant) =>
         DateOnly.FromDateTime(Local(instant).DateTime).DayNumber - DateOnly.FromDateTime(Now.DateTime).DayNumber;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
 using Coordination.Host.Reads;
@@ -12,7 +13,11 @@ namespace Coordination.Host.Today;
 
 /// <summary>The counts of what is urgent now, each with one detail about what it counts. Counts stop above 1,000.</summary>
 public sealed record NowNumbers(long DueUnmatched, DateTimeOffset? FirstDue, long Waiting, DateTimeOffset? OldestWaiting,
-    long BookingsToday, long SessionsToday, long Unmet, Cause? CommonestCause, long UnseenNotes, DateTimeOffset? OldestNote);
+    long BookingsToday, long SessionsToday, long Unmet, Cause? CommonestCause, long UnseenNotes, DateTimeOffset? OldestNote)
+{
+    /// <summary>Whether the first is due by the end of a day, and at no time of it.</summary>
+    [JsonIgnore] public bool IsFirstDueByADay { get; init; }
+}
 
 /// <summary>The counts of what is urgent, as queries in the batch of a page. Read the counts once the batch has run.</summary>
 public sealed class UrgentCounts(
@@ -53,12 +58,16 @@ public sealed class UrgentCounts(
         var notesToo = (await counts.ChangedNotesAsync(community, touched, cancellation)).Where(n => isAlert.Holds(n.Id, n.Row)).ToList();
         var (dueToo, unmetToo) =
             (changed.Where(r => isDue.Holds(r.Id, r.Row)).ToList(), changed.Where(r => isUnmet.Holds(r.Id, r.Row)).ToList());
+        var first = dueToo.Concat(soonest!.Value).Select(r => r.Row.State.NeededBy).OfType<Moment>().MinBy(by => by.Instant);
         return new(
-            due!.Value + dueToo.Count, dueToo.Concat(soonest!.Value).Min(r => r.Row.State.NeededBy?.Instant),
+            due!.Value + dueToo.Count, first?.Instant,
             waiting!.Value + answered.Count, answered.Concat(oldest!.Value).Min(m => (DateTimeOffset?)m.Row.ProposedAt),
             sessions.Sum(s => s.Row.State.Bookings.Count), sessions.Count(s => s.Row.State.Cancelled is null),
             unmet!.Value.Values.Sum() + unmetToo.Count, Commonest(unmetToo),
-            notes!.Value + notesToo.Count, notesToo.Concat(oldestNote!.Value).Min(n => (DateTimeOffset?)n.Row.WrittenAt));
+            notes!.Value + notesToo.Count, notesToo.Concat(oldestNote!.Value).Min(n => (DateTimeOffset?)n.Row.WrittenAt))
+        {
+            IsFirstDueByADay = first is { At: null },
+        };
     }
 }
 

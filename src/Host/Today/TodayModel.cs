@@ -12,7 +12,7 @@ namespace Coordination.Host.Today;
 /// The counts of what is urgent now: hand-over notes that nobody has seen, requests due within a day that nobody has taken, matches nobody
 /// has answered, today's bookings, and requests of the last week that went unmet.
 /// </summary>
-public sealed record DayFigures(string Community, long DueUnmatched, DateTimeOffset? FirstDue, long Waiting, TimeSpan? OldestWaiting,
+public sealed record DayFigures(string Community, long DueUnmatched, By? FirstDue, long Waiting, TimeSpan? OldestWaiting,
     long BookingsToday, long SessionsToday, long Unmet, string? CommonestCause, long UnseenNotes, DateTimeOffset? OldestNote)
 {
     /// <summary>The past moment of which they are; null for now.</summary>
@@ -35,7 +35,7 @@ public sealed record DayFigures(string Community, long DueUnmatched, DateTimeOff
             ? new Sentence("now.due-first", first) : null),
         new("now.waiting", Waiting, Links.Requests(Community, "waiting").AsOf(AsOf), Tone.Soon, OldestWaiting is { } oldest
             ? new Sentence("now.waiting-oldest", oldest) : null),
-        new("now.bookings", BookingsToday, Links.Sessions(Community).AsOf(AsOf), Tone.Plain,
+        new("now.bookings", BookingsToday, Links.Sessions(Community, SessionsOfDay.Today).AsOf(AsOf), Tone.Plain,
             Sentence.Counted("now.bookings-sessions", SessionsToday)),
         new("now.unmet", Unmet, Links.Requests(Community, "unmet").AsOf(AsOf), Tone.Urgent, CommonestCause is { } cause
             ? new Sentence("now.unmet-cause", new Coded("cause", cause)) : null),

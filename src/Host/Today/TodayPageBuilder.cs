@@ -77,7 +77,9 @@ public sealed class TodayPageBuilder(TodayView today, Suggestions suggestions, S
     }
 
     public static DayFigures FiguresOf(string community, TodayState state) => new(
-        community, state.Now.DueUnmatched, state.Now.FirstDue, state.Now.Waiting, state.At - state.Now.OldestWaiting,
+        community, state.Now.DueUnmatched,
+            state.Now.FirstDue is { } first ? new By(first, state.Now.IsFirstDueByADay) : null,
+            state.Now.Waiting, state.At - state.Now.OldestWaiting,
             state.Now.BookingsToday, state.Now.SessionsToday, state.Now.Unmet, state.Now.CommonestCause?.Code(),
             state.Now.UnseenNotes, state.Now.OldestNote);
 

@@ -1,6 +1,7 @@
 using Coordination.Domain.Communities;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
+using Coordination.Host.Bookings;
 using Coordination.Host.Commands;
 using Coordination.Host.Reads;
 using Coordination.Projections.Bookings;
@@ -49,8 +50,7 @@ public sealed class TodayView(ListReader lists, StoredFacts facts, OwnChange own
         var behind = (position ?? change) is { } until && await own.BehindAsync(until, used, cancellation) is { } missing
             && position is null ? missing : null;
         var touched = await own.TouchedAsync(community, behind, cancellation);
-        var day = Day(state!.Zone, at);
-        var isToday = SessionsList.StartsAt.AtLeast(day.From) & SessionsList.StartsAt.Below(day.Until);
+        var isToday = SessionsOfDay.At(at, state!.Zone);
 
         var batch = lists.Ask(community, position);
         var (reached, standing) = (batch.PositionOf(used), batch.Standing(used));
@@ -88,11 +88,5 @@ public sealed class TodayView(ListReader lists, StoredFacts facts, OwnChange own
             IsUpToDate = standing.Value == 0,
             Alerts = [.. notes.Take(MostAlerts).Select(n => n.Row)],
         };
-    }
-
-    private static Period Day(string zone, DateTimeOffset at)
-    {
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(zone)).DateTime);
-        return new(Moment.Of(today.AddDays(-1), null, zone)!.Instant, Moment.Of(today, null, zone)!.Instant);
     }
 }

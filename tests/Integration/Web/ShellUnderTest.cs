@@ -84,7 +84,7 @@ public sealed class ShellUnderTest : IAsyncLifetime
     };
 
     private static TodayModel Today =>
-        new("calder", new("calder", 1, Noon.AddHours(3), 0, null, 0, 0, 0, null, 0, null), new("calder", 0, []),
+        new("calder", new("calder", 1, new(Noon.AddHours(3), false), 0, null, 0, 0, 0, null, 0, null), new("calder", 0, []),
             Requests(Line("a", new("ann/words/1", "No cooker"))), new("calder", []), []);
 
     private async IAsyncEnumerable<SseItem<string>> Read([EnumeratorCancellation] CancellationToken gone)
