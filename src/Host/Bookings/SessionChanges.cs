@@ -41,7 +41,7 @@ public static class SessionChanges
             .ContactsAsync(viewer, [.. waiting.Select(b => b.Person)], Opening.Coordination)
             : new Dictionary<(PersonId, ContactField), PersonalValue>();
         return new(Links.Session(viewer.Caller.Code, session.Id.ToString()), session.Earlier.Count, session.Cancelled is not null,
-            [.. waiting.Select(Person).OrderBy(p => p.Who.Text, StringComparer.CurrentCultureIgnoreCase)]);
+            [.. waiting.Select(Person).ByName(p => p.Who)]);
 
         PersonToTell Person(Booking booking)
         {

@@ -18,7 +18,7 @@ public static class SessionLines
     {
         var (session, path) = (row.State, Links.Session(viewer.Caller.Code, row.State.Id.ToString()));
         Booking[] shown = [.. session.Bookings.Values.Where(b => viewer.May(BookingsFeature.SeeBookings, viewer.To(b.Person)))
-            .OrderBy(b => b.Id.Value)];
+            .ByName(b => disclosure.NameOf(b.Person))];
         return new(session.Id.ToString(), path, row.Title, session.When.From, session.When.Until, Wards.NameOf(row.Place),
             session.Capacity.Amount, session.Bookings.Count)
         {

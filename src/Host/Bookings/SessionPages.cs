@@ -69,7 +69,7 @@ public static class SessionPages
         var disclosure = await viewer.Service<NameDisclosures>().OpenAsync(viewer, [], bookings.Select(b => b.Person));
         return reader.Page<CancelSessionPage>("cancel.heading", BookingsFeature.Section, new CancelSessionModel(reader.Code,
             SessionLines.Of(viewer, session, disclosure, Links.Session(reader.Code, id.ToString())),
-            [.. bookings.Select(b => disclosure.NameOf(b.Person)).OrderBy(name => name.Text, StringComparer.CurrentCultureIgnoreCase)],
+            [.. bookings.Select(b => disclosure.NameOf(b.Person)).ByName(name => name)],
             bookings.Select(b => b.Request).OfType<RequestId>().Distinct().Count())
         { Typed = reader.Typed });
     }

@@ -36,8 +36,7 @@ public static class PrintPages
         return reader.Page<AttendanceSheet>("sheet.run-title", BookingsFeature.Section,
             new AttendanceSheetModel(HeadOf(reader), href, row.Title, session.When.From, session.When.Until, Wards.NameOf(row.Place),
             session.Capacity.Amount,
-            [.. people.OrderBy(p => p.Person.Name.Text ?? "~", StringComparer.CurrentCultureIgnoreCase)
-                .ThenBy(p => p.Booking, StringComparer.Ordinal)])
+            [.. people.ByName(p => p.Person.Name)])
             {
                 Cancelled = session.Cancelled?.Code(),
             });

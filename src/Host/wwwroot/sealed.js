@@ -29,6 +29,24 @@ function fill() {
     span.textContent = known.get(span.dataset.sealed);
     span.setAttribute('data-opened', '');
   }
+  sortByName();
+}
+
+// As the server sorts where it opens names: by the rules of the page's language, then closed names, erased people last.
+function sortByName() {
+  const { compare } = new Intl.Collator(document.documentElement.lang, { sensitivity: 'accent' });
+  const nameOf = line => line.querySelector('[data-sealed]');
+  const rank = ({ dataset: is }) => 'erased' in is ? 2 : 'opened' in is ? 0 : 1;
+  for (const list of document.querySelectorAll('[data-by-name]')) {
+    const lines = [...list.children].map(line => [line, nameOf(line)])
+      .sort(([, one], [, other]) => rank(one) - rank(other) || compare(one.textContent, other.textContent)).map(([line]) => line);
+    let at = list.firstElementChild;
+    for (const line of lines) {
+      if (line === at) at = at.nextElementSibling;
+      else if (list.moveBefore) list.moveBefore(line, at);
+      else list.insertBefore(line, at);
+    }
+  }
 }
 
 // `data-sealed` names one value, or only its subject: then everything of that person goes.
@@ -43,4 +61,5 @@ export function eraseSealed(fragment) {
     span.setAttribute('data-erased', '');
     span.closest('[data-phone]')?.replaceChildren(span);
   }
+  sortByName();
 }

@@ -71,6 +71,21 @@ public sealed class LiveUpdates(ShellUnderTest shell, InstalledBrowser browser)
     }
 
     [Fact]
+    public async Task People_are_sorted_by_name_once_their_names_are_opened()
+    {
+        var page = await Today();
+
+        shell.Send(await shell.Render<SessionsToday>(new SessionsTodayModel("calder",
+            [new("s", "/s", "Soup", ShellUnderTest.Noon, ShellUnderTest.Noon.AddHours(1), "Mixenden", 9, 3)
+            {
+                People = [new("1", new("abe/name/1", null, true)), new("2", new("zoe/name/1")), new("3", new("éa/name/1"))],
+            }])));
+
+        await Expect(page.Locator(".expected > li")).ToHaveTextAsync(["opened éa/name/1", "opened zoe/name/1", "Erased"],
+            new() { UseInnerText = true });
+    }
+
+    [Fact]
     public async Task A_new_form_gets_the_readers_own_token()
     {
         var page = await Today();
