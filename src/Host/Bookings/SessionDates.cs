@@ -7,7 +7,7 @@ using Coordination.Projections.Lists;
 namespace Coordination.Host.Bookings;
 
 /// <summary>When and where a session is, for one person's calendar or for everybody's, and when these details last changed.</summary>
-/// <param name="Id">The id of the booking if there is one, else of the session.</param>
+/// <param name="Id">The id of the first booking of that person in it, whatever became of it; for everybody's, of the session.</param>
 /// <param name="Version">The version of the last event that changed what is said here. Other people's places do not count.</param>
 public sealed record SessionDate(Guid Id, string Title, Moment Starts, int Minutes, Place Place, long Version, DateTimeOffset ChangedAt,
     bool IsCancelled);
@@ -32,7 +32,7 @@ public sealed class SessionDates(StoredFacts facts, StreamLinks links, ListReade
         CancellationToken cancellation)
     {
         var places = await BookedByAsync(community, person, cancellation);
-        Guid[] sessions = [.. places.Select(b => b.Session).Distinct()];
+        Guid[] sessions = [.. places.Select(b => b.Session)];
         if (sessions.Length == 0) return [];
         var rows = await lists.ReadAsync(
             SessionsList.View, community, null, Filter.Ids<ListedSession>(sessions) & SessionsList.EndsAt.Above(since),
@@ -41,17 +41,19 @@ public sealed class SessionDates(StoredFacts facts, StreamLinks links, ListReade
         return [.. from row in rows
                    from booking in places
                    where booking.Session == row.Id && changed.ContainsKey(row.Id)
-                   orderby row.Row.State.Starts.Instant, booking.Booking
-                   select Of(booking.Booking, row.Row, changed[row.Id], booking.IsCancelled)];
+                   orderby row.Row.State.Starts.Instant, booking.First
+                   select Of(booking.First, row.Row, changed[row.Id], booking.IsCancelled)];
     }
 
-    /// <summary>Every place that was ever booked by or for this person.</summary>
-    private async Task<IReadOnlyList<(Guid Booking, Guid Session, bool IsCancelled)>> BookedByAsync(
+    /// <summary>
+    /// Every session in which a place was ever booked by or for this person. A place given back and booked again stays one entry.
+    /// </summary>
+    private async Task<IReadOnlyList<(Guid First, Guid Session, bool IsCancelled)>> BookedByAsync(
         CommunityId community, PersonId person, CancellationToken cancellation)
     {
-        var places = await links.TouchingAsync(community, person.Value, cancellation, booked, cancelled);
-        return [.. places.GroupBy(p => (p.Part, p.Stream))
-            .Select(p => (p.Key.Part!.Value, p.Key.Stream, p.Any(e => e.Kind == cancelled)))];
+        var latestFirst = await links.TouchingAsync(community, person.Value, cancellation, booked, cancelled);
+        return [.. latestFirst.GroupBy(p => p.Stream)
+            .Select(p => (p.Last(e => e.Kind == booked).Part!.Value, p.Key, p.First().Kind == cancelled))];
     }
 
     private static SessionDate Of(Guid id, ListedSession row, LastChange changed, bool isCancelled) =>

@@ -32,7 +32,7 @@ public sealed partial class CalendarsOfSessions(Town town, TestPostgres postgres
     }
 
     [Fact]
-    public async Task A_place_given_back_is_cancelled_in_it_and_said_to_be_newer()
+    public async Task A_place_given_back_is_cancelled_in_it_and_booked_again_is_the_same_entry()
     {
         var (session, booking) = await BookedAsync("Given back");
         var address = await AddressAsync("cleo");
@@ -44,6 +44,12 @@ public sealed partial class CalendarsOfSessions(Town town, TestPostgres postgres
         Event(calendar, booking).Should().Contain("STATUS:CANCELLED").And.Contain("SEQUENCE:2\r\n");
         (await CalendarPrograms.PythonAsync(calendar)).Should()
             .Contain(line => line.StartsWith(booking, StringComparison.Ordinal) && line.EndsWith("CANCELLED 2", StringComparison.Ordinal));
+
+        (await town.Cleo.PostAsync($"/sessions/{session}/book", null)).ShouldBe(HttpStatusCode.OK);
+        await town.ListedAsync();
+        (_, calendar, _) = await FetchAsync(address);
+        calendar.Split("SUMMARY:Given back").Should().HaveCount(2, "it is shown once");
+        Event(calendar, booking).Should().Contain("STATUS:CONFIRMED").And.Contain("SEQUENCE:3\r\n");
     }
 
     [Fact]

@@ -10,18 +10,18 @@ public static class CalendarPrograms
 {
     private static readonly string folder = Path.Combine(GoldenFiles.Root, "tests", "Integration", "Standards", "calendar");
 
-    public static async Task<IReadOnlyList<string>> PythonAsync(string calendar)
+    public static async Task<IReadOnlyList<string>> PythonAsync(string calendar, params string[] only)
     {
         var program = await FirstAsync(["/usr/bin/python3", "python3"], "-c", "import icalendar");
         Assert.SkipWhen(program is null, "icalendar for Python is not installed (apt install python3-icalendar).");
-        return await ReadAsync(program!, calendar, "read.py");
+        return await ReadAsync(program!, calendar, ["read.py", .. only]);
     }
 
-    public static async Task<IReadOnlyList<string>> NodeAsync(string calendar)
+    public static async Task<IReadOnlyList<string>> NodeAsync(string calendar, params string[] only)
     {
         var program = await FirstAsync(["node"], "--input-type=module", "-e", "import 'ical.js'");
         Assert.SkipWhen(program is null, "ical.js is not installed (npm ci in tests/Integration/Standards/calendar).");
-        return await ReadAsync(program!, calendar, "read.mjs");
+        return await ReadAsync(program!, calendar, ["read.mjs", .. only]);
     }
 
     private static async Task<string?> FirstAsync(string[] programs, params string[] proof)
@@ -40,9 +40,9 @@ public static class CalendarPrograms
         return null;
     }
 
-    private static async Task<IReadOnlyList<string>> ReadAsync(string program, string calendar, string script)
+    private static async Task<IReadOnlyList<string>> ReadAsync(string program, string calendar, string[] arguments)
     {
-        var (status, said, complained) = await RunAsync(program, calendar, script);
+        var (status, said, complained) = await RunAsync(program, calendar, arguments);
         status.Should().Be(0, complained);
         return said.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }

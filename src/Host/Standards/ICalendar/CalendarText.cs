@@ -30,15 +30,16 @@ public static class CalendarText
             calendar.AddTimeZone(VTimeZone.FromDateTimeZone(used.Key, used.Min(d => d.Starts.On).AddYears(-1).ToDateTime(TimeOnly.MinValue),
                 includeHistoricalData: false));
         foreach (var date in dates) calendar.Events.Add(Event(date));
-        return new CalendarSerializer().SerializeToString(calendar)!;
+        return CalendarLines.Folded(new CalendarSerializer().SerializeToString(calendar)!);
     }
 
     private static CalendarEvent Event(SessionDate date) => new()
     {
         Uid = date.Id.ToString(),
-        Summary = Isolated.Plain(date.Title),
+        // What turns the line and is ended again is part of the title; else, in what was kept before there was a rule, it is left out.
+        Summary = OneLine.Is(date.Title) ? date.Title : Isolated.Plain(date.Title),
         Location = Wards.NameOf(date.Place),
-        DtStart = Local(date.Starts),
+        DtStart = Local(date.Starts.Instant, date.Starts.Zone),
         // The end and not the duration: programs disagree on durations in the night the clocks change.
         DtEnd = Local(date.Starts.Instant.AddMinutes(date.Minutes), date.Starts.Zone),
         DtStamp = new CalDateTime(date.ChangedAt.UtcDateTime, "UTC"),
@@ -49,9 +50,13 @@ public static class CalendarText
         Class = "PUBLIC",
     };
 
-    private static CalDateTime Local(DateTimeOffset instant, string zone) =>
-        new(TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(zone)).DateTime, zone);
-
-    /// <summary>The local time as it was announced, and the name of its zone.</summary>
-    private static CalDateTime Local(Moment starts) => new(starts.On.ToDateTime(starts.At ?? TimeOnly.MinValue), starts.Zone);
+    /// <summary>
+    /// The local time as it was announced, and the name of its zone. A time that comes twice is in UTC: programs disagree on which it is.
+    /// </summary>
+    private static CalDateTime Local(DateTimeOffset instant, string zone)
+    {
+        var rules = TimeZoneInfo.FindSystemTimeZoneById(zone);
+        return rules.IsAmbiguousTime(instant) ? new(instant.UtcDateTime, "UTC")
+            : new(TimeZoneInfo.ConvertTime(instant, rules).DateTime, zone);
+    }
 }

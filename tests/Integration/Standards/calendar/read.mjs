@@ -1,4 +1,4 @@
-// Reads a calendar from standard input with ical.js and writes one line per event: uid, instant it starts, instant it ends, status, sequence.
+// Reads a calendar from standard input with ical.js and writes one line per event: uid, instant it starts, instant it ends, status, sequence; with "titles", the title only.
 import ICAL from 'ical.js';
 
 const chunks = [];
@@ -13,5 +13,9 @@ for (const part of calendar.getAllSubcomponents('vevent')) {
   if (!event.startDate.zone || event.startDate.zone.tzid === 'floating') throw new Error(`${event.uid} starts in no time zone.`);
   // Counted by the rules the calendar brings along, not by those of this machine.
   const utc = time => time.convertToZone(ICAL.Timezone.utcTimezone).toString();
+  if (process.argv.includes('titles')) {
+    console.log(JSON.stringify(event.summary));
+    continue;
+  }
   console.log([event.uid, utc(event.startDate), utc(event.endDate), part.getFirstPropertyValue('status'), event.sequence].join(' '));
 }
