@@ -46,7 +46,8 @@ public sealed class KeptForms(NpgsqlDataSource store, SignInNames names, IDataPr
         await using var batch = store.CreateBatch();
         Add(batch, $"insert into {Table} (id, typed_by, sealed) values ($1, $2, $3)", id, typist,
             Protector(id).Protect(JsonSerializer.SerializeToUtf8Bytes(kept, StoredJson.Options)));
-        Add(batch, $"delete from {Table} where id in (select id from {Table} where typed_by = $1 order by at desc offset $2)", typist, Most);
+        Add(batch, $"delete from {Table} where id in (select id from {Table} where typed_by = $1 order by at desc offset $2)", typist,
+            Most);
         await batch.ExecuteNonQueryAsync(cancellation);
         return $"{form.Page}{(form.Page.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{FormFields.Kept}={id}";
     }

@@ -16,8 +16,9 @@ public static class Returned
             : new(typed, [], form.Why.Clause is { } clause ? $"{texts.Reason(form.Why)} ({clause})" : texts.Reason(form.Why));
     }
 
-    /// <summary>If a whole member is missing, its first part is marked: <c>wanted.amount</c> for <c>wanted</c>.</summary>
+    /// <summary>Of a member in parts, the first that was filled in is marked, or the first: <c>wanted.amount</c> for <c>wanted</c>.</summary>
     private static string FieldOf(string field, Dictionary<string, string> typed) =>
         typed.ContainsKey(field) ? field
-            : typed.Keys.FirstOrDefault(name => name.StartsWith(field + ".", StringComparison.Ordinal)) ?? field;
+            : typed.Keys.Where(name => name.StartsWith(field + ".", StringComparison.Ordinal))
+                .OrderByDescending(name => typed[name].Length > 0).FirstOrDefault() ?? field;
 }

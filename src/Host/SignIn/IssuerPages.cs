@@ -52,13 +52,14 @@ public static class IssuerPages
         return Task.CompletedTask;
     }
 
-    /// <summary>Whatever failed, the person returns to the front page and can try again.</summary>
+    /// <summary>Whatever failed, the person returns to the front page, can try again, and then goes on where they wanted to.</summary>
     private static Task Turn(RemoteFailureContext failed)
     {
         Log(failed.HttpContext).LogWarning("Signing in did not work: {Why}",
             string.Concat((failed.Failure?.Message ?? "").Where(c => !char.IsControl(c))));
         failed.Response.StatusCode = StatusCodes.Status303SeeOther;
-        failed.Response.Headers.Location = Failed;
+        failed.Response.Headers.Location = failed.Properties?.RedirectUri is { Length: > 1 } then
+            ? $"{Failed}&then={Uri.EscapeDataString(then)}" : Failed;
         failed.HandleResponse();
         return Task.CompletedTask;
     }
