@@ -16,7 +16,7 @@ public static class Returned
             : new(typed, [], form.Why.Clause is { } clause ? $"{texts.Reason(form.Why)} ({clause})" : texts.Reason(form.Why));
     }
 
-    /// <summary>Of a member in parts, the first that was filled in is marked, or the first: <c>wanted.amount</c> for <c>wanted</c>.</summary>
+    /// <summary>Of a member in parts the first that was filled in is marked, or the first: <c>wanted.amount</c> of <c>wanted</c>.</summary>
     private static string FieldOf(string field, Dictionary<string, string> typed) =>
         typed.ContainsKey(field) ? field
             : typed.Keys.Where(name => name.StartsWith(field + ".", StringComparison.Ordinal))

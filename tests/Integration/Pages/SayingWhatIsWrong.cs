@@ -42,8 +42,8 @@ public sealed class SayingWhatIsWrong(Town town)
 
         var refused = await kit.SendAsync(await kit.GetAsync(Ask), Ask, ("go", "when"), ("words", "Bread"));
 
-        refused.Html.Should().Contain("href=\"#category\"").And.Contain("id=\"category-why\"")
-            .And.MatchRegex("<input type=\"radio\" name=\"category\" id=\"category\"[^>]*aria-invalid=\"true\" aria-describedby=\"category-why\"");
+        refused.Html.Should().Contain("href=\"#category\"").And.Contain("id=\"category-why\"").And.MatchRegex(
+            "<input type=\"radio\" name=\"category\" id=\"category\"[^>]*aria-invalid=\"true\" aria-describedby=\"category-why\"");
     }
 
     [Fact]
@@ -56,7 +56,8 @@ public sealed class SayingWhatIsWrong(Town town)
 
     [Fact]
     public async Task An_email_address_is_one() =>
-        (await town.Ben.PostAsync($"/people/{town.BenId}/change-contact", new { email = "no-at-sign" })).ShouldBe(HttpStatusCode.BadRequest);
+        (await town.Ben.PostAsync($"/people/{town.BenId}/change-contact", new { email = "no-at-sign" }))
+            .ShouldBe(HttpStatusCode.BadRequest);
 
     private async Task<Shown> AddAsync((string Name, string Value) typed)
     {
