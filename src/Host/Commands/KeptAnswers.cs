@@ -18,6 +18,15 @@ public static class KeptAnswers
         from unnest($1, $2) as k(key, tenant) join {ClaimKeys.Table} i on i.key = k.key
         """;
 
+    /// <summary>The answer that was given under this key before; null if none was.</summary>
+    public static async Task<Answer?> FindAsync(NpgsqlDataSource events, Submission submission, CancellationToken cancellation)
+    {
+        await using var batch = events.CreateBatch();
+        batch.BatchCommands.Add(Command([submission]));
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        return (await ReadAsync([submission], reader, cancellation)).GetValueOrDefault(submission);
+    }
+
     public static NpgsqlBatchCommand Command(IReadOnlyList<Submission> keyed)
     {
         var command = new NpgsqlBatchCommand(Sql);

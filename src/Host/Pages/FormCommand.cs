@@ -3,6 +3,7 @@ using Coordination.Domain.Kernel;
 using Coordination.Host.Access;
 using Coordination.Host.Commands;
 using Microsoft.AspNetCore.Antiforgery;
+using Npgsql;
 
 namespace Coordination.Host.Pages;
 
@@ -25,12 +26,15 @@ public sealed class FormCommand<TBody>(Permission permission, string operation, 
         try
         {
             var body = RequestBody.Parse<TBody>(form, FormFields.Apart);
-            var planned = await call.Service<CallerResolver>().MayAsync(call, permission) ? await plan(call, body) : Plan.NotAllowed;
+            var (planned, malformed) = await PlanAsync(call, body);
             var keys = call.Service<IdempotencyKeys>();
             var key = keys.Hash(call.KeysOf, call.Login.ToString(), form[FormFields.Key] is [{ Length: > 0 } given] ? planned.KeyOf(given)
                 : Guid.NewGuid().ToString());
             var submission = Submissions.Of(call, permission, operation, planned.Plan, body.Account(Channel.Web), key,
                 keys.Fingerprint(http.Request.Path, JsonSerializer.SerializeToUtf8Bytes(body, RequestBody.Options)));
+            if (malformed is not null)
+                return await KeptAnswers.FindAsync(call.Service<NpgsqlDataSource>(), submission, call.Cancellation) is Answer.Done done
+                    ? new SeeOther(Next(call, form, planned, done.Receipt)) : Back(call, form, Problems.NotUnderstood, malformed);
             return await DoneAsync(call.Service<CommandPath>(), submission) switch
             {
                 Answer.Done { Receipt: var receipt } when (planned.Sent ?? planned.Page) is { } page => await page(receipt),
@@ -46,6 +50,19 @@ public sealed class FormCommand<TBody>(Permission permission, string operation, 
         catch (MalformedException malformed)
         {
             return Back(call, form, Problems.NotUnderstood, malformed);
+        }
+    }
+
+    /// <summary>What was done already may not be planned again: whoever was new then is known now.</summary>
+    private async ValueTask<(Planned Planned, MalformedException? Malformed)> PlanAsync(CallerContext call, TBody body)
+    {
+        try
+        {
+            return (await call.Service<CallerResolver>().MayAsync(call, permission) ? await plan(call, body) : Plan.NotAllowed, null);
+        }
+        catch (MalformedException malformed)
+        {
+            return (Plan.NotAllowed, malformed);
         }
     }
 

@@ -96,6 +96,20 @@ public sealed class KeepingWhatWasTyped(Town town)
     }
 
     [Fact]
+    public async Task Whoever_was_new_when_it_was_first_sent_is_not_asked_about_when_it_is_sent_again()
+    {
+        var ada = new Browsing(town.Host.SignedIn("ada"));
+        var form = await ada.GetAsync(Add);
+        (string, string)[] typed = [("name", "Newt Twice"), ("category", "food"), ("words", "Sent twice"), ("wanted.amount", "1"),
+            ("wanted.unit", "parcel"), ("ward", Town.Ward), ("channel", "phone"), ("authority", "verbal-consent")];
+        var first = (await ada.SendAsync(form, Add, typed)).ShouldBe(HttpStatusCode.OK).ShouldSay("Sent twice");
+
+        var second = await ada.SendAsync(form, Add, typed);
+
+        second.ShouldBe(HttpStatusCode.OK).Address.Split('?')[0].Should().Be(first.Address.Split('?')[0]);
+    }
+
+    [Fact]
     public async Task Nobody_is_made_to_find_what_another_site_typed()
     {
         var stranger = new Browsing(town.Host.SignedIn("stu-asks"));
