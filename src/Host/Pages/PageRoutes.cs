@@ -31,7 +31,7 @@ public static class PageRoutes
             http.Request.QueryString = QueryString.Create(
                 http.Request.Query.Where(sent => known.Any(parameter => parameter.Name == sent.Key)));
             var (reader, refused) = await http.RequestServices.GetRequiredService<PageOpener>().OpenAsync(http);
-            if (reader is null) return refused == Problems.SignIn ? Visitors.SignInThen(http) : Problems.Of(refused!);
+            if (reader is null) return await http.RequestServices.GetRequiredService<Visitors>().InsteadAsync(http, refused!);
             if (!reader.Viewer.MayAsk(permission)) return Problems.Of(reader.Viewer.WhyNotNow(permission) ?? Problems.NotAllowed);
             using var span = PageTrace.Begin(reader.Viewer);
             reader = reader with { ReadQuery = new(http.Request, known) };

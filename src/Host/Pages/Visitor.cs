@@ -1,4 +1,5 @@
 using Coordination.Domain.Communities;
+using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
 using Coordination.Host.Access;
 using Coordination.Host.Commands;
@@ -40,6 +41,18 @@ public sealed class Visitors(CallerResolver routes, Logins logins, PageOpener re
             Typed = typed,
         };
         return (new(call, community, null, shell, typed, returned is null ? 200 : Problems.StatusOf(returned.Why)), null);
+    }
+
+    /// <summary>
+    /// What somebody gets who cannot open a page of a community: whoever is not signed in signs in, and whoever is not known there joins.
+    /// Both lead back to the page.
+    /// </summary>
+    public async ValueTask<IResult> InsteadAsync(HttpContext http, Refusal refused)
+    {
+        if (refused == Problems.SignIn) return SignInThen(http);
+        if (refused != Problems.NotFound || (await routes.OpenAsync(http, joining: true)).Caller is not { Program: null } call
+            || await logins.PersonAsync(call.Login, call.Community, call.Cancellation) is not null) return Problems.Of(refused);
+        return new SeeOther($"{Links.Join(call.Code)}?then={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}");
     }
 
     /// <summary>Leads to the front page, and back here after sign-in.</summary>

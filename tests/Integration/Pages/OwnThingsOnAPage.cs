@@ -44,8 +44,8 @@ public sealed class OwnThingsOnAPage(Town town)
 
         (await new Browsing(town.Host.SignedIn("ben")).GetAsync(Mine)).ShouldBe(HttpStatusCode.OK).Text.Should()
             .NotContain("Only Cleo may read this");
-        (await new Browsing(town.Host.SignedIn("dora")).GetAsync(Mine)).ShouldBe(HttpStatusCode.NotFound)
-            .ShouldSay("There is nothing here");
+        (await new Browsing(town.Host.SignedIn("dora")).GetAsync(Mine)).ShouldBe(HttpStatusCode.OK)
+            .Address.Should().Be("/mill-street/join?then=%2Fmill-street%2Fmine");
     }
 
     /// <summary>The page once its lists include the change.</summary>

@@ -63,11 +63,11 @@ public sealed class CallingEveryEndpoint(TwoPlaces places) : IClassFixture<TwoPl
             cells.Add(await CellAsync("other's", here, other, right.Speaks ? other : null, Others(right, role)));
         }
         if (door.IsInside && isKnown && !right.IsOpen)
-            cells.Add(await CellAsync("their community", there, there["olive"], null, Said.NotFound));
+            cells.Add(await CellAsync("their community", there, there["olive"], null, Unknown(door)));
         if (door.Parameters.Any() && door.IsInside && isKnown)
             cells.Add(await CellAsync("another community's", here, there["olive"], null, right.May.Contains(role) ? Said.NotFound
                 : right.Instead));
-        cells.Add(await CellAsync("own", here, caller, null, Own(right, role)));
+        cells.Add(await CellAsync("own", here, caller, null, Own(door, right, role)));
         if (who != role && role is "steward") await here.StandDownAsync(who, caller);
         return cells;
 
@@ -92,11 +92,14 @@ public sealed class CallingEveryEndpoint(TwoPlaces places) : IClassFixture<TwoPl
         }
     }
 
-    private static Said Own(Right right, string role) => role switch
+    /// <summary>The answer to whoever is not known in the community.</summary>
+    private static Said Unknown(Door door) => door.IsPage ? Said.Joins : Said.NotFound;
+
+    private static Said Own(Door door, Right right, string role) => role switch
     {
         "nobody" => right.May.Contains(role) ? Said.Yes : Said.SignIn,
         _ when right.May.Contains(role) => right.Only is null || right.Only.Contains(role) ? right.Own : Said.Refused,
-        "stranger" => Said.NotFound,
+        "stranger" => Unknown(door),
         _ => right.Instead,
     };
 

@@ -12,6 +12,8 @@ public sealed partial record Door(string Method, string Pattern)
 
     public bool IsOfPrograms => Pattern.StartsWith("/api/", StringComparison.Ordinal);
     public bool IsForm => Method == "POST" && !IsOfPrograms;
+    /// <summary>A page of a community, and not its live stream: whoever is not known there is led to join.</summary>
+    public bool IsPage => Method == "GET" && IsInside && !IsOfPrograms && !Below.EndsWith("/live", StringComparison.Ordinal);
     public bool IsInside => Pattern.Contains("{community}", StringComparison.Ordinal);
     public string Below => IsInside ? Pattern[(IsOfPrograms ? OfPrograms : OfPeople).Length..] : Pattern;
 

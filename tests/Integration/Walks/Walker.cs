@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 namespace Coordination.Integration.Walks;
 
 /// <summary>The kinds of answer of an endpoint.</summary>
-public enum Said { Yes, SignIn, NotFound, NotAllowed, Refused, NotUnderstood, Broke, Other }
+public enum Said { Yes, SignIn, NotFound, Joins, NotAllowed, Refused, NotUnderstood, Broke, Other }
 
 /// <summary>An answer: its kind, the code of its problem, and its text as far as it was read.</summary>
 public sealed record Heard(Said Said, int Status, string? Code, string Text, string? MediaType)
@@ -57,6 +57,7 @@ public sealed partial class Walker(HttpClient http)
         {
             303 when answer.Headers.Location?.ToString() is { } to && (to == "/" || to.StartsWith("/?then=", StringComparison.Ordinal)) =>
                 Said.SignIn,
+            303 when answer.Headers.Location?.ToString().Contains("/join?then=", StringComparison.Ordinal) is true => Said.Joins,
             >= 200 and < 400 => Said.Yes,
             401 => Said.SignIn,
             403 => Said.NotAllowed,
