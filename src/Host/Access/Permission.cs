@@ -29,6 +29,7 @@ public sealed record Permission(string Code, string Words)
     public Refusal? Against(Community community) => IsGoverning ? community.MayGovern : null;
 
     public static readonly Permission SeeOwn = new("see-own", "See one's own things.");
+    public static readonly Permission SeePerson = new("see-person", "See the record of somebody.");
     public static readonly Permission OpenWords = new("open-words", "Read what people wrote in their own words.");
     public static readonly Permission OpenNames = new("open-names", "Read the names of people.");
     public static readonly Permission OpenContact = new("open-contact", "Read how people are reached.");

@@ -50,13 +50,6 @@ public sealed record SessionModel(string Community, SessionLine Line, string Cat
     public Typed Typed { get; init; } = Typed.Nothing;
 }
 
-/// <summary>The page that asks before a session is cancelled: what will happen, and to whom.</summary>
-/// <param name="Requests">How many requests will be open again.</param>
-public sealed record CancelSessionModel(string Community, SessionLine Line, IReadOnlyList<Opened> People, int Requests)
-{
-    public Typed Typed { get; init; } = Typed.Nothing;
-}
-
 /// <summary>Sessions day by day, and the address of the next page if there is one.</summary>
 public sealed record SessionsModel(string Community, IReadOnlyList<SessionLine> Lines, string? NextHref = null, bool MayPlan = false)
 {

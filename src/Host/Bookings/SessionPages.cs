@@ -1,7 +1,6 @@
 using Coordination.Domain.Agreements;
 using Coordination.Domain.Bookings;
 using Coordination.Domain.Kernel;
-using Coordination.Host.Access;
 using Coordination.Host.Language;
 using Coordination.Host.Pages;
 using Coordination.Host.Pages.Forms;
@@ -18,7 +17,7 @@ public static class SessionPages
     {
         it.Page("/sessions/plan", BookingsFeature.PlanSession, PlanAsync);
         it.Page("/sessions/{id}", BookingsFeature.SeeSessions, ShowAsync, [QueryParameter.Before, .. LookBack.Asks]);
-        it.Page("/sessions/{id}/cancel", BookingsFeature.PlanSession, CancelAsync);
+        it.AskFirst("/sessions/{id}/cancel", BookingsFeature.PlanSession, BookingsFeature.Section, CancellingAsync);
         it.Search("/sessions/{id}", BookingsFeature.RecordAttendance, ShowAsync);
         it.Live("/sessions/{id}/live", BookingsFeature.SeeBookings, BuildAsync);
     }
@@ -60,18 +59,28 @@ public static class SessionPages
     }
 
     /// <summary>Asks once more. What cannot be cancelled says so on its own page.</summary>
-    private static async ValueTask<IResult> CancelAsync(PageReader reader)
+    private static async ValueTask<AskedOrNot> CancellingAsync(PageReader reader)
     {
         var (viewer, id) = (reader.Viewer, reader.Viewer.Route("id"));
-        if (await FoldAsync(viewer, id) is not { Row: var session }) return PageReader.NotFound;
-        if (!SessionChanges.MayCancel(viewer, session)) return new SeeOther(Links.Session(reader.Code, id.ToString()));
+        if (await FoldAsync(viewer, id) is not { Row: var session }) return AskedOrNot.NotFound;
+        var page = Links.Session(reader.Code, id.ToString());
+        if (!SessionChanges.MayCancel(viewer, session)) return AskedOrNot.Back(page);
         var bookings = session.State.Bookings.Values;
         var disclosure = await viewer.Service<NameDisclosures>().OpenAsync(viewer, [], bookings.Select(b => b.Person));
-        return reader.Page<CancelSessionPage>("cancel.heading", BookingsFeature.Section, new CancelSessionModel(reader.Code,
-            SessionLines.Of(viewer, session, disclosure, Links.Session(reader.Code, id.ToString())),
-            [.. bookings.Select(b => disclosure.NameOf(b.Person)).ByName(name => name)],
-            bookings.Select(b => b.Request).OfType<RequestId>().Distinct().Count())
-        { Typed = reader.Typed });
+        var requests = bookings.Select(b => b.Request).OfType<RequestId>().Distinct().Count();
+        return new Asking("cancel", "cancel.heading", new("cancel.heading"), page, new("sentence.only", session.Title))
+        {
+            Means =
+            [
+                new("cancel.what", session.Title, new DayAndTime(session.State.When.From), Wards.NameOf(session.Place)),
+                session.State.Bookings.IsEmpty ? new("cancel.nobody") : Sentence.Counted("cancel.people", session.State.Bookings.Count),
+            ],
+            People = [.. bookings.Select(b => disclosure.NameOf(b.Person)).ByName(name => name)],
+            Then = [.. requests > 0 ? [Sentence.Counted("cancel.requests", requests)] : (Sentence[])[], new("cancel.for-good")],
+            Fields = PagePart.Of<CancelReason>(PartPlace.Panel, 0, id),
+            Do = new(Links.Do(page, "cancel"), new("cancel.do")),
+            Stay = "cancel.keep",
+        };
     }
 
     private static async Task<BookingModel?> BookingAsync(Viewer viewer, ListedSession session, PageReader reader)

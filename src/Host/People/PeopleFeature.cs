@@ -32,7 +32,6 @@ public sealed class PeopleFeature : Feature
         DecideOwn = new("decide-own", "Leave, give a role back, have one's address shown again, or say that one lives or can act."),
         TakeDownChange = new("take-down-change", "Take down for somebody without an account that they leave, or want their address shown."),
         SeePeople = new("see-people", "List people."),
-        SeePerson = new("see-person", "See the record of somebody."),
         SeeContact = new("see-contact", "See how somebody is reached."),
         SeeLooks = new("see-looks", "See who looked at somebody's details.");
 
@@ -57,7 +56,7 @@ public sealed class PeopleFeature : Feature
         it.Permission(DecideOwn, Role.Person);
         it.Permission(TakeDownChange, Role.Coordinator);
         it.Permission(SeePeople, Role.Coordinator, Role.Steward).ForPrograms(Scope.ReadPeople);
-        it.Permission(SeePerson, Role.Coordinator, Role.Steward, Role.Auditor).ForRelated(Relation.Own).ForPrograms(Scope.ReadPeople);
+        it.Permission(Permission.SeePerson, Role.Coordinator, Role.Steward, Role.Auditor).ForRelated(Relation.Own).ForPrograms(Scope.ReadPeople);
         it.Permission(SeeContact, Role.Coordinator).ForRelated(Relation.Own, Relation.EmergencyAccess);
         it.Permission(SeeLooks, Role.Auditor).ForRelated(Relation.Own);
         it.Permission(Permission.SeeOwn, Role.Person);
@@ -75,7 +74,7 @@ public sealed class PeopleFeature : Feature
         it.MapDoneInOnesName();
         it.MapPeoplePages();
         it.MapPersonPages();
-        it.MapStandDown();
+        it.MapAskedOfPeople();
         it.Message<InvitationMessage>();
         it.Parts<Community>(PersonButtons.OfCommunityAsync);
         it.Menu(Section, 60, "users", "/people", SeePeople);

@@ -1,5 +1,6 @@
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
+using Coordination.Host.Access;
 using Coordination.Host.Reads;
 using Coordination.Projections.Lists;
 using Coordination.Projections.People;
@@ -54,7 +55,7 @@ public static class PeopleReads
     {
         it.ReadOpened<Page<PersonView>>("/people", PeopleFeature.SeePeople, "listPeople",
             "List the people a community knows, those known longest first", ListAsync, [.. filters, .. QueryParameter.Paged]);
-        it.Read<PersonView>("/people/{id}", PeopleFeature.SeePerson, "getPerson", "Read a person's roles and standing", GetAsync);
+        it.Read<PersonView>("/people/{id}", Permission.SeePerson, "getPerson", "Read a person's roles and standing", GetAsync);
     }
 
     private static Filter<ListedPerson> Filters(ReadQuery asked, DateTimeOffset at) =>
@@ -72,7 +73,7 @@ public static class PeopleReads
     private static async ValueTask<Read> GetAsync(Viewer viewer, ReadQuery asked)
     {
         var id = new PersonId(viewer.Route("id"));
-        if (!viewer.May(PeopleFeature.SeePerson, viewer.To(id))) return Read.NotFound;
+        if (!viewer.May(Permission.SeePerson, viewer.To(id))) return Read.NotFound;
         if (await viewer.Service<StreamRows>().FoldAsync(
             PeopleList.View, viewer.In, id.Value, viewer.Cancellation) is not { } person) return Read.NotFound;
         var names = await viewer.Service<Opening>().NamesAsync(viewer, [id]);

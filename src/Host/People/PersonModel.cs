@@ -1,3 +1,4 @@
+using Coordination.Domain.Kernel;
 using Coordination.Host.Keys;
 using Coordination.Host.Language;
 using Coordination.Host.Pages;
@@ -48,6 +49,9 @@ public sealed record PersonForms(bool MayDecide)
 
     /// <summary>Other records that may be the same person, by name or number.</summary>
     public IReadOnlyList<(string Id, Opened Name)> Alike { get; init; } = [];
+
+    /// <summary>The same where the reader cannot merge them from here, and why.</summary>
+    public IReadOnlyList<(string Href, Opened Name, Refusal Why)> AlikeElsewhere { get; init; } = [];
 }
 
 /// <summary>A person as coordinators and stewards see them: never how much they do.</summary>

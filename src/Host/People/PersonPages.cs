@@ -15,7 +15,7 @@ public static class PersonPages
 {
     public static void MapPersonPages(this FeatureBuilder it)
     {
-        it.Page("/people/{id}", PeopleFeature.SeePerson, OneAsync, QueryParameter.Before);
+        it.Page("/people/{id}", Permission.SeePerson, OneAsync, QueryParameter.Before);
         it.Search("/people/{id}", PeopleFeature.SeePeople, OneAsync);
         it.Page("/my-data", Permission.SeeOwn, MineAsync, QueryParameter.Before);
     }
@@ -24,7 +24,7 @@ public static class PersonPages
     {
         var (viewer, id) = (reader.Viewer, new PersonId(reader.Viewer.Route("id")));
         if (id == viewer.Person) return new SeeOther(Links.MyData(reader.Code));
-        if (!viewer.May(PeopleFeature.SeePerson)
+        if (!viewer.May(Permission.SeePerson)
             || await viewer.Service<StreamRows>().FoldAsync(
             PeopleList.View, viewer.In, id.Value, viewer.Cancellation) is not { Row: var row }) return PageReader.NotFound;
         var until = await viewer.Service<Relations>().OpenUntilAsync(viewer, id);

@@ -35,7 +35,7 @@ public sealed partial class PressingEveryButton(TestPostgres postgres)
             {
                 var browsing = new Browsing(host.SignedIn(person));
                 foreach (var path in await PagesAsync(browsing, code))
-                    while (Next(await browsing.GetAsync(path), b => Counts(b, path, roles, isLast)) is { } button)
+                    while (await NextAsync(browsing, path, b => Counts(b, path, roles, isLast)) is { } button)
                     {
                         var answer = await browsing.PostAsync(button.Action, button.Fields);
                         if (answer.Status is not HttpStatusCode.OK)
@@ -74,6 +74,18 @@ public sealed partial class PressingEveryButton(TestPostgres postgres)
 
     private static string KindOf(string path) => path.Split('/', '?')[2];
 
+    /// <summary>The first button of the page that is wanted, or of a page that it leads to and that asks first.</summary>
+    private static async Task<Button?> NextAsync(Browsing browsing, string path, Func<Button, bool> isWanted)
+    {
+        var page = await browsing.GetAsync(path);
+        if (Next(page, isWanted) is { } button) return button;
+        foreach (var href in page.Status is HttpStatusCode.OK ? Asking().Matches(page.Html).Select(m => m.Groups[1].Value) : [])
+            if (!href.Contains("grant-role", StringComparison.Ordinal) && isWanted(new(href, new Dictionary<string, string>())))
+                return Next(await browsing.GetAsync(href), b => b.Action == href)
+                    ?? throw new InvalidOperationException($"{href} does not ask.");
+        return null;
+    }
+
     /// <summary>The first button of the page that is wanted: a form with nothing to fill in.</summary>
     private static Button? Next(Shown page, Func<Button, bool> isWanted) =>
         page.Status is not HttpStatusCode.OK ? null : Forms().Matches(page.Html)
@@ -87,6 +99,9 @@ public sealed partial class PressingEveryButton(TestPostgres postgres)
 
     [GeneratedRegex("""href="(/[a-z-]+/[a-z-]+/[0-9a-f-]{36})[?"]""")]
     private static partial Regex Linked();
+
+    [GeneratedRegex("""<a [^>]*href="([^"]*)" data-asks-first""")]
+    private static partial Regex Asking();
 
     [GeneratedRegex("""<form method="post" action="([^"]*)"[^>]*>([\s\S]*?)</form>""")]
     private static partial Regex Forms();

@@ -68,6 +68,7 @@ public sealed partial class ShowingEveryButton(LoadedDemo demo) : IClassFixture<
     [
         .. Forms().Matches(html).Select(m => (Action: WebUtility.HtmlDecode(m.Groups[1].Value),
             Side: Side().Match(m.Groups[2].Value).Groups[1].Value))
+            .Concat(Asking().Matches(html).Select(m => (Action: m.Groups[1].Value, Side: "")))
             .Where(f => f.Action.StartsWith($"/{code}/", StringComparison.Ordinal) && Thing().IsMatch(f.Action)
                 && !apart.Contains(f.Action.Split('/')[^1]))
             .Select(f => f.Action[(code.Length + 2)..] + f.Side switch { "person" => " Person", "helper" => " Helper", _ => "" }),
@@ -75,6 +76,9 @@ public sealed partial class ShowingEveryButton(LoadedDemo demo) : IClassFixture<
 
     [GeneratedRegex("""<form method="post" action="([^"]*)"[^>]*>([\s\S]*?)</form>""")]
     private static partial Regex Forms();
+
+    [GeneratedRegex("""<a [^>]*href="([^"?]*)[^"]*" data-asks-first""")]
+    private static partial Regex Asking();
 
     [GeneratedRegex("""name="side" value="([a-z]+)""")]
     private static partial Regex Side();

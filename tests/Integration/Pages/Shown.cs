@@ -46,6 +46,10 @@ public sealed partial record Shown(HttpStatusCode Status, string Address, string
     public IReadOnlyList<string> Actions(string like) =>
         [.. Action().Matches(Html).Select(m => WebUtility.HtmlDecode(m.Groups[1].Value)).Where(a => Regex.IsMatch(a, like))];
 
+    /// <summary>The address of the one link that matches.</summary>
+    public string Link(string like) => Hrefs().Matches(Html).Select(m => WebUtility.HtmlDecode(m.Groups[1].Value)).Distinct()
+        .Where(href => Regex.IsMatch(href, like)).Should().ContainSingle($"{Address} should lead to {like}").Subject;
+
     private static string? Attribute(string input, string name) =>
         Regex.Match(input, $"\\s{name}=\"([^\"]*)\"") is { Success: true } found ? WebUtility.HtmlDecode(found.Groups[1].Value) : null;
 
@@ -63,6 +67,9 @@ public sealed partial record Shown(HttpStatusCode Status, string Address, string
 
     [GeneratedRegex("type=\"(radio|checkbox)\"")]
     private static partial Regex Choice();
+
+    [GeneratedRegex("href=\"([^\"]*)\"")]
+    private static partial Regex Hrefs();
 
     [GeneratedRegex("action=\"([^\"]*)\"")]
     private static partial Regex Action();

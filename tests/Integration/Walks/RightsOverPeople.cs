@@ -44,6 +44,11 @@ public static class RightsOverPeople
         new("do /people/{id}/change-contact", Known, Coordinators, Said.Refused, Thing.Person) { Also = ["name"] },
         new("read /people/{id}/contact", Known, Coordinators, Needs: Thing.Person),
         new("read /people/{id}/looks", Known, ["auditor"], Needs: Thing.Person),
+        // What is asked once, before it is done.
+        new("page /people/{id}/mark-deceased", Desk, Desk, Needs: Thing.Person),
+        new("page /people/{id}/appoint-steward", Stewards, Stewards, Needs: Thing.Person),
+        new("page /people/{id}/grant-role", Stewards, Stewards, Needs: Thing.Person),
+        new("page /people/{id}/leave", Known, Nobody, Needs: Thing.Person),
         // The code is for whoever invited; here that is the founder.
         new("read /people/{id}/invitation", Desk, Nobody, Needs: Thing.Invited) { Own = Said.NotFound },
         new("read /people/{id}/alike", Desk, Desk, Needs: Thing.Person),
