@@ -24,6 +24,9 @@ public sealed record PeopleModel(string Community, IReadOnlyList<PersonLine> Lin
     public IReadOnlyList<PersonLine> Applicants { get; init; } = [];
     public bool MayRecord { get; init; }
 
+    /// <summary>People known here by the name or number that was typed, to note somebody down.</summary>
+    public IReadOnlyList<AlikePerson> Alike { get; init; } = [];
+
     /// <summary>Whether more were found than are shown.</summary>
     public bool HasMoreFound { get; init; }
     public IReadOnlyList<PageLink> Links { get; init; } = [];

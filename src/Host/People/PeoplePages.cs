@@ -43,6 +43,7 @@ public static class PeoplePages
                 HasMoreFound = hasMore && looked is not null,
                 Applicants = Lines(applicants.Where(a => known.GetValueOrDefault(a) is { Standing: Standing.Applied or Standing.Claimed })),
                 MayRecord = viewer.May(PeopleFeature.RecordPerson),
+                Alike = await AlikePerson.OfAsync(reader),
                 Links = [.. viewer.Service<Declarations>().All<PageLink>().Where(l => l.Place is LinkPlace.People && l.IsShown(viewer))],
                 Typed = reader.Typed,
             });

@@ -5,6 +5,7 @@ using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
 using Coordination.Host.Access;
 using Coordination.Host.Commands;
+using Coordination.Host.Reads;
 
 namespace Coordination.Host.People;
 
@@ -17,6 +18,8 @@ public sealed record RecordPersonBody : CommandBody
     public string? Phone { get; init; }
     [MaxLength(ContactLimits.Address)]
     public string? Address { get; init; }
+    /// <summary>Whether it is somebody not known here yet, although somebody known has this name or number.</summary>
+    public bool? IsNew { get; init; }
 }
 
 public sealed record JoinBody : CommandBody
@@ -51,6 +54,7 @@ public static class PeopleRoutes
         it.Command<RecordPersonBody>("/people/record", PeopleFeature.RecordPerson, "Note down a person who has no account",
             async (call, body) =>
         {
+            await KnownAlike.AskAsync(call, body.Name, body.Phone, body.IsNew);
             var id = Guid.NewGuid();
             return (Plan.Start(id, new RecordPerson(new(id))) with
             {

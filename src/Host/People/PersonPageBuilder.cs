@@ -48,6 +48,9 @@ public sealed class PersonPageBuilder(Opening opening, NameDisclosures disclosur
             if (!await gate.ShowsHomeAsync(viewer, other.Id)) atRisk.Add(other.Id);
         }
 
+        MergeRecord Merging(Membership other) => new(other, CommandPreviews.Unsaid, hasAccount, signIn.Contains(other.Id), isHomeAtRisk,
+            atRisk.Contains(other.Id));
+
         IReadOnlyList<(string, Opened)> Named(IEnumerable<(Membership Who, bool MayBeSame)> people) =>
             [.. people.Select(o => (o.Who.Id.ToString(), new Opened(
                 $"{o.Who.Id}/{ContactField.Name.Code()}/{NameDisclosure.InVault}", names.GetValueOrDefault(o.Who.Id)?.Value)))];
@@ -64,9 +67,12 @@ public sealed class PersonPageBuilder(Opening opening, NameDisclosures disclosur
                 Grantable = [.. PersonButtons.Grantable(viewer, member).Select(r => r.Code())],
                 Revocable = [.. PersonButtons.Revocable(viewer, member).Select(r => r.Code())],
                 Worded = [.. PersonButtons.Worded(viewer, member, mergedInto, hasAccount)],
-                Alike = Named(near.Where(o => o.MayBeSame && viewer.Accepts(PeopleFeature.MergeRecords, member,
-                    new MergeRecord(o.Who, CommandPreviews.Unsaid, hasAccount, signIn.Contains(o.Who.Id), isHomeAtRisk,
-                        atRisk.Contains(o.Who.Id))))),
+                Alike = Named(near.Where(o => o.MayBeSame && viewer.Accepts(PeopleFeature.MergeRecords, member, Merging(o.Who)))),
+                AlikeElsewhere = [.. near.Where(o => o.MayBeSame && !member.Records.Contains(o.Who.Id) && o.Who.MergedInto is null
+                        && member.MergedInto is null)
+                    .SelectMany(o => Merging(o.Who).Decide(member, viewer.At) is Decision<MembershipEvent>.Refused { Why: var why }
+                        ? [(Links.Person(viewer.Caller.Code, o.Who.Id.ToString()), Named([o])[0].Item2, why)]
+                        : Array.Empty<(string, Opened, Refusal)>())],
                 Authorities = [.. authorities.Select(a => a.Code())],
                 Holders = authorities.Count == 0 ? [] : Named(near.Where(o => o.Who is { IsMinor: false, MayBegin: null })),
                 HolderLookedUp = lookedUp.In("authority"),
@@ -101,6 +107,7 @@ public sealed class PersonPageBuilder(Opening opening, NameDisclosures disclosur
             Parts = await parts.BuildAsync(new PartContext<Membership>(viewer, member, page, typed, IsOpened: true)
             {
                 LookedUp = lookedUp,
+                Change = reader.ReadQuery.At,
             }),
             Story = stories.Of(story, gathered, disclosure, page),
             Typed = typed,

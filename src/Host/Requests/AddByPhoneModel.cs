@@ -4,10 +4,6 @@ using Coordination.Host.Pages.Forms;
 
 namespace Coordination.Host.Requests;
 
-/// <summary>Somebody known here who may be the one who rang.</summary>
-/// <param name="NumberEnds">The last three digits of their telephone; null if none is known.</param>
-public sealed record AlikePerson(string Id, Opened Name, string? NumberEnds);
-
 /// <summary>A request that more is asked for together with: most often in the same place, and by the same time.</summary>
 public sealed record AskedTogether(string Id, Opened Words, string Ward, string? NeededOn, string? NeededAt);
 

@@ -15,6 +15,7 @@ public static class RequestPages
     private static readonly QueryParameter show = new("show", typeof(string),
         "Which requests: open, due, waiting, promised, met, unmet, referred-out, duplicate, all or mine.");
     private static readonly QueryParameter person = new("person", typeof(Guid), "The person a request is taken down for."),
+        form = new("form", typeof(string), "The form of the page that is open."),
         with = new("askedWith", typeof(Guid), "The request that another one is asked for together with.");
 
     public static void MapRequestPages(this FeatureBuilder it)
@@ -26,7 +27,7 @@ public static class RequestPages
                 [show, QueryParameter.After, .. RequestNarrowing.Asks]);
         it.Page("/requests/add", RequestsFeature.AddRequest, AddAsync, person, with);
         it.Page("/requests/decline", RequestsFeature.AddRequest, DeclineAsync, person, with);
-        it.Page("/requests/{id}", RequestsFeature.SeeRequest, OneAsync, [QueryParameter.Before, .. LookBack.Asks]);
+        it.Page("/requests/{id}", RequestsFeature.SeeRequest, OneAsync, [QueryParameter.Before, form, .. LookBack.Asks]);
         // Its parts are built for one viewer: one of the two of a match sees other contacts.
         it.Live("/requests/{id}/live", RequestsFeature.SeeRequest, BuildOneAsync, isPersonal: true, QueryParameter.Before);
     }
@@ -40,7 +41,8 @@ public static class RequestPages
         await reader.Viewer.Service<RequestPageBuilder>()
             .BuildAsync(reader.Viewer, reader.Viewer.Route("id"), reader.Typed, isOpened: true,
             reader.ReadQuery.Before, reader.AsOf) is { } model
-            ? reader.Page<RequestPage>("request.title", RequestsFeature.Section, model, $"/requests/{model.Id}/live")
+            ? reader.Page<RequestPage>("request.title", RequestsFeature.Section,
+                model with { OpenForm = reader.ReadQuery.Text(form.Name) }, $"/requests/{model.Id}/live")
             : PageReader.NotFound;
 
     private static async Task<string> BuildOneAsync(Viewer viewer, ReadQuery asked, FragmentRenderer renderer) =>
@@ -66,17 +68,14 @@ public static class RequestPages
             ? (await viewer.Service<StreamRows>().FoldAsync(RequestsList.View, viewer.In, id, viewer.Cancellation))?.Row : null;
         var kept = first is null ? null : await viewer.Service<Folds>().KeptAsync(viewer.In, first.State.Person, viewer.Cancellation);
         var chosen = kept?.Id.Value ?? reader.ReadQuery.Id("person");
-        IReadOnlyDictionary<PersonId, string?> alike = reader.Typed.IsWrong("isNew")
-            ? await TakeDownRequest.AlikeAsync(viewer, reader.Typed["name"], reader.Typed["phone"]) : new Dictionary<PersonId, string?>();
         var disclosure = await viewer.Service<NameDisclosures>()
-            .OpenAsync(viewer, first is null ? [] : [first.Words],
-                [.. alike.Keys, .. chosen is { } of ? new[] { new PersonId(of) } : []]);
+            .OpenAsync(viewer, first is null ? [] : [first.Words], chosen is { } of ? [new PersonId(of)] : []);
         return new AddByPhoneModel(reader.Code, Served.By(viewer.Community.Charter))
         {
             Person = chosen?.ToString(),
             With = first is null ? null : Together(first, disclosure),
             PersonName = chosen is { } known ? disclosure.NameOf(new(known)) : null,
-            Alike = [.. alike.Select(a => new AlikePerson(a.Key.ToString(), disclosure.NameOf(a.Key), a.Value))],
+            Alike = await AlikePerson.OfAsync(reader),
             Typed = reader.Typed,
         };
     }

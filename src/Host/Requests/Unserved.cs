@@ -7,6 +7,7 @@ using Coordination.Domain.Requests;
 using Coordination.Host.Access;
 using Coordination.Host.Commands;
 using Coordination.Host.Pages;
+using Coordination.Host.Reads;
 using Coordination.Host.Storage;
 
 namespace Coordination.Host.Requests;
@@ -60,7 +61,7 @@ public static class Unserved
     private static async ValueTask<Planned> NoteAsync(CallerContext call, UnservedBody body)
     {
         var found = body.OnBehalfOf ?? (body is { CallBack: false, Name: null or "" } ? null
-            : await TakeDownRequest.FindAsync(call, body.Name, body.Phone, body.IsNew));
+            : await KnownAlike.FindAsync(call, body.Name, body.Phone, body.IsNew));
         var person = found ?? new PersonId(Guid.NewGuid());
         return await PlanAsync(call, body, person, found is null ? await ContactAsync(call, body, person) : [], TakeDown.Request);
     }

@@ -47,7 +47,7 @@ public sealed class NamingThings(Town town)
     [InlineData("\u2067\u05d3\u05d5\u05d3\u2069")]
     public async Task What_people_are_called_is_kept_as_they_write_it(string name)
     {
-        var id = (await town.Ada.PostAsync("/people/record", new { name })).ShouldBe(HttpStatusCode.Created).Id;
+        var id = (await town.Ada.PostAsync("/people/record", new { name, isNew = true })).ShouldBe(HttpStatusCode.Created).Id;
         (await town.Ada.GetAsync($"/people/{id}")).Body.GetProperty("name").GetProperty("value").GetString().Should().Be(name);
     }
 }

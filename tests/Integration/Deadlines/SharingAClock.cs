@@ -40,11 +40,11 @@ public sealed class SharingAClock(TestPostgres postgres)
         await Village.OwnerAsync(host, ClockWatch.Function.Replace("clock_timestamp()", ahead, StringComparison.Ordinal));
 
         (await ReadyAsync(host, HttpStatusCode.ServiceUnavailable)).Should().Contain("clock");
-        (await village.Ada.PostAsync("/people/record", new { name = "Zoe" })).ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await village.Ada.PostAsync("/people/record", new { name = "Zoe", isNew = true })).ShouldBe(HttpStatusCode.ServiceUnavailable);
 
         await Village.OwnerAsync(host, ClockWatch.Function);
         await ReadyAsync(host, HttpStatusCode.OK);
-        (await village.Ada.PostAsync("/people/record", new { name = "Zoe" })).ShouldBe(HttpStatusCode.Created);
+        (await village.Ada.PostAsync("/people/record", new { name = "Zoe", isNew = true })).ShouldBe(HttpStatusCode.Created);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class SharingAClock(TestPostgres postgres)
     {
         await using var host = await TestHost.StartAsync(postgres);
         var village = await Village.FoundAsync(host, "mill-street");
-        (await village.Ada.PostAsync("/people/record", new { name = "Zoe" })).ShouldBe(HttpStatusCode.Created);
+        (await village.Ada.PostAsync("/people/record", new { name = "Zoe", isNew = true })).ShouldBe(HttpStatusCode.Created);
         Clock(host).StandAt(DateTimeOffset.UtcNow.AddSeconds(-1.9));
         (await village.Ada.PostAsync("/people/record", new { name = "Yan" })).ShouldBe(HttpStatusCode.Created);
 

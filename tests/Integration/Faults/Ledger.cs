@@ -78,7 +78,7 @@ public sealed class Ledger(Caller caller, Guid session) : IAsyncDisposable
             await turn.WaitAsync();
             await AcknowledgedAsync($"requests/{request}/withdraw", new { });
             await turn.WaitAsync();
-            var person = (await AcknowledgedAsync("people/record", new { name = "Somebody" })).Reply.Subject;
+            var person = (await AcknowledgedAsync("people/record", new { name = "Somebody", isNew = true })).Reply.Subject;
             await turn.WaitAsync();
             await AcknowledgedAsync($"sessions/{session}/book", Caller.For(person, new { person }));
         }

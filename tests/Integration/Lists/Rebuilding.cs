@@ -75,7 +75,7 @@ public sealed class Rebuilding(TestPostgres postgres)
                 .Done().Subject;
             if (i > 0) (await town.Founder.SendAsync($"requests/{request}/withdraw", new { })).Done();
         }
-        (await town.Founder.SendAsync("people/record", new { name = "Somebody" })).Done();
+        (await town.Founder.SendAsync("people/record", new { name = "Somebody", isNew = true })).Done();
         var life = new LivelySessions(town.Founder, new Random(3));
         await life.BeginAsync();
         for (var step = 0; step < 40; step++) await life.StepAsync();

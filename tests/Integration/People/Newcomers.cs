@@ -14,7 +14,7 @@ public static class Newcomers
     }
 
     public static async Task<string> RecordAsync(this Town town, string name, string? phone = null, string? address = null) =>
-        (await town.Ada.PostAsync("/people/record", new { name, phone, address })).ShouldBe(HttpStatusCode.Created).Id;
+        (await town.Ada.PostAsync("/people/record", new { name, phone, address, isNew = true })).ShouldBe(HttpStatusCode.Created).Id;
 
     /// <summary>Both say on the phone that they live together.</summary>
     public static async Task ShareAsync(this Town town, string one, string other)

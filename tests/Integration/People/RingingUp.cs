@@ -44,6 +44,41 @@ public sealed class RingingUp(Town town)
         page.ShouldBe(HttpStatusCode.OK).Address.Should().StartWith($"/{Town.Code}/requests/");
     }
 
+    [Fact]
+    public async Task Noting_somebody_down_asks_the_same_and_they_can_be_merged_afterwards()
+    {
+        var name = $"Yusuf {Guid.NewGuid():N}";
+        var known = await town.RecordAsync(name, "07700 900456 ext 12");
+        var (ada, people) = (new Browsing(town.Host.SignedIn("ada")), $"/{Town.Code}/people");
+        foreach (var (said, phone) in new[] { (name.ToUpperInvariant(), ""), ("Somebody Quite Else", "+44 7700 900456") })
+        {
+            var asked = (await ada.SendAsync(await ada.GetAsync(people), people + "/record", ("name", said), ("phone", phone)))
+                .ShouldBe(HttpStatusCode.BadRequest).ShouldSay("Is this somebody known here?", name, "…456", "Somebody else, not known here yet");
+            asked.Html.Should().Contain("href=\"#record-form-isNew\"").And.Contain("id=\"record-form-isNew\"").And.NotContain("900456 ext");
+            (await ada.GetAsync(asked.Link($"{people}/{known}$"))).ShouldSay(name);
+        }
+        (await town.Ada.PostAsync("/people/record", new { name })).ShouldName("isNew");
+
+        var form = await ada.SendAsync(await ada.GetAsync(people), people + "/record", ("name", name));
+        var noted = await ada.SendAsync(form, people + "/record", ("name", name), ("isNew", "true"));
+
+        var second = noted.ShouldBe(HttpStatusCode.OK).Address.Split("person=")[1].Split('&')[0];
+        foreach (var (one, other) in new[] { (known, second), (second, known) })
+            (await ada.GetAsync($"{people}/{one}")).ShouldSay("Recorded twice?").Html.Should().Contain($"value=\"{other}\"");
+    }
+
+    [Fact]
+    public async Task Whoever_may_not_merge_two_records_alike_reads_who_does()
+    {
+        var name = $"Vera {Guid.NewGuid():N}";
+        var ((_, signsIn), cora) = (await town.NewcomerAsync(name), await town.CoordinatorAsync("Cora of records"));
+        var second = await town.RecordAsync(name);
+
+        foreach (var (one, other) in new[] { (signsIn, second), (second, signsIn) })
+            (await new Browsing(cora.Http).GetAsync($"/{Town.Code}/people/{one}")).ShouldSay("Recorded twice?", "A steward does this.")
+                .Link($"/people/{other}$");
+    }
+
     private Task<Answered> RingAsync(string name, string? phone, string? onBehalfOf = null, bool? isNew = null)
     {
         var body = new Dictionary<string, object?>

@@ -83,7 +83,7 @@ public sealed partial class Place(TestHost host, string code)
             case nameof(Thing.Person):
                 return Named([("id", owner), ("person", owner), ("into", people["partner"]), ("with", people["partner"])]);
             case nameof(Thing.Invited):
-                var invited = await DoAsync("/people/record", new { name = "Somebody invited" });
+                var invited = await DoAsync("/people/record", new { name = "Somebody invited", isNew = true });
                 return Named([("id", await DoAsync($"/people/{invited}/invite", new { }))]);
             case nameof(Thing.Home):
                 await LiveTogetherAsync(owner, people["partner"]);
