@@ -7,6 +7,9 @@ namespace Coordination.Host.Bookings;
 /// <summary>A person expected at a session, what was noted of them, and the buttons that note it.</summary>
 public sealed record Expected(string Booking, Opened Who, Attendance? Noted = null, Button? Cancel = null, Sentence? For = null)
 {
+    /// <summary>Their page; null for a reader who may not open it.</summary>
+    public string? WhoHref { get; init; }
+
     /// <summary>That they arrived, that they did not come, that either was a mistake.</summary>
     public IReadOnlyList<Button> Notes { get; init; } = [];
 

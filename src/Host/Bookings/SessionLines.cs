@@ -29,7 +29,7 @@ public static class SessionLines
         };
 
         string? GivenHref(Booking booking) => booking is { Attended: true, Request: { } request } && open?.Contains(request) is true
-            ? Links.Request(viewer.Caller.Code, request.ToString()) + "#record-given" : null;
+            ? Links.RecordGiven(viewer.Caller.Code, request.ToString()) : null;
     }
 
     private static Expected Expected(Viewer viewer, Session session, Booking booking, NameDisclosure disclosure, string path, string page)
@@ -40,6 +40,7 @@ public static class SessionLines
             cancels ? Buttons.To(at + "/cancel", new("act.cancel-place"), page) : null)
         {
             Notes = Notes(viewer, session, booking.Id, page),
+            WhoHref = viewer.HrefOf(booking.Person),
         };
     }
 

@@ -18,7 +18,9 @@ public sealed record MatchLine(string Id, Opened Helper, string OfferHref, Amoun
 }
 
 /// <summary>A request for which an offer was proposed or promised.</summary>
-public sealed record PromiseLine(string Match, Opened Words, string RequestHref, Amount Quantity, string Status);
+/// <param name="Words">Null where the reader may not read them: then its kind is shown.</param>
+/// <param name="RequestHref">Null where the reader may not open it, as after a proposal that came to nothing.</param>
+public sealed record PromiseLine(string Match, string Category, Opened? Words, string? RequestHref, Amount Quantity, string Status);
 
 /// <summary>The offers that may meet a request.</summary>
 /// <param name="IsFirst">Whether nobody has been asked yet.</param>

@@ -25,9 +25,14 @@ public sealed class MatchesOnOffer(StreamRows rows, StreamLinks links, Folds fol
                 Relation.Promised)
             : await disclosures.CloseAsync(viewer.In, requests.Select(r => r.Request.Words), [], viewer.Cancellation);
         return [.. requests.Select(r => PagePart.Of<PromiseItem>(PartPlace.Lines, 10, new PromiseLine(r.Match.Id.ToString(),
-            disclosure.Of(r.Request.Words), Links.Request(viewer.Caller.Code, r.Match.Request.ToString()), r.Match.Quantity.Amount(),
-            r.Match.Phase.Code())))];
+            r.Request.State.Category.Code(), MayOpen(viewer, r.Match) ? disclosure.Of(r.Request.Words) : null,
+            MayFollow(viewer, r.Match) ? Links.Request(viewer.Caller.Code, r.Match.Request.ToString()) : null,
+            r.Match.Quantity.Amount(), r.Match.Phase.Code())))];
     }
+
+    /// <summary>A helper sees a request while it is proposed to them, and what they promised for good.</summary>
+    private static bool MayFollow(Viewer viewer, Match match) =>
+        viewer.May(MatchesFeature.SeeMatches) || match.Phase is not (MatchPhase.Declined or MatchPhase.Dissolved);
 
     private static bool MayOpen(Viewer viewer, Match match) =>
         MatchRelations.To(viewer, match) is Relation.Promised || viewer.May(Permission.OpenWords);

@@ -10,6 +10,8 @@ public static class Links
     public static string Requests(string community, string? show = null) =>
         $"/{community}/requests" + (show is null ? "" : $"?show={show}");
     public static string Request(string community, string id) => $"/{community}/requests/{id}";
+    /// <summary>Where it is recorded what was given, with the form for it open.</summary>
+    public static string RecordGiven(string community, string id) => $"{Request(community, id)}?form=record-given#record-given";
     public static string ChangeRequest(string community, string id) => $"/{community}/requests/{id}/change";
     public static string Changes(string community, DateTimeOffset since) => $"/{community}/changes?since={InUrl(since)}";
     public static string AddByPhone(string community) => $"/{community}/requests/add";

@@ -25,6 +25,8 @@ public sealed record RequestActions(bool MayRecord)
 public sealed record RequestModel(string Community, string Id, string Status, string Category, Opened Words, Opened Who,
     DateTimeOffset AskedAt, string Channel)
 {
+    /// <summary>The page of whoever asked; null for a reader who may not open it.</summary>
+    public string? WhoHref { get; init; }
     public required Amount Wanted { get; init; }
     public required Amount Given { get; init; }
     public required Amount Promised { get; init; }
@@ -60,6 +62,9 @@ public sealed record RequestModel(string Community, string Id, string Status, st
 
     /// <summary>Null if the request is over, or if the reader may only look.</summary>
     public RequestActions? Actions { get; init; }
+
+    /// <summary>The id of the form that is open from the start; null for none.</summary>
+    public string? OpenForm { get; init; }
 
     /// <summary>Null if the reader may put nothing right.</summary>
     public RequestCorrections? Corrections { get; init; }

@@ -62,7 +62,7 @@ public sealed class StoryBuilder(Declarations declarations, EventSentences sente
 
     public IReadOnlyList<FeedItem> News(string community, GatheredEvents gathered, NameDisclosure disclosure) =>
         [.. gathered.Facts.Select(fact => new FeedItem(fact.Sequence, fact.Envelope.OccurredAt, SentenceOf(fact, gathered, disclosure),
-            FormattableString.Invariant($"/{community}{PageOf(fact, gathered)}#event-{fact.Sequence}")))];
+            $"/{community}{AnchorOf(fact, gathered)}"))];
 
     private StoryEntry Entry(StoredFact fact, GatheredEvents gathered, NameDisclosure disclosure)
     {
@@ -80,6 +80,11 @@ public sealed class StoryBuilder(Declarations declarations, EventSentences sente
             Clauses = [.. envelope.Clauses.Select(c => c.Value)],
         };
     }
+
+    /// <summary>Where on its page an event stands: in the story, unless the page says itself where the thing is.</summary>
+    private string AnchorOf(StoredFact fact, GatheredEvents gathered) =>
+        PageOf(fact, gathered) is var page && page.Contains('#', StringComparison.Ordinal) ? page
+            : FormattableString.Invariant($"{page}#event-{fact.Sequence}");
 
     private string PageOf(StoredFact fact, GatheredEvents gathered) =>
         StreamOf(fact)?.PageOf(fact.Stream, gathered.States.GetValueOrDefault(fact.Stream)) ?? "/today";
