@@ -24,7 +24,7 @@ public static class PathsAndFaces
         .AddSingleton<Viewers>().AddSingleton<VaultGate>().AddSingleton<Opening>().AddSingleton<NameDisclosures>()
         .AddSingleton<InstalledCommunities>().AddSingleton<PeopleSearch>().AddSingleton<StoredFacts>().AddSingleton<StreamRows>()
         .AddSingleton<CommandPreviews>()
-        .AddSingleton<OwnChange>().AddSingleton<PagedLists>().AddSingleton<Relations>().AddSingleton<StreamLinks>()
+        .AddSingleton<OwnChange>().AddSingleton<PagedLists>().AddSingleton<FewRows>().AddSingleton<Relations>().AddSingleton<StreamLinks>()
         .AddSingleton<CurrentRoles>().AddHostedService<KeepReading>()
         .AddSingleton<LookForStrayRows>().AddSingleton<INameFaults>(s => s.GetRequiredService<LookForStrayRows>())
         .AddHostedService(s => s.GetRequiredService<LookForStrayRows>())

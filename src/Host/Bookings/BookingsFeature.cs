@@ -1,5 +1,6 @@
 using Coordination.Domain.Bookings;
 using Coordination.Domain.Kernel;
+using Coordination.Domain.People;
 using Coordination.Domain.Programs;
 using Coordination.Domain.Requests;
 using Coordination.Host.Access;
@@ -52,6 +53,7 @@ public sealed class BookingsFeature : Feature
         it.Message<SessionCancelledMessage>();
         it.Message<ReminderMessage>();
         it.Parts<Request>(page => page.Viewer.Service<BookingsOnRequest>().BuildAsync(page));
+        it.Parts<Membership>(PlacesOnPerson.BuildAsync);
         it.Menu(Section, 50, "calendar-days", "/sessions", SeeSessions);
         it.Tag("sessions", "Times and places people can come to.");
 

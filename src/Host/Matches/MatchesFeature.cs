@@ -1,6 +1,7 @@
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Matches;
 using Coordination.Domain.Offers;
+using Coordination.Domain.People;
 using Coordination.Domain.Programs;
 using Coordination.Domain.Requests;
 using Coordination.Host.Access;
@@ -46,6 +47,7 @@ public sealed class MatchesFeature : Feature
         it.Add(new DisclosureSource(MatchRelations.DisclosedAsync));
         it.Parts<Request>(page => page.Viewer.Service<MatchesOnRequest>().BuildAsync(page));
         it.Parts<Offer>(page => page.Viewer.Service<MatchesOnOffer>().BuildAsync(page));
+        it.Parts<Membership>(MatchesOnPerson.BuildAsync);
         it.Add(MatchFilters.Waiting);
         it.Add(MatchFilters.Promised);
         it.Tag("matches", "One person's need and another's offer, agreed by both.");

@@ -1,5 +1,5 @@
-using Coordination.Domain.Bookings;
 using Coordination.Domain.Kernel;
+using Coordination.Host.Bookings;
 using Coordination.Host.Reads;
 using Coordination.Projections.Bookings;
 using Coordination.Projections.Lists;
@@ -24,14 +24,13 @@ public sealed record OwnThings(IReadOnlyList<ListedRequest> Requests, IReadOnlyL
 
     public IEnumerable<Personal> Words => [.. Requests.Select(r => r.Words), .. Offers.Select(o => o.Words)];
 
-    private static readonly string booked = LinkMember.KindOf<PlaceBooked>(nameof(PlaceBooked.Person));
     private static readonly IListView[] used = [RequestsList.View, OffersList.View, MatchesList.View, SessionsList.View];
 
     public static async Task<OwnThings> ReadAsync(Viewer viewer, long? change)
     {
         var (lists, own) = (viewer.Service<ListReader>(), viewer.Service<OwnChange>());
         Guid[] records = [.. viewer.Records.Select(r => r.Value)];
-        var withPlaces = await SessionsOfAsync(viewer, records);
+        var withPlaces = await PlacesOnPerson.SessionsOfAsync(viewer, viewer.Records);
         var behind = change is { } at ? await own.BehindAsync(at, used, viewer.Cancellation) : null;
         var batch = lists.Ask(viewer.In);
         var (position, goOn) = (batch.PositionOf(used), new Dictionary<string, Guid>());
@@ -57,14 +56,5 @@ public sealed record OwnThings(IReadOnlyList<ListedRequest> Requests, IReadOnlyL
                 return [.. rows.Take(Shown).Select(r => r.Row)];
             };
         }
-    }
-
-    /// <summary>Every session in which one of the records ever had a place.</summary>
-    private static async Task<IReadOnlyList<Guid>> SessionsOfAsync(Viewer viewer, IEnumerable<Guid> records)
-    {
-        var (links, sessions) = (viewer.Service<StreamLinks>(), new List<Guid>());
-        foreach (var record in records)
-            sessions.AddRange(await links.StreamsTouchingAsync(viewer.In, record, viewer.Cancellation, booked));
-        return sessions;
     }
 }

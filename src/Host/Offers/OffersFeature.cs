@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Offers;
+using Coordination.Domain.People;
 using Coordination.Domain.Programs;
 using Coordination.Host.Access;
 using Coordination.Host.Api;
@@ -38,6 +39,7 @@ public sealed class OffersFeature : Feature
         it.MapOfferReads();
         it.MapOfferPages();
         it.MapOfferOnPage();
+        it.Parts<Membership>(OffersOnPerson.BuildAsync);
         it.Menu(Section, 40, "hand-heart", "/offers", SeeOffers);
         it.Tag("offers", "What people are ready to give.");
 

@@ -5,10 +5,10 @@ using Microsoft.AspNetCore.Components;
 namespace Coordination.Host.Pages;
 
 /// <summary>
-/// The place of a part on the page of a thing: among its facts, in the list below them, as a section, in the panel of actions, or among
-/// what a person does for themself.
+/// The place of a part on the page of a thing: before everything else of it, among its facts, in the list below them, as a section, in the
+/// panel of actions, or among what a person does for themself.
 /// </summary>
-public enum PartPlace { Facts, Lines, Sections, Panel, Own }
+public enum PartPlace { First, Facts, Lines, Sections, Panel, Own }
 
 /// <summary>The page for which parts are built.</summary>
 /// <param name="Href">The address of the page, to return to.</param>
@@ -17,6 +17,9 @@ public sealed record PartContext<TThing>(Viewer Viewer, TThing Thing, string Hre
 {
     /// <summary>Whom the reader looked up on the page.</summary>
     public LookedUp LookedUp { get; init; } = LookedUp.Nobody;
+
+    /// <summary>The reader's own last change, which the page shows even where lists are still behind.</summary>
+    public long? Change { get; init; }
 }
 
 /// <summary>A part of a page, built for one viewer.</summary>

@@ -7,6 +7,9 @@ namespace Coordination.Host.Requests;
 public sealed record RequestLine(string Id, string Href, string Category, Opened Words, string Status, DateTimeOffset AskedAt,
     string Channel)
 {
+    /// <summary>Who asked, and their page; null where a list does not say.</summary>
+    public Opened? Who { get; init; }
+    public string? WhoHref { get; init; }
     public Amount? Wanted { get; init; }
     public string? Ward { get; init; }
     public DateTimeOffset? NeededBy { get; init; }

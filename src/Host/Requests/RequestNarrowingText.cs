@@ -7,7 +7,8 @@ namespace Coordination.Host.Requests;
 public static class RequestNarrowingText
 {
     /// <param name="areEnded">Whether the days are those on which requests ended.</param>
-    public static IReadOnlyList<Sentence> Of(RequestNarrowing only, bool areEnded)
+    /// <param name="person">Who asked, if it is narrowed to a person.</param>
+    public static IReadOnlyList<Sentence> Of(RequestNarrowing only, bool areEnded, object? person)
     {
         var (says, when) = (new List<Sentence>(), areEnded ? "ended" : "asked");
         if (only is { From: { } first, Until: { } end }) says.Add(new($"requests.only-{when}-between", first, end.AddDays(-1)));
@@ -16,6 +17,7 @@ public static class RequestNarrowingText
         if (only.Cause is { } cause) says.Add(new("requests.only-cause", cause.Coded("cause")));
         if (only.Ward is { } ward) says.Add(new("requests.only-ward", Wards.NameOf(ward)));
         if (only.NeededOn is { } day) says.Add(new("requests.only-needed", day));
+        if (person is not null) says.Add(new("requests.only-person", person));
         return says;
     }
 }

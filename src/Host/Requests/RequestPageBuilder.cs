@@ -44,6 +44,7 @@ public sealed class RequestPageBuilder(
         return new(viewer.Caller.Code, id.ToString(), RequestLines.StatusOf(request), request.Category.Code(), disclosure.Of(row.Words),
             disclosure.NameOf(request.Person), row.RaisedAt, row.Channel.Code())
         {
+            WhoHref = viewer.HrefOf(request.Person),
             Wanted = request.Wanted.Amount(),
             Given = request.Given.Amount(),
             Promised = request.Promised.Values.Aggregate(request.Wanted.None, (sum, promised) => sum + promised).Amount(),

@@ -15,7 +15,6 @@ public static class RequestReads
     [
         new("open", typeof(bool), "Only those still open, or only those that ended."),
         new("category", typeof(Category), "Only this kind of help."),
-        new("person", typeof(Guid), "Only this person's."),
         new("askedWith", typeof(Guid), "Only the one with this id, and those asked for together with it after it."),
         new("unmatched", typeof(bool), "Only those with a part that nobody promised and no place booked, or only the others."),
         new("dueBefore", typeof(DateTimeOffset), "Only those needed before this instant."),
@@ -38,7 +37,6 @@ public static class RequestReads
         var chosen = new List<Filter<ListedRequest>>();
         if (asked.Flag("open") is { } open) chosen.Add(RequestsList.IsOpen.Is(open));
         if (asked.Code<Category>("category") is { } category) chosen.Add(RequestsList.Category.Is(category));
-        if (asked.Id("person") is { } person) chosen.Add(RequestsList.Person.Is(person));
         if (asked.Id("askedWith") is { } first) chosen.Add(RequestsList.Together(new(first)));
         if (asked.Flag("unmatched") is { } unmatched) chosen.Add(RequestsList.IsUnmatched.Is(unmatched));
         if (asked.Instant("dueBefore") is { } due) chosen.Add(RequestsList.NeededBy.Below(due));

@@ -1,4 +1,5 @@
 using Coordination.Domain.Kernel;
+using Coordination.Domain.People;
 using Coordination.Domain.Programs;
 using Coordination.Domain.Requests;
 using Coordination.Host.Access;
@@ -63,6 +64,7 @@ public sealed class RequestsFeature : Feature
         it.Message<RequestMetMessage>();
         it.Message<CallBackMessage>();
         it.Message<ProxyRequestClosedMessage>();
+        it.Parts<Membership>(RequestsOnPerson.BuildAsync);
         it.Menu(Section, 30, "message-square-text", "/requests", SeeRequests);
         it.Tag("requests", "What people need, and what became of it.");
 

@@ -1,3 +1,5 @@
+using Coordination.Domain.Kernel;
+using Coordination.Host.Commands;
 using Coordination.Host.Pages;
 using Coordination.Host.Reads;
 using Coordination.Projections.Lists;
@@ -7,7 +9,7 @@ namespace Coordination.Host.Requests;
 
 /// <summary>The list of requests in one of its views. Readers who may not see all requests see their own.</summary>
 public sealed class RequestsPageBuilder(
-    PagedLists pages, ListReader lists, OwnChange own, NameDisclosures disclosures, Declarations declarations)
+    PagedLists pages, ListReader lists, OwnChange own, NameDisclosures disclosures, Declarations declarations, Folds folds)
 {
     private const string Mine = "mine";
     private readonly IReadOnlyList<NamedFilter<ListedRequest>> others = declarations.All<NamedFilter<ListedRequest>>();
@@ -19,13 +21,14 @@ public sealed class RequestsPageBuilder(
             ? ["open", "due", .. others.Select(o => o.Name), "met", "unmet", "referred-out", "duplicate", "all"]
             : [Mine];
         var show = asked.OneOf("show", views) ?? views[0];
-        var (at, only) = (asked.AsOf ?? viewer.Now, RequestNarrowing.Of(asked));
+        var (at, only) = (asked.AsOf ?? viewer.Now, await OfAllRecordsAsync(viewer, RequestNarrowing.Of(asked)));
         var view = ViewOf(show, viewer, at, only.HasDays);
         var page = await pages.ReadAsync(RequestsList.View, viewer.In, asked, view.Order,
             view.Filter & only.Filter(view.Days, viewer.Community.Zone), viewer.Cancellation);
         var values = page.Rows.Select(r => r.Row.Words);
-        var disclosure = isOpened ? await disclosures.OpenAsync(viewer, values, [])
-            : await disclosures.CloseAsync(viewer.In, values, [], viewer.Cancellation);
+        PersonId[] people = [.. only.Person is { } one ? new[] { one } : [], .. page.Rows.Select(r => r.Row.State.Person)];
+        var disclosure = isOpened ? await disclosures.OpenAsync(viewer, values, people)
+            : await disclosures.CloseAsync(viewer.In, values, people, viewer.Cancellation);
         var touched = await own.TouchedAsync(viewer.In, page.Behind, viewer.Cancellation);
         var changed = await own.CurrentAsync(RequestsList.View, viewer.In, touched, viewer.Cancellation);
         var batch = lists.Ask(viewer.In, asked.AsOf is null ? null : page.Position);
@@ -35,16 +38,26 @@ public sealed class RequestsPageBuilder(
         await batch.RunAsync(viewer.Cancellation);
         return new(community, show,
             [.. counted.Select(c => new RequestsView(c.Show, c.Count.Value + changed.Count(r => c.Filter.Holds(r.Id, r.Row))))],
-            [.. page.Rows.Select(r => RequestLines.Of(community, r.Row, disclosure) with { IsUpToDate = r.IsUpToDate })],
+            [.. page.Rows.Select(r => RequestLines.Of(community, r.Row, disclosure) with
+            {
+                IsUpToDate = r.IsUpToDate,
+                Who = viewer.HrefOf(r.Row.State.Person) is null ? null : disclosure.NameOf(r.Row.State.Person),
+                WhoHref = viewer.HrefOf(r.Row.State.Person),
+            })],
             page.HasMore ? $"{only.Address(community, show)}&after={page.Rows[^1].Id}".AsOf(asked.AsOf) : null,
             viewer.May(RequestsFeature.AddRequest))
         {
             HasDays = only.HasDays,
-            Only = only.IsNone ? null : RequestNarrowingText.Of(only, view.Days == RequestsList.EndedAt),
+            Only = only.IsNone ? null : RequestNarrowingText.Of(only, view.Days == RequestsList.EndedAt,
+                only.Person is { } who ? viewer.Linked(who, disclosure) : null),
             AsOf = asked.AsOf,
             IsUpToDate = page.IsUpToDate,
         };
     }
+
+    /// <summary>Whoever looks for the requests of a person finds those of all their records.</summary>
+    private async ValueTask<RequestNarrowing> OfAllRecordsAsync(Viewer viewer, RequestNarrowing only) => only.Person is not { } person ? only
+        : only with { Records = (await folds.KeptAsync(viewer.In, person, viewer.Cancellation))?.Records };
 
     /// <param name="Days">When its requests were asked or, in a view of what has ended, when they ended.</param>
     private sealed record View(Order<ListedRequest> Order, Filter<ListedRequest> Filter, Column<ListedRequest, DateTimeOffset> Days)
