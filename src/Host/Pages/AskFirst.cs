@@ -35,7 +35,7 @@ public sealed record Asking(string Id, string Title, Sentence Heading, string Ba
     public Typed Typed { get; init; } = Typed.Nothing;
 }
 
-/// <summary>What is asked, or what is answered instead: that there is nothing, or the page of the thing on which it cannot be done.</summary>
+/// <summary>What is asked, or what is answered instead: that there is nothing, or the page of the thing, where it cannot be done.</summary>
 public sealed record AskedOrNot(Asking? Asking, IResult? Instead)
 {
     public static AskedOrNot NotFound => new(null, PageReader.NotFound);

@@ -16,8 +16,8 @@ public static class AskedOfPeople
 
     public static void MapAskedOfPeople(this FeatureBuilder it)
     {
-        it.AskFirst("/people/{id}/mark-deceased", PeopleFeature.MarkPerson, PeopleFeature.Section, reader => OfAsync(reader, "mark-deceased",
-            (viewer, member) => viewer.Accepts(PeopleFeature.MarkPerson,
+        it.AskFirst("/people/{id}/mark-deceased", PeopleFeature.MarkPerson, PeopleFeature.Section, reader => OfAsync(reader,
+            "mark-deceased", (viewer, member) => viewer.Accepts(PeopleFeature.MarkPerson,
                 CommunityAgreements.MarkDeceased(viewer.Community, member, viewer.At))));
         it.AskFirst("/people/{id}/appoint-steward", PeopleFeature.AppointSteward, PeopleFeature.Section, AppointingAsync);
         it.AskFirst("/people/{id}/grant-role", PeopleFeature.GrantRole, PeopleFeature.Section, GrantingAsync, role);

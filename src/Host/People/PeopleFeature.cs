@@ -56,7 +56,8 @@ public sealed class PeopleFeature : Feature
         it.Permission(DecideOwn, Role.Person);
         it.Permission(TakeDownChange, Role.Coordinator);
         it.Permission(SeePeople, Role.Coordinator, Role.Steward).ForPrograms(Scope.ReadPeople);
-        it.Permission(Permission.SeePerson, Role.Coordinator, Role.Steward, Role.Auditor).ForRelated(Relation.Own).ForPrograms(Scope.ReadPeople);
+        it.Permission(Permission.SeePerson, Role.Coordinator, Role.Steward, Role.Auditor).ForRelated(Relation.Own)
+            .ForPrograms(Scope.ReadPeople);
         it.Permission(SeeContact, Role.Coordinator).ForRelated(Relation.Own, Relation.EmergencyAccess);
         it.Permission(SeeLooks, Role.Auditor).ForRelated(Relation.Own);
         it.Permission(Permission.SeeOwn, Role.Person);

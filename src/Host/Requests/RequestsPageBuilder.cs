@@ -56,8 +56,11 @@ public sealed class RequestsPageBuilder(
     }
 
     /// <summary>Whoever looks for the requests of a person finds those of all their records.</summary>
-    private async ValueTask<RequestNarrowing> OfAllRecordsAsync(Viewer viewer, RequestNarrowing only) => only.Person is not { } person ? only
-        : only with { Records = (await folds.KeptAsync(viewer.In, person, viewer.Cancellation))?.Records };
+    private async ValueTask<RequestNarrowing> OfAllRecordsAsync(Viewer viewer, RequestNarrowing only) =>
+        only.Person is not { } person ? only : only with
+        {
+            Records = (await folds.KeptAsync(viewer.In, person, viewer.Cancellation))?.Records,
+        };
 
     /// <param name="Days">When its requests were asked or, in a view of what has ended, when they ended.</param>
     private sealed record View(Order<ListedRequest> Order, Filter<ListedRequest> Filter, Column<ListedRequest, DateTimeOffset> Days)

@@ -48,7 +48,8 @@ public sealed partial class CoalitionsGainNothing
     private JsonObject JoiningAs(string who) =>
         who is "outsider" ? new() { ["name"] = who, ["invitation"] = invitation } : new() { ["name"] = who };
 
-    private Task<Guid> RecordAsync(string name) => places.Here.DoAsync("/people/record", new { name, isNew = true, address = "1 Mill Street" });
+    private Task<Guid> RecordAsync(string name) =>
+        places.Here.DoAsync("/people/record", new { name, isNew = true, address = "1 Mill Street" });
 
     /// <summary>The people of the coalitions and some others, none of them a steward any more but those who were there before.</summary>
     private async Task<Dictionary<string, Guid>> CastAsync()

@@ -28,7 +28,8 @@ public sealed class Caller(HttpClient http, string community, Guid person)
         return await Reply.ReadAsync(answer, cancellation);
     }
 
-    public async Task<Guid> PersonAsync(string name = "Somebody") => (await SendAsync("people/record", new { name, isNew = true })).Done().Subject;
+    public async Task<Guid> PersonAsync(string name = "Somebody") =>
+        (await SendAsync("people/record", new { name, isNew = true })).Done().Subject;
 
     public async Task<Guid> RequestAsync(Guid person, int wanted = 1, string words = "a bag of food") =>
         (await SendAsync("requests/raise",

@@ -14,7 +14,8 @@ public sealed class ReadingAroundAFault(Town town) : IClassFixture<Town>
     [InlineData("membership.break-started", "[]")]
     public async Task Pages_about_others_go_on(string type, string body)
     {
-        var person = (await town.Ada.PostAsync("/people/record", new { name = "Gemma Lord", isNew = true })).ShouldBe(HttpStatusCode.Created).Id;
+        var person = (await town.Ada.PostAsync("/people/record", new { name = "Gemma Lord", isNew = true }))
+            .ShouldBe(HttpStatusCode.Created).Id;
         await using var events = new PlantedEvents(town.Host);
         var planted = await events.PlantAsync(person, type, body);
 
@@ -27,7 +28,8 @@ public sealed class ReadingAroundAFault(Town town) : IClassFixture<Town>
     [Fact]
     public async Task Commands_about_others_go_on()
     {
-        var person = (await town.Ada.PostAsync("/people/record", new { name = "Gemma Lord", isNew = true })).ShouldBe(HttpStatusCode.Created).Id;
+        var person = (await town.Ada.PostAsync("/people/record", new { name = "Gemma Lord", isNew = true }))
+            .ShouldBe(HttpStatusCode.Created).Id;
         await using var events = new PlantedEvents(town.Host);
         await events.PlantAsync(person, "membership.break-started", "[]");
 

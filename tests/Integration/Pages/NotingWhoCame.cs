@@ -26,7 +26,8 @@ public sealed class NotingWhoCame(TestPostgres postgres)
         var (cleo, ben) = await BookingsAsync(town, session);
 
         var came = await ada.SendAsync(await ada.GetAsync(page), $"{page}/bookings/{cleo}/attended");
-        var given = await ada.GetAsync(came.ShouldSay("Arrived", "Did they get it?").Link($"/requests/{request}.*#record-given$").Split('#')[0]);
+        var link = came.ShouldSay("Arrived", "Did they get it?").Link($"/requests/{request}.*#record-given$");
+        var given = await ada.GetAsync(link.Split('#')[0]);
         given.Html.Should().MatchRegex("<details id=\"record-given\" open", "the link leads to the form, and not to what hides it");
         await town.ListedAsync();
         (await ada.GetAsync("/mill-street/today")).ShouldSay("Did they get it?");

@@ -33,7 +33,8 @@ public sealed class RefusedForms(Town town)
     {
         var (_, id) = await town.NewcomerAsync("Mabli");
         var (http, page) = (town.Host.SignedIn("ada"), $"/{Town.Code}/people/{id}");
-        var fields = (await new Browsing(http).GetAsync($"{page}/grant-role?role=helper")).Form($"{page}/grant-role").Where(field => field.Key is not "role");
+        var asking = await new Browsing(http).GetAsync($"{page}/grant-role?role=helper");
+        var fields = asking.Form($"{page}/grant-role").Where(field => field.Key is not "role");
         var rest = await new FormUrlEncodedContent(fields).ReadAsStringAsync(TestContext.Current.CancellationToken);
 
         using var form = new StringContent($"{rest}&{said}", null, "application/x-www-form-urlencoded");

@@ -38,7 +38,7 @@ public sealed partial class ShowingEveryButton(LoadedDemo demo) : IClassFixture<
             {
                 var page = await browsing.GetAsync($"/{code}/{path}");
                 if (page.Status is not HttpStatusCode.OK) continue;
-                var shown = Shown(page.Html, code);
+                var shown = OnPage(page, code);
                 found += shown.Count;
                 different.AddRange(commands.Except(shown).Select(c => $"{person} misses {c} on {path}"));
                 different.AddRange(shown.Except(commands).Select(c => $"{person} is offered {c} on {path}"));
@@ -64,11 +64,11 @@ public sealed partial class ShowingEveryButton(LoadedDemo demo) : IClassFixture<
         all.Select(one => (path(one), (IReadOnlySet<string>)commands(one).ToHashSet())).OrderByDescending(p => p.Item2.Count)
             .Take(PagesOfAKind);
 
-    private static HashSet<string> Shown(string html, string code) =>
+    private static HashSet<string> OnPage(Shown page, string code) =>
     [
-        .. Forms().Matches(html).Select(m => (Action: WebUtility.HtmlDecode(m.Groups[1].Value),
+        .. Forms().Matches(page.Html).Select(m => (Action: WebUtility.HtmlDecode(m.Groups[1].Value),
             Side: Side().Match(m.Groups[2].Value).Groups[1].Value))
-            .Concat(Asking().Matches(html).Select(m => (Action: m.Groups[1].Value, Side: "")))
+            .Concat(page.AsksFirst.Select(action => (Action: action, Side: "")))
             .Where(f => f.Action.StartsWith($"/{code}/", StringComparison.Ordinal) && Thing().IsMatch(f.Action)
                 && !apart.Contains(f.Action.Split('/')[^1]))
             .Select(f => f.Action[(code.Length + 2)..] + f.Side switch { "person" => " Person", "helper" => " Helper", _ => "" }),
@@ -76,9 +76,6 @@ public sealed partial class ShowingEveryButton(LoadedDemo demo) : IClassFixture<
 
     [GeneratedRegex("""<form method="post" action="([^"]*)"[^>]*>([\s\S]*?)</form>""")]
     private static partial Regex Forms();
-
-    [GeneratedRegex("""<a [^>]*href="([^"?]*)[^"]*" data-asks-first""")]
-    private static partial Regex Asking();
 
     [GeneratedRegex("""name="side" value="([a-z]+)""")]
     private static partial Regex Side();

@@ -46,6 +46,9 @@ public sealed partial record Shown(HttpStatusCode Status, string Address, string
     public IReadOnlyList<string> Actions(string like) =>
         [.. Action().Matches(Html).Select(m => WebUtility.HtmlDecode(m.Groups[1].Value)).Where(a => Regex.IsMatch(a, like))];
 
+    /// <summary>The addresses of commands to which links of this page lead by a page that asks first.</summary>
+    public IReadOnlyList<string> AsksFirst => [.. Asking().Matches(Html).Select(m => m.Groups[1].Value)];
+
     /// <summary>The address of the one link that matches.</summary>
     public string Link(string like) => Hrefs().Matches(Html).Select(m => WebUtility.HtmlDecode(m.Groups[1].Value)).Distinct()
         .Where(href => Regex.IsMatch(href, like)).Should().ContainSingle($"{Address} should lead to {like}").Subject;
@@ -67,6 +70,9 @@ public sealed partial record Shown(HttpStatusCode Status, string Address, string
 
     [GeneratedRegex("type=\"(radio|checkbox)\"")]
     private static partial Regex Choice();
+
+    [GeneratedRegex("<a [^>]*href=\"([^\"?]*)[^\"]*\" data-asks-first")]
+    private static partial Regex Asking();
 
     [GeneratedRegex("href=\"([^\"]*)\"")]
     private static partial Regex Hrefs();

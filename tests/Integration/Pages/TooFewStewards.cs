@@ -44,7 +44,10 @@ public sealed class TooFewStewards(Town town)
         {
             var found = new List<string>();
             foreach (var page in pages)
-                found.AddRange((await browsing.GetAsync(page)).Actions(".").Where(action => governing.Any(g => g.IsMatch(action))));
+            {
+                var shown = await browsing.GetAsync(page);
+                found.AddRange(shown.Actions(".").Concat(shown.AsksFirst).Where(action => governing.Any(g => g.IsMatch(action))));
+            }
             return found;
         }
 

@@ -53,7 +53,8 @@ public sealed class RingingUp(Town town)
         foreach (var (said, phone) in new[] { (name.ToUpperInvariant(), ""), ("Somebody Quite Else", "+44 7700 900456") })
         {
             var asked = (await ada.SendAsync(await ada.GetAsync(people), people + "/record", ("name", said), ("phone", phone)))
-                .ShouldBe(HttpStatusCode.BadRequest).ShouldSay("Is this somebody known here?", name, "…456", "Somebody else, not known here yet");
+                .ShouldBe(HttpStatusCode.BadRequest)
+                .ShouldSay("Is this somebody known here?", name, "…456", "Somebody else, not known here yet");
             asked.Html.Should().Contain("href=\"#record-form-isNew\"").And.Contain("id=\"record-form-isNew\"").And.NotContain("900456 ext");
             (await ada.GetAsync(asked.Link($"{people}/{known}$"))).ShouldSay(name);
         }
