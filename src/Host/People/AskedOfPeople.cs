@@ -67,7 +67,8 @@ public static class AskedOfPeople
         var (member, _) = await viewer.Service<Folds>().FoldAsync(Membership.Stream, viewer.In, id.Value, viewer.Cancellation);
         if (member is null) return AskedOrNot.NotFound;
         var page = Links.Person(reader.Code, id.ToString());
-        if (!isAccepted(viewer, member)) return AskedOrNot.Back(page);
+        // Whoever pressed and was refused reads why where they pressed.
+        if (!reader.Typed.IsRefused && !isAccepted(viewer, member)) return AskedOrNot.Back(page);
         var name = (await viewer.Service<NameDisclosures>().OpenAsync(viewer, [], [id])).NameOf(id);
         return new Asking(what, $"asking.{what}-title", new($"asking.{what}", name), page, new("sentence.only", name))
         {

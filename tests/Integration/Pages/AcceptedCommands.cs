@@ -187,7 +187,7 @@ public sealed partial record AcceptedCommands(
             ("mark-deceased", PeopleFeature.MarkPerson, CommunityAgreements.MarkDeceased(Community, person, At)),
         ];
         return together.Where(c => May(c.Permission, c.Agreed)).Select(c => $"people/{person.Id}/{c.Verb}").Distinct()
-            .Concat(OnHome(person)).Concat(OnConsents(person)).Concat(OnCalls(person.Id));
+            .Concat(OnHome(person)).Concat(OnConsents(person)).Concat(OnCalls(person.Id)).Concat(OnPlaces(person));
     }
 
     private Circumstances For(PersonId person) =>

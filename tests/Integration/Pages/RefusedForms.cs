@@ -41,7 +41,7 @@ public sealed class RefusedForms(Town town)
         using var answer = await http.PostAsync(new Uri($"{page}/grant-role", UriKind.Relative), form,
             TestContext.Current.CancellationToken);
 
-        answer.Headers.Location!.ToString().Should().StartWith($"{page}?kept=");
+        answer.Headers.Location!.ToString().Should().StartWith($"{page}/grant-role?role=helper&kept=");
         (await new Browsing(http).GetAsync(answer.Headers.Location!.ToString())).ShouldBe(HttpStatusCode.BadRequest);
         (await town.Ada.GetAsync($"/people/{id}")).Body.GetProperty("roles").ToString().Should().NotContain("helper")
             .And.NotContain("coordinator");
