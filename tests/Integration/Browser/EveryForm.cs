@@ -19,7 +19,7 @@ public sealed class EveryForm(Town town, InstalledBrowser browser) : IClassFixtu
         await page.GotoAsync("/mill-street/join");
         await page.GetByLabel("Your name").FillAsync("New Comer");
         await Button(page, "Join").ClickAsync();
-        await TitledAsync(page, "What is mine");
+        await TitledAsync(page, "My requests and offers");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Ask for help" }).ClickAsync();
         await page.GetByText("Food", new() { Exact = true }).ClickAsync();
@@ -43,7 +43,7 @@ public sealed class EveryForm(Town town, InstalledBrowser browser) : IClassFixtu
         await page.GotoAsync($"/mill-street/sessions/{await SessionAsync($"Booked by a newcomer, {scripts}")}");
         await Button(page, "Book a place for me").ClickAsync();
         await Expect(page.Locator("#session-expected")).ToContainTextAsync("New Comer");
-        await Button(page, "Give back").ClickAsync();
+        await Button(page, "Cancel place").ClickAsync();
         await Expect(page.Locator("#session-expected")).ToContainTextAsync("5 places free");
 
         await town.ListedAsync();
@@ -72,7 +72,7 @@ public sealed class EveryForm(Town town, InstalledBrowser browser) : IClassFixtu
 
         await page.GotoAsync("/mill-street/people");
         await page.GetByLabel("Their name").FillAsync(name);
-        await Button(page, "Note them down").ClickAsync();
+        await Button(page, "Add this person").ClickAsync();
         await Expect(page.Locator("main")).ToContainTextAsync(name);
 
         await page.GotoAsync("/mill-street/sessions/plan");
@@ -93,7 +93,7 @@ public sealed class EveryForm(Town town, InstalledBrowser browser) : IClassFixtu
         await page.GetByLabel("Their name").FillAsync(name);
         await page.GetByLabel("Kind of help").SelectOptionAsync("errand");
         await page.GetByLabel("In their own words").FillAsync("Library books back");
-        await page.GetByLabel("Counted in").SelectOptionAsync("trip");
+        await page.GetByLabel("Unit").SelectOptionAsync("trip");
         await page.GetByLabel("Ward").SelectOptionAsync(Town.Ward);
         await Button(page, "Add a request").ClickAsync();
         await Button(page, $"It is {name}").ClickAsync();

@@ -58,7 +58,7 @@ public sealed class TheWholeWay(Town town, InstalledBrowser browser) : IClassFix
         await page.GetByLabel("Kind of help").SelectOptionAsync("food");
         await page.GetByLabel("In their own words").FillAsync("Two parcels, no pork");
         await page.GetByLabel("How many?").FillAsync("2");
-        await page.GetByLabel("Counted in").SelectOptionAsync("parcel");
+        await page.GetByLabel("Unit").SelectOptionAsync("parcel");
         await page.GetByLabel("Ward").SelectOptionAsync(Town.Ward);
         await page.GetByRole(AriaRole.Button, new() { Name = "Add a request" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Two parcels, no pork");
@@ -71,7 +71,7 @@ public sealed class TheWholeWay(Town town, InstalledBrowser browser) : IClassFix
 
         await page.Locator("#book summary").ClickAsync();
         await Button(page, "Book the place").ClickAsync();
-        await Button(page, "Give back").ClickAsync();
+        await Button(page, "Cancel place").ClickAsync();
 
         await page.Locator("#record-given summary").ClickAsync();
         await page.GetByLabel("How many parcels were given?").FillAsync("1");

@@ -70,7 +70,7 @@ public sealed class FollowingALink(Town town)
         var (request, offer) = (await town.RaiseAsync(body: Town.Asking("Sealed from Carys")), await town.OfferAsync(helper));
         var match = await town.ProposeAsync(request, offer);
         var (carys, page) = (new Browsing(helper.Http), $"/mill-street/offers/{offer}");
-        var proposed = (await carys.GetAsync(page)).ShouldSay("Promised to", "Baby").ShouldNotSay("Sealed from Carys");
+        var proposed = (await carys.GetAsync(page)).ShouldSay("Matches", "Baby").ShouldNotSay("Sealed from Carys");
         (await carys.GetAsync(proposed.Link($"/requests/{request}$"))).ShouldBe(HttpStatusCode.OK);
 
         (await helper.PostAsync($"/matches/{match}/decline", new { side = "helper" })).ShouldBe(HttpStatusCode.OK);

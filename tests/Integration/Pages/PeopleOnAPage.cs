@@ -18,7 +18,7 @@ public sealed class PeopleOnAPage(Town town)
     {
         var ada = Ada;
         var shown = await ada.SendAsync(await ada.GetAsync(People), Record, ("name", "Kamal Idris"), ("phone", "07700 900779"));
-        shown.ShouldBe(HttpStatusCode.OK).ShouldSay("Kamal Idris", "Known, no account");
+        shown.ShouldBe(HttpStatusCode.OK).ShouldSay("Kamal Idris", "No account");
         shown.IsKeptNowhere.Should().BeTrue();
         var person = Guid.Parse(shown.Address.Split("person=")[1].Split('&')[0]);
 

@@ -40,7 +40,7 @@ public sealed class EndedWhenItEnded(TestPostgres postgres)
             clock.StandAt(now);
             await ShouldStandAsync(strict, ron, "member", "Member", "probation");
             await ShouldStandAsync(village, una, "member", "Member", "on-break");
-            await ShouldStandAsync(village, ian, "known", "Known, no account", "invited");
+            await ShouldStandAsync(village, ian, "known", "No account", "invited");
         }
         await ShouldStandAsync(village, una, "member", "Member", "on-break", asOf: "2028-03-01T00:30:00Z");
         await ShouldStandAsync(village, una, "on-break", null, "member", asOf: "2028-02-29T23:59:59Z");
