@@ -21,6 +21,9 @@ public sealed record Reach
     public bool IsAtRisk { get; init; }
     public bool SendsEmail { get; init; }
     public bool SendsSms { get; init; }
+
+    /// <summary>Whether the person asked to be rung about this, whatever they want otherwise.</summary>
+    public bool AskedToBeRung { get; init; }
 }
 
 /// <summary>Where a message goes: it is sent, or a person tells it, or neither.</summary>
@@ -38,6 +41,10 @@ public abstract record MessageRoute
     /// </summary>
     public static MessageRoute Of(Reach reach) => reach switch
     {
+        { AskedToBeRung: true, IsAtRisk: true } => new Told(CallReason.AtRisk),
+        { AskedToBeRung: true, HasNotes: true } => new Told(CallReason.NotesOnReaching),
+        { AskedToBeRung: true, HasPhone: false } => new Told(CallReason.NoContact),
+        { AskedToBeRung: true } => new Told(CallReason.Chosen),
         { Choice: ContactChoice.None } => new Nowhere(DropReason.NotWanted),
         { Choice: ContactChoice.Phone } => new Told(CallReason.Chosen),
         { Choice: ContactChoice.Email, HasEmail: true } => SentBy(MessageChannel.Email, reach.SendsEmail),

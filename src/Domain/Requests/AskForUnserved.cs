@@ -4,7 +4,7 @@ namespace Coordination.Domain.Requests;
 
 /// <summary>
 /// Ask for what this community does not take on, or where it does not serve. It is kept once, as unmet need, and whoever wants to be rung
-/// about who else could help is.
+/// about who else could help is, once for each day on which they ask.
 /// </summary>
 /// <param name="Asked">What is asked for, under the id that it has if it is declined.</param>
 public sealed record AskForUnserved(RaiseRequest Asked, bool IsCallBackWanted) : ICommand<Request?, RequestEvent>
@@ -14,13 +14,17 @@ public sealed record AskForUnserved(RaiseRequest Asked, bool IsCallBackWanted) :
     public Decision<RequestEvent> Decide(Request? state, Circumstances at) => Asked.Decide(null, at) switch
     {
         Decision<RequestEvent>.Accepted => IsServed,
-        Decision<RequestEvent>.Refused { Recorded: [var declined] } => (state, IsCallBackWanted) switch
+        Decision<RequestEvent>.Refused { Recorded: [var declined], Why.Clause: { } clause } => state switch
         {
-            (null, false) => [declined],
-            (null, true) => [declined, new RequestCallBackAsked(Asked.Request)],
-            ({ Outcome: RequestOutcome.Declined, IsCallBackWanted: false }, true) => [new RequestCallBackAsked(state.Id)],
+            null => Noted([declined, .. CallBack(null, at)], clause),
+            { Outcome: RequestOutcome.Declined } => Noted([.. CallBack(state.CallBackOn, at)], clause),
             _ => [],
         },
         var otherwise => otherwise,
     };
+
+    private IEnumerable<RequestEvent> CallBack(DateOnly? asked, Circumstances at) =>
+        IsCallBackWanted && asked != at.Today ? [new RequestCallBackAsked(Asked.Request, at.Today)] : [];
+
+    private static Decision<RequestEvent> Noted(Decision<RequestEvent> noted, ClauseId clause) => noted.Under(clause);
 }

@@ -42,8 +42,8 @@ public sealed record Request(RequestId Id, PersonId Person, Category Category, Q
     /// <summary>The request that it is a duplicate of.</summary>
     public RequestId? Original { get; init; }
 
-    /// <summary>Whether it was declined and the person wants to be rung about it.</summary>
-    public bool IsCallBackWanted { get; init; }
+    /// <summary>The last day on which the person asked to be rung about it, after it was declined.</summary>
+    public DateOnly? CallBackOn { get; init; }
 
     public Quantity Remainder => Wanted - Given;
     public Quantity Open => Promised.Values.Aggregate(Remainder, (open, promised) => open - promised);
@@ -76,7 +76,7 @@ public sealed record Request(RequestId Id, PersonId Person, Category Category, Q
 
     private Request After(RequestEvent happened) => happened switch
     {
-        RequestCallBackAsked => this with { IsCallBackWanted = true },
+        RequestCallBackAsked e => this with { CallBackOn = e.On },
         RequestAmended e => Amended(e),
         RequestMatched e => this with { Promised = Promised.SetItem(e.Match, e.Quantity) },
         RequestReleased e => this with { Promised = Promised.Remove(e.Match) },

@@ -26,8 +26,9 @@ public sealed record RequestDeclined(
     Moment? NeededBy, Cause Cause, [property: Links] RequestId? AskedWith = null) : RequestEvent;
 
 /// <summary>Who asked wants to be rung about who else could help with what was declined.</summary>
+/// <param name="On">The day on which they said so, by the community's calendar.</param>
 [StoredAs("request.call-back-asked"), Visible(To.Coordinators)]
-public sealed record RequestCallBackAsked(RequestId Request) : RequestEvent;
+public sealed record RequestCallBackAsked(RequestId Request, DateOnly On) : RequestEvent;
 
 /// <summary>Who asked wants something else now. Only what is different is named.</summary>
 /// <param name="IsUndated">True if there is no time any more by which it is needed.</param>

@@ -61,12 +61,9 @@ public sealed class Delivery(ListReader lists, Folds folds, IEnumerable<MessageK
             await RecordAsync(community, message, new DropMessage(DropReason.Outdated));
             return;
         }
-        var to = await recipients.FindAsync(community, message.Person, kind!.Purpose, cancellation);
+        var to = await recipients.FindAsync(community, message.Person, kind!.Purpose, kind.IsOnlyCalled, cancellation);
         switch (to.Route)
         {
-            case not MessageRoute.Nowhere { Reason: DropReason.Gone } when kind!.IsOnlyCalled:
-                await LeaveToPeopleAsync(community, message, kind, CallReason.Chosen);
-                break;
             case MessageRoute.Nowhere nowhere:
                 await RecordAsync(community, message, new DropMessage(nowhere.Reason));
                 break;

@@ -22,7 +22,9 @@ public sealed class Recipients(Folds folds, Vault vault, DisclosureLog log, Mess
     private static readonly PhoneNumberUtil numbers = PhoneNumberUtil.GetInstance();
 
     /// <param name="purpose">What the person has to have consented to; null if they need not.</param>
-    public async Task<Destination> FindAsync(CommunityId community, PersonId person, Purpose? purpose, CancellationToken cancellation)
+    /// <param name="askedToBeRung">Whether they asked to be rung about it.</param>
+    public async Task<Destination> FindAsync(
+        CommunityId community, PersonId person, Purpose? purpose, bool askedToBeRung, CancellationToken cancellation)
     {
         var member = await folds.KeptAsync(community, person, cancellation);
         if (member is null or { Standing: Standing.Deceased or Standing.Left })
@@ -46,6 +48,7 @@ public sealed class Recipients(Folds folds, Vault vault, DisclosureLog log, Mess
             IsAtRisk = member.IsAtRisk,
             SendsEmail = Sends(MessageChannel.Email),
             SendsSms = Sends(MessageChannel.Sms),
+            AskedToBeRung = askedToBeRung,
         });
         if (purpose is { } asked && route is not MessageRoute.Nowhere
             && !await AllowsAsync(community, member.Id, asked, route, cancellation))

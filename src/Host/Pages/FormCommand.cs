@@ -15,7 +15,6 @@ public sealed class FormCommand<TBody>(Permission permission, string operation, 
 {
     private const int MostAsked = 10;
 
-
     public async Task<IResult> AnswerAsync(HttpContext http)
     {
         var (call, refused) = await http.RequestServices.GetRequiredService<CallerResolver>().OpenAsync(http, permission);

@@ -24,5 +24,7 @@ public static class FormFields
 
     /// <summary>The page that the form is on, or where what it does can be seen.</summary>
     public static string PageOf(IFormCollection form, string otherwise) =>
-        Local(form[RefusedTo], Local(form[ReturnTo], otherwise)).Replace("/{id}", "", StringComparison.Ordinal);
+        Local(WithoutId(form[RefusedTo]), Local(WithoutId(form[ReturnTo]), otherwise));
+
+    private static string? WithoutId(string? path) => path?.Replace("/{id}", "", StringComparison.Ordinal);
 }

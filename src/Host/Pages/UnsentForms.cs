@@ -17,7 +17,7 @@ public static class UnsentForms
         "Somebody else filled this in, who is signed out by now. Nothing was done, and what they typed is shown only to them.");
 
     public static readonly Refusal SentBefore = new("form.sent-before",
-        "What you sent first was done. This is different from it: send it only if you want it as well.");
+        "This form was sent before with other content. Look whether that was done, and send this only if you want it as well.");
 
     /// <param name="otherwise">The page to go to where the form names none.</param>
     public static async Task<IResult> AnswerAsync(HttpContext http, string otherwise)
@@ -30,8 +30,7 @@ public static class UnsentForms
             (null, null) => new SeeOther("/?then=" + Uri.EscapeDataString(page)),
             (null, _) => Problems.Of(Problems.SignIn),
             (true, _) => new ReturnedForm(page, form, TooOld, null),
-            (false, null) => new ReturnedForm(page, form, SignedOut, null),
-            (false, _) => new ReturnedForm(page, FormCollection.Empty, TypedByAnother, null),
+            (false, _) => new ReturnedForm(page, form, SignedOut, null),
         };
     }
 }

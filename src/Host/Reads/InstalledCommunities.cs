@@ -14,6 +14,6 @@ public sealed class InstalledCommunities(Logins logins, Folds folds)
         var keys = (await logins.CommunitiesAsync(Most, cancellation))
             .Select(c => StreamKey.Of(c.Community.Value, c.Community.Value, Community.Stream)).ToList();
         var folded = await folds.FoldAsync(keys, cancellation);
-        return [.. keys.Select(key => (Community)folded[key].State!)];
+        return [.. keys.Select(key => folded[key].State).OfType<Community>()];
     }
 }

@@ -5,6 +5,7 @@ using Coordination.Host.Pages;
 using Coordination.Host.Pages.Forms;
 using Coordination.Host.Reads;
 using Coordination.Projections.Requests;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Localization;
 
@@ -44,7 +45,8 @@ public static class AskRoutes
     /// <summary>Keeps the answers so far, so that Back and Reload lose none.</summary>
     private static async Task<IResult> KeepAsync(HttpContext http)
     {
-        if (Login.Of(http.User) is null) return await UnsentForms.AnswerAsync(http, http.Request.Path);
+        if (Login.Of(http.User) is null || !await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http))
+            return await UnsentForms.AnswerAsync(http, http.Request.Path);
         var (visitor, instead) = await http.RequestServices.GetRequiredService<Visitors>().OpenAsync(http);
         if (visitor is null) return instead!;
         return !http.Request.HasFormContentType ? Problems.Of(ReadableForms.None)
@@ -55,7 +57,8 @@ public static class AskRoutes
     {
         var answers = AskModel.Carried.Where(field => form[field].Count > 0).ToDictionary(field => field, field => form[field][^1]!.Trim());
         var (from, to) = (AskForm.Step(form["step"], AskStep.Check), AskForm.Step(form["go"], AskStep.What));
-        if (answers.ContainsValue(AskModel.NoneOfThese) && to > from)
+        if (to > from && (answers.GetValueOrDefault("category"), answers.GetValueOrDefault("ward"))
+            is (AskModel.NoneOfThese, _) or (_, AskModel.NoneOfThese))
             return await ElsewhereAsync(visitor, new(answers.Where(a => a.Value is not AskModel.NoneOfThese).ToDictionary(), []));
         var (step, wrong) = AskForm.Next(from, to, answers.GetValueOrDefault, served);
         return Page(visitor, step, new(answers, [.. wrong.Select(w => new WrongField(w.Field, texts[w.TextKey]))]), wrong.Count > 0 ? 400
@@ -75,7 +78,7 @@ public static class AskRoutes
             Href = Links.Request(reader.Code, id.ToString()),
             AskAlso = Links.AskTogether(reader.Code, id.ToString()),
             HelpPhone = reader.Shell.Community?.HelpPhone,
-            IsCallBackWanted = request.Row.State is { Outcome: RequestOutcome.Declined } declined ? declined.IsCallBackWanted : null,
+            IsCallBackWanted = request.Row.State is { Outcome: RequestOutcome.Declined } declined ? declined.CallBackOn is not null : null,
         });
     }
 

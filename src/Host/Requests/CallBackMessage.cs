@@ -1,5 +1,6 @@
 using Coordination.Domain.Kernel;
 using Coordination.Domain.Messages;
+using Coordination.Domain.People;
 using Coordination.Domain.Requests;
 using Coordination.Host.Commands;
 using Coordination.Host.Language;
@@ -21,8 +22,11 @@ public sealed class CallBackMessage(Folds folds) : MessageKind
     public override async ValueTask<IReadOnlyList<MessageRecipient>> RecipientsAsync(
         StoredEvent happened, CancellationToken cancellation) =>
         (await folds.FoldAsync(Request.Stream, happened.Community, happened.StreamId, cancellation)).State is { } request
-            ? [new(request.Person, happened.Id.ToString(), happened.Envelope().OccurredAt + worth)] : [];
+            && happened.Data is RequestCallBackAsked { On: var on }
+            ? [new(request.Person, happened.Id.ToString(), new DateTimeOffset(on, default, TimeSpan.Zero) + worth)] : [];
 
-    public override ValueTask<MessageWords?> SayAsync(CommunityId community, Message message, CancellationToken cancellation) =>
-        new(new MessageWords(new Sentence("message.call-back"), $"/requests/{message.About}") { DeskPage = $"/requests/{message.About}" });
+    /// <summary>Nobody rings whoever has left or died.</summary>
+    public override async ValueTask<MessageWords?> SayAsync(CommunityId community, Message message, CancellationToken cancellation) =>
+        (await folds.KeptAsync(community, message.Person, cancellation)) is null or { Standing: Standing.Deceased or Standing.Left } ? null
+            : new(new Sentence("message.call-back"), $"/requests/{message.About}") { DeskPage = $"/requests/{message.About}" };
 }

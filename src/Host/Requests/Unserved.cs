@@ -63,7 +63,8 @@ public static class Unserved
         var found = body.OnBehalfOf ?? (body is { CallBack: false, Name: null or "" } ? null
             : await KnownAlike.FindAsync(call, body.Name, body.Phone, body.IsNew));
         var person = found ?? new PersonId(Guid.NewGuid());
-        return await PlanAsync(call, body, person, found is null ? await ContactAsync(call, body, person) : [], TakeDown.Request);
+        var planned = await PlanAsync(call, body, person, found is null ? await ContactAsync(call, body, person) : [], TakeDown.Request);
+        return planned with { Plan = planned.Plan with { For = person } };
     }
 
     private static async ValueTask<IReadOnlyList<SideRow>> ContactAsync(CallerContext call, UnservedBody body, PersonId person) =>
@@ -85,7 +86,6 @@ public static class Unserved
             select agree(known, new(raising with { Request = id }, body.CallBack), before, at))
         {
             SideRows = sideRows,
-            For = person,
         }.At($"/requests/{id}");
     }
 }

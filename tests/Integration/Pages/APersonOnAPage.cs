@@ -15,7 +15,7 @@ public sealed class APersonOnAPage(Town town)
         var (ada, id) = (Ada, await town.RecordAsync("Ines Field", "07700 900811", "4 Mill Street"));
         var page = $"/mill-street/people/{id}";
         var shown = (await ada.GetAsync(page)).ShouldBe(HttpStatusCode.OK)
-            .ShouldSay("Ines Field", "07700 900811", "4 Mill Street", "became known here");
+            .ShouldSay("Ines Field", "07700 900811", "4 Mill Street", "was added");
         shown.IsKeptNowhere.Should().BeTrue();
 
         (await ada.SendAsync(shown, $"{page}/invite")).ShouldSay("Invited", "/mill-street/join?invitation=");

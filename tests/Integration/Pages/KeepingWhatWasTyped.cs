@@ -66,6 +66,7 @@ public sealed class KeepingWhatWasTyped(Town town)
         await town.ListedAsync();
         (await town.As("lou-asks").GetAsync("/me")).Status.Should().Be(HttpStatusCode.NotFound, "nothing was asked in Lou's name");
         (await ben.GetAsync("/mill-street/mine")).ShouldNotSay(Words);
+        (await lou.GetAsync(sent.Address)).ShouldSay("signed out before this was sent", Words);
     }
 
     [Fact]
@@ -89,7 +90,7 @@ public sealed class KeepingWhatWasTyped(Town town)
 
         var changed = await pat.SendAsync(check, Send, ("words", "A key for the red door"));
 
-        changed.ShouldBe(HttpStatusCode.Conflict).ShouldSay("What you sent first was done", "A key for the red door");
+        changed.ShouldBe(HttpStatusCode.Conflict).ShouldSay("This form was sent before with other content", "A key for the red door");
         (await pat.SendAsync(changed, Send)).ShouldBe(HttpStatusCode.OK).ShouldSay("We have your request");
         await town.ListedAsync();
         (await town.As("pat-asks").GetAsync("/me")).Body.GetProperty("requests").GetArrayLength().Should().Be(2);
@@ -118,5 +119,21 @@ public sealed class KeepingWhatWasTyped(Town town)
         (await stranger.PostAsync(Send, fields)).ShouldBe(HttpStatusCode.Unauthorized).ShouldNotSay(Words);
         fields["_typist"] = "forged";
         (await stranger.PostAsync(Send, fields)).ShouldBe(HttpStatusCode.Unauthorized).ShouldNotSay(Words);
+        (await stranger.PostAsync(Ask, fields)).ShouldBe(HttpStatusCode.Unauthorized).ShouldNotSay(Words);
+    }
+
+    [Fact]
+    public async Task What_was_typed_on_one_page_is_not_shown_on_another_and_leads_nowhere_else()
+    {
+        var (kit, nobody) = (new Browsing(town.Host.SignedIn("kit-asks")), new Browsing(town.Host.Client()));
+        var form = (await AskingForHelp.AnsweredAsync(kit, Words, Town.Ward)).Form(Send);
+
+        var door = await nobody.PostAsync(Send, form);
+        var kept = HttpUtility.ParseQueryString(door.Address.Split('?')[1])["then"]!.Split('?')[1];
+        (await kit.GetAsync($"{Ask}/elsewhere?{kept}")).ShouldBe(HttpStatusCode.OK).ShouldNotSay("signed out before this was sent")
+            .Html.Should().NotContain(Words);
+
+        var elsewhere = await nobody.PostAsync(Send, form, ("_refused", "/{id}//evil.example/"), ("_return", "/{id}//evil.example/"));
+        HttpUtility.ParseQueryString(elsewhere.Address.Split('?')[1])["then"].Should().NotContain("evil");
     }
 }

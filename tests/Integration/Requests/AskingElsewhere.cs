@@ -40,6 +40,7 @@ public sealed class AskingElsewhere(PostOffice office)
 
         var elsewhere = await nia.SendAsync(ask, $"/{village.Code}/ask", ("go", "when"), ("category", "none-of-these"));
 
+        (await nia.SendAsync(elsewhere, $"/{village.Code}/ask", ("go", "what"))).ShouldSay("Question 1 of 4");
         elsewhere.ShouldSay("Who else could help", "they-drive", "01632 960555", "We take on: Lift", "We take on: Food, Baby things.");
         elsewhere.Html.Should().Contain("href=\"/they-drive\"").And.Contain("href=\"tel:01632960555\"").And.NotContain("href=\"/we-cook\"");
         (await village.Ada.GetAsync("/requests")).Body.GetProperty("items").GetArrayLength().Should().Be(0);

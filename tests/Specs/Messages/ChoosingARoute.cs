@@ -10,6 +10,17 @@ public class ChoosingARoute
     /// <summary>Somebody who has everything, where everything is sent.</summary>
     private static readonly Reach all = new() { HasEmail = true, HasMobile = true, HasPhone = true, SendsEmail = true, SendsSms = true };
 
+    [Fact]
+    public void Whoever_asked_to_be_rung_is_rung_and_the_caller_reads_what_to_mind()
+    {
+        var asked = new Reach { AskedToBeRung = true, HasPhone = true, HasEmail = true, SendsEmail = true };
+        MessageRoute.Of(asked).Should().Be(Told(CallReason.Chosen));
+        MessageRoute.Of(asked with { Choice = ContactChoice.None }).Should().Be(Told(CallReason.Chosen));
+        MessageRoute.Of(asked with { IsAtRisk = true }).Should().Be(Told(CallReason.AtRisk));
+        MessageRoute.Of(asked with { HasNotes = true }).Should().Be(Told(CallReason.NotesOnReaching));
+        MessageRoute.Of(asked with { HasPhone = false }).Should().Be(Told(CallReason.NoContact));
+    }
+
     private static MessageRoute.Told Told(CallReason reason) => new(reason);
 
     [Fact]

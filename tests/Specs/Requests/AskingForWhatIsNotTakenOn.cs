@@ -11,7 +11,7 @@ public class AskingForWhatIsNotTakenOn
     private static readonly RaiseRequest raising = new(id, Any.Ada, Category.Lift, Any.Words(Any.Ada), Any.Parcels(1), Any.Ward, null);
     private static readonly RequestDeclined declined =
         new(id, Any.Ada, Category.Lift, raising.Words, Any.Parcels(1), Any.Ward, null, Cause.Ineligible);
-    private static readonly RequestCallBackAsked callBack = new(id);
+    private static readonly RequestCallBackAsked callBack = new(id, DateOnly.FromDateTime(Any.Now.UtcDateTime));
 
     private readonly Spec<Request, RequestEvent> spec =
         new(Request.Stream, Any.ByAda.Under(new Clause(Any.Clause, "categories", Codes: ["food"])));
@@ -40,6 +40,11 @@ public class AskingForWhatIsNotTakenOn
     public void Nobody_else_asks_for_it() =>
         spec.By(Any.ByBen.Under(new Clause(Any.Clause, "categories", Codes: ["food"]))).Given()
             .When(new AskForUnserved(raising, IsCallBackWanted: true)).ThenRefused(Circumstances.NotYours);
+
+    [Fact]
+    public void Whoever_asks_again_on_another_day_is_rung_again() =>
+        spec.Given(declined, callBack with { On = callBack.On.AddDays(-1) })
+            .When(new AskForUnserved(raising, IsCallBackWanted: true)).Then(callBack);
 
     [Fact]
     public void A_declined_request_stays_over_when_somebody_rings() =>

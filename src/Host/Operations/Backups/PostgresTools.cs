@@ -23,8 +23,10 @@ internal sealed record PostgresTools(string Folder, int Major)
                 $"install the client programs of PostgreSQL {server}, or set {PostgresBinaries.FolderVariable} to the folder they are in.");
     }
 
-    public Task DumpAsync(string database, string file, CancellationToken cancellation) =>
-        RunAsync("pg_dump", database, ["--format=custom", "--no-owner", "--no-privileges", $"--file={file}"], cancellation);
+    /// <summary>What people typed and nobody carried out stays out: it is kept for an hour only.</summary>
+    public Task DumpAsync(string database, string file, CancellationToken cancellation) => RunAsync("pg_dump", database,
+        ["--format=custom", "--no-owner", "--no-privileges", $"--exclude-table-data={Pages.KeptForms.Table}", $"--file={file}"],
+        cancellation);
 
     /// <summary>All or nothing.</summary>
     public Task RestoreAsync(string database, string file, CancellationToken cancellation) =>
