@@ -72,7 +72,8 @@ public static class SessionPages
         {
             Means =
             [
-                new("cancel.what", session.Title, new DayAndTime(session.State.When.From), Wards.NameOf(session.Place)),
+                new("cancel.what", session.Title, new FromTo(session.State.When.From, session.State.When.Until),
+                    Wards.NameOf(session.Place)),
                 session.State.Bookings.IsEmpty ? new("cancel.nobody") : Sentence.Counted("cancel.people", session.State.Bookings.Count),
             ],
             People = [.. bookings.Select(b => disclosure.NameOf(b.Person)).ByName(name => name)],

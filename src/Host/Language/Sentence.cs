@@ -33,3 +33,6 @@ public sealed record By(DateTimeOffset Instant, bool IsWholeDay);
 
 /// <summary>An instant shown with its day and its time of day, whenever that is.</summary>
 public sealed record DayAndTime(DateTimeOffset Instant);
+
+/// <summary>A period shown with its day, and with the day of its end where that is another.</summary>
+public sealed record FromTo(DateTimeOffset From, DateTimeOffset Until);

@@ -41,6 +41,13 @@ public sealed class Canaries
         return $"07700 {number} {Word(Beyond, field + again)}";
     }
 
+    public string EmailOf<TBody>()
+    {
+        var (field, words) = (FieldOf(typeof(TBody), "Email"), Of(FieldOf(typeof(TBody), "Email")).Split(' '));
+        sung[field] = words;
+        return $"{words[0]}@{words[1]}.example";
+    }
+
     private static string Word(string letters, string field)
     {
         var word = string.Concat(SHA256.HashData(Encoding.UTF8.GetBytes(letters + field)).Take(12)

@@ -34,7 +34,7 @@ public sealed class MembershipErrands(TestHost host, Errands errands, Canaries c
         {
             name = canaries.Of<ContactBody>("Name"),
             phone = canaries.PhoneOf<ContactBody>(),
-            email = canaries.Of<ContactBody>("Email"),
+            email = canaries.EmailOf<ContactBody>(),
             address = canaries.Of<ContactBody>("Address"),
             postcode = canaries.PlainOf("ContactBody.Postcode"),
             reachNotes = canaries.Of<ContactBody>("ReachNotes"),
