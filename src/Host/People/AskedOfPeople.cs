@@ -12,7 +12,7 @@ namespace Coordination.Host.People;
 /// <summary>What is asked once before it is done to a membership: that somebody died, a role, leaving.</summary>
 public static class AskedOfPeople
 {
-    private static readonly QueryParameter role = new("role", typeof(Role), "The role to give.");
+    private static readonly QueryParameter role = new("role", typeof(Role), "The role to give; helper if absent.");
 
     public static void MapAskedOfPeople(this FeatureBuilder it)
     {
@@ -35,7 +35,7 @@ public static class AskedOfPeople
 
     private static async ValueTask<AskedOrNot> GrantingAsync(PageReader reader)
     {
-        var given = reader.ReadQuery.Code<Role>(role.Name) ?? Role.Person;
+        var given = reader.ReadQuery.Code<Role>(role.Name) ?? Role.Helper;
         var asked = await OfAsync(reader, "make-" + given.Code(),
             (viewer, member) => PersonButtons.Grantable(viewer, member).Contains(given));
         return asked.Asking is not { } asking ? asked : asking with

@@ -67,7 +67,7 @@ public sealed partial class Guest
         known["done/id"] = [.. Own("requests").Take(1)];
         known["offers/id"] = [.. Own("offers").Take(2), .. Own("matches", "offer").Take(2), .. await ListAsync("/offers?limit=5")];
         known["sessions/id"] = [.. Own("sessions").Take(1), .. await ListAsync("/sessions?limit=3")];
-        known["people/id"] = [.. await ListAsync("/people?limit=3"), subject];
+        known["people/id"] = [.. await ListAsync("/people?limit=50"), subject];
         foreach (var things in listed)
             if (!known.ContainsKey(things + "/id")) known[things + "/id"] = [.. await ListAsync($"/{things}?limit=3")];
         return known;

@@ -39,7 +39,7 @@ public sealed class FillingTheDemo(LoadedDemo demo, TestPostgres postgres) : ICl
         // Events that two ordinary weeks need not hold: corrections, people who leave, and probation where a charter has none.
         string[] seldom =
         [
-            "match.disclosure-recalled", "membership.invitation-ended", "membership.sign-in-linked",
+            "match.disclosure-recalled", "request.call-back-asked", "membership.invitation-ended", "membership.sign-in-linked",
             "membership.question-asked", "membership.question-answered", "membership.declined", "membership.claim-refused",
             "membership.probation-begun", "membership.probation-completed", "membership.role-lapsed",
             "membership.roles-suspended", "membership.roles-restored",

@@ -70,7 +70,9 @@ public sealed class NamingAnotherCommunity(TwoPlaces places) : IClassFixture<Two
             var heard = await GoAsync(asked, member?.Id);
             var unknown = await GoAsync(nothing, member is null ? null : Guid.NewGuid().ToString());
             // For the id of a part of one's own thing, the rule of that thing answers that there is none.
-            var allowed = heard.Said is Said.NotFound || (heard.Said is Said.Refused && where == door.Parameters.Skip(1).FirstOrDefault())
+            // Whoever is not known in a community is led to join it, whether there is one or not.
+            var allowed = heard.Said is Said.NotFound || (heard.Said is Said.Joins && community != here.Code)
+                || (heard.Said is Said.Refused && where == door.Parameters.Skip(1).FirstOrDefault())
                 || (heard.Said == right.Instead && !right.May.Contains(role) && community == here.Code);
             if (!allowed || heard.Said != unknown.Said || heard.Code != unknown.Code)
                 wrong.Add($"{role} at {door} with another community's {where}: {heard}; with nobody's: {unknown}");
