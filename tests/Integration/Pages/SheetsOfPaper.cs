@@ -49,7 +49,9 @@ public sealed class SheetsOfPaper(Town town)
             foreach (var path in (string[])[Calls, $"/mill-street/sessions/{session}/print"])
                 (await new Browsing(town.Host.SignedIn(who)).GetAsync(path)).ShouldBe(HttpStatusCode.Forbidden).Html.Should()
                     .NotContain("07700 90");
-        (await new Browsing(town.Host.SignedIn("dora")).GetAsync(Calls)).ShouldBe(HttpStatusCode.NotFound);
+        var joining = await new Browsing(town.Host.SignedIn("dora")).GetAsync(Calls);
+        joining.Address.Should().StartWith("/mill-street/join?");
+        joining.ShouldNotSay("07700 90");
         (await new Browsing(town.Host.SignedIn("ada")).GetAsync($"/mill-street/sessions/{Guid.NewGuid()}/print"))
             .ShouldBe(HttpStatusCode.NotFound);
     }
