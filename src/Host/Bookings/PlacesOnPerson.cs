@@ -21,14 +21,13 @@ public static class PlacesOnPerson
         var (viewer, member, few) = (page.Viewer, page.Thing, page.Viewer.Service<FewRows>());
         if (viewer.Is(member.Id) || !viewer.May(BookingsFeature.SeeBookings)) return [];
         var theirs = Filter.Ids<ListedSession>(await SessionsOfAsync(viewer, member.Records));
-        var isAhead = SessionsList.EndsAt.Above(viewer.Now);
-        var coming = await few.ReadAsync(viewer, SessionsList.View, theirs & isAhead, SessionsList.SoonestFirst, page.Change);
-        var past = await few.ReadAsync(viewer, SessionsList.View, theirs & !isAhead, SessionsList.LatestFirst, page.Change);
+        var sessions = await few.ReadAsync(viewer, SessionsList.View, theirs, SessionsList.EndsAt.Above(viewer.Now),
+            SessionsList.SoonestFirst, SessionsList.LatestFirst, page.Change);
         return
         [
             PagePart.Of<ThingsSection>(PartPlace.First, 20, new ThingsOfPerson("their-places", "person.places", "person.no-places",
-                [.. coming.Rows.Concat(past.Rows).SelectMany(row => Lines(page, row))])
-            { HasMore = coming.HasMore || past.HasMore }),
+                [.. sessions.Rows.SelectMany(row => Lines(page, row))])
+            { HasMore = sessions.HasMore }),
         ];
     }
 

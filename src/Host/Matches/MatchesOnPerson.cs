@@ -23,9 +23,9 @@ public static class MatchesOnPerson
         Guid[] records = [.. member.Records.Select(record => record.Value)];
         var theirs = MatchesList.Person.In(records) | MatchesList.Helper.In(records);
         var stands = MatchesList.Phase.In(MatchPhase.Proposed, MatchPhase.Confirmed);
-        var current = await few.ReadAsync(viewer, MatchesList.View, theirs & stands, MatchesList.NewestFirst, page.Change);
-        var over = await few.ReadAsync(viewer, MatchesList.View, theirs & !stands, MatchesList.NewestFirst, page.Change);
-        Match[] all = [.. current.Rows.Concat(over.Rows).Select(row => row.State)];
+        var matches = await few.ReadAsync(
+            viewer, MatchesList.View, theirs, stands, MatchesList.NewestFirst, MatchesList.NewestFirst, page.Change);
+        Match[] all = [.. matches.Rows.Select(row => row.State)];
         if (all.Length == 0) return [];
         var requests = await RequestsAsync(viewer, all);
         var disclosure = await viewer.Service<NameDisclosures>().OpenAsync(viewer, requests.Values.Select(row => row.Words),
@@ -35,7 +35,7 @@ public static class MatchesOnPerson
             PagePart.Of<ThingsSection>(PartPlace.First, 30, new ThingsOfPerson("their-promises", "person.promises", "person.no-promises",
                 [.. all.Where(match => requests.ContainsKey(match.Request))
                     .Select(match => Line(viewer, member, match, requests[match.Request], disclosure))])
-            { HasMore = current.HasMore || over.HasMore }),
+            { HasMore = matches.HasMore }),
         ];
     }
 

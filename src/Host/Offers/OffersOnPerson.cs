@@ -14,17 +14,16 @@ public static class OffersOnPerson
     {
         var (viewer, member, few) = (page.Viewer, page.Thing, page.Viewer.Service<FewRows>());
         if (viewer.Is(member.Id) || !viewer.May(OffersFeature.SeeOffers)) return [];
-        var (theirs, canBeHad) = (OffersList.Helper.In(member.Records.Select(record => record.Value)), OffersList.CanBeHad(viewer.Now));
-        var open = await few.ReadAsync(viewer, OffersList.View, theirs & canBeHad, OffersList.NewestFirst, page.Change);
-        var over = await few.ReadAsync(viewer, OffersList.View, theirs & !canBeHad, OffersList.NewestFirst, page.Change);
-        ListedOffer[] all = [.. open.Rows, .. over.Rows];
-        if (all.Length == 0) return [];
-        var disclosure = await viewer.Service<NameDisclosures>().OpenAsync(viewer, all.Select(row => row.Words), []);
+        var theirs = OffersList.Helper.In(member.Records.Select(record => record.Value));
+        var offers = await few.ReadAsync(viewer, OffersList.View, theirs, OffersList.CanBeHad(viewer.Now),
+            OffersList.NewestFirst, OffersList.NewestFirst, page.Change);
+        if (offers.Rows.Count == 0) return [];
+        var disclosure = await viewer.Service<NameDisclosures>().OpenAsync(viewer, offers.Rows.Select(row => row.Words), []);
         return
         [
             PagePart.Of<ThingsSection>(PartPlace.First, 40, new ThingsOfPerson("their-offers", "person.offers", "person.no-offers",
-                [.. all.Select(row => Line(viewer, row, disclosure))])
-            { HasMore = open.HasMore || over.HasMore }),
+                [.. offers.Rows.Select(row => Line(viewer, row, disclosure))])
+            { HasMore = offers.HasMore }),
         ];
     }
 

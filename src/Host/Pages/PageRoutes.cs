@@ -54,7 +54,7 @@ public static class PageRoutes
         {
             http.KeepNowhere();
             var (reader, refused) = await http.RequestServices.GetRequiredService<PageOpener>().OpenAsync(http);
-            if (reader is null) return refused == Problems.SignIn ? new SeeOther("/?then=" + http.Request.Path) : Problems.Of(refused!);
+            if (reader is null) return refused == Problems.SignIn ? Visitors.SignInThen(http) : Problems.Of(refused!);
             if (!reader.Viewer.May(permission)) return Problems.Of(reader.Viewer.WhyNotNow(permission) ?? Problems.NotAllowed);
             if (!http.Request.HasFormContentType) return Problems.Of(ReadableForms.None);
             if (!await reader.Viewer.Service<IAntiforgery>().IsRequestValidAsync(http)) return Problems.Of(Problems.SignIn);

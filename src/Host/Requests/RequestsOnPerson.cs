@@ -15,18 +15,15 @@ public static class RequestsOnPerson
         var (viewer, member, few) = (page.Viewer, page.Thing, page.Viewer.Service<FewRows>());
         if (viewer.Is(member.Id) || !viewer.May(RequestsFeature.SeeRequests)) return [];
         var theirs = RequestsList.Person.In(member.Records.Select(record => record.Value));
-        var open = await few.ReadAsync(
-            viewer, RequestsList.View, theirs & RequestsList.IsOpen.Is(true), RequestsList.SoonestFirst, page.Change);
-        var ended = await few.ReadAsync(
-            viewer, RequestsList.View, theirs & RequestsList.IsOpen.Is(false), RequestsList.LatestEnded, page.Change);
-        ListedRequest[] all = [.. open.Rows, .. ended.Rows];
-        var disclosure = await viewer.Service<NameDisclosures>().OpenAsync(viewer, all.Select(row => row.Words), []);
+        var requests = await few.ReadAsync(viewer, RequestsList.View, theirs, RequestsList.IsOpen.Is(true),
+            RequestsList.SoonestFirst, RequestsList.LatestEnded, page.Change);
+        var disclosure = await viewer.Service<NameDisclosures>().OpenAsync(viewer, requests.Rows.Select(row => row.Words), []);
         return
         [
             PagePart.Of<ThingsSection>(PartPlace.First, 10, new ThingsOfPerson("their-requests", "person.requests", "person.no-requests",
-                [.. all.Select(row => Line(viewer.Caller.Code, row, disclosure))])
+                [.. requests.Rows.Select(row => Line(viewer.Caller.Code, row, disclosure))])
             {
-                AllHref = !open.HasMore && !ended.HasMore ? null
+                AllHref = !requests.HasMore ? null
                     : new RequestNarrowing { Person = member.Id }.Address(viewer.Caller.Code, "all"),
             }),
         ];
