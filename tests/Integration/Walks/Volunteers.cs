@@ -9,7 +9,9 @@ namespace Coordination.Integration.Walks;
 public sealed class Volunteers(Place place)
 {
     public const int Distinctive = 37;
-    private static readonly int[] kept = [Distinctive, 11, 2, 8, 5, 3];
+
+    // Up and down in turn: a page of a list may show any few of them that follow one another.
+    private static readonly int[] kept = [Distinctive, 2, 11, 3, 8, 5];
     private static readonly string[] names = ["Quenby", "Isolde", "Vashti", "Ottoline", "Zephyr", "Ursel"];
     private readonly Dictionary<Guid, (string Name, int Kept)> all = [];
 
