@@ -28,10 +28,12 @@ public sealed class SessionDates(StoredFacts facts, StreamLinks links, ListReade
     }
 
     /// <summary>The places of a person, also those they gave up, in sessions that end after this instant.</summary>
-    public async Task<IReadOnlyList<SessionDate>> OfAsync(CommunityId community, PersonId person, DateTimeOffset since,
-        CancellationToken cancellation)
+    /// <param name="records">All records of that person.</param>
+    public async Task<IReadOnlyList<SessionDate>> OfAsync(CommunityId community, PersonId person, IEnumerable<PersonId> records,
+        DateTimeOffset since, CancellationToken cancellation)
     {
-        var places = await BookedByAsync(community, person, cancellation);
+        var places = new List<(Guid First, Guid Session, bool IsCancelled)>();
+        foreach (var record in records) places.AddRange(await BookedByAsync(community, record, cancellation));
         Guid[] sessions = [.. places.Select(b => b.Session)];
         if (sessions.Length == 0) return [];
         var rows = await lists.ReadAsync(

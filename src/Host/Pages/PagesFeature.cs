@@ -9,5 +9,6 @@ public sealed class PagesFeature : Feature
     {
         it.Tables(KeptForms.Create).Forgets(KeptForms.Forget);
         it.Services.AddSingleton<KeptForms>();
+        it.Services.AddSingleton<ShownOnce>();
     }
 }

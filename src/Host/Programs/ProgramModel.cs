@@ -16,5 +16,5 @@ public sealed record ProgramsModel(string Community, IReadOnlyList<ProgramLine> 
     public Typed Typed { get; init; } = Typed.Nothing;
 }
 
-/// <summary>The token, shown once; null if it was shown before.</summary>
-public sealed record IssuedModel(string Community, string? Token);
+/// <summary>The token of a program, shown for a while after it was made; null later and to anybody else.</summary>
+public sealed record IssuedModel(string Community, string Program, string? Token);

@@ -10,15 +10,26 @@ namespace Coordination.Host.Programs;
 /// <summary>The stewards' page about programs.</summary>
 public static class ProgramPages
 {
-    public static void MapProgramPages(this FeatureBuilder it) => it.Page("/programs", ProgramsFeature.SeePrograms, ShowAsync);
-
-    /// <summary>Shown as the answer to the form itself, so that no address leads to it.</summary>
-    public static async ValueTask<IResult> IssuedAsync(CallerContext call, Guid program, string? token)
+    public static void MapProgramPages(this FeatureBuilder it)
     {
-        call.Http.KeepNowhere();
-        var (reader, refused) = await call.Service<PageOpener>().OpenAsync(call.Http);
-        return reader is null ? Problems.Of(refused!)
-            : reader.Page<ProgramIssuedPage>("programs.issued", Section.Elsewhere, new IssuedModel(reader.Code, token));
+        it.Page("/programs", ProgramsFeature.SeePrograms, ShowAsync);
+        it.Page("/programs/{id}/issued", ProgramsFeature.SeePrograms, ShowIssuedAsync);
+    }
+
+    /// <param name="token">Null where the form was sent before.</param>
+    public static ValueTask<IResult> IssuedAsync(CallerContext call, Guid program, string? token)
+    {
+        var page = $"{Links.Programs(call.Code)}/{program}/issued";
+        return new(token is null ? new SeeOther(page) : call.Service<ShownOnce>().Then(call.Http, page, token));
+    }
+
+    private static async ValueTask<IResult> ShowIssuedAsync(PageReader reader)
+    {
+        var viewer = reader.Viewer;
+        var (program, _) = await viewer.Service<Folds>()
+            .FoldAsync(RegisteredProgram.Stream, viewer.In, viewer.Route("id"), viewer.Cancellation);
+        return program is null ? PageReader.NotFound : reader.Page<ProgramIssuedPage>("programs.issued", Section.Elsewhere,
+            new IssuedModel(reader.Code, program.Name, viewer.Service<ShownOnce>().On(viewer.Caller.Http)));
     }
 
     private static async ValueTask<IResult> ShowAsync(PageReader reader)

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using Coordination.Domain.Kernel;
-using Coordination.Host.Bookings;
 using Coordination.Host.Standards.ICalendar;
 
 namespace Coordination.Integration.Standards;
@@ -77,9 +76,9 @@ public sealed class TitlesAndNights
             }
     }
 
-    private static string Calendar(params SessionDate[] dates) => CalendarText.Of("Calder Larder", "Europe/London", dates);
+    private static string Calendar(params CalendarEntry[] dates) => CalendarText.Of("Calder Larder", "Europe/London", dates);
 
-    private static SessionDate Date(string title, DateOnly on, string at, int minutes, int number = 0) =>
+    private static CalendarEntry Date(string title, DateOnly on, string at, int minutes, int number = 0) =>
         new(new Guid(number, 1, 0, new byte[8]), title,
             Moment.Of(on, TimeOnly.Parse(at, System.Globalization.CultureInfo.InvariantCulture), "Europe/London")!, minutes,
             new("E05001379"), 1, new(2027, 3, 1, 9, 30, 15, TimeSpan.Zero), false);

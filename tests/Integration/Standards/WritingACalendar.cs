@@ -1,5 +1,4 @@
 using Coordination.Domain.Kernel;
-using Coordination.Host.Bookings;
 using Coordination.Host.Standards.ICalendar;
 
 namespace Coordination.Integration.Standards;
@@ -12,7 +11,8 @@ public sealed class WritingACalendar
     private static readonly DateTimeOffset changed = new(2026, 3, 1, 9, 30, 15, TimeSpan.Zero);
     private static readonly Guid saturday = Guid.Parse("11111111-0000-4000-8000-000000000001"),
         acrossTheNight = Guid.Parse("11111111-0000-4000-8000-000000000002"), monday = Guid.Parse("11111111-0000-4000-8000-000000000003"),
-        november = Guid.Parse("11111111-0000-4000-8000-000000000004");
+        november = Guid.Parse("11111111-0000-4000-8000-000000000004"), byTuesday = Guid.Parse("11111111-0000-4000-8000-000000000005"),
+        wholeDay = Guid.Parse("11111111-0000-4000-8000-000000000006");
 
     private static readonly string text = CalendarText.Of("Calder Larder: sessions, soup; and a very long name that has to be folded – ȳ",
         "Europe/London",
@@ -21,6 +21,8 @@ public sealed class WritingACalendar
         Date(acrossTheNight, "Sŵn y nos", new(2026, 3, 29), "00:30", 120),
         Date(monday, "حساء", new(2026, 3, 30), "10:30", 90) with { Version = 4, IsCancelled = true },
         Date(november, "Bonfire", new(2026, 11, 5), "18:00", 60),
+        Date(byTuesday, "Agreed", new(2026, 3, 31), "14:20", null),
+        Date(wholeDay, "Agreed", new(2026, 10, 25), null, null),
     ]);
 
     private static readonly string[] expected =
@@ -29,6 +31,8 @@ public sealed class WritingACalendar
         $"{acrossTheNight} 2026-03-29T00:30:00Z 2026-03-29T02:30:00Z CONFIRMED 0",
         $"{monday} 2026-03-30T09:30:00Z 2026-03-30T11:00:00Z CANCELLED 3",
         $"{november} 2026-11-05T18:00:00Z 2026-11-05T19:00:00Z CONFIRMED 0",
+        $"{byTuesday} 2026-03-31T13:20:00Z 2026-03-31T13:20:00Z CONFIRMED 0",
+        $"{wholeDay} 2026-10-25 2026-10-26 CONFIRMED 0",
     ];
 
     [Fact]
@@ -63,7 +67,7 @@ public sealed class WritingACalendar
         calendar.Should().Contain("SUMMARY:Soup [31m  and gnp.exe");
     }
 
-    private static SessionDate Date(Guid id, string title, DateOnly on, string at, int minutes) =>
-        new(id, title, Moment.Of(on, TimeOnly.Parse(at, System.Globalization.CultureInfo.InvariantCulture), "Europe/London")!, minutes,
-            new("E05001379"), 1, changed, false);
+    private static CalendarEntry Date(Guid id, string title, DateOnly on, string? at, int? minutes) =>
+        new(id, title, Moment.Of(on, at is null ? null : TimeOnly.Parse(at, System.Globalization.CultureInfo.InvariantCulture),
+            "Europe/London")!, minutes, new("E05001379"), 1, changed, false);
 }

@@ -77,6 +77,7 @@ public static class Rights
         new("read /programs", Stewards),
         new("read /programs/{id}", Stewards, Stewards, Needs: Thing.Program),
         new("page /programs", Stewards),
+        new("page /programs/{id}/issued", Stewards, Stewards, Needs: Thing.Program),
         // Everybody signed in, known here or not.
         new("do /people/join", Visitors),
         new("do /ask/send", Visitors)
@@ -150,6 +151,7 @@ public static class Rights
         // Calendars, which programs fetch with a secret address.
         new("page /calendar/{secret}.ics", Everybody, Needs: Thing.Calendar),
         new("page /sessions.ics", Everybody),
+        new("page /mine/calendar", Known),
         new("do /mine/calendar", Known) { Fields = new Dictionary<string, string>() },
         new("do /mine/calendar/stop", Known) { Fields = new Dictionary<string, string>() },
         // Outside of communities.

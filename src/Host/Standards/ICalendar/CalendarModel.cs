@@ -1,8 +1,8 @@
 namespace Coordination.Host.Standards.ICalendar;
 
-/// <summary>A new calendar address, shown only once.</summary>
-/// <param name="Address">Host and path.</param>
-public sealed record CalendarModel(string Community, string Address, string Scheme)
+/// <summary>A calendar address that was just made.</summary>
+/// <param name="Address">Host and path; null where none was made just now.</param>
+public sealed record CalendarModel(string Community, string? Address, string Scheme)
 {
     public string Href => $"{Scheme}://{Address}";
 

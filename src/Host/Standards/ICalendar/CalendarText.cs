@@ -1,5 +1,4 @@
 using Coordination.Domain.Kernel;
-using Coordination.Host.Bookings;
 using Coordination.Host.Language;
 using Coordination.Host.Pages;
 using Ical.Net;
@@ -10,14 +9,14 @@ using Ical.Net.Serialization;
 namespace Coordination.Host.Standards.ICalendar;
 
 /// <summary>
-/// Writes dates of sessions as a calendar (RFC 5545, https://www.rfc-editor.org/rfc/rfc5545; its name and refresh interval: RFC 7986). The
-/// same dates give the same bytes: the text does not contain the time of the request.
+/// Writes entries as a calendar (RFC 5545, https://www.rfc-editor.org/rfc/rfc5545; its name and refresh interval: RFC 7986). The
+/// same entries give the same bytes: the text does not contain the time of the request.
 /// </summary>
 public static class CalendarText
 {
     private const string Product = "-//Coordination//Sessions//EN";
 
-    public static string Of(string name, string zone, IReadOnlyList<SessionDate> dates)
+    public static string Of(string name, string zone, IReadOnlyList<CalendarEntry> entries)
     {
         var calendar = new Calendar { ProductId = Product, Version = "2.0" };
         calendar.AddProperty("NAME", name);
@@ -26,27 +25,29 @@ public static class CalendarText
         calendar.AddProperty(new CalendarProperty("REFRESH-INTERVAL",
             "PT1H")
         { Parameters = { new CalendarParameter("VALUE", "DURATION") } });
-        foreach (var used in dates.GroupBy(d => d.Starts.Zone))
-            calendar.AddTimeZone(VTimeZone.FromDateTimeZone(used.Key, used.Min(d => d.Starts.On).AddYears(-1).ToDateTime(TimeOnly.MinValue),
+        foreach (var used in entries.Where(e => e.Starts.At is not null).GroupBy(e => e.Starts.Zone))
+            calendar.AddTimeZone(VTimeZone.FromDateTimeZone(used.Key, used.Min(e => e.Starts.On).AddYears(-1).ToDateTime(TimeOnly.MinValue),
                 includeHistoricalData: false));
-        foreach (var date in dates) calendar.Events.Add(Event(date));
+        foreach (var entry in entries) calendar.Events.Add(Event(entry));
         return CalendarLines.Folded(new CalendarSerializer().SerializeToString(calendar)!);
     }
 
-    private static CalendarEvent Event(SessionDate date) => new()
+    private static CalendarEvent Event(CalendarEntry entry) => new()
     {
-        Uid = date.Id.ToString(),
+        Uid = entry.Id.ToString(),
         // What turns the line and is ended again is part of the title; else, in what was kept before there was a rule, it is left out.
-        Summary = OneLine.Is(date.Title) ? date.Title : Isolated.Plain(date.Title),
-        Location = Wards.NameOf(date.Place),
-        DtStart = Local(date.Starts.Instant, date.Starts.Zone),
+        Summary = OneLine.Is(entry.Title) ? entry.Title : Isolated.Plain(entry.Title),
+        Location = Wards.NameOf(entry.Place),
+        DtStart = entry.Starts.At is null ? new(entry.Starts.On) : Local(entry.Starts.Instant, entry.Starts.Zone),
         // The end and not the duration: programs disagree on durations in the night the clocks change.
-        DtEnd = Local(date.Starts.Instant.AddMinutes(date.Minutes), date.Starts.Zone),
-        DtStamp = new CalDateTime(date.ChangedAt.UtcDateTime, "UTC"),
-        LastModified = new CalDateTime(date.ChangedAt.UtcDateTime, "UTC"),
-        Sequence = (int)Math.Min(date.Version - 1, int.MaxValue),
-        Status = date.IsCancelled ? EventStatus.Cancelled : EventStatus.Confirmed,
-        Transparency = date.IsCancelled ? TransparencyType.Transparent : TransparencyType.Opaque,
+        DtEnd = entry.Starts.At is null ? new(entry.Starts.On.AddDays(1))
+            : entry.Minutes is { } minutes ? Local(entry.Starts.Instant.AddMinutes(minutes), entry.Starts.Zone) : null,
+        Url = entry.Page,
+        DtStamp = new CalDateTime(entry.ChangedAt.UtcDateTime, "UTC"),
+        LastModified = new CalDateTime(entry.ChangedAt.UtcDateTime, "UTC"),
+        Sequence = (int)Math.Min(entry.Version - 1, int.MaxValue),
+        Status = entry.IsCancelled ? EventStatus.Cancelled : EventStatus.Confirmed,
+        Transparency = entry.IsCancelled || entry.Minutes is null ? TransparencyType.Transparent : TransparencyType.Opaque,
         Class = "PUBLIC",
     };
 

@@ -10,9 +10,9 @@ for (const zone of calendar.getAllSubcomponents('vtimezone')) {
 }
 for (const part of calendar.getAllSubcomponents('vevent')) {
   const event = new ICAL.Event(part);
-  if (!event.startDate.zone || event.startDate.zone.tzid === 'floating') throw new Error(`${event.uid} starts in no time zone.`);
+  if (!event.startDate.isDate && (!event.startDate.zone || event.startDate.zone.tzid === 'floating')) throw new Error(`${event.uid} starts in no time zone.`);
   // Counted by the rules the calendar brings along, not by those of this machine.
-  const utc = time => time.convertToZone(ICAL.Timezone.utcTimezone).toString();
+  const utc = time => time.isDate ? time.toString() : time.convertToZone(ICAL.Timezone.utcTimezone).toString();
   if (process.argv.includes('titles')) {
     console.log(JSON.stringify(event.summary));
     continue;

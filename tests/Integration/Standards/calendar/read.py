@@ -1,7 +1,7 @@
 """Reads a calendar from standard input with icalendar and writes one line per event: uid, instant it starts, instant it ends, status, sequence; with "titles", the title only."""
 import json
 import sys
-from datetime import timezone
+from datetime import datetime, timezone
 
 from icalendar import Calendar
 
@@ -14,9 +14,12 @@ calendar = Calendar.from_ical(raw)
 zones = {str(zone["TZID"]): zone.to_tz() for zone in calendar.walk("VTIMEZONE")}
 
 
-def instant(time):
+def written(time):
+    if not isinstance(time.dt, datetime):
+        return time.dt.isoformat()
     zone = time.params.get("TZID")
-    return (zones[zone].localize(time.dt.replace(tzinfo=None)) if zone in zones else time.dt).astimezone(timezone.utc)
+    instant = (zones[zone].localize(time.dt.replace(tzinfo=None)) if zone in zones else time.dt).astimezone(timezone.utc)
+    return instant.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 for event in calendar.walk("VEVENT"):
@@ -25,6 +28,5 @@ for event in calendar.walk("VEVENT"):
         continue
     assert "DTSTAMP" in event and not ("DTEND" in event and "DURATION" in event)
     # By the rules the calendar brings along, not by those of this machine.
-    instants = [instant(event[name]) for name in ("DTSTART", "DTEND")]
-    written = [instant.strftime("%Y-%m-%dT%H:%M:%SZ") for instant in instants]
-    print(event["UID"], *written, event["STATUS"], event["SEQUENCE"])
+    starts = event["DTSTART"]
+    print(event["UID"], written(starts), written(event.get("DTEND", starts)), event["STATUS"], event["SEQUENCE"])
