@@ -87,7 +87,8 @@ public sealed class MatchesFeature : Feature
         it.Example("completeMatch", "match/piotr-2/1", _ => new { given = ExampleValues.Amount(1, "parcel") });
         it.Example("dissolveMatch", "match/ivy-3/1", _ => new { cause = "helper-unavailable" });
 
-        it.Services.AddSingleton<Suggestions>().AddSingleton<Contacts>().AddSingleton<PromiseDates>().AddSingleton<MatchesOnRequest>().AddSingleton<MatchesOnOffer>();
+        it.Services.AddSingleton<Suggestions>().AddSingleton<Contacts>().AddSingleton<PromiseDates>()
+            .AddSingleton<MatchesOnRequest>().AddSingleton<MatchesOnOffer>();
     }
 
     private static object Who(EventContext says, Side side) =>

@@ -26,7 +26,8 @@ public sealed class PromiseDates(StoredFacts facts, ListReader lists)
         if (matches.Count == 0) return [];
         var requests = (await lists.ReadAsync(RequestsList.View, community, null,
             Filter.Ids<ListedRequest>([.. matches.Select(match => match.Row.State.Request.Value).Distinct()])
-            & RequestsList.NeededBy.Above(since), RequestsList.NewestFirst, ListReader.Most, cancellation)).ToDictionary(r => r.Id, r => r.Row);
+            & RequestsList.NeededBy.Above(since), RequestsList.NewestFirst, ListReader.Most, cancellation))
+            .ToDictionary(request => request.Id, request => request.Row);
         var changed = await facts.LastChangesAsync(community, [.. matches.Select(match => match.Id)], person, cancellation);
         return [.. from match in matches
                    let request = requests.GetValueOrDefault(match.Row.State.Request.Value)

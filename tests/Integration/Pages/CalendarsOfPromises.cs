@@ -49,7 +49,8 @@ public sealed partial class CalendarsOfPromises(Town town)
         var address = await AddressAsync("ben");
         var before = Sequence(Entry(await FetchAsync(address), match));
         var later = town.Clock.GetUtcNow().UtcDateTime.AddDays(7).ToString("yyyy-MM-dd", null);
-        (await town.Cleo.PostAsync($"/requests/{request}/change", Town.Asking(Words, neededBy: new { on = later }))).ShouldBe(HttpStatusCode.OK);
+        (await town.Cleo.PostAsync($"/requests/{request}/change", Town.Asking(Words, neededBy: new { on = later })))
+            .ShouldBe(HttpStatusCode.OK);
         await town.ListedAsync();
         var moved = Entry(await FetchAsync(address), match);
         moved.Should().Contain($"DATE:{later.Replace("-", "", StringComparison.Ordinal)}\r\n");
@@ -82,7 +83,8 @@ public sealed partial class CalendarsOfPromises(Town town)
         { Content = new FormUrlEncodedContent((await ben.GetAsync("/mill-street/mine")).Form(Made)) }, Cancellation);
         var cookie = answer.Headers.NonValidated["Set-Cookie"].Single(c => c.StartsWith("made=", StringComparison.Ordinal));
         cookie.Should().Contain("httponly").And.Contain("samesite=strict").And.Contain($"path={Made}").And.Contain("max-age=600");
-        using var other = new HttpRequestMessage(HttpMethod.Get, Made) { Headers = { { "Cookie", cookie.Split(';')[0] }, { "Accept", "text/html" } } };
+        using var other = new HttpRequestMessage(HttpMethod.Get, Made)
+        { Headers = { { "Cookie", cookie.Split(';')[0] }, { "Accept", "text/html" } } };
         using var seen = await town.Host.SignedIn("cleo").SendAsync(other, Cancellation);
         Address().IsMatch(await seen.Content.ReadAsStringAsync(Cancellation)).Should().BeFalse("the cookie is sealed for Ben");
     }
