@@ -1,6 +1,7 @@
 using Coordination.Domain.Communities;
 using Coordination.Domain.People;
 using Coordination.Domain.Requests;
+using Coordination.Host.Commands;
 using Coordination.Host.Communities;
 using Coordination.Host.Language;
 using Coordination.Host.Pages;
@@ -15,15 +16,21 @@ namespace Coordination.Host.Today;
 /// <summary>One thing that a new community does first, and where.</summary>
 public sealed record FirstStep(string Key, bool IsDone, string Href);
 
+/// <param name="Address">Of the community's page, to send to others.</param>
+public sealed record FirstStepsModel(IReadOnlyList<FirstStep> Steps, string Address);
+
 /// <summary>What a new community does in its first hour. Stewards are led there until all of it is done once.</summary>
 public static class FirstSteps
 {
     public static void MapFirstSteps(this FeatureBuilder it)
     {
         it.Page("/first-steps", CommunitiesFeature.SeeSettings, async reader => reader.Page<FirstStepsPage>("steps.title",
-            Section.Elsewhere, await OfAsync(reader.Viewer)));
+            Section.Elsewhere, new FirstStepsModel(await OfAsync(reader.Viewer), AddressOf(reader.Viewer.Caller))));
         it.Notice(LeftAsync);
     }
+
+    private static string AddressOf(CallerContext caller) =>
+        Isolated.In($"{caller.Http.Request.Scheme}://{caller.Http.Request.Host}/{caller.Code}");
 
     private static async ValueTask<(Sentence, string)?> LeftAsync(Viewer viewer)
     {
