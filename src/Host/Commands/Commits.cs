@@ -68,7 +68,8 @@ public sealed class Commits(NpgsqlDataSource events, Folds folds, TimeProvider c
     }
 
     /// <summary>
-    /// Two commands that touch the same stream never share a commit: the later one is decided again after the earlier is recorded.
+    /// Two commands that touch the same stream never share a commit, and one that is about the whole community shares it with no other of
+    /// that community: the later one is decided again after the earlier is recorded.
     /// </summary>
     private static (List<DecidedCommand> Now, List<Submission> Later) Disjoint(List<DecidedCommand> commands)
     {
@@ -76,7 +77,8 @@ public sealed class Commits(NpgsqlDataSource events, Folds folds, TimeProvider c
         var (now, later) = (new List<DecidedCommand>(), new List<Submission>());
         foreach (var decided in commands)
         {
-            if (decided.Streams.Asked.Any(k => written.Contains(k.Stream))) later.Add(decided.Of);
+            if (decided.Streams.Asked.Any(k => written.Contains(k.Stream)) || (decided.Of.SideRows.Any(row => row.IsAboutAll)
+                && now.Any(other => other.Of.Community == decided.Of.Community))) later.Add(decided.Of);
             else
             {
                 now.Add(decided);

@@ -9,6 +9,9 @@ public sealed record SideRow(string Sql, params object[] Parameters)
     /// <summary>The constraint that fails if another command has taken what is written, and the refusal that is then answered.</summary>
     public TakenByAnother? IfTaken { get; init; }
 
+    /// <summary>Whether it is about all that is recorded in its community: then nothing else of that community shares its commit.</summary>
+    public bool IsAboutAll { get; init; }
+
     public bool WasTaken(PostgresException failed) =>
         failed.SqlState == PostgresErrorCodes.UniqueViolation && failed.ConstraintName == IfTaken?.Constraint;
 }
