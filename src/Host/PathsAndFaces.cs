@@ -18,7 +18,8 @@ public static class PathsAndFaces
 {
     /// <summary>The rooms for writing and reading.</summary>
     public static void AddPaths(this WebApplicationBuilder builder) => builder.Services
-        .AddSingleton(s => new PermissionTable(s.GetRequiredService<Declarations>().All<PermissionRule>()))
+        .AddSingleton(s => new PermissionTable(s.GetRequiredService<Declarations>().All<PermissionRule>(),
+            s.GetRequiredService<Declarations>().All<CommandDeclaration>().Select(command => command.Permission)))
         .AddSingleton<ProcessorBudget>().AddSingleton(new LateRefusals(TimeSpan.FromMilliseconds(200), most: 256))
         .AddSingleton<Logins>().AddSingleton<CallerResolver>().AddSingleton<ProgramTokens>().AddSingleton<EndedSignIns>()
         .AddSingleton<Viewers>().AddSingleton<VaultGate>().AddSingleton<Opening>().AddSingleton<NameDisclosures>()

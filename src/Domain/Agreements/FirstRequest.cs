@@ -6,7 +6,7 @@ namespace Coordination.Domain.Agreements;
 
 /// <summary>
 /// Asking for help makes somebody known: who is new here joins, or asks to join, with the request; also if the request is declined, so that
-/// they can read what became of it.
+/// they can read what became of it, and where the community comes to its end.
 /// </summary>
 public static class FirstRequest
 {
@@ -22,7 +22,8 @@ public static class FirstRequest
         if (membership?.MayBegin is { } refusal) return refusal;
         var asked = Agreement.Nothing.And(raising.Request.Value, decided);
         if (membership is not null || asked.Facts.Count == 0) return asked;
-        var joined = Agreement.Nothing.And(raising.Person.Value, new JoinCommunity(raising.Person).Decide(null, at));
+        var joined = Agreement.Nothing.And(raising.Person.Value,
+            new JoinCommunity(raising.Person).Decide(null, at with { NothingNew = null }));
         return joined.Refused is not null ? joined : asked with { Facts = [.. joined.Facts, .. asked.Facts] };
     }
 }

@@ -18,7 +18,7 @@ public sealed record PlanSession(SessionId Session, string Title, Category Categ
     public Decision<SessionEvent> Decide(Session? state, Circumstances at) => state switch
     {
         not null => [],
-        _ when at.MayName() is { } refusal => refusal,
+        _ when (at.MayName() ?? at.NothingNew) is { } refusal => refusal,
         _ when Against(Title, Starts, Minutes, Capacity, at) is { } refusal => refusal,
         _ => [new SessionPlanned(Session, Title, Category, Starts, Minutes, Place, Capacity)],
     };

@@ -82,6 +82,12 @@ public sealed record Community(CommunityId Id, string Code, string Name, string 
     public static readonly Refusal InSuccession = new("community.in-succession",
         "This community has too few stewards to decide this. First another steward is appointed, if need be by the operator.");
 
+    public static readonly Refusal WindingDown = new("community.winding-down",
+        "This community is coming to its end and begins nothing new. Its page says who else could help.");
+
+    public static readonly Refusal IsClosed = new("community.is-closed",
+        "This community is closed. What it recorded can still be read, taken away and erased.");
+
     /// <summary>The last export with keys that was asked for and not stopped, perhaps long ago.</summary>
     public PendingExport? Export { get; init; }
 
@@ -106,6 +112,21 @@ public sealed record Community(CommunityId Id, string Code, string Name, string 
     /// <summary>Whether its members decide on its rules. Until then it is proposed, and its stewards set them.</summary>
     public bool IsConstituted { get; init; }
 
+    /// <summary>That it ends, as it was proposed or decided; the proposal may be long ago.</summary>
+    public Ending? Ending { get; init; }
+
+    /// <summary>Whether two stewards decided that it ends: it begins nothing new.</summary>
+    public bool IsWindingDown => Ending is { IsDecided: true };
+
+    /// <summary>The day on which it was closed; null while it is not.</summary>
+    public DateOnly? ClosedOn { get; init; }
+
+    /// <summary>Since when no coordinator has done anything, once that was noticed; null otherwise.</summary>
+    public DateTimeOffset? QuietSince { get; init; }
+
+    /// <summary>Why nothing new is begun here: no request, offer or session, and nobody joins. Null where it is.</summary>
+    public Refusal? MayBegin => ClosedOn is not null ? IsClosed : IsWindingDown ? WindingDown : null;
+
     /// <summary>Why the community decides nothing but who becomes the next steward; null when it decides.</summary>
     public Refusal? MayGovern => IsInSuccession ? InSuccession : null;
 
@@ -126,6 +147,12 @@ public sealed record Community(CommunityId Id, string Code, string Name, string 
         ({ Export: { } export }, ExportApproved e) =>
             community with { Export = export with { ApprovedBy = e.Steward, From = e.From, Until = e.Until } },
         ({ }, ExportStopped) => community with { Export = null },
+        ({ }, WindDownProposed e) => community with { Ending = new(e.Cause, e.ClosesOn, e.Steward, e.Until) },
+        ({ }, WindDownStarted e) => community with { Ending = new(e.Cause, e.ClosesOn), QuietSince = null },
+        ({ }, WindDownCalledOff) => community with { Ending = null },
+        ({ }, CommunityClosed e) => community with { ClosedOn = e.On, QuietSince = null },
+        ({ }, DormancyNoticed e) => community with { QuietSince = e.QuietSince },
+        ({ }, DormancyEnded) => community with { QuietSince = null },
         ({ }, HistoryExported or HistoryExportedWithoutKeys) => community,
         _ => throw new UnreachableException($"{happened} cannot follow {community}"),
     };

@@ -22,6 +22,9 @@ public sealed record Circumstances(
     /// <summary>Whether the actor is under 18.</summary>
     public bool ActorIsMinor { get; init; }
 
+    /// <summary>Why the community begins nothing new; null where it does.</summary>
+    public Refusal? NothingNew { get; init; }
+
     /// <summary>How far the clock of whoever says when something happened may be ahead of ours. Until then it counts as now.</summary>
     private static readonly TimeSpan clocksDiffer = TimeSpan.FromMinutes(5);
 

@@ -44,6 +44,9 @@ public sealed record Refusal(string Code, string Reason, ClauseId? Clause = null
     /// <summary>The number the rule compared with, where the person needs it.</summary>
     public int? Figure { get; init; }
 
+    /// <summary>What stands in the way, where that is several things of several kinds.</summary>
+    public IReadOnlyList<Hindrance>? Hindrances { get; init; }
+
     /// <summary>The reason with its figure.</summary>
     [JsonIgnore] public string Said => WithFigure(Reason);
 
@@ -55,6 +58,9 @@ public sealed record Refusal(string Code, string Reason, ClauseId? Clause = null
     /// <summary>A refusal that keeps a person from help is itself recorded.</summary>
     public Decision<TEvent> Recording<TEvent>(params TEvent[] events) => new Decision<TEvent>.Refused(this, events);
 }
+
+/// <summary>Things of one kind that stand in the way, how many they are, and the address of the page that lists them.</summary>
+public sealed record Hindrance(string Kind, long Count, string At);
 
 public interface ICommand<in TState, TEvent>
 {

@@ -14,7 +14,7 @@ public sealed record MakeOffer(OfferId Offer, PersonId Helper, Category Category
     public Decision<OfferEvent> Decide(Offer? state, Circumstances at) => state switch
     {
         not null => [],
-        _ when (at.MaySpeakFor(Helper) ?? at.MayTakePart) is { } refusal => refusal,
+        _ when (at.MaySpeakFor(Helper) ?? at.MayTakePart ?? at.NothingNew) is { } refusal => refusal,
         _ when Offered.Amount <= 0 => Quantity.NotPositive,
         _ when From is { } from && Until is { } until && (from.At is null ? from.On > until.On : from.Instant >= until.Instant) =>
             EndsBeforeItBegins,

@@ -19,6 +19,7 @@ public sealed record AcceptMember(bool IsOnlySteward = false) : ICommand<Members
         _ when state.MayBegin is { } refusal => refusal,
         { IsMember: true } => [],
         { Standing: not (Standing.Applied or Standing.Claimed) } => NotApplied,
+        { Standing: Standing.Applied } when at.NothingNew is { } refusal => refusal,
         { Standing: Standing.Claimed } when at.ActorIs(state.Id) => GrantRole.OwnRole,
         { Standing: Standing.Claimed, InvitedBy: { } by } when at.ActorIs(by) && !IsOnlySteward => InvitedByYou,
         _ => Taking(state.Id, at),

@@ -29,6 +29,7 @@ public sealed record InvitePerson(bool IsHomeAtRisk) : ICommand<Membership, Memb
         { IsMember: true } => [],
         { Standing: Standing.Applied or Standing.Claimed } => HasApplied,
         { Standing: Standing.Invited } => [],
+        _ when at.NothingNew is { } refusal => refusal,
         _ when (state.IsProtected || IsHomeAtRisk) && !at.Roles.Contains(Role.Steward) => OfProtected,
         { WasDeclined: true } or { WasClaimedWrongly: true } when !at.Roles.Contains(Role.Steward) => WasDeclined,
         _ => [new PersonInvited(state.Id, at.EndOf(at.Today.AddDays(Days)), at.Actor.AsPerson)],

@@ -21,6 +21,7 @@ public sealed record JoinCommunity(PersonId Person, bool HasClaimed = false) : I
         _ when at.MayName(Person) is { } refusal => refusal,
         { MayBegin: { } refusal } => refusal,
         { Standing: Standing.Applied or Standing.Claimed } or { IsMember: true } => [],
+        _ when at.NothingNew is { } refusal => refusal,
         { Standing: Standing.Invited } => AcceptMember.Taking(Person, at),
         _ => Applying(state, at.Charter.Of(Joining), at),
     };

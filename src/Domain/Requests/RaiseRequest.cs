@@ -40,6 +40,7 @@ public sealed record RaiseRequest(RequestId Request, PersonId Person, Category C
         _ when With is { } other && other.Person != Person => SomebodyElses,
         _ when Wanted.Amount <= 0 => Quantity.NotPositive,
         _ when NeededBy?.Instant <= at.OccurredAt => PastDue,
+        _ when at.NothingNew is { } refusal => refusal.Recording<RequestEvent>(Declined(Cause.NoCapacity)),
         _ when AgainstCategory(Category, at.Charter) is { } refusal => refusal.Recording<RequestEvent>(Declined(Cause.Ineligible)),
         _ when AgainstPlace(Place, at.Charter) is { } refusal => refusal.Recording<RequestEvent>(Declined(Cause.OutOfArea)),
         _ => [new RequestRaised(Request, Person, Category, Words, Wanted, Place, NeededBy, With?.First)],

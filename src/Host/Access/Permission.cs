@@ -26,7 +26,12 @@ public sealed record Permission(string Code, string Words)
     /// <summary>Whether it governs the community. A community with too few stewards does none of it.</summary>
     public bool IsGoverning { get; init; }
 
-    public Refusal? Against(Community community) => IsGoverning ? community.MayGovern : null;
+    /// <summary>Whether it is done in a closed community too: what is taken away from there, and what people are owed there.</summary>
+    public bool OutlivesClosing { get; init; }
+
+    /// <param name="acts">Whether something is done by it. What is only read can be read for ever.</param>
+    public Refusal? Against(Community community, bool acts) =>
+        acts && !OutlivesClosing && community.ClosedOn is not null ? Community.IsClosed : IsGoverning ? community.MayGovern : null;
 
     public static readonly Permission SeeOwn = new("see-own", "See one's own things.");
     public static readonly Permission SeePerson = new("see-person", "See the record of somebody.");

@@ -4,8 +4,10 @@ using Coordination.Domain.Programs;
 namespace Coordination.Host.Access;
 
 /// <summary>The one place that decides who may do what, from what the features declare.</summary>
-public sealed class PermissionTable(IEnumerable<PermissionRule> declared)
+/// <param name="ofCommands">The permissions by which something is done, and not only read.</param>
+public sealed class PermissionTable(IEnumerable<PermissionRule> declared, IEnumerable<Permission>? ofCommands = null)
 {
+    private readonly HashSet<Permission> done = [.. ofCommands ?? []];
     private readonly Dictionary<Permission, PermissionRule> rules = declared.ToDictionary(rule => rule.Permission);
 
     public IEnumerable<PermissionRule> Rules => rules.Values;
@@ -23,6 +25,9 @@ public sealed class PermissionTable(IEnumerable<PermissionRule> declared)
     /// <summary>Null if one of these scopes allows it.</summary>
     public Refusal? Can(IReadOnlySet<Scope> scopes, Permission permission) =>
         RuleOf(permission).Scopes.Any(scopes.Contains) ? null : Problems.NotAllowed;
+
+    /// <summary>Whether something is done by it.</summary>
+    public bool IsDone(Permission permission) => done.Contains(permission);
 
     /// <summary>Whether a relation can allow it. If so, the thing has to be looked up before the caller can be refused.</summary>
     public bool DependsOnRelation(Permission permission) => RuleOf(permission).Relations.Count > 0;

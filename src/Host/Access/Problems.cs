@@ -67,6 +67,7 @@ public static class Problems
         if (faults is not null)
             more["errors"] = faults.GroupBy(f => f.Field).ToDictionary(f => f.Key, f => f.Select(fault => fault.Expected).ToArray());
         if (why.Field is { } field) more["errors"] = new Dictionary<string, string[]> { [field] = [why.Said] };
+        if (why.Hindrances is { } open) more["open"] = open;
         if (recorded is not null) more["recorded"] = recorded;
         var problem = new ProblemAnswer(why, detail,
             Results.Problem(detail, null, StatusOf(why), why.Reason, "/problems/" + why.Code, more));

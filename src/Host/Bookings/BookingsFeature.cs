@@ -66,6 +66,9 @@ public sealed class BookingsFeature : Feature
         it.DeclareSentences();
         it.DeclareExamples();
         it.Notice(PeopleToTell.FindAsync);
+        it.EndsBeforeClosing("session", "/sessions", SessionsList.View,
+            now => SessionsList.IsCancelled.Is(false) & SessionsList.EndsAt.Above(now));
+        it.EndsBeforeClosing("session-to-tell", $"/sessions?show={PeopleToTell.Shown}", SessionsList.View, PeopleToTell.Filter);
 
         it.Services.AddSingleton<SessionDates>().AddSingleton<BookingsOnRequest>().AddSingleton<OpenAfterwards>();
     }

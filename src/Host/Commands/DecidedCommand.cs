@@ -1,4 +1,5 @@
 using Coordination.Domain.Agreements;
+using Coordination.Domain.Communities;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
 using Coordination.Domain.Reviews;
@@ -31,7 +32,8 @@ public sealed record DecidedCommand(Submission Of, Streams Streams, Circumstance
         if (submission.IfMatch is { } versions && submission.Subject is { } subject && streams.Asked.Any(k => k.Stream == subject)
             && !versions.Contains(streams.VersionOf(subject))) return new(submission, streams, at, Instead: new Answer.Overtaken());
         var agreed = against is null ? InOrder(submission, streams, at, named.Value, decided.Value) : decided;
-        return agreed.Is is Presence.Found ? new(submission, streams, at, agreed.Value) : Unfinished(submission, streams, at, agreed.Is);
+        return agreed.Is is Presence.Found ? new(submission, streams, at, Woken(submission, streams, at, agreed.Value))
+            : Unfinished(submission, streams, at, agreed.Is);
     }
 
     /// <summary>
@@ -45,6 +47,12 @@ public sealed record DecidedCommand(Submission Of, Streams Streams, Circumstance
 
     private static Refusal? Against(Submission submission, Membership? named, Circumstances at) => at.MayBeEntered()
         ?? (submission.Permission is { } permission ? SpeakingFor.Against(permission.SpokenFor, named, at) : null);
+
+    /// <summary>Whatever a coordinator does ends that nobody seemed to answer.</summary>
+    private static Agreement Woken(Submission submission, Streams streams, Circumstances at, Agreement agreed) =>
+        agreed is { Refused: null, IsHeld: false, Facts.Count: > 0 } && at.Roles.Contains(Role.Coordinator)
+            && streams.Find(Community.Stream, submission.Community.Value)?.State is Community { QuietSince: not null } quiet
+            ? agreed.And(quiet.Id.Value, new EndDormancy().Decide(quiet, at)) : agreed;
 
     /// <summary>
     /// Nothing is done to a thing as of a time before it began. A slip of paper may be older than the record of who filled it in. What
@@ -100,6 +108,7 @@ public sealed record DecidedCommand(Submission Of, Streams Streams, Circumstance
             ActorsDuplicates = standing.Duplicates,
             ActorIsMinor = standing.IsMinor,
             LetInBy = standing.LetInBy,
+            NothingNew = standing.NothingNew,
             NamedRecords = named?.Records ?? [],
         };
     }

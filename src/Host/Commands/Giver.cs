@@ -19,6 +19,9 @@ public sealed record GiverStanding(Charter Charter, string Zone, IReadOnlySet<Ro
 
     /// <summary>The steward who let the program in.</summary>
     public PersonId? LetInBy { get; init; }
+
+    /// <summary>Why the community begins nothing new.</summary>
+    public Refusal? NothingNew { get; init; }
 }
 
 /// <summary>Whoever gives a command. Their standing is read in the same commit that records the command.</summary>
@@ -45,8 +48,9 @@ public sealed record GivingPerson(PersonId Person, Permission Permission) : Give
             ? Membership.Stream.Perhaps(Person.Value) : Membership.Stream.Named(Person.Value))
         let roles = known.Second?.RolesAt(now) ?? ImmutableHashSet.Create(Role.Person)
         select new GiverStanding(known.First.Charter, known.First.Zone, roles,
-            permissions.Can(roles, Permission) ?? Permission.Against(known.First))
+            permissions.Can(roles, Permission) ?? Permission.Against(known.First, acts: true))
         {
+            NothingNew = known.First.MayBegin,
             Duplicates = known.Second?.Duplicates ?? [],
             IsMinor = known.Second is { IsMinor: true },
         };
@@ -60,9 +64,10 @@ public sealed record GivingProgram(ProgramId Program, Permission Permission) : G
     public override Needed<GiverStanding> StandingIn(CommunityId community, DateTimeOffset now, PermissionTable permissions) =>
         from known in Community.Stream.Existing(community.Value).And(RegisteredProgram.Stream.Existing(Program.Value))
         select new GiverStanding(known.First.Charter, known.First.Zone, roles,
-            known.Second.IsLive(DateTimeOffset.UtcNow, known.First.ActingStewards) ? permissions.Can(known.Second.Scopes, Permission)
-                : Problems.SignIn)
+            !known.Second.IsLive(DateTimeOffset.UtcNow, known.First.ActingStewards) ? Problems.SignIn
+                : permissions.Can(known.Second.Scopes, Permission) ?? Permission.Against(known.First, acts: true))
         {
+            NothingNew = known.First.MayBegin,
             LetInBy = known.Second.Steward,
         };
 }
@@ -73,5 +78,6 @@ public sealed record GivingSystem : Giver
     private static readonly ImmutableHashSet<Role> roles = [Role.System];
 
     public override Needed<GiverStanding> StandingIn(CommunityId community, DateTimeOffset now, PermissionTable permissions) =>
-        from known in Community.Stream.Existing(community.Value) select new GiverStanding(known.Charter, known.Zone, roles);
+        from known in Community.Stream.Existing(community.Value)
+        select new GiverStanding(known.Charter, known.Zone, roles) { NothingNew = known.MayBegin };
 }

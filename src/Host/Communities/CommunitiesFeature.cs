@@ -19,7 +19,9 @@ public sealed class CommunitiesFeature : Feature
         SeeCommunity = new("see-community", "See the community and its charter."),
         ChangeCharter = new("change-charter", "Set the rules of a community that is not constituted yet.")
         { IsGoverning = true },
-        SeeSettings = new("see-settings", "See the settings of the community.");
+        SeeSettings = new("see-settings", "See the settings of the community."),
+        SeeEnding = new("see-ending", "See whether the community comes to its end, and what is open until then."),
+        EndCommunity = new("end-community", "Propose, decide or call off that the community ends, and close it.");
 
     public override void Declare(FeatureBuilder it)
     {
@@ -28,6 +30,8 @@ public sealed class CommunitiesFeature : Feature
         it.Permission(SeeCommunity, Role.Person).ForPrograms(Scope.ReadCommunity);
         it.Permission(SeeSettings, Role.Steward);
         it.Permission(ChangeCharter, Role.Steward);
+        it.Permission(SeeEnding, Role.Coordinator, Role.Steward, Role.Auditor);
+        it.Permission(EndCommunity, Role.Steward);
 
         it.MapCommunities();
         it.MapCommunityReads();
@@ -35,11 +39,14 @@ public sealed class CommunitiesFeature : Feature
         it.MapWelcome();
         it.MapCharterPage();
         it.MapSettingsPage();
+        it.MapEnding();
+        it.MapEndingPage();
         it.Link(LinkPlace.Foot, "charter.title", "/charter", SeeCommunity);
         it.Link(LinkPlace.Foot, "settings.title", "/settings", SeeSettings);
         it.Link(LinkPlace.Settings, "charter.title", "/charter", SeeCommunity);
         it.Notice(InSuccession);
         it.Tag("charter", "The rules of a community, and what it tells about itself.");
+        it.Tag("wind-down", "The end of a community.");
         it.Tag("community", "A community, its charter in force, and founding one.");
 
         it.Parameter(CommunityProfile.Purpose);
@@ -62,14 +69,24 @@ public sealed class CommunitiesFeature : Feature
         it.Event<ExportStopped>((e, says) => [says.Name(e.Steward)]);
         it.Event<HistoryExported>();
         it.Event<HistoryExportedWithoutKeys>();
+        it.Event<WindDownProposed>((e, says) => [says.Name(e.Steward), e.ClosesOn]);
+        it.Event<WindDownStarted>((e, _) => [e.ClosesOn]);
+        it.Event<WindDownCalledOff>();
+        it.Event<CommunityClosed>();
+        it.Event<DormancyNoticed>((e, _) => [new DayAndTime(e.QuietSince)]);
+        it.Event<DormancyEnded>();
 
         it.Example("setRuleCharter", body: _ => new { rule = "opening-hours", words = "Tuesdays, ten to one" });
+        it.Example("proposeWindDown", body: d => new { cause = "too-few-people", closesOn = d.Day(30) });
+        it.Example("confirmWindDown");
+        it.Example("callOffWindDown");
+        it.Example("closeWindDown");
         it.Example("foundCommunity", body: _ =>
             new { code = "mill-street", name = "Mill Street Neighbours", zone = "Europe/London", yourName = "Priya Nair" });
     }
 
     /// <summary>Whoever governs is told on every page why nothing is decided. Pages offer none of it meanwhile.</summary>
     private static ValueTask<(Sentence, string)?> InSuccession(Viewer viewer) => ValueTask.FromResult<(Sentence, string)?>(
-        viewer.Caller.Permissions.Rules.Any(rule => viewer.WhyNotNow(rule.Permission) is not null)
+        viewer.Caller.Permissions.Rules.Any(rule => viewer.WhyNotNow(rule.Permission) == Community.InSuccession)
             ? (new("settings.told-succession"), Links.Settings(viewer.Caller.Code) + "#stewards") : null);
 }

@@ -17,7 +17,8 @@ public sealed class ConsentsFeature : Feature
     public static readonly Permission
         AskConsent = new("ask-consent", "Ask somebody for a consent."),
         GiveConsent = new("give-consent", "Consent to something.") { SpokenFor = SpokenFor.WithEvidence },
-        WithdrawConsent = new("withdraw-consent", "Consent to less than before, or take a consent back.") { SpokenFor = SpokenFor.ByWord },
+        WithdrawConsent = new("withdraw-consent", "Consent to less than before, or take a consent back.")
+        { SpokenFor = SpokenFor.ByWord, OutlivesClosing = true },
         SeeConsents = new("see-consents", "See what somebody consents to.");
 
     public override void Declare(FeatureBuilder it)

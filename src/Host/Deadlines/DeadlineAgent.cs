@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Coordination.Domain.Communities;
+using Coordination.Host.Commands;
 using Coordination.Host.Storage;
 using Coordination.Projections.Lists;
 
@@ -11,7 +13,8 @@ namespace Coordination.Host.Deadlines;
 /// </summary>
 public sealed class DeadlineAgent(
     DeadlineRows rows, RecordDefault record, ListReader lists, DeadlinesList list, ParkedCommunities parked,
-    OverdueDeadlines overdue, CommunityClock clock, ClockWatch watch, IEnumerable<ReadyWhen> conditions, ILogger<DeadlineAgent> log)
+    OverdueDeadlines overdue, NoticeQuiet quiet, Folds folds, CommunityClock clock, ClockWatch watch,
+    IEnumerable<ReadyWhen> conditions, ILogger<DeadlineAgent> log)
     : BackgroundService
 {
     private const int Page = 100, Together = 8;
@@ -27,7 +30,11 @@ public sealed class DeadlineAgent(
             try
             {
                 // While a story of the past is being recorded, the story passes its own deadlines.
-                if (!clock.StandsStill && !watch.IsOff) rest = await LookAsync(stoppingToken);
+                if (!clock.StandsStill && !watch.IsOff)
+                {
+                    rest = await LookAsync(stoppingToken);
+                    await quiet.LookAsync(clock.GetUtcNow(), stoppingToken);
+                }
                 overdue.Looked(Stopwatch.GetTimestamp());
             }
             catch (Exception failed) when (!stoppingToken.IsCancellationRequested)
@@ -42,7 +49,7 @@ public sealed class DeadlineAgent(
     private async Task<TimeSpan> LookAsync(CancellationToken cancellation)
     {
         var (firsts, now) = (await rows.FirstOfEachAsync(cancellation), clock.GetUtcNow());
-        var due = firsts.Where(f => f.DueAt <= now).ToList();
+        var due = await OfOpenAsync([.. firsts.Where(f => f.DueAt <= now)], cancellation);
         overdue.Observe(due, Stopwatch.GetTimestamp());
         var more = 0;
         var free = due.Where(d => !parked.Holds(d.Community));
@@ -55,6 +62,16 @@ public sealed class DeadlineAgent(
         if (more > 0) return TimeSpan.Zero;
         var next = firsts.Where(f => f.DueAt > now).Select(f => f.DueAt - now).Append(look).Min();
         return next > pause ? next : pause;
+    }
+
+    /// <summary>Nothing is recorded any more in a closed community.</summary>
+    private async ValueTask<IReadOnlyList<FirstDue>> OfOpenAsync(IReadOnlyList<FirstDue> due, CancellationToken cancellation)
+    {
+        if (due.Count == 0) return due;
+        var folded = await folds.FoldAsync([.. due.Select(KeyOf)], cancellation);
+        return [.. due.Where(first => folded[KeyOf(first)].State is not Community { ClosedOn: not null })];
+
+        static StreamKey KeyOf(FirstDue first) => StreamKey.Of(first.Community.Value, first.Community.Value, Community.Stream);
     }
 
     /// <returns>Whether more may be due already.</returns>

@@ -16,7 +16,7 @@ public sealed class DeadlinesFeature : Feature
         it.Permission(SeeDeadlines, Role.Coordinator, Role.Steward, Role.Auditor).ForRelated(Relation.Own);
         it.MapDeadlineReads();
         it.Tag("deadlines", "Deadlines, and what is recorded when they pass.");
-        it.Services.AddSingleton<DeadlineRows>().AddSingleton<RecordDefault>().AddSingleton<ParkedCommunities>()
+        it.Services.AddSingleton<DeadlineRows>().AddSingleton<RecordDefault>().AddSingleton<NoticeQuiet>().AddSingleton<ParkedCommunities>()
             .AddSingleton<OverdueDeadlines>().AddSingleton<IReadyWhile>(s => s.GetRequiredService<OverdueDeadlines>())
             .AddSingleton<INameFaults>(s => s.GetRequiredService<OverdueDeadlines>())
             .AddHostedService<DeadlineAgent>();

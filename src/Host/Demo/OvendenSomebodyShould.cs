@@ -67,6 +67,7 @@ public static class OvendenSomebodyShould
         story.Joins("-14 10:10", "vera", "george", "ryan");
         story.Joins("-11 18:10", "dave", "trevor", "leila", "parveen");
         story.Joins("-6 19:00", "craig");
+        story.DoubtsThatItGoesOn("-12 20:00", "-11 19:00");
 
         story.Offers("-14 14:00", "pete", Category.Task, "8 task", "I have a drill, a ladder and my weekends.", "", "Ovenden");
         story.Offers("-14 14:30", "anil", Advice, "6 task", "Computers, phones, passwords. Slowly and without sighing.");

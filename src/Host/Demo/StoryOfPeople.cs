@@ -62,6 +62,15 @@ public sealed partial class DemoScript
     public void Constitutes(string when) => Stewards("constitute", At(when), PeopleFeature.ConstituteCommunity,
         Plan.On(Domain.Communities.Community.Stream, Community.Value, new Constitute(Constitute.FewestFounders)));
 
+    /// <summary>A steward proposes that the community ends in a month, and calls it off before another agrees.</summary>
+    public void DoubtsThatItGoesOn(string when, string until)
+    {
+        Stewards("end/proposed", At(when), CommunitiesFeature.EndCommunity, Plan.On(Domain.Communities.Community.Stream, Community.Value,
+            new ProposeWindDown(EndingCause.TooFewPeople, anchor.AddMonths(1))));
+        Stewards("end/called-off", At(until), CommunitiesFeature.EndCommunity,
+            Plan.On(Domain.Communities.Community.Stream, Community.Value, new CallOffWindDown()));
+    }
+
     /// <summary>If people have to apply, the steward has not answered yet.</summary>
     public void AsksToJoin(string when, string key) => AsksToJoin(At(when), Of(key));
 

@@ -31,6 +31,8 @@ public sealed class EmergencyAccessFeature : Feature
         it.MapEmergencyAccess();
         it.MapEmergencyAccessReads();
         it.Notice(WaitingForReviewAsync);
+        it.EndsBeforeClosing("emergency-access", "/settings#emergency-access", async (call, _) =>
+            await call.Service<EmergencyAccesses>().UnreviewedAsync(call.Community, call.Cancellation));
         it.Add(new EmergencySource((viewer, person) => viewer.Service<EmergencyAccesses>().OpenUntilAsync(viewer, person)));
         it.Parts<Membership>(EmergencyAccessOnPages.OfPersonAsync);
         it.Parts<Community>(EmergencyAccessOnPages.OfCommunityAsync);

@@ -16,6 +16,15 @@ public sealed class EmergencyAccesses(Folds folds, StreamLinks links)
     public async ValueTask<IReadOnlyList<EmergencyAccessGrant>> LatestAsync(Viewer viewer) =>
         await FoldAsync(viewer.In, await links.LatestAsync(viewer.In, over, Most, viewer.Cancellation), viewer.Cancellation);
 
+    /// <summary>How many accesses no steward has reviewed yet, however long ago they were opened.</summary>
+    public async ValueTask<int> UnreviewedAsync(CommunityId community, CancellationToken cancellation)
+    {
+        var opened = (await links.LatestAsync(community, over, int.MaxValue, cancellation)).Chunk(Most);
+        var unreviewed = 0;
+        foreach (var some in opened) unreviewed += (await FoldAsync(community, some, cancellation)).Count(access => !access.IsReviewed);
+        return unreviewed;
+    }
+
     /// <summary>How many accesses somebody opened that no steward has reviewed yet.</summary>
     public async ValueTask<int> UnreviewedAsync(CommunityId community, PersonId opener, CancellationToken cancellation) =>
         (await FoldAsync(community, await links.TouchingAsync(community, opener.Value, cancellation, by), cancellation))

@@ -50,6 +50,8 @@ public sealed class MatchesFeature : Feature
         it.Parts<Membership>(MatchesOnPerson.BuildAsync);
         it.Add(MatchFilters.Waiting);
         it.Add(MatchFilters.Promised);
+        it.EndsBeforeClosing("proposal", "/requests?show=waiting", MatchesList.View, _ => MatchesList.Phase.Is(MatchPhase.Proposed));
+        it.EndsBeforeClosing("promise", "/requests?show=promised", MatchesList.View, _ => MatchesList.Phase.Is(MatchPhase.Confirmed));
         it.Tag("matches", "One person's need and another's offer, agreed by both.");
 
         it.Parameter(Domain.Matches.AcceptMatch.DisclosureDays);

@@ -7,6 +7,7 @@ using Coordination.Host.Commands;
 using Coordination.Host.Language;
 using Coordination.Host.Pages;
 using Coordination.Host.Policies;
+using Coordination.Host.Reads;
 using Coordination.Host.Storage;
 using Coordination.Host.Stories;
 using Coordination.Projections.Messages;
@@ -30,6 +31,7 @@ public sealed class MessagesFeature : Feature
         it.MapMessagePages();
         it.Parts<Membership>(MessagesOnPages.OfPersonAsync);
         it.Notice(MessagesOnPages.ToCallAsync);
+        it.EndsBeforeClosing("call", "/messages", MessagesList.View, _ => MessagesList.ToCall);
         it.Link(LinkPlace.Foot, "messages.title", "/messages", SeeMessages);
         it.Tag("messages", "What people are told, and how far that has come.");
 

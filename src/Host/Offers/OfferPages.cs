@@ -19,6 +19,7 @@ public static class OfferPages
     {
         var (visitor, instead) = await http.RequestServices.GetRequiredService<Visitors>().OpenAsync(http);
         if (visitor is null) return instead!;
+        if (visitor.Community.MayBegin is not null) return new SeeOther($"/{visitor.Caller.Code}");
         if (visitor.Member is not { IsMember: true })
             return new SeeOther($"{Links.Join(visitor.Caller.Code)}?then={Links.OfferHelp(visitor.Caller.Code)}");
         string[] chosen = visitor.Typed["wards[]"]?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [];

@@ -7,6 +7,7 @@ using Coordination.Host.Api;
 using Coordination.Host.Commands;
 using Coordination.Host.Messages;
 using Coordination.Host.Pages;
+using Coordination.Host.Reads;
 using Coordination.Projections.People;
 
 namespace Coordination.Host.People;
@@ -78,6 +79,7 @@ public sealed class PeopleFeature : Feature
         it.MapAskedOfPeople();
         it.Message<InvitationMessage>();
         it.Parts<Community>(PersonButtons.OfCommunityAsync);
+        it.EndsBeforeClosing("applicant", "/people", PeopleList.View, PeopleList.Waiting);
         it.Menu(Section, 60, "users", "/people", SeePeople);
         it.Link(LinkPlace.Search, "shell.search", "/people#search", SeePeople).Icon = "search";
         it.Link(LinkPlace.Settings, "section.People", "/people", SeePeople);

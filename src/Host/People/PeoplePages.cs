@@ -90,6 +90,7 @@ public static class PeoplePages
         if (visitor is null) return instead!;
         var then = FormFields.Local(http.Request.Query["then"], Links.Mine(visitor.Caller.Code));
         if (visitor.Member is { IsMember: true }) return new SeeOther(then);
+        if (visitor.Community.MayBegin is not null) return new SeeOther($"/{visitor.Caller.Code}");
         var (call, isNew) = (visitor.Caller, visitor.Member is null);
         var isClaiming = isNew && await call.Service<Accounts>().ClaimsAsync(call.Community, call.Login, call.Cancellation);
         var isOpen = visitor.Community.Charter.Of(JoinCommunity.Joining).Value == "open";

@@ -13,7 +13,7 @@ public sealed class ProgramsFeature : Feature
 {
     public static readonly Permission
         IssueToken = new("issue-token", "Let a program in.") { IsGoverning = true },
-        RevokeToken = new("revoke-token", "Shut a program out."),
+        RevokeToken = new("revoke-token", "Shut a program out.") { OutlivesClosing = true },
         SeePrograms = new("see-programs", "See which programs are let in.");
 
     public override void Declare(FeatureBuilder it)

@@ -22,6 +22,7 @@ public sealed record Viewer(CallerContext Caller, Membership Member, Community C
     {
         ActorsDuplicates = Member.Duplicates,
         ActorIsMinor = Member.IsMinor,
+        NothingNew = Community.MayBegin,
     };
 
     /// <summary>The same on behalf of a person who agreed on the phone, as buttons of pages do it.</summary>
@@ -32,18 +33,21 @@ public sealed record Viewer(CallerContext Caller, Membership Member, Community C
 
     public bool May(Permission permission, Relation relation = Relation.None) => Caller.Program is { } program
         ? Caller.Permissions.Can(program.State.Scopes, permission) is null
-        : Caller.Permissions.Can(Roles, permission, relation) is null && permission.Against(Community) is null;
+        : Caller.Permissions.Can(Roles, permission, relation) is null && Against(permission) is null;
 
     /// <summary>
-    /// Why the viewer may not do now what their roles allow: the community has too few stewards, or their roles rest. Null otherwise.
+    /// Why the viewer may not do now what their roles allow: the community has too few stewards or is closed, or their roles rest. Null
+    /// otherwise.
     /// </summary>
     public Refusal? WhyNotNow(Permission permission) => this switch
     {
         { Caller.Program: not null } => null,
-        _ when Caller.Permissions.Can(Roles, permission) is null => permission.Against(Community),
+        _ when Caller.Permissions.Can(Roles, permission) is null => Against(permission),
         { Member.AreRolesSuspended: true } when Caller.Permissions.Can(Member.Roles, permission) is null => Problems.RolesRest,
         _ => null,
     };
+
+    private Refusal? Against(Permission permission) => permission.Against(Community, Caller.Permissions.IsDone(permission));
 
     /// <summary>Whether the viewer may see at least some things: by their roles, or by a relation to the thing.</summary>
     public bool MayAsk(Permission permission) =>

@@ -34,6 +34,9 @@ public sealed record AskModel(string Community, AskStep Step, Served Served)
     /// <summary>Who else could help, where it is not taken on here.</summary>
     public WhoElse? Elsewhere { get; init; }
 
+    /// <summary>Whether the community comes to its end, and takes nothing new on.</summary>
+    public bool TakesNothingNew { get; init; }
+
     /// <summary>Whether it was declined, and somebody rings about who else could help; null if it is taken on.</summary>
     public bool? IsCallBackWanted { get; init; }
 

@@ -32,6 +32,8 @@ public static class AskRoutes
     {
         var (visitor, instead) = await http.RequestServices.GetRequiredService<Visitors>().OpenAsync(http);
         if (visitor is null) return instead!;
+        if (visitor.Community.ClosedOn is not null) return new SeeOther($"/{visitor.Caller.Code}");
+        if (visitor.Community.MayBegin is not null) return await ElsewhereAsync(visitor, await KnownAsync(visitor));
         var served = Served.By(visitor.Community.Charter);
         return ReturnedForm.SoFar(http) switch
         {
@@ -118,5 +120,10 @@ public static class AskRoutes
         Visitor visitor, AskStep step, Typed answers, int status = 200, WhoElse? elsewhere = null) =>
         WebPage.Of<AskPages>(visitor.Shell with { Title = "ask.title", Menu = [] },
             new AskModel(visitor.Caller.Code, step, Served.By(visitor.Community.Charter))
-            { Answers = answers, HelpPhone = visitor.HelpPhone, Elsewhere = elsewhere }, status);
+            {
+                Answers = answers,
+                HelpPhone = visitor.HelpPhone,
+                Elsewhere = elsewhere,
+                TakesNothingNew = visitor.Community.MayBegin is not null,
+            }, status);
 }

@@ -32,6 +32,7 @@ public sealed class ReviewsFeature : Feature
         it.MapReviewReads();
         it.MapReviewPages();
         it.Notice(WaitingAsync);
+        it.EndsBeforeClosing("review", "/reviews", ReviewsList.View, _ => ReviewsList.IsOpen.Is(true));
         it.Link(LinkPlace.Foot, "reviews.title", "/reviews", SeeReviews);
         it.Tag("reviews", "Acts that somebody else looks at by a date.");
 

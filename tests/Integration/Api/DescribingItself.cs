@@ -90,6 +90,8 @@ public sealed class DescribingItself(Town town, TestPostgres postgres)
             // Where anybody may join there is no applicant to ask, to answer or to decline.
             if (operation.Id is "askPerson" or "answerPerson" or "declinePerson")
                 answer.ShouldBeProblem(HttpStatusCode.Conflict, "membership.not-applied");
+            // The demo goes on.
+            else if (operation.Id is "confirmWindDown" or "closeWindDown") answer.ShouldBe(HttpStatusCode.Conflict);
             else ((int)answer.Status).Should().BeInRange(200, 299, "{0} answered {1}", operation.Id, answer.Body);
             if (operation.Method == "get")
                 (answer.Tag is not null).Should().Be(IsTagged(operation), "{0} has an ETag as described", operation.Id);

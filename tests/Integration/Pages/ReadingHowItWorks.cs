@@ -9,7 +9,7 @@ namespace Coordination.Integration.Pages;
 public sealed partial class ReadingHowItWorks(Town town)
 {
     private static readonly string[] pages = ["/today", "/requests", "/requests/add", "/offers", "/sessions", "/people", "/mine",
-        "/my-data", "/charter", "/settings", "/reviews", "/handovers", "/messages", "/charts", "/changes"];
+        "/my-data", "/charter", "/settings", "/wind-down", "/reviews", "/handovers", "/messages", "/charts", "/changes"];
 
     [Theory]
     [InlineData("en", "How this works"), InlineData("cy", "Sut mae hyn yn gweithio"), InlineData("ar", "كيف يعمل هذا")]

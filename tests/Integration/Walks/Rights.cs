@@ -71,6 +71,17 @@ public static class Rights
         // The rules of a community that is not constituted yet.
         new("do /charter/set-rule", Stewards) { Fields = new Dictionary<string, string> { ["rule"] = "purpose", ["words"] = "We lend." } },
         new("do /constitute", Stewards),
+        // The end of the community. Nothing of it is accepted here: the place goes on.
+        new("do /wind-down/propose", Stewards)
+        {
+            Own = Said.Refused,
+            Fields = new Dictionary<string, string> { ["cause"] = "no-place", ["closesOn"] = "2020-01-01" },
+        },
+        new("do /wind-down/confirm", Stewards) { Own = Said.Refused },
+        new("do /wind-down/call-off", Stewards),
+        new("do /wind-down/close", Stewards) { Own = Said.Refused },
+        new("read /wind-down", [.. Desk, "auditor"]), new("page /wind-down", [.. Desk, "auditor"]),
+        new("page /wind-down/close", Stewards),
         // Programs.
         new("do /programs/issue", Stewards),
         new("do /programs/{id}/revoke", Stewards, Stewards, Needs: Thing.Program),

@@ -12,7 +12,8 @@ namespace Coordination.Host.Operations.Leaving;
 public sealed class LeavingFeature : Feature
 {
     public static readonly Permission
-        ExportHistory = new("export-history", "Take the whole history of the community away.") { IsGoverning = true };
+        ExportHistory = new("export-history", "Take the whole history of the community away.")
+        { IsGoverning = true, OutlivesClosing = true };
 
     public override void Declare(FeatureBuilder it)
     {
