@@ -13,7 +13,7 @@ public static class WeekCounts
 
     /// <summary>What narrows a view of the requests to a week and, if one is given, to a cause.</summary>
     public static RequestNarrowing Only(DateOnly monday, Cause? cause = null) =>
-        new() { From = monday, Until = monday.AddDays(7), Cause = cause };
+        new() { From = monday, To = monday.AddDays(6), Cause = cause };
 
     public static async ValueTask<Counted<WeekOfRequests>> CountAsync(ChartMoment moment)
     {

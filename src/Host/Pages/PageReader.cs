@@ -34,6 +34,11 @@ public sealed record PageReader(Viewer Viewer, ShellModel Shell, Typed Typed, in
             Live = live is null || AsOf is not null ? null : new($"/{Code}{live}{Viewer.Caller.Http.Request.QueryString}", $"/{Code}/open"),
         }, model, Status);
 
+    /// <summary>
+    /// For a page of a list: where a part of the address is not known, the page is shown without it, and the answer says so.
+    /// </summary>
+    public PageReader Narrowed(ListFilter filter) => filter.Unknown.Count == 0 ? this : this with { Status = 400 };
+
     public static IResult NotFound => Problems.Of(Problems.NotFound);
 }
 

@@ -25,6 +25,9 @@ public sealed class ReadQuery
 {
     public const int MostItems = 200, UsualItems = 50;
     private readonly HttpRequest request;
+    private readonly List<string>? misunderstood;
+
+    private ReadQuery(HttpRequest request, List<string> misunderstood) => (this.request, this.misunderstood) = (request, misunderstood);
 
     public ReadQuery(HttpRequest request, IEnumerable<QueryParameter> known)
     {
@@ -36,6 +39,16 @@ public sealed class ReadQuery
             if (values.Count > 1) throw new MalformedException(name, "once only.");
         }
     }
+
+    /// <summary>The same for a page that goes on without what it cannot understand, and says so.</summary>
+    public ReadQuery Lenient => new(request, new List<string>());
+
+    /// <summary>The names of what could not be understood so far.</summary>
+    public IReadOnlyList<string> Misunderstood => misunderstood ?? [];
+
+    /// <summary>What was asked and, as far as it was read, understood.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Understood => request.Query.Select(q => KeyValuePair.Create(q.Key, q.Value.ToString()))
+        .Where(q => q.Value.Length > 0 && !Misunderstood.Contains(q.Key));
 
     public int Limit => Integer("limit") switch
     {
@@ -54,26 +67,35 @@ public sealed class ReadQuery
         null => null,
         "true" => true,
         "false" => false,
-        _ => throw new MalformedException(name, "true or false."),
+        _ => Not(name, "true or false.", default(bool?)),
     };
 
     /// <summary>One of the values that a page knows.</summary>
     public string? OneOf(string name, params string[] known) => Text(name) is not { } text ? null
-        : known.Contains(text) ? text : throw new MalformedException(name, "one of " + string.Join(", ", known) + ".");
+        : known.Contains(text) ? text : Not(name, "one of " + string.Join(", ", known) + ".", default(string));
 
     public Guid? Id(string name) =>
         Text(name) is { } text ? Guid.TryParseExact(text, "D", out var id) ? id
-            : throw new MalformedException(name, "an id is a lower-case UUID.") : null;
+            : Not(name, "an id is a lower-case UUID.", default(Guid?)) : null;
 
     public TEnum? Code<TEnum>(string name) where TEnum : struct, Enum => Text(name) is not { } text ? null
-        : CodeNames.Find<TEnum>(text) ?? throw new MalformedException(name, "one of " + string.Join(", ", CodeNames.All<TEnum>()) + ".");
+        : CodeNames.Find<TEnum>(text) ?? Not(name, "one of " + string.Join(", ", CodeNames.All<TEnum>()) + ".", default(TEnum?));
+
+    /// <summary>What was asked that is not like this.</summary>
+    /// <exception cref="MalformedException">The query is read strictly.</exception>
+    public T? Not<T>(string name, string expected, T? instead)
+    {
+        if (misunderstood is null) throw new MalformedException(name, expected);
+        if (!misunderstood.Contains(name)) misunderstood.Add(name);
+        return instead;
+    }
 
     public DateTimeOffset? Instant(string name) => Text(name) is not { } text ? null
         : TypedInstant.Of(text) ?? throw new MalformedException(name, TypedInstant.Expected);
 
     public DateOnly? Day(string name) => Text(name) is not { } text ? null
         : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
-            : throw new MalformedException(name, "a day as 2026-11-28.");
+            : Not(name, "a day as 2026-11-28.", default(DateOnly?));
 
     public TimeOnly? TimeOfDay(string name) => Text(name) is not { } text ? null
         : TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time

@@ -12,19 +12,20 @@ namespace Coordination.Host.Requests;
 /// <summary>The pages of requests: the list in its views, one request, and recording one by phone.</summary>
 public static class RequestPages
 {
-    private static readonly QueryParameter show = new("show", typeof(string),
-        "Which requests: open, due, waiting, promised, met, unmet, referred-out, duplicate, all or mine.");
     private static readonly QueryParameter person = new("person", typeof(Guid), "The person a request is taken down for."),
         form = new("form", typeof(string), "The form of the page that is open."),
         with = new("askedWith", typeof(Guid), "The request that another one is asked for together with.");
 
+    private static readonly QueryParameter[] asks =
+        [RequestViews.Show, RequestViews.Order, QueryParameter.After, .. RequestNarrowing.Asks];
+
     public static void MapRequestPages(this FeatureBuilder it)
     {
         it.Page("/requests", RequestsFeature.SeeRequests, ListAsync,
-            [show, QueryParameter.After, .. RequestNarrowing.Asks, .. LookBack.Asks]);
+            [.. asks, .. LookBack.Asks]);
         it.Live("/requests/live", RequestsFeature.SeeRequests, async (viewer, asked, renderer) =>
             await renderer.Of<RequestsPart>(await viewer.Service<RequestsPageBuilder>().BuildAsync(viewer, asked, isOpened: false)), false,
-                [show, QueryParameter.After, .. RequestNarrowing.Asks]);
+                asks);
         it.Page("/requests/add", RequestsFeature.AddRequest, AddAsync, person, with);
         it.Page("/requests/decline", RequestsFeature.AddRequest, DeclineAsync, person, with);
         it.Page("/requests/{id}", RequestsFeature.SeeRequest, OneAsync, [QueryParameter.Before, form, .. LookBack.Asks]);
@@ -32,10 +33,11 @@ public static class RequestPages
         it.Live("/requests/{id}/live", RequestsFeature.SeeRequest, BuildOneAsync, isPersonal: true, QueryParameter.Before);
     }
 
-    private static async ValueTask<IResult> ListAsync(PageReader reader) =>
-        reader.Page<RequestsPage>("requests.title", RequestsFeature.Section,
-            await reader.Viewer.Service<RequestsPageBuilder>().BuildAsync(reader.Viewer, reader.ReadQuery, isOpened: true),
-            "/requests/live");
+    private static async ValueTask<IResult> ListAsync(PageReader reader)
+    {
+        var model = await reader.Viewer.Service<RequestsPageBuilder>().BuildAsync(reader.Viewer, reader.ReadQuery, isOpened: true);
+        return reader.Narrowed(model.Narrowed).Page<RequestsPage>("requests.title", RequestsFeature.Section, model, "/requests/live");
+    }
 
     private static async ValueTask<IResult> OneAsync(PageReader reader) =>
         await reader.Viewer.Service<RequestPageBuilder>()

@@ -14,7 +14,6 @@ public static class RequestReads
     private static readonly QueryParameter[] filters =
     [
         new("open", typeof(bool), "Only those still open, or only those that ended."),
-        new("category", typeof(Category), "Only this kind of help."),
         new("askedWith", typeof(Guid), "Only the one with this id, and those asked for together with it after it."),
         new("unmatched", typeof(bool), "Only those with a part that nobody promised and no place booked, or only the others."),
         new("dueBefore", typeof(DateTimeOffset), "Only those needed before this instant."),
@@ -24,8 +23,9 @@ public static class RequestReads
 
     public static void MapRequestReads(this FeatureBuilder it)
     {
-        it.ReadOpened<Page<RequestView>>("/requests", RequestsFeature.SeeRequests, "listRequests", "List requests, newest first", ListAsync,
-            [.. filters, .. RequestNarrowing.Asks, .. QueryParameter.Paged]);
+        it.ReadOpened<Page<RequestView>>("/requests", RequestsFeature.SeeRequests, "listRequests",
+            "List requests, in the order asked for; newest first if none is", ListAsync,
+            [RequestViews.Show, RequestViews.Order, .. filters, .. RequestNarrowing.Asks, .. QueryParameter.Paged]);
         it.Read<RequestView>("/requests/{id}", RequestsFeature.SeeRequest, "getRequest", "Read a request as it is now", GetAsync);
         it.ReadOpened<Story>("/requests/{id}/story", RequestsFeature.SeeRequest, "getRequestStory",
             "Read everything that happened to a request, its matches and its bookings", StoryAsync, QueryParameter.Before);
@@ -36,7 +36,6 @@ public static class RequestReads
     {
         var chosen = new List<Filter<ListedRequest>>();
         if (asked.Flag("open") is { } open) chosen.Add(RequestsList.IsOpen.Is(open));
-        if (asked.Code<Category>("category") is { } category) chosen.Add(RequestsList.Category.Is(category));
         if (asked.Id("askedWith") is { } first) chosen.Add(RequestsList.Together(new(first)));
         if (asked.Flag("unmatched") is { } unmatched) chosen.Add(RequestsList.IsUnmatched.Is(unmatched));
         if (asked.Instant("dueBefore") is { } due) chosen.Add(RequestsList.NeededBy.Below(due));
@@ -49,9 +48,12 @@ public static class RequestReads
     {
         var relation = asked.Id("person") == viewer.Person.Value ? Relation.Own : Relation.None;
         if (!viewer.May(RequestsFeature.SeeRequests, relation)) return Read.NotAllowed;
-        var page = await viewer.Service<PagedLists>().ReadAsync(
-            RequestsList.View, viewer.In, asked, RequestsList.NewestFirst,
-            Filters(asked) & RequestNarrowing.Of(asked).Filter(RequestsList.RaisedAt, viewer.Community.Zone), viewer.Cancellation);
+        var (views, only) = (viewer.Service<RequestViews>(), await RequestNarrowing.ReadAsync(viewer, asked));
+        var show = asked.OneOf(RequestViews.Show.Name, views.For(viewer));
+        var shown = views.Of(show ?? RequestViews.All, viewer, asked.AsOf ?? viewer.Now, only.HasDays);
+        var order = RequestViews.SortedBy(asked.Code<RequestOrder>(RequestViews.Order.Name) ?? shown.Order);
+        var page = await viewer.Service<PagedLists>().ReadAsync(RequestsList.View, viewer.In, asked, order,
+            shown.Filter & Filters(asked) & only.Filter(shown.Days, viewer.Community.Zone), viewer.Cancellation);
         var words = viewer.May(Permission.OpenWords, relation)
             ? await viewer.Service<Opening>().WordsAsync(viewer, page.Rows.Select(r => r.Row.Words)) : Words.Closed;
         return PageAnswer.Of(page, asked, row => RequestView.Of(row, words), words);

@@ -101,7 +101,8 @@ public sealed class RequestsFeature : Feature
         it.Policy<WithdrawRequestsOfDeceased>(WithdrawRequestsOfDeceased.StoredAs);
         it.DeclareExamples();
 
-        it.Services.AddSingleton<RequestPageBuilder>().AddSingleton<RequestPossibilities>().AddSingleton<RequestsPageBuilder>();
+        it.Services.AddSingleton<RequestPageBuilder>().AddSingleton<RequestPossibilities>().AddSingleton<RequestsPageBuilder>()
+            .AddSingleton<RequestViews>();
     }
 
     /// <summary>What is different now.</summary>

@@ -1,5 +1,4 @@
 using Coordination.Domain.Kernel;
-using Coordination.Host.Commands;
 using Coordination.Host.Pages;
 using Coordination.Host.Reads;
 using Coordination.Projections.Lists;
@@ -7,83 +6,60 @@ using Coordination.Projections.Requests;
 
 namespace Coordination.Host.Requests;
 
-/// <summary>The list of requests in one of its views. Readers who may not see all requests see their own.</summary>
-public sealed class RequestsPageBuilder(
-    PagedLists pages, ListReader lists, OwnChange own, NameDisclosures disclosures, Declarations declarations, Folds folds)
+/// <summary>The list of requests in one of its views, narrowed and sorted as it was asked for.</summary>
+public sealed class RequestsPageBuilder(PagedLists pages, ListReader lists, OwnChange own, NameDisclosures disclosures, RequestViews views)
 {
-    private const string Mine = "mine";
-    private readonly IReadOnlyList<NamedFilter<ListedRequest>> others = declarations.All<NamedFilter<ListedRequest>>();
-
-    public async ValueTask<RequestsModel> BuildAsync(Viewer viewer, ReadQuery asked, bool isOpened)
+    public async ValueTask<RequestsModel> BuildAsync(Viewer viewer, ReadQuery strict, bool isOpened)
     {
-        var community = viewer.Caller.Code;
-        string[] views = viewer.May(RequestsFeature.SeeRequests)
-            ? ["open", "due", .. others.Select(o => o.Name), "met", "unmet", "referred-out", "duplicate", "all"]
-            : [Mine];
-        var show = asked.OneOf("show", views) ?? views[0];
-        var (at, only) = (asked.AsOf ?? viewer.Now, await OfAllRecordsAsync(viewer, RequestNarrowing.Of(asked)));
-        var view = ViewOf(show, viewer, at, only.HasDays);
-        var page = await pages.ReadAsync(RequestsList.View, viewer.In, asked, view.Order,
-            view.Filter & only.Filter(view.Days, viewer.Community.Zone), viewer.Cancellation);
+        var (community, asked, names) = (viewer.Caller.Code, strict.Lenient, views.For(viewer));
+        var show = asked.OneOf(RequestViews.Show.Name, names) ?? names[0];
+        var (at, only, zone) = (asked.AsOf ?? viewer.Now, await RequestNarrowing.ReadAsync(viewer, asked), viewer.Community.Zone);
+        var shown = views.Of(show, viewer, at, only.HasDays);
+        var order = asked.Code<RequestOrder>(RequestViews.Order.Name) ?? shown.Order;
+        var page = await pages.ReadAsync(RequestsList.View, viewer.In, asked, RequestViews.SortedBy(order),
+            Narrowed(shown), viewer.Cancellation);
         var values = page.Rows.Select(r => r.Row.Words);
         PersonId[] people = [.. only.Person is { } one ? new[] { one } : [], .. page.Rows.Select(r => r.Row.State.Person)];
         var disclosure = isOpened ? await disclosures.OpenAsync(viewer, values, people)
             : await disclosures.CloseAsync(viewer.In, values, people, viewer.Cancellation);
-        var touched = await own.TouchedAsync(viewer.In, page.Behind, viewer.Cancellation);
-        var changed = await own.CurrentAsync(RequestsList.View, viewer.In, touched, viewer.Cancellation);
-        var batch = lists.Ask(viewer.In, asked.AsOf is null ? null : page.Position);
-        var counted = views.Select(
-            one => (Show: one, ViewOf(one, viewer, at).Filter,
-            Count: batch.Count(RequestsList.View, ViewOf(one, viewer, at).Filter & Others(touched)))).ToList();
-        await batch.RunAsync(viewer.Cancellation);
-        return new(community, show,
-            [.. counted.Select(c => new RequestsView(c.Show, c.Count.Value + changed.Count(r => c.Filter.Holds(r.Id, r.Row))))],
-            [.. page.Rows.Select(r => RequestLines.Of(community, r.Row, disclosure) with
-            {
-                IsUpToDate = r.IsUpToDate,
-                Who = viewer.HrefOf(r.Row.State.Person) is null ? null : disclosure.NameOf(r.Row.State.Person),
-                WhoHref = viewer.HrefOf(r.Row.State.Person),
-            })],
-            page.HasMore ? $"{only.Address(community, show)}&after={page.Rows[^1].Id}".AsOf(asked.AsOf) : null,
-            viewer.May(RequestsFeature.AddRequest))
+        var address = ListAddress.Of(Links.Requests(community), asked);
+        return new(community, show, await CountedAsync(), [.. page.Rows.Select(r => Line(viewer, r, disclosure))])
         {
+            NextHref = page.HasMore ? address.With("after", page.Rows[^1].Id.ToString()).ToString() : null,
+            MayAdd = viewer.May(RequestsFeature.AddRequest),
+            MaySeeAll = viewer.May(RequestsFeature.SeeRequests),
             HasDays = only.HasDays,
-            Only = only.IsNone ? null : RequestNarrowingText.Of(only, view.Days == RequestsList.EndedAt,
-                only.Person is { } who ? viewer.Linked(who, disclosure) : null),
+            AreEnded = shown.AreEnded || show == RequestViews.All,
+            Order = order,
+            Narrowed = ListFilter.Of(address, RequestNarrowingText.Of(only, shown.AreEnded,
+                only.Person is { } who ? viewer.Linked(who, disclosure) : null), asked.Misunderstood),
+            Served = Served.By(viewer.Community.Charter),
             AsOf = asked.AsOf,
             IsUpToDate = page.IsUpToDate,
         };
-    }
 
-    /// <summary>Whoever looks for the requests of a person finds those of all their records.</summary>
-    private async ValueTask<RequestNarrowing> OfAllRecordsAsync(Viewer viewer, RequestNarrowing only) =>
-        only.Person is not { } person ? only : only with
+        Filter<ListedRequest> Narrowed(RequestsShown view) => view.Filter & only.Filter(view.Days, zone);
+
+        // Each view says how many it would show if it were chosen now.
+        async Task<IReadOnlyList<RequestsView>> CountedAsync()
         {
-            Records = (await folds.KeptAsync(viewer.In, person, viewer.Cancellation))?.Records,
-        };
-
-    /// <param name="Days">When its requests were asked or, in a view of what has ended, when they ended.</param>
-    private sealed record View(Order<ListedRequest> Order, Filter<ListedRequest> Filter, Column<ListedRequest, DateTimeOffset> Days)
-    {
-        public View(Order<ListedRequest> order, Filter<ListedRequest> filter) : this(order, filter, RequestsList.RaisedAt) { }
-
-        public static View OfEnded(Order<ListedRequest> order, Filter<ListedRequest> filter) => new(order, filter, RequestsList.EndedAt);
+            var touched = await own.TouchedAsync(viewer.In, page.Behind, viewer.Cancellation);
+            var changed = await own.CurrentAsync(RequestsList.View, viewer.In, touched, viewer.Cancellation);
+            var batch = lists.Ask(viewer.In, asked.AsOf is null ? null : page.Position);
+            var counted = names.Select(name => (Show: name, Filter: Narrowed(views.Of(name, viewer, at, only.HasDays))))
+                .Select(view => (view.Show, view.Filter, Count: batch.Count(RequestsList.View, view.Filter & Others(touched)))).ToList();
+            await batch.RunAsync(viewer.Cancellation);
+            return [.. counted.Select(c => new RequestsView(c.Show, c.Count.Value + changed.Count(r => c.Filter.Holds(r.Id, r.Row))))];
+        }
     }
 
-    /// <param name="hasDays">Whether days are chosen: then a view has no days of its own.</param>
-    private View ViewOf(string show, Viewer viewer, DateTimeOffset at, bool hasDays = false) => show switch
-    {
-        "open" => new(RequestsList.SoonestFirst, RequestFilters.Open),
-        "due" => new(RequestsList.SoonestFirst, RequestFilters.Due(at)),
-        "met" => View.OfEnded(RequestsList.LatestEnded, RequestFilters.Met),
-        "unmet" => View.OfEnded(RequestsList.NewestFirst, hasDays ? RequestFilters.EverUnmet : RequestFilters.Unmet(at)),
-        "referred-out" => View.OfEnded(RequestsList.LatestEnded, RequestFilters.ReferredOut),
-        "duplicate" => View.OfEnded(RequestsList.LatestEnded, RequestFilters.Duplicates),
-        Mine => new(RequestsList.NewestFirst, RequestsList.Person.Is(viewer.Person.Value)),
-        _ when others.FirstOrDefault(o => o.Name == show) is { } other =>
-            new(RequestsList.SoonestFirst, RequestFilters.Open & other.Filter),
-        _ => new(RequestsList.NewestFirst, Filter.All<ListedRequest>()),
-    };
+    private static RequestLine Line(Viewer viewer, Listed<ListedRequest> listed, NameDisclosure disclosure) =>
+        RequestLines.Of(viewer.Caller.Code, listed.Row, disclosure) with
+        {
+            IsUpToDate = listed.IsUpToDate,
+            Who = viewer.HrefOf(listed.Row.State.Person) is null ? null : disclosure.NameOf(listed.Row.State.Person),
+            WhoHref = viewer.HrefOf(listed.Row.State.Person),
+        };
 
     private static Filter<ListedRequest> Others(IReadOnlyList<Guid> touched) =>
         touched.Count == 0 ? Filter.All<ListedRequest>() : !Filter.Ids<ListedRequest>(touched);

@@ -10,6 +10,12 @@ public sealed record ListedRequest(
     Request State, Personal Words, DateTimeOffset RaisedAt, Channel Channel, DateTimeOffset? EndedAt = null,
     DateTimeOffset? ChangedAt = null)
 {
+    /// <summary>Who entered it; null if a program did.</summary>
+    public PersonId? EnteredBy { get; init; }
+
+    /// <summary>Who last did something about it, other than whoever asked.</summary>
+    public PersonId? LookedAfterBy { get; init; }
+
     public Cause? Cause => State.Cause;
     public bool IsOpen => State.Outcome is null;
     /// <summary>Something of it is still open that nobody promised, and no place is booked for it.</summary>
@@ -18,9 +24,13 @@ public sealed record ListedRequest(
 
 /// <summary>All requests of a community, with how much of each is still open.</summary>
 public sealed class RequestsList()
-    : ListView<ListedRequest>("requests", 7, EventNames.Under<RequestEvent>(),
-    [IsOpen, IsUnmatched, Outcome, Cause, Category, Person, Ward, NeededOn, NeededBy, RaisedAt, EndedAt, AskedWith],
-    new("soonest", SoonestFirst, IsOpen.Is(true)), new("newest", NewestFirst), new("person", new(Person.Ascending, RaisedAt.Descending)),
+    : ListView<ListedRequest>("requests", 8, EventNames.Under<RequestEvent>(),
+    [IsOpen, IsUnmatched, Outcome, Cause, Category, Person, Ward, NeededOn, NeededBy, RaisedAt, EndedAt, AskedWith,
+        EnteredBy, LookedAfterBy],
+    new("soonest", SoonestFirst, IsOpen.Is(true)), new("newest", NewestFirst), new("oldest", OldestFirst, IsOpen.Is(true)),
+    new("entered", new(EnteredBy.Ascending, RaisedAt.Descending), !EnteredBy.IsNull),
+    new("looked_after", new(LookedAfterBy.Ascending, RaisedAt.Descending), !LookedAfterBy.IsNull),
+    new("person", new(Person.Ascending, RaisedAt.Descending)),
     new("together", new(AskedWith.Ascending, RaisedAt.Ascending), !AskedWith.IsNull), new("ended", LatestEnded, IsOpen.Is(false)))
 {
     public static readonly Column<ListedRequest, bool> IsOpen = Column.Flag<ListedRequest>("is_open", r => r.IsOpen);
@@ -41,6 +51,17 @@ public sealed class RequestsList()
     public static readonly Column<ListedRequest, DateTimeOffset> RaisedAt = Column.Past<ListedRequest>("raised_at", r => r.RaisedAt);
     public static readonly Column<ListedRequest, DateTimeOffset> EndedAt = Column.Past<ListedRequest>("ended_at", r => r.EndedAt);
 
+    public static readonly Column<ListedRequest, Guid> EnteredBy = Column.Id<ListedRequest>("entered_by", r => r.EnteredBy?.Value);
+    public static readonly Column<ListedRequest, Guid> LookedAfterBy =
+        Column.Id<ListedRequest>("looked_after_by", r => r.LookedAfterBy?.Value);
+
+    /// <summary>What one of these entered or looks after. Nothing lists these for anybody but themselves.</summary>
+    public static Filter<ListedRequest> InTheCareOf(IEnumerable<PersonId> records)
+    {
+        Guid[] ids = [.. records.Select(record => record.Value)];
+        return EnteredBy.In(ids) | LookedAfterBy.In(ids);
+    }
+
     /// <summary>What was asked for together, in the order in which it was.</summary>
     public static Filter<ListedRequest> Together(RequestId first) => AskedWith.Is(first.Value) | Filter.Ids<ListedRequest>([first.Value]);
 
@@ -56,14 +77,15 @@ public sealed class RequestsList()
     {
         var fact = (RequestEvent)happened.Data;
         var envelope = happened.Envelope();
-        var state = Request.Evolve(row?.State, fact);
+        var (state, by) = (Request.Evolve(row?.State, fact), envelope.Actor.AsPerson);
         if (fact is RequestAmended changed) row = row! with { Words = changed.Words ?? row.Words, ChangedAt = envelope.OccurredAt };
-        return fact switch
+        var next = fact switch
         {
-            RequestRaised e => new(state, e.Words, envelope.OccurredAt, envelope.Channel),
-            RequestDeclined e => new(state, e.Words, envelope.OccurredAt, envelope.Channel, envelope.OccurredAt),
+            RequestRaised e => new(state, e.Words, envelope.OccurredAt, envelope.Channel) { EnteredBy = by },
+            RequestDeclined e => new(state, e.Words, envelope.OccurredAt, envelope.Channel, envelope.OccurredAt) { EnteredBy = by },
             // What is corrected after the end does not end later.
             _ => row! with { State = state, EndedAt = state.Outcome is null ? null : row.EndedAt ?? envelope.OccurredAt },
         };
+        return by is null || by == state.Person ? next : next with { LookedAfterBy = by };
     }
 }

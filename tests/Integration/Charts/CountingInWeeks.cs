@@ -19,11 +19,11 @@ public sealed class CountingInWeeks(TestPostgres postgres)
         await AskAsync(town, "2027-03-28T22:30:00Z", "Late on Sunday");
         await AskAsync(town, "2027-03-28T23:30:00Z", "Early on Monday");
         (await WeeksAsync(town)).Should().Contain([("2027-03-22", 1), ("2027-03-29", 1)]);
-        (await ada.GetAsync("/mill-street/requests?show=all&from=2027-03-22&until=2027-03-29"))
+        (await ada.GetAsync("/mill-street/requests?show=all&from=2027-03-22&to=2027-03-28"))
             .ShouldSay("Late on Sunday", "Only those asked from", "22 Mar", "28 Mar").ShouldNotSay("Early on Monday");
-        (await ada.GetAsync("/mill-street/requests?show=all&from=2027-03-29&until=2027-04-05"))
+        (await ada.GetAsync("/mill-street/requests?show=all&from=2027-03-29&to=2027-04-04"))
             .ShouldSay("Early on Monday").ShouldNotSay("Late on Sunday");
-        (await town.Ada.GetAsync($"/requests?from=2027-03-22&until=2027-03-29&ward={Town.Ward}")).ShouldBe(HttpStatusCode.OK)
+        (await town.Ada.GetAsync($"/requests?from=2027-03-22&to=2027-03-28&ward={Town.Ward}")).ShouldBe(HttpStatusCode.OK)
             .Body.GetProperty("items").GetArrayLength().Should().Be(1, "the list of the interface is narrowed in the same way");
         (await town.Ada.GetAsync("/requests?from=2027-03-22&cause=no-stock")).ShouldBe(HttpStatusCode.OK)
             .Body.GetProperty("items").GetArrayLength().Should().Be(0);

@@ -85,8 +85,8 @@ public sealed class HidingSmallNumbers(TestPostgres postgres)
         (await ada.GetAsync(requests + "unmet&cause=unsafe")).ShouldNotSay("Nobody had it");
         (await ada.GetAsync(requests + "open&ward=" + Town.Ward)).ShouldSay("Still open");
         (await ada.GetAsync(requests + "open&ward=" + Town.Elsewhere)).ShouldNotSay("Still open");
-        foreach (var wrong in new[] { "ward=nowhere", "cause=nothing", "from=2027-02-30", "until=1999-01-01", "from=0001-01-01",
-            "until=9999-12-31", "neededOn=soon" })
+        foreach (var wrong in new[] { "ward=nowhere", "cause=nothing", "from=2027-02-30", "to=1999-01-01", "from=0001-01-01",
+            "to=9999-12-31", "neededOn=soon" })
             (await ada.GetAsync(requests + "all&" + wrong)).ShouldBe(HttpStatusCode.BadRequest);
         foreach (var wrong in new[] { "2027-02-30", "0001-01-01", "9999-12-31" })
             (await ada.GetAsync("/mill-street/sessions?day=" + wrong)).ShouldBe(HttpStatusCode.BadRequest);

@@ -7,7 +7,7 @@ namespace Coordination.Host.Pages.Forms;
 public static class Choices
 {
     private static readonly IReadOnlyList<string> categories = CodeNames.All<Category>(), units = CodeNames.All<Unit>(),
-        levels = CodeNames.All<VettingLevel>();
+        levels = CodeNames.All<VettingLevel>(), causes = CodeNames.All<Cause>();
     private static readonly string[] unmet =
         ["no-stock", "no-capacity", "no-skill", "out-of-area", "out-of-hours", "ineligible", "no-consent", "unsafe", "unreachable",
         "too-late", "funding", "person-declined-option", "helper-unavailable"];
@@ -27,6 +27,7 @@ public static class Choices
         public IReadOnlyList<Option> KindsOf(Served served) => say.All("category", served.Kinds);
         public IReadOnlyList<Option> Units => say.All("unit-name", units);
         public IReadOnlyList<Option> UnmetCauses => say.All("cause", unmet);
+        public IReadOnlyList<Option> EveryCause => say.All("cause", causes);
         public IReadOnlyList<Option> Shortfalls => say.All("cause", shortfalls);
         public IReadOnlyList<Option> Withdrawals => say.All("cause", withdrawals);
         public IReadOnlyList<Option> Authorities => say.All("authority", authorities);
