@@ -18,6 +18,7 @@ using Coordination.Host.Policies;
 using Coordination.Host.Programs;
 using Coordination.Host.Requests;
 using Coordination.Host.Reviews;
+using Coordination.Host.Search;
 using Coordination.Host.Standards.ICalendar;
 using Coordination.Host.Today;
 
@@ -48,6 +49,7 @@ public static class Features
         new TodayFeature(),
         new ChartsFeature(),
         new MineFeature(),
+        new SearchFeature(),
         new CalendarFeature(),
         new LeavingFeature(),
     ];

@@ -54,6 +54,7 @@ public sealed class BookingsFeature : Feature
         it.Message<ReminderMessage>();
         it.Parts<Request>(page => page.Viewer.Service<BookingsOnRequest>().BuildAsync(page));
         it.Parts<Membership>(PlacesOnPerson.BuildAsync);
+        it.Finds(30, SessionsFound.FindAsync, SessionsFound.OfPeopleAsync);
         it.Menu(Section, 50, "calendar-days", "/sessions", SeeSessions);
         it.Tag("sessions", "Times and places people can come to.");
 

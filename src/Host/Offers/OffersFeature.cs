@@ -40,6 +40,7 @@ public sealed class OffersFeature : Feature
         it.MapOfferPages();
         it.MapOfferOnPage();
         it.Parts<Membership>(OffersOnPerson.BuildAsync);
+        it.Finds(20, OffersFound.FindAsync);
         it.Menu(Section, 40, "hand-heart", "/offers", SeeOffers);
         it.Tag("offers", "What people are ready to give.");
 

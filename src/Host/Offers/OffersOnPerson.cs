@@ -27,7 +27,7 @@ public static class OffersOnPerson
         ];
     }
 
-    private static ThingLine Line(Viewer viewer, ListedOffer row, NameDisclosure disclosure)
+    public static ThingLine Line(Viewer viewer, ListedOffer row, NameDisclosure disclosure)
     {
         var offer = row.State;
         return new(offer.Id.ToString(), Links.Offer(viewer.Caller.Code, offer.Id.ToString()),

@@ -5,6 +5,7 @@ namespace Coordination.Host.Pages;
 /// <summary>The addresses of a community's pages, defined once.</summary>
 public static class Links
 {
+    public static string Search(string community) => $"/{community}/search";
     public static string Today(string community) => $"/{community}/today";
     public static string Wall(string community) => $"/{community}/today?wall=1";
     public static string Requests(string community, string? show = null) =>

@@ -81,7 +81,6 @@ public sealed class PeopleFeature : Feature
         it.Parts<Community>(PersonButtons.OfCommunityAsync);
         it.EndsBeforeClosing("applicant", "/people", PeopleList.View, PeopleList.Waiting);
         it.Menu(Section, 60, "users", "/people", SeePeople);
-        it.Link(LinkPlace.Search, "shell.search", "/people#search", SeePeople).Icon = "search";
         it.Link(LinkPlace.Settings, "section.People", "/people", SeePeople);
         it.Tag("constitute", "Making a proposed community one whose members decide on its rules.");
         it.Tag("people", "Whom a community knows, in which roles.");

@@ -17,8 +17,8 @@ public sealed record PersonLine(string Id, Opened Name, string Status, IReadOnly
     public string? AddRequestHref { get; init; }
 }
 
-/// <summary>People found by a part of their name or by phone, or a page of all, A to Z.</summary>
-public sealed record PeopleModel(string Community, IReadOnlyList<PersonLine> Lines, string? Search = null, string? NextHref = null)
+/// <summary>A page of the people, A to Z.</summary>
+public sealed record PeopleModel(string Community, IReadOnlyList<PersonLine> Lines, string? NextHref = null)
 {
     /// <summary>People who wait for a steward to accept them; empty for readers who are not stewards.</summary>
     public IReadOnlyList<PersonLine> Applicants { get; init; } = [];
@@ -27,8 +27,6 @@ public sealed record PeopleModel(string Community, IReadOnlyList<PersonLine> Lin
     /// <summary>People known here by the name or number that was typed, to note somebody down.</summary>
     public IReadOnlyList<AlikePerson> Alike { get; init; } = [];
 
-    /// <summary>Whether more were found than are shown.</summary>
-    public bool HasMoreFound { get; init; }
     public IReadOnlyList<PageLink> Links { get; init; } = [];
     public Typed Typed { get; init; } = Typed.Nothing;
 }

@@ -11,7 +11,7 @@ using Coordination.Projections.People;
 
 namespace Coordination.Host.People;
 
-/// <summary>The page of people: found by a part of their name or by phone, or A to Z; never ranked.</summary>
+/// <summary>The page of people, A to Z; never ranked.</summary>
 public static class PeoplePages
 {
     private const int OnPage = 50;
@@ -21,26 +21,21 @@ public static class PeoplePages
     public static void MapPeoplePages(this FeatureBuilder it)
     {
         it.Page("/people", PeopleFeature.SeePeople, ShowAsync, person, QueryParameter.After);
-        it.Search("/people", PeopleFeature.SeePeople, ShowAsync);
         it.Routes(pages => pages.MapGet("/join", (Delegate)JoinAsync).ExcludeFromDescription());
     }
 
     private static async ValueTask<IResult> ShowAsync(PageReader reader)
     {
-        var (viewer, asked, looked) = (reader.Viewer, reader.ReadQuery, reader.LookedFor);
-        var (found, hasMore) = looked is not null ? await viewer.Service<PeopleSearch>().FindAsync(viewer, looked)
-            : asked.Id("person") is { } one ? ([new(one)], false)
-            : await SortedAsync(viewer, asked.After);
-        var applicants = viewer.May(PeopleFeature.AcceptMember) && looked is null && asked.Id("person") is null && asked.After is null
+        var (viewer, asked) = (reader.Viewer, reader.ReadQuery);
+        var (found, hasMore) = asked.Id("person") is { } one ? ([new(one)], false) : await SortedAsync(viewer, asked.After);
+        var applicants = viewer.May(PeopleFeature.AcceptMember) && asked.Id("person") is null && asked.After is null
             ? await ApplicantsAsync(viewer) : [];
-        var shown = await KeptAsync(viewer, found, isList: looked is null && asked.Id("person") is null);
+        var shown = await KeptAsync(viewer, found, isList: asked.Id("person") is null);
         var known = await MembersAsync(viewer, [.. shown, .. applicants]);
         var disclosure = await viewer.Service<NameDisclosures>().OpenAsync(viewer, [], known.Keys);
         return reader.Page<PeoplePage>("people.title", PeopleFeature.Section,
-            new PeopleModel(reader.Code, Lines(shown), looked,
-                hasMore && looked is null ? $"{Links.People(reader.Code)}?after={found[^1]}" : null)
+            new PeopleModel(reader.Code, Lines(shown), hasMore ? $"{Links.People(reader.Code)}?after={found[^1]}" : null)
             {
-                HasMoreFound = hasMore && looked is not null,
                 Applicants = Lines(applicants.Where(a => known.GetValueOrDefault(a) is { Standing: Standing.Applied or Standing.Claimed })),
                 MayRecord = viewer.May(PeopleFeature.RecordPerson),
                 Alike = await AlikePerson.OfAsync(reader),

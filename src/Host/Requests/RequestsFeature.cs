@@ -66,6 +66,7 @@ public sealed class RequestsFeature : Feature
         it.Message<ProxyRequestClosedMessage>();
         it.Parts<Membership>(RequestsOnPerson.BuildAsync);
         it.EndsBeforeClosing("request", "/requests", RequestsList.View, _ => RequestsList.IsOpen.Is(true));
+        it.Finds(10, RequestsFound.FindAsync, RequestsFound.OfPeopleAsync);
         it.Menu(Section, 30, "message-square-text", "/requests", SeeRequests);
         it.Tag("requests", "What people need, and what became of it.");
 

@@ -29,7 +29,7 @@ public static class RequestsOnPerson
         ];
     }
 
-    private static ThingLine Line(string community, ListedRequest row, NameDisclosure disclosure)
+    public static ThingLine Line(string community, ListedRequest row, NameDisclosure disclosure)
     {
         var request = row.State;
         return new(request.Id.ToString(), Links.Request(community, request.Id.ToString()), new("sentence.only", disclosure.Of(row.Words)),

@@ -25,6 +25,9 @@ public static class Filter
 
     /// <summary>Only the rows with these ids.</summary>
     public static Filter<TRow> Ids<TRow>(IEnumerable<Guid> ids) => new IdFilter<TRow>([.. ids]);
+
+    /// <summary>Only the rows with ids from the first to the last, both included.</summary>
+    public static Filter<TRow> Between<TRow>(Guid first, Guid last) => new IdRangeFilter<TRow>(first, last);
 }
 
 public enum Compared { Equal, Below, AtMost, Above, AtLeast }
@@ -65,10 +68,23 @@ internal sealed record IdFilter<TRow>(IReadOnlyList<Guid> Ids) : Filter<TRow>
     public override bool? Judge(Guid id, TRow row) => Ids.Contains(id);
 }
 
+internal sealed record IdRangeFilter<TRow>(Guid First, Guid Last) : Filter<TRow>
+{
+    public override void Write(SqlText sql) => sql.Append("(id >= ").Value(First).Append(" and id <= ").Value(Last).Append(")");
+    public override bool? Judge(Guid id, TRow row) => id.CompareTo(First) >= 0 && id.CompareTo(Last) <= 0;
+}
+
 internal sealed record NullFilter<TRow>(string Column, Func<TRow, object?> Stored) : Filter<TRow>
 {
     public override void Write(SqlText sql) => sql.Append($"{Column} is null");
     public override bool? Judge(Guid id, TRow row) => Stored(row) is null;
+}
+
+internal sealed record WordFilter<TRow>(Column<TRow> Column, string Word) : Filter<TRow>
+{
+    public override void Write(SqlText sql) => sql.Append("position(").Value($" {Word} ").Append($" in {Column.Name}) > 0");
+    public override bool? Judge(Guid id, TRow row) =>
+        Column.Stored(row) is string words ? words.Contains($" {Word} ", StringComparison.Ordinal) : null;
 }
 
 internal sealed record ValueFilter<TRow>(Column<TRow> Column, Compared Compared, object Value) : Filter<TRow>

@@ -33,9 +33,9 @@ public sealed class SingleKeys(Town town, InstalledBrowser browser) : IClassFixt
         await Switch(page).CheckAsync();
         await page.Locator("h1").ClickAsync();
         await page.Keyboard.PressAsync("/");
-        await Expect(page.GetByLabel("Find a person")).ToBeFocusedAsync();
+        await Expect(page.GetByLabel("Find somebody or something")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("p");
-        await Expect(page.GetByLabel("Find a person")).ToHaveValueAsync("p", new() { Timeout = 5000 });
+        await Expect(page.GetByLabel("Find somebody or something")).ToHaveValueAsync("p", new() { Timeout = 5000 });
 
         await page.GotoAsync("/mill-street/today");
         await Expect(status).ToContainTextAsync("Live");

@@ -131,7 +131,8 @@ public sealed class FilteringAlike(TestPostgres postgres)
             2 => Things.Owner.In(owners.Take(random.Next(4))),
             3 => Things.Paint.In(Enum.GetValues<Colour>().Take(random.Next(4))),
             4 => Things.Paint.Is(random.Next(3) == 0 ? null : (Colour)random.Next(3)),
-            5 => Filter.Ids<Thing>(kept.Where(_ => random.Next(3) == 0).Select(k => k.Id)),
+            5 => random.Next(2) == 0 ? Filter.Ids<Thing>(kept.Where(_ => random.Next(3) == 0).Select(k => k.Id))
+                : Filter.Between<Thing>(kept[random.Next(kept.Count)].Id, kept[random.Next(kept.Count)].Id),
             6 => Things.Due.IsNull,
             // A tenth of a microsecond more is lost in the database, so the condition must ignore it as well.
             7 => AnyComparison(Things.Due, AnyInstant(random).AddTicks(random.Next(2)), random),

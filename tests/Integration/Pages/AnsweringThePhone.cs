@@ -34,7 +34,7 @@ public sealed class AnsweringThePhone(Town town, TestPostgres postgres)
         (await town.Ada.PostAsync($"/requests/{ended}/withdraw", Newcomers.For(doreen))).ShouldBe(HttpStatusCode.OK);
         await town.ListedAsync();
 
-        var found = await ada.SendAsync(await ada.GetAsync($"{Root}/people"), $"{Root}/people", ("search", name));
+        var found = await ada.SendAsync(await ada.GetAsync($"{Root}/search"), $"{Root}/search", ("search", name));
         var page = await ada.GetAsync(found.Link($"/people/{doreen}$"));
 
         page.ShouldSay("What they asked for", "A parcel for two", "Partly given", "Baby", "2 packs", "1 pack still to give", "needed by",

@@ -38,7 +38,7 @@ public sealed class BeingForgotten(Town town)
 
     private async Task<string> FoundAsync(string looked)
     {
-        var (ada, people) = (new Browsing(town.Host.SignedIn("ada")), $"/{Town.Code}/people");
-        return (await ada.SendAsync(await ada.GetAsync(people), people, ("search", looked))).ShouldBe(HttpStatusCode.OK).Html;
+        var (ada, search) = (new Browsing(town.Host.SignedIn("ada")), $"/{Town.Code}/search");
+        return (await ada.SendAsync(await ada.GetAsync(search), search, ("search", looked))).ShouldBe(HttpStatusCode.OK).Html;
     }
 }

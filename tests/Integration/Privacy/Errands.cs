@@ -84,13 +84,14 @@ public sealed class Errands(TestHost host, Canaries canaries)
     private async Task OnPagesAsync()
     {
         var (founder, asker, newcomer) = (new Browsing(Founder), new Browsing(Asker), new Browsing(Newcomer));
-        var (people, add, ask, join) = ($"/{Code}/people", $"/{Code}/requests/add", $"/{Code}/ask", $"/{Code}/people/join");
+        var (people, search, add, ask, join) = ($"/{Code}/people", $"/{Code}/search", $"/{Code}/requests/add", $"/{Code}/ask",
+            $"/{Code}/people/join");
         (await founder.SendAsync(await founder.GetAsync(people), people + "/record",
             ("name", canaries.Of<RecordPersonBody>("Name", "page")), ("phone", canaries.PhoneOf<RecordPersonBody>("page"))))
             .ShouldBe(HttpStatusCode.OK);
-        (await founder.SendAsync(await founder.GetAsync(people), people, ("search", canaries.Of("search", "nobody"))))
-            .ShouldBe(HttpStatusCode.OK).ShouldSay("Nobody found");
-        (await founder.SendAsync(await founder.GetAsync(people), people, ("search", canaries.Of<RecordPersonBody>("Name", "page"))))
+        (await founder.SendAsync(await founder.GetAsync(people), search, ("search", canaries.Of("search", "nobody"))))
+            .ShouldBe(HttpStatusCode.OK).ShouldSay("Nothing found");
+        (await founder.SendAsync(await founder.GetAsync(people), search, ("search", canaries.Of<RecordPersonBody>("Name", "page"))))
             .ShouldBe(HttpStatusCode.OK);
         (await founder.SendAsync(await founder.GetAsync(add), add, ("name", canaries.Of<TakeDownBody>("Name", "page")),
             ("phone", canaries.PhoneOf<TakeDownBody>("page")), ("words", canaries.Of<TakeDownBody>("Words", "page")),

@@ -157,7 +157,7 @@ public static class Rights
         new("page /people/{id}", Known, [.. Desk, "auditor"], Needs: Thing.Person),
         new("page /people", Desk),
         new("do /people/{id}", Desk, Desk, Needs: Thing.Person) { Fields = new Dictionary<string, string> { ["search"] = "somebody" } },
-        new("do /people", Desk) { Fields = new Dictionary<string, string> { ["search"] = "somebody" } },
+        new("page /search", Known), new("do /search", Known) { Fields = new Dictionary<string, string> { ["search"] = "somebody" } },
         new("do /open", Known) { Fields = new Dictionary<string, string>() },
         // Calendars, which programs fetch with a secret address.
         new("page /calendar/{secret}.ics", Everybody, Needs: Thing.Calendar),
