@@ -38,9 +38,24 @@ public sealed record OfferLine(string Id, string Href, string Category, Opened W
     public bool IsUpToDate { get; init; } = true;
 }
 
-/// <summary>A page of offers, and the address of the next page if there is one.</summary>
-public sealed record OffersModel(string Community, IReadOnlyList<OfferLine> Lines, string? NextHref = null)
+/// <summary>A page of offers and the view it belongs to.</summary>
+/// <param name="Show">Available, gone or all.</param>
+public sealed record OffersModel(string Community, string Show, IReadOnlyList<OfferLine> Lines)
 {
+    public IReadOnlyList<(string Show, long Count)> Views { get; init; } = [];
+
+    /// <summary>The address of the next page; null on the last.</summary>
+    public string? NextHref { get; init; }
+
+    /// <summary>Whether the reader sees more than their own.</summary>
+    public bool MaySeeAll { get; init; }
+    public OfferOrder Order { get; init; }
+
+    /// <summary>What it is narrowed to.</summary>
+    public required ListFilter Narrowed { get; init; }
+
+    /// <summary>The kinds of help and the wards it can be narrowed to.</summary>
+    public required Served Served { get; init; }
     public bool IsUpToDate { get; init; } = true;
 
     /// <summary>The past moment it shows; null for now.</summary>

@@ -33,14 +33,13 @@ public static class OfferReads
     private static readonly QueryParameter[] filters =
     [
         new("available", typeof(bool), "True for offers of which something is left, false for the others."),
-        new("category", typeof(Category), "Only this kind of help."),
-        new("person", typeof(Guid), "Only offers of this person."),
     ];
 
     public static void MapOfferReads(this FeatureBuilder it)
     {
-        it.ReadOpened<Page<OfferView>>("/offers", OffersFeature.SeeOffers, "listOffers", "List offers, newest first", ListAsync,
-            [.. filters, .. QueryParameter.Paged]);
+        it.ReadOpened<Page<OfferView>>("/offers", OffersFeature.SeeOffers, "listOffers",
+            "List offers, in the order asked for; newest first if none is", ListAsync,
+            [.. filters, .. OfferNarrowing.Asks, .. QueryParameter.Paged]);
         it.Read<OfferView>("/offers/{id}", OffersFeature.SeeOffer, "getOffer", "Read an offer as it is now", GetAsync);
     }
 
@@ -50,8 +49,6 @@ public static class OfferReads
     {
         var chosen = new List<Filter<ListedOffer>>();
         if (asked.Flag("available") is { } available) chosen.Add(OffersList.IsAvailable.Is(available));
-        if (asked.Code<Category>("category") is { } category) chosen.Add(OffersList.Category.Is(category));
-        if (asked.Id("person") is { } helper) chosen.Add(OffersList.Helper.Is(helper));
         return Filter.All(chosen);
     }
 
@@ -59,8 +56,10 @@ public static class OfferReads
     {
         var relation = asked.Id("person") == viewer.Person.Value ? Relation.Own : Relation.None;
         if (!viewer.May(OffersFeature.SeeOffers, relation)) return Read.NotAllowed;
-        var page = await viewer.Service<PagedLists>().ReadAsync(
-            OffersList.View, viewer.In, asked, OffersList.NewestFirst, Filters(asked), viewer.Cancellation);
+        var only = await OfferNarrowing.ReadAsync(viewer, asked);
+        var order = OfferNarrowing.SortedBy(asked.Code<OfferOrder>(OfferNarrowing.Order.Name) ?? OfferOrder.Newest);
+        var page = await viewer.Service<PagedLists>().ReadAsync(OffersList.View, viewer.In, asked, order,
+            Filters(asked) & only.Filter(viewer.Community.Zone), viewer.Cancellation);
         var words = viewer.May(Permission.OpenWords, relation)
             ? await viewer.Service<Opening>().WordsAsync(viewer, page.Rows.Select(r => r.Row.Words)) : Words.Closed;
         return PageAnswer.Of(page, asked, row => OfferView.Of(row, words), words);

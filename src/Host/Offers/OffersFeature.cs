@@ -56,6 +56,7 @@ public sealed class OffersFeature : Feature
         it.Event<OfferUseVoided>(tone: EventTone.Warning);
         it.Event<OfferWithdrawn>();
 
+        it.Services.AddSingleton<OffersPageBuilder>();
         it.Example("getOffer", "offer/carys");
         it.Example("withdrawOffer", "offer/sam-2");
         it.Example("makeOffer", body: x => new

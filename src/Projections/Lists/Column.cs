@@ -43,6 +43,13 @@ public sealed record Column<TRow, TValue>(string Name, NpgsqlDbType Type, Func<T
     public Filter<TRow> AtLeast(TValue value) => new ValueFilter<TRow>(this, Compared.AtLeast, Store(value));
 }
 
+/// <summary>A column of the wards that something is for, by their codes.</summary>
+public sealed record WardsColumn<TRow>(string Name, Func<TRow, object?> Stored) : Column<TRow>(Name, NpgsqlDbType.Text, Stored)
+{
+    /// <summary>What is for this ward, and what is for anywhere.</summary>
+    public Filter<TRow> Reach(Place ward) => IsNull | new WordFilter<TRow>(this, ward.Ward);
+}
+
 /// <summary>Makes columns.</summary>
 public static class Column
 {
@@ -69,6 +76,10 @@ public static class Column
     /// <summary>A ward by its code.</summary>
     public static Column<TRow, Place> Ward<TRow>(string name, Func<TRow, Place> value) =>
         new(name, NpgsqlDbType.Text, r => value(r).Ward, v => v.Ward);
+
+    /// <summary>Several wards by their codes. None is anywhere.</summary>
+    public static WardsColumn<TRow> Wards<TRow>(string name, Func<TRow, IEnumerable<Place>> value) =>
+        new(name, r => string.Join(' ', value(r).Select(place => place.Ward)) is { Length: > 0 } codes ? $" {codes} " : null);
 
     /// <summary>One of a fixed set of words.</summary>
     public static Column<TRow, TCode> Code<TRow, TCode>(string name, Func<TRow, TCode?> value) where TCode : struct, Enum =>
