@@ -37,8 +37,7 @@ public sealed partial class AWeekAtTheDesk
         {
             await d.PressAsync("Search", ".top");
             await d.SayAsync("[type=search]", "mair");
-            await d.PressAsync("Search", "main .search");
-            await d.PressAsync("Mair Lewis", "main .lines");
+            await d.PressAsync("Search", "main form");
             await d.SeesAsync("Two parcels till Friday");
         });
         await desk.GoAsync(request);

@@ -71,6 +71,6 @@ public sealed partial class AWeekAtTheDesk
     {
         await visitor.PressAsync("Search", ".top");
         await visitor.SayAsync("[type=search]", name);
-        await visitor.PressAsync("Search", "main .search");
+        await visitor.PressAsync("Search", "main form");
     }
 }
