@@ -53,6 +53,12 @@ public sealed record SessionModel(string Community, SessionLine Line, string Cat
 /// <summary>Sessions day by day, and the address of the next page if there is one.</summary>
 public sealed record SessionsModel(string Community, IReadOnlyList<SessionLine> Lines, string? NextHref = null, bool MayPlan = false)
 {
+    /// <summary>What the list is narrowed to; null for a list that is not narrowed.</summary>
+    public ListFilter? Narrowed { get; init; }
+
+    /// <summary>The kinds of help and the wards it can be narrowed to.</summary>
+    public Served Served { get; init; } = Served.Everything;
+
     /// <summary>The key of what is said when there are none.</summary>
     public string None { get; init; } = "sessions.none";
 

@@ -1,5 +1,6 @@
 using Coordination.Domain.Bookings;
 using Coordination.Domain.Kernel;
+using Coordination.Host.Pages;
 using Coordination.Host.Reads;
 using Coordination.Projections.Bookings;
 using Coordination.Projections.Lists;
@@ -40,7 +41,7 @@ public static class SessionReads
     [
         new("from", typeof(DateTimeOffset), "Only sessions that end after this instant; if absent, sessions that are not over."),
         new("until", typeof(DateTimeOffset), "Only sessions that start before this instant."),
-        new("category", typeof(Category), "Only this kind of help."),
+        SessionNarrowing.OfCategory, SessionNarrowing.OfWard,
     ];
 
     public static void MapSessionReads(this FeatureBuilder it)
@@ -57,6 +58,7 @@ public static class SessionReads
         var chosen = new List<Filter<ListedSession>> { SessionsList.EndsAt.Above(from) };
         if (asked.Instant("until") is { } until) chosen.Add(SessionsList.StartsAt.Below(until));
         if (asked.Code<Category>("category") is { } category) chosen.Add(SessionsList.Category.Is(category));
+        if (asked.Ward(SessionNarrowing.OfWard.Name) is { } ward) chosen.Add(SessionsList.Ward.Is(ward));
         return Filter.All(chosen);
     }
 

@@ -14,10 +14,11 @@ public sealed record ListedSession(Session State, Category Category)
 
 /// <summary>All sessions of a community and their places.</summary>
 public sealed class SessionsList()
-    : ListView<ListedSession>("sessions", 6, EventNames.Under<SessionEvent>(),
-    [Category, IsCancelled, StartsAt, EndsAt, Booked, ToTell], new("soonest", SoonestFirst), new("ends", new(EndsAt.Ascending)))
+    : ListView<ListedSession>("sessions", 7, EventNames.Under<SessionEvent>(),
+    [Category, Ward, IsCancelled, StartsAt, EndsAt, Booked, ToTell], new("soonest", SoonestFirst), new("ends", new(EndsAt.Ascending)))
 {
     public static readonly Column<ListedSession, Category> Category = Column.Code<ListedSession, Category>("category", s => s.Category);
+    public static readonly Column<ListedSession, Place> Ward = Column.Ward<ListedSession>("ward", s => s.Place);
     public static readonly Column<ListedSession, bool> IsCancelled =
         Column.Flag<ListedSession>("is_cancelled", s => s.State.Cancelled is not null);
     public static readonly Column<ListedSession, DateTimeOffset> StartsAt =
