@@ -64,8 +64,10 @@ public sealed class Visitor
         await Field(field).SelectOptionAsync(new SelectOptionValue { Index = 1 });
     }
 
-    public Task SeesAsync(string words, string within = "main") => Assertions.Expect(page.Locator(within)).ToContainTextAsync(words);
+    public Task SeesAsync(string words, string within = "main") =>
+        Assertions.Expect(page.Locator(within)).ToContainTextAsync(words, new() { Timeout = 30_000 });
 
     private ILocator Field(string field) =>
-        (field.Contains('[', StringComparison.Ordinal) ? page.Locator(field) : page.GetByLabel(field)).Filter(new() { Visible = true }).First;
+        (field.Contains('[', StringComparison.Ordinal) ? page.Locator(field) : page.GetByLabel(field))
+            .Filter(new() { Visible = true }).First;
 }

@@ -29,7 +29,7 @@ public sealed partial class AWeekAtTheDesk
         {
             await d.PressAsync("Mair Lewis says yes");
             await d.PressAsync("Ben says yes");
-            await d.SeesAsync("Promised", "#request-state");
+            await d.SeesAsync("Handed over");
         });
         await Host.SettledAsync();
         await desk.GoAsync($"{Home}/today");
@@ -44,7 +44,7 @@ public sealed partial class AWeekAtTheDesk
         await DeskAsync("Note that nobody answered a call", desk, async d =>
         {
             await d.PressAsync("No answer");
-            await d.SeesAsync("No answer", "#calls");
+            await d.SeesAsync("No answer", "#calls .lines");
         });
         await DeskAsync("Leave a note for the next shift", desk, async d =>
         {
@@ -57,7 +57,7 @@ public sealed partial class AWeekAtTheDesk
         await DeskAsync("Record what was given", desk, async d =>
         {
             await d.PressAsync("Handed over");
-            await d.SeesAsync("2 parcels", "#request-state");
+            await d.SeesAsync("Put right what is on record");
         });
         await DeskAsync("Correct a wrong quantity", desk, async d =>
         {

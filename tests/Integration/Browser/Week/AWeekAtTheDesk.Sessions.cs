@@ -36,8 +36,11 @@ public sealed partial class AWeekAtTheDesk
             await d.PressAsync("Title, time, place, number of people");
             await d.SayAsync("Starts at", "11:00");
             await d.PressAsync("Save the change");
+            await d.SeesAsync("Pantry was changed", "body");
             await Host.SettledAsync();
-            for (var left = 2; left > 0; left--) await d.PressAsync("Told", "#to-tell");
+            await d.PressAsync("Told, Edna Hoyle", "#to-tell");
+            await d.SeesAsync("Edna Hoyle was told", "body");
+            await d.PressAsync("Told, Frank Sykes", "#to-tell");
             await d.SeesAsync("Everybody has been told.");
         });
         await Office.MoveClockAsync(new DateTimeOffset(Tomorrow.UtcDateTime.Date, TimeSpan.Zero).AddHours(11).AddMinutes(5));
@@ -71,17 +74,17 @@ public sealed partial class AWeekAtTheDesk
         {
             await d.PressAsync("Pantry");
             await d.PressAsync("Arrived, Edna Hoyle");
-            await d.SeesAsync("Arrived");
+            await d.SeesAsync("Undo, Edna Hoyle");
         });
         await DeskAsync("Undo a wrong press at the door", desk, async d =>
         {
             await d.PressAsync("Undo, Edna Hoyle");
-            await d.SeesAsync("Pantry");
+            await d.SeesAsync("Arrived, Edna Hoyle");
         });
         await DeskAsync("Note that somebody did not come", desk, async d =>
         {
             await d.PressAsync("Did not come, Frank Sykes");
-            await d.SeesAsync("Did not come");
+            await d.SeesAsync("Undo, Frank Sykes");
         });
         await Office.MoveClockAsync(Tomorrow);
         await Host.SettledAsync();

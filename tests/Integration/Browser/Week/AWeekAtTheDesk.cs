@@ -71,7 +71,6 @@ public sealed partial class AWeekAtTheDesk(TestPostgres postgres, InstalledBrows
             ReducedMotion = ReducedMotion.Reduce,
             Locale = "en-GB",
         });
-        page.SetDefaultTimeout(15_000);
         open.Add(page);
         return new(page);
     }
