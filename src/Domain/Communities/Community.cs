@@ -86,7 +86,7 @@ public sealed record Community(CommunityId Id, string Code, string Name, string 
         "This community is coming to its end and begins nothing new. Its page says who else could help.");
 
     public static readonly Refusal IsClosed = new("community.is-closed",
-        "This community is closed. What it recorded can still be read, taken away and erased.");
+        "This community is closed. What it recorded can still be read and taken away.");
 
     /// <summary>The last export with keys that was asked for and not stopped, perhaps long ago.</summary>
     public PendingExport? Export { get; init; }
@@ -149,7 +149,7 @@ public sealed record Community(CommunityId Id, string Code, string Name, string 
         ({ }, ExportStopped) => community with { Export = null },
         ({ }, WindDownProposed e) => community with { Ending = new(e.Cause, e.ClosesOn, e.Steward, e.Until) },
         ({ }, WindDownStarted e) => community with { Ending = new(e.Cause, e.ClosesOn), QuietSince = null },
-        ({ }, WindDownCalledOff) => community with { Ending = null },
+        ({ }, WindDownCalledOff or WindDownProposalStopped) => community with { Ending = null },
         ({ }, CommunityClosed e) => community with { ClosedOn = e.On, QuietSince = null },
         ({ }, DormancyNoticed e) => community with { QuietSince = e.QuietSince },
         ({ }, DormancyEnded) => community with { QuietSince = null },

@@ -14,7 +14,7 @@ public sealed record StandDown(PersonId Steward, PersonId? Successor = null) : I
         _ when at.MaySpeakFor(Steward) is { } refusal => refusal,
         _ when !state.Stewards.Contains(Steward) => [],
         _ when Successor is not null && !state.ActingStewards.Contains(Steward) => AppointSteward.ForStewards,
-        _ when Deciding(state).Remove(Steward).Count < Community.FewestStewards => SuccessionRequired,
+        _ when state.ClosedOn is null && Deciding(state).Remove(Steward).Count < Community.FewestStewards => SuccessionRequired,
         _ when Successor is { } next && !state.Stewards.Contains(next) => state.WasNotedBy(at) ? AppointSteward.NotedAnother
             : [new StewardAppointed(state.Id, next), new StewardStoodDown(state.Id, Steward)],
         _ => [new StewardStoodDown(state.Id, Steward)],

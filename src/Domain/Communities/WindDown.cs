@@ -11,10 +11,15 @@ public sealed record WindDownProposed(CommunityId Community, [property: Links] P
     DateTimeOffset Until) : CommunityEvent;
 
 /// <summary>A second steward agreed: nothing new is begun, and what is open is brought to its end.</summary>
+/// <param name="ClosesOn">The day that was proposed, but not before others had a week to call it off.</param>
 [StoredAs("community.wind-down-started"), Visible(To.Public)]
 public sealed record WindDownStarted(CommunityId Community, EndingCause Cause, DateOnly ClosesOn) : CommunityEvent;
 
-/// <summary>The community goes on, or what a steward proposed is not done.</summary>
+/// <summary>A steward stops what one proposed and no second one agreed to.</summary>
+[StoredAs("community.wind-down-proposal-stopped"), Visible(To.Members)]
+public sealed record WindDownProposalStopped(CommunityId Community, [property: Links] PersonId Steward) : CommunityEvent;
+
+/// <summary>The community goes on, although two stewards had decided that it ends.</summary>
 [StoredAs("community.wind-down-called-off"), Visible(To.Public)]
 public sealed record WindDownCalledOff(CommunityId Community) : CommunityEvent;
 
@@ -39,6 +44,9 @@ public sealed record ProposeWindDown(EndingCause Cause, DateOnly ClosesOn) : ICo
 
     /// <summary>The last day on which it can end, counted from today.</summary>
     public const int MostDays = 366;
+
+    /// <summary>So many days at least lie between the agreement of the second and the end, so that others can call it off.</summary>
+    public const int FewestDays = 7;
 
     public static readonly Refusal InThePast = new("community.closes-in-the-past", "The community cannot end before today.")
     { Field = "closesOn" };
@@ -79,9 +87,6 @@ public sealed record ConfirmWindDown : ICommand<Community, CommunityEvent>
     public static readonly Refusal NotProposed = new("community.wind-down-not-proposed",
         "No steward proposed lately that this community ends.");
     public static readonly Refusal BySomebodyElse = new("community.wind-down-by-another", "Another steward agrees to what you proposed.");
-    public static readonly Refusal DayHasPassed = new("community.closing-day-passed",
-        "The day on which the community was to end has passed. Call it off, and propose another day.")
-    { DependsOnTime = true };
 
     public Decision<CommunityEvent> Decide(Community state, Circumstances at) =>
         (AgreeToExport.Giver(state, at), ProposeWindDown.OpenIn(state, at)) switch
@@ -94,20 +99,23 @@ public sealed record ConfirmWindDown : ICommand<Community, CommunityEvent>
             (_, null) => NotProposed,
             (_, { IsDecided: true }) => [],
             (_, { ProposedBy: { } by }) when at.ActorIs(by) => BySomebodyElse,
-            (_, { } ending) when ending.ClosesOn < at.Today => DayHasPassed,
-            (_, { } ending) => [new WindDownStarted(state.Id, ending.Cause, ending.ClosesOn)],
+            (_, { } ending) => [new WindDownStarted(state.Id, ending.Cause,
+                Later(ending.ClosesOn, at.Today.AddDays(ProposeWindDown.FewestDays)))],
         };
+
+    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 }
 
 /// <summary>A steward calls it off, alone and at any time before the community is closed.</summary>
 public sealed record CallOffWindDown : ICommand<Community, CommunityEvent>
 {
-    public Decision<CommunityEvent> Decide(Community state, Circumstances at) => state switch
+    public Decision<CommunityEvent> Decide(Community state, Circumstances at) => (state, AgreeToExport.Giver(state, at)) switch
     {
         _ when at.MayName() is { } refusal => refusal,
-        { ClosedOn: not null } => Community.IsClosed,
-        _ when AgreeToExport.Giver(state, at) is null => AppointSteward.ForStewards,
-        { Ending: null } => [],
-        _ => [new WindDownCalledOff(state.Id)],
+        ({ ClosedOn: not null }, _) => Community.IsClosed,
+        (_, null) => AppointSteward.ForStewards,
+        ({ Ending: null }, _) => [],
+        ({ IsWindingDown: true }, _) => [new WindDownCalledOff(state.Id)],
+        (_, { } steward) => [new WindDownProposalStopped(state.Id, steward)],
     };
 }

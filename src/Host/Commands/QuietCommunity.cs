@@ -4,8 +4,8 @@ using Coordination.Host.Storage;
 namespace Coordination.Host.Commands;
 
 /// <summary>
-/// A community is closed on what was counted in its lists. The commit that closes it waits until no other commit of that community is under
-/// way, and fails if anything was recorded there that the counts do not hold. Whatever comes afterwards meets the closed community.
+/// A community is closed on what was counted in its lists. The commit that closes it fails if another commit of that community is under
+/// way, or if anything was recorded there that the counts do not hold. Whatever comes afterwards meets the closed community.
 /// </summary>
 public static class QuietCommunity
 {
@@ -18,8 +18,8 @@ public static class QuietCommunity
     public const string Create = $"""
         create or replace function host.nothing_since(community varchar, counted bigint) returns bigint[] language plpgsql as $$
         begin
-          perform pg_advisory_xact_lock(hashtextextended(community, 0));
-          if exists (select from coordination.mt_events e where e.tenant_id = community and e.seq_id > counted) then
+          if not pg_try_advisory_xact_lock(hashtextextended(community, 0))
+            or exists (select from coordination.mt_events e where e.tenant_id = community and e.seq_id > counted) then
             raise exception 'Something was recorded since' using errcode = 'unique_violation', constraint = '{Constraint}';
           end if;
           return array[]::bigint[];

@@ -71,6 +71,7 @@ public sealed class CommunitiesFeature : Feature
         it.Event<HistoryExportedWithoutKeys>();
         it.Event<WindDownProposed>((e, says) => [says.Name(e.Steward), e.ClosesOn]);
         it.Event<WindDownStarted>((e, _) => [e.ClosesOn]);
+        it.Event<WindDownProposalStopped>((e, says) => [says.Name(e.Steward)]);
         it.Event<WindDownCalledOff>();
         it.Event<CommunityClosed>();
         it.Event<DormancyNoticed>((e, _) => [new DayAndTime(e.QuietSince)]);

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using Coordination.Domain.Communities;
-using Coordination.Host.Commands;
 using Coordination.Host.Storage;
 using Coordination.Projections.Lists;
 
@@ -13,7 +11,7 @@ namespace Coordination.Host.Deadlines;
 /// </summary>
 public sealed class DeadlineAgent(
     DeadlineRows rows, RecordDefault record, ListReader lists, DeadlinesList list, ParkedCommunities parked,
-    OverdueDeadlines overdue, NoticeQuiet quiet, Folds folds, CommunityClock clock, ClockWatch watch,
+    OverdueDeadlines overdue, NoticeQuiet quiet, CommunityClock clock, ClockWatch watch,
     IEnumerable<ReadyWhen> conditions, ILogger<DeadlineAgent> log)
     : BackgroundService
 {
@@ -49,7 +47,7 @@ public sealed class DeadlineAgent(
     private async Task<TimeSpan> LookAsync(CancellationToken cancellation)
     {
         var (firsts, now) = (await rows.FirstOfEachAsync(cancellation), clock.GetUtcNow());
-        var due = await OfOpenAsync([.. firsts.Where(f => f.DueAt <= now)], cancellation);
+        List<FirstDue> due = [.. firsts.Where(f => f.DueAt <= now)];
         overdue.Observe(due, Stopwatch.GetTimestamp());
         var more = 0;
         var free = due.Where(d => !parked.Holds(d.Community));
@@ -62,16 +60,6 @@ public sealed class DeadlineAgent(
         if (more > 0) return TimeSpan.Zero;
         var next = firsts.Where(f => f.DueAt > now).Select(f => f.DueAt - now).Append(look).Min();
         return next > pause ? next : pause;
-    }
-
-    /// <summary>Nothing is recorded any more in a closed community.</summary>
-    private async ValueTask<IReadOnlyList<FirstDue>> OfOpenAsync(IReadOnlyList<FirstDue> due, CancellationToken cancellation)
-    {
-        if (due.Count == 0) return due;
-        var folded = await folds.FoldAsync([.. due.Select(KeyOf)], cancellation);
-        return [.. due.Where(first => folded[KeyOf(first)].State is not Community { ClosedOn: not null })];
-
-        static StreamKey KeyOf(FirstDue first) => StreamKey.Of(first.Community.Value, first.Community.Value, Community.Stream);
     }
 
     /// <returns>Whether more may be due already.</returns>

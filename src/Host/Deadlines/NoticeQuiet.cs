@@ -3,6 +3,7 @@ using Coordination.Domain.Communities;
 using Coordination.Domain.Kernel;
 using Coordination.Domain.People;
 using Coordination.Host.Commands;
+using Coordination.Host.Storage;
 using Npgsql;
 
 namespace Coordination.Host.Deadlines;
@@ -11,7 +12,7 @@ namespace Coordination.Host.Deadlines;
 /// Notices communities in which no coordinator has done anything for a month, as of that instant. It is not in the list of what is due,
 /// because nothing that happens begins it: it is looked for in what people did, at most once a month where they do something.
 /// </summary>
-public sealed class NoticeQuiet(NpgsqlDataSource events, Folds folds, SystemCommands commands)
+public sealed class NoticeQuiet(NpgsqlDataSource events, Folds folds, SystemCommands commands, ILogger<NoticeQuiet> log)
 {
     private const int Page = 500;
 
@@ -35,16 +36,28 @@ public sealed class NoticeQuiet(NpgsqlDataSource events, Folds folds, SystemComm
         foreach (var community in await CommunitiesAsync(cancellation))
         {
             if (next.TryGetValue(community, out var from) && now < from) continue;
-            if ((await folds.FoldAsync(Community.Stream, community, community.Value, cancellation)).State
-                is not { ClosedOn: null, IsWindingDown: false, QuietSince: null })
+            try
             {
-                next[community] = now + otherwise;
-                continue;
+                next[community] = await LookAsync(community, now, cancellation);
             }
-            if (await LastActAsync(community, cancellation) is not { } last) continue;
-            if (now >= last + NoticeDormancy.After) await NoticeAsync(community, last);
-            else next[community] = last + NoticeDormancy.After;
+            catch (Exception failed) when (!cancellation.IsCancellationRequested && !Outage.IsAway(failed))
+            {
+                // What cannot be read of one community holds up no other.
+                log.LogWarning(failed, "Whether anybody coordinates in {Community} cannot be seen; it is looked for again", community);
+                next[community] = now + otherwise;
+            }
         }
+    }
+
+    /// <returns>When it is looked for again.</returns>
+    private async Task<DateTimeOffset> LookAsync(CommunityId community, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if ((await folds.FoldAsync(Community.Stream, community, community.Value, cancellation)).State
+            is not { ClosedOn: null, IsWindingDown: false, QuietSince: null }) return now + otherwise;
+        if (await LastActAsync(community, cancellation) is not { } last) return now;
+        if (now < last + NoticeDormancy.After) return last + NoticeDormancy.After;
+        await NoticeAsync(community, last);
+        return now;
     }
 
     private Task<Answer> NoticeAsync(CommunityId community, DateTimeOffset since) => commands.SubmitAsync(RecordDefault.Name, community,

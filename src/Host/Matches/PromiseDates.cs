@@ -32,6 +32,8 @@ public sealed class PromiseDates(StoredFacts facts, ListReader lists)
         return [.. from match in matches
                    let request = requests.GetValueOrDefault(match.Row.State.Request.Value)
                    where request is not null && changed.ContainsKey(match.Id)
+                       // What becomes of the request afterwards is not theirs to know.
+                       && !(match.Row.State.Phase is MatchPhase.Dissolved && request.ChangedAt > changed[match.Id].At)
                    orderby request.State.NeededBy!.Instant, match.Id
                    select Of(match, request, changed[match.Id])];
     }

@@ -31,7 +31,7 @@ public sealed class MessagesFeature : Feature
         it.MapMessagePages();
         it.Parts<Membership>(MessagesOnPages.OfPersonAsync);
         it.Notice(MessagesOnPages.ToCallAsync);
-        it.EndsBeforeClosing("call", "/messages", MessagesList.View, _ => MessagesList.ToCall);
+        it.EndsBeforeClosing("call", "/messages", MessagesList.View, _ => MessagesList.Open);
         it.Link(LinkPlace.Foot, "messages.title", "/messages", SeeMessages);
         it.Tag("messages", "What people are told, and how far that has come.");
 

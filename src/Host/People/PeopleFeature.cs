@@ -18,10 +18,11 @@ public sealed class PeopleFeature : Feature
     public static readonly Permission
         JoinCommunity = new("join-community", "Join the community.") { From = Callers.Anybody },
         AcceptMember = new("accept-member", "Decide on applicants and end a probation.") { IsGoverning = true },
-        GrantRole = new("grant-role", "Give roles and take them away.") { IsGoverning = true },
-        AppointSteward = new("appoint-steward", "Make a member a steward."),
+        GrantRole = new("grant-role", "Give roles and take them away.") { IsGoverning = true, OutlivesClosing = true },
+        AppointSteward = new("appoint-steward", "Make a member a steward.") { OutlivesClosing = true },
         ConstituteCommunity = new("constitute-community", "Constitute a community that has the people for it.") { IsGoverning = true },
-        SuspendRoles = new("suspend-roles", "Let the roles of somebody rest who cannot act for now, and restore them."),
+        SuspendRoles = new("suspend-roles", "Let the roles of somebody rest who cannot act for now, and restore them.")
+        { OutlivesClosing = true },
         SeeAuthority = new("see-authority", "Confirm the evidence of who may speak for somebody, or end it.") { IsGoverning = true },
         RecordPerson = new("record-person", "Note down somebody who has no account."),
         InvitePerson = new("invite-person", "Invite somebody to have an account."),
@@ -29,9 +30,11 @@ public sealed class PeopleFeature : Feature
         UnmarkMinor = new("unmark-minor", "Note that somebody is not under 18, or not any more.") { IsGoverning = true },
         MergeRecords = new("merge-records", "Merge two records of one person, or separate them."),
         ManageOwn = new("manage-own", "Change one's own details, answer, take a break or hide where one lives.")
-        { SpokenFor = SpokenFor.ByWord },
-        DecideOwn = new("decide-own", "Leave, give a role back, have one's address shown again, or say that one lives or can act."),
-        TakeDownChange = new("take-down-change", "Take down for somebody without an account that they leave, or want their address shown."),
+        { SpokenFor = SpokenFor.ByWord, OutlivesClosing = true },
+        DecideOwn = new("decide-own", "Leave, give a role back, have one's address shown again, or say that one lives or can act.")
+        { OutlivesClosing = true },
+        TakeDownChange = new("take-down-change", "Take down for somebody without an account that they leave, or want their address shown.")
+        { OutlivesClosing = true },
         SeePeople = new("see-people", "List people."),
         SeeContact = new("see-contact", "See how somebody is reached."),
         SeeLooks = new("see-looks", "See who looked at somebody's details.");

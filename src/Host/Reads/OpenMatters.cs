@@ -20,7 +20,9 @@ public sealed record OpenThings(IReadOnlyList<Hindrance> Kinds, long Position)
         var kinds = new List<Hindrance>();
         foreach (var matter in call.Service<Declarations>().All<OpenMatter>())
             if (await matter.CountAsync(call, now) is > 0 and var count) kinds.Add(new(matter.Kind, count, $"/{call.Code}{matter.Path}"));
-        return new(kinds, position);
+        // A thing of a parked stream may be open and is in no list.
+        var isParked = (await call.Service<ListReader>().ParkedAsync(call.Cancellation)).Any(row => row.Community == call.Community.Value);
+        return new(kinds, isParked ? 0 : position);
     }
 }
 

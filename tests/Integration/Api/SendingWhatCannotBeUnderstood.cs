@@ -128,7 +128,7 @@ public sealed class SendingWhatCannotBeUnderstood(Town town)
     public async Task A_form_is_answered_whatever_it_holds(string form, int from, int to)
     {
         foreach (var path in (string[])[$"//{Town.Code}/ask", $"//{Town.Code}/requests/raise", $"//{Town.Code}/programs/issue",
-            $"//{Town.Code}/people", "//sign-out"])
+            $"//{Town.Code}/search", "//sign-out"])
             ((int)(await town.Ada.SendAsync(HttpMethod.Post, path, form, _ => { }, "application/x-www-form-urlencoded")).Status).Should()
                 .BeInRange(from, to, path);
     }

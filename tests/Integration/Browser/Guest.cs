@@ -68,6 +68,7 @@ public sealed partial class Guest
         known["offers/id"] = [.. Own("offers").Take(2), .. Own("matches", "offer").Take(2), .. await ListAsync("/offers?limit=5")];
         known["sessions/id"] = [.. Own("sessions").Take(1), .. await ListAsync("/sessions?limit=3")];
         known["people/id"] = [.. await ListAsync("/people?limit=50"), subject];
+        known["programs/id"] = [.. await ListAsync("/programs")];
         foreach (var things in listed)
             if (!known.ContainsKey(things + "/id")) known[things + "/id"] = [.. await ListAsync($"/{things}?limit=3")];
         return known;

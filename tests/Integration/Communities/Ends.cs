@@ -31,11 +31,19 @@ public sealed class Ends(Town town, string code, Caller ada, string zoeId)
         return this;
     }
 
+    /// <summary>Both decide that it ends, and the first day is here on which it can. The clock moves.</summary>
+    public async Task<Ends> DueAsync()
+    {
+        await DecidedAsync();
+        await town.MoveClockAsync(town.Clock.GetUtcNow().AddDays(7));
+        await town.Host.SettledAsync();
+        return this;
+    }
+
     /// <summary>And close it, as nothing is open.</summary>
     public async Task<Ends> ClosedAsync()
     {
-        await DecidedAsync();
-        await town.Host.SettledAsync();
+        await DueAsync();
         (await ada.PostAsync("/wind-down/close", null)).ShouldBe(HttpStatusCode.OK);
         return this;
     }

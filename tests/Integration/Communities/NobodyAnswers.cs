@@ -41,19 +41,19 @@ public sealed class NobodyAnswers(TestPostgres postgres)
     }
 
     [Fact]
-    public async Task Deadlines_stop_quietly_in_a_closed_community()
+    public async Task What_is_due_comes_to_pass_in_a_closed_community_too_and_it_does_not_fall_quiet()
     {
         await using var town = await Town.WithAClockOfItsOwnAsync(postgres);
         var ends = await Ends.FoundAsync(town);
         foreach (var (who, id) in new[] { (ends.Zoe, ends.ZoeId), (town.Ben, town.BenId.ToString()) })
-            (await who.PostAsync($"/people/{id}/start-break", new { until = ends.Day(3) })).ShouldBe(HttpStatusCode.OK);
+            (await who.PostAsync($"/people/{id}/start-break", new { until = ends.Day(9) })).ShouldBe(HttpStatusCode.OK);
         await ends.ClosedAsync();
         await town.MoveClockAsync(town.Clock.GetUtcNow().AddDays(10));
-        await RecordedAsync(town, "membership.break-ended", 1);
+        await RecordedAsync(town, "membership.break-ended", 2);
         await town.MoveClockAsync(town.Clock.GetUtcNow().AddDays(40));
         // Both that go on fall quiet, and the closed one does not.
         await NoticedAsync(town, 2);
-        await RecordedAsync(town, "membership.break-ended", 1);
+        await RecordedAsync(town, "membership.break-ended", 2);
         (await town.Nobody.GetAsync("//health/ready")).ShouldBe(HttpStatusCode.OK).Body.ToString().Should().NotContain("overdue");
     }
 

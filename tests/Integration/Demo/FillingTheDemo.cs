@@ -54,7 +54,8 @@ public sealed class FillingTheDemo(LoadedDemo demo, TestPostgres postgres) : ICl
                 "community.history-exported", "community.history-exported-without-keys",
             "request.given-voided", "request.cause-corrected", "request.closed-as-duplicate", "match.completion-voided",
                 "offer.use-voided", "session.attendance-voided",
-            "community.wind-down-started", "community.closed", "community.dormancy-noticed", "community.dormancy-ended",
+            "community.wind-down-started", "community.wind-down-called-off",
+            "community.closed", "community.dormancy-noticed", "community.dormancy-ended",
             "community.export-requested", "community.export-approved", "community.export-stopped",
         ];
         string[] lifecycle = ["request.", "offer.", "match.", "session.", "membership.", "community."];

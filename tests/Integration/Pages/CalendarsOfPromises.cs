@@ -62,6 +62,11 @@ public sealed partial class CalendarsOfPromises(Town town)
         var off = Entry(await FetchAsync(address), match);
         off.Should().Contain("STATUS:CANCELLED");
         Sequence(off).Should().BeGreaterThan(Sequence(moved));
+
+        (await town.Cleo.PostAsync($"/requests/{request}/change", Town.Asking(Words, neededBy: new { on = InFiveDays })))
+            .ShouldBe(HttpStatusCode.OK);
+        await town.ListedAsync();
+        (await FetchAsync(address)).Should().NotContain(match, "what becomes of the request is no longer Ben's to know");
     }
 
     [Fact]

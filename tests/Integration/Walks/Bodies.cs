@@ -67,8 +67,10 @@ public sealed class Bodies(JsonElement document)
     private JsonNode Value(string name, JsonElement of)
     {
         var schema = Resolved(of);
-        if (sensible.TryGetValue(name, out var value)) return value();
-        if (schema.TryGetProperty("enum", out var codes)) return JsonValue.Create(codes[0].GetString())!;
+        var isClosed = schema.TryGetProperty("enum", out var codes);
+        if (sensible.TryGetValue(name, out var value)
+            && (!isClosed || codes.EnumerateArray().Any(code => code.GetString() == value().GetValue<string>()))) return value();
+        if (isClosed) return JsonValue.Create(codes[0].GetString())!;
         if (schema.TryGetProperty("properties", out var members))
         {
             var required = schema.TryGetProperty("required", out var names) ? names.EnumerateArray().Select(n => n.GetString()!).ToHashSet()
