@@ -31,7 +31,7 @@ public static class RecordFunction
           first int := 1;
           last int;
         begin
-          {QuietCommunity.Share};
+          {NothingRecordedSince.Share};
           for decided in
             select * from unnest(decided_community, decided_stream, decided_version, decided_appends) as d(community, id, version, appends)
             order by d.appends desc, d.id

@@ -30,7 +30,8 @@ public sealed record EndingView(CommunityStage Stage, IReadOnlyList<Hindrance> O
 public static class EndingRoutes
 {
     public static readonly Refusal StillMoving = new("community.still-moving",
-        "Something was recorded here just now, and it is not counted yet. Try again in a moment.")
+        "Something recorded here is not counted yet, because it came just now or cannot be read. Try again in a moment; if it stays so, " +
+        "ask whoever runs this installation.")
     { DependsOnTime = true };
 
     public static void MapEnding(this FeatureBuilder it)
@@ -56,7 +57,7 @@ public static class EndingRoutes
         var open = await OpenThings.CountAsync(call);
         return On(call, new CloseCommunity(open.Kinds)) with
         {
-            SideRows = [QuietCommunity.Since(call.Community, open.Position, StillMoving)],
+            SideRows = [NothingRecordedSince.In(call.Community, open.Position, StillMoving)],
         };
     }
 

@@ -39,7 +39,7 @@ public static class HostSchema
         $"alter table {Schema}.calendar add column if not exists made_as uuid",
         .. LinkTable.Statements,
         Commands.RecordFunction.Create,
-        Commands.QuietCommunity.Create,
+        Commands.NothingRecordedSince.Create,
         ClockWatch.Function,
         "create index if not exists mt_events_community_seq on coordination.mt_events (tenant_id, seq_id)",
         .. Dropped,

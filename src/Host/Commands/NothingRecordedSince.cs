@@ -7,9 +7,9 @@ namespace Coordination.Host.Commands;
 /// A community is closed on what was counted in its lists. The commit that closes it fails if another commit of that community is under
 /// way, or if anything was recorded there that the counts do not hold. Whatever comes afterwards meets the closed community.
 /// </summary>
-public static class QuietCommunity
+public static class NothingRecordedSince
 {
-    private const string Constraint = "community_quiet";
+    private const string Constraint = "nothing_recorded_since";
 
     /// <summary>Every commit holds it for the communities of its decisions, from before their versions are compared.</summary>
     public const string Share =
@@ -27,7 +27,7 @@ public static class QuietCommunity
         """;
 
     /// <param name="position">The position of the lists in which was counted.</param>
-    public static SideRow Since(CommunityId community, long position, Refusal otherwise) =>
+    public static SideRow In(CommunityId community, long position, Refusal otherwise) =>
         new("select host.nothing_since(?, ?)", community.ToString(), position)
         {
             IfTaken = new(Constraint, otherwise),
